@@ -1,0 +1,1 @@
+"""Chart + style -> Plot: a chart with nothing left to decide."""

@@ -1,0 +1,414 @@
+"""What a report says: a small closed vocabulary of blocks and inlines, numbered, with every reference resolved.
+
+A document leaves nothing to look up: figures are printed words, references are anchors with their text, charts are
+plots. Layout and the Word writer both start here, so PDF, DOCX and slides cannot disagree. ``origin`` is the path in
+the authors' YAML that a piece of text came from (``sections/1-4.yaml#/panels/2/points/0``), for errors and for the
+way back from Word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from banxin.charts.plot import Plot
+
+# ---------------------------------------------------------------- inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as they stand."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words the author stressed."""
+
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Sub:
+    """Words below the line."""
+
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Sup:
+    """Words above the line."""
+
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure of the ledger, printed: ``qualifier`` + ``value`` + ``unit`` (超过 + 2.92 + 万亿元; 第二 alone for a rank).
+
+    ``magnitude`` is the 万 or 亿 that goes with the value, ``unit`` what follows it. When ``set_off``, value and
+    magnitude stand in the style's ``figure`` face; qualifier and unit never do.
+    """
+
+    figure: str
+    qualifier: str
+    value: str
+    magnitude: str
+    unit: str
+    set_off: bool
+
+    @property
+    def text(self) -> str:
+        """All of it as printed."""
+        return self.qualifier + self.value + self.magnitude + self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link to an anchor of this document with its settled text (图1, 表1, 1.4)."""
+
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """The folio of the page an anchor stands on; known after paging."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link out: https, http or mailto, checked."""
+
+    url: str
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its mark stands here, its words at the foot of the page. Numbered by page when set."""
+
+    key: str
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Editorial:
+    """Words that the source does not give: 〔样例〕, 〔上文略〕. The brackets are part of the text."""
+
+    text: str
+
+
+Inline = Text | Strong | Sub | Sup | Amount | Reference | PageOf | Link | Note | Editorial
+Inlines = tuple[Inline, ...]
+
+
+def plain(inlines: Inlines) -> str:
+    """The words of inlines without their looks; notes and page numbers left out."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Editorial(text) | Reference(_, text):
+            return text
+        case Amount():
+            return inline.text
+        case Strong(inlines) | Sub(inlines) | Sup(inlines) | Link(_, inlines):
+            return plain(inlines)
+        case PageOf() | Note():
+            return ""
+        case _:
+            assert_never(inline)
+
+
+def figures_in(inlines: Inlines) -> Iterator[str]:
+    """The ids of the ledger figures that inlines print, in order."""
+    for inline in inlines:
+        match inline:
+            case Amount(figure=figure):
+                yield figure
+            case Strong(inner) | Sub(inner) | Sup(inner) | Link(_, inner) | Note(_, inner):
+                yield from figures_in(inner)
+            case Text() | Reference() | PageOf() | Editorial():
+                pass
+            case _:
+                assert_never(inline)
+
+
+# ---------------------------------------------------------------- blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a section. Level 1 (1.4, Word's 标题 1) opens a page; levels 2–4 stand below it.
+
+    A level 1 heading without a number is an excerpt or a plain part: it starts a page but has no opener.
+    ``contents`` is its line in the table of contents; empty leaves it out.
+    """
+
+    level: Literal[1, 2, 3, 4]
+    number: str
+    title: Inlines
+    anchor: str
+    contents: str
+    remark: Inlines = ()
+    """Editorial words beside the head (以下七项接上一节，节选未含其标题。)."""
+    editorial: bool = False
+    """The title itself is the editor's."""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. ``introduction`` is the 导语 under an opener, ``editorial`` the editor's own words."""
+
+    inlines: Inlines
+    role: Literal["body", "introduction", "editorial"] = "body"
+    indent: bool = True
+    """Continuous prose begins 2 em in; a single paragraph under a head does not."""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One statement of a list; ``lead`` runs in before it, up to and with its comma."""
+
+    inlines: Inlines
+    lead: Inlines = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of statements, marked or numbered."""
+
+    points: tuple[Point, ...]
+    numbered: bool = False
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A document set off from the text (政策文件): a label, a title and points."""
+
+    label: str
+    title: Inlines
+    points: tuple[Point, ...]
+    anchor: str
+    label_editorial: bool = True
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A name and what is said of it. ``amount`` is one figure of its text that a lead card may show large."""
+
+    title: Inlines
+    inlines: Inlines
+    amount: Amount | None = None
+    amount_words: str = ""
+    """What the large figure counts, after its unit (成果 in 10项成果)."""
+    origin: str = ""
+
+
+CardsForm = Literal["halves", "thirds", "rows", "open"]
+"""Two columns, three columns, full-width rows, or three open columns without ground (principles)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """A group of cards, its form already chosen for the group by the style's rule.
+
+    ``lead`` makes the first one a full-width lead card. ``wide`` is the full width of the page, else the main column.
+    """
+
+    cards: tuple[Card, ...]
+    form: CardsForm
+    lead: bool = False
+    wide: bool = True
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A number on white under a rule. ``joined`` is the label with the qualifier in it, for small tiles."""
+
+    amount: Amount
+    label: str
+    change: str = ""
+    """Growth in words (新增94家)."""
+    change_figure: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Stat tiles; the first ``leads`` of them are large."""
+
+    tiles: tuple[Tile, ...]
+    leads: int
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project with its status mark and progress notes."""
+
+    title: Inlines
+    status: str
+    points: tuple[Point, ...]
+    anchor: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Projects:
+    """Projects under one head. ``broken_off`` is the editorial word where the source stops (〔下文略〕), else empty."""
+
+    projects: tuple[Project, ...]
+    broken_off: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the author's: checked PNG or JPEG bytes and its size in pixels."""
+
+    data: bytes
+    pixels: tuple[int, int]
+    width: float
+    """Printed width in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """插图: a chart or a picture with number, title, note and source."""
+
+    id: str
+    number: str
+    """The label as printed: 图1."""
+    title: Inlines
+    content: Plot | Picture
+    alt: str
+    anchor: str
+    note: Inlines = ()
+    source: Inlines = ()
+    wide: bool = False
+    """The full width of the page, caption on one line above; else main column, caption in the side column."""
+    figures: tuple[str, ...] = ()
+    """The ledger figures the picture shows."""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. ``width`` is a share of what is left over; 0 means as wide as its content."""
+
+    align: Literal["left", "right", "centre", "decimal"] = "left"
+    width: float = 0.0
+    figures: bool = False
+    """Its cells are figures: set in the table's figure face."""
+    qualifier: bool = False
+    """Its amounts print their qualifier before the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; spans reach right and down."""
+
+    inlines: Inlines
+    columns: int = 1
+    rows: int = 1
+    align: Literal["", "left", "right", "centre"] = ""
+    """Empty means as its column says."""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: a group head spans the table; a part (其中) belongs to the item above it and stays with it."""
+
+    cells: tuple[Cell, ...]
+    kind: Literal["item", "group", "part", "total"] = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with number and title; cells covered by a span above or to the left are not listed."""
+
+    id: str
+    number: str
+    title: Inlines
+    columns: tuple[Column, ...]
+    header: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    anchor: str
+    unit: str = ""
+    """The unit of the whole table (单位：家)."""
+    note: Inlines = ()
+    source: Inlines = ()
+    caption_head: bool = False
+    """The caption also is the section's title (the table of figures)."""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words quoted whole, and where from."""
+
+    paragraphs: tuple[Inlines, ...]
+    source: Inlines = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page, asked for by the author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents with its list of illustrations and tables; stands where it is named."""
+
+
+Block = (
+    Heading | Paragraph | Points | Callout | Cards | Tiles | Projects | Illustration | Table | Quotation | PageBreak
+    | Contents
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A report's title taken apart for a cover: 2025 + 上海科技进步报告 + （节选）."""
+
+    whole: str
+    year: str
+    main: str
+    subtitle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report: its title page's words and its blocks in order."""
+
+    title: Title
+    kind: str
+    """What sort of report it is (年度报告), on the cover; empty for none."""
+    state: str
+    """An editorial state (〔样例〕); empty for none."""
+    date: str
+    """As printed; empty when the sources give none."""
+    author: str
+    blocks: tuple[Block, ...]
+    language: str = "zh-CN"
+
+
+def figure_anchor(figure: str) -> str:
+    """The anchor at the first place that prints a ledger figure."""
+    return f"figure.{figure}"

@@ -1,0 +1,64 @@
+"""What is wrong with a report and where: places, problems, and the exception that carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a source file. Lines and columns count from 1; line 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: where it is, how bad it is, a stable code, what is wrong and what to do."""
+
+    place: Place
+    severity: Severity
+    code: str
+    message: str
+    mend: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops the build."""
+        return self.severity == "error"
+
+
+def error(place: Place, code: str, message: str, mend: str = "") -> Problem:
+    """A problem that stops the build."""
+    return Problem(place, "error", code, message, mend)
+
+
+def warning(place: Place, code: str, message: str, mend: str = "") -> Problem:
+    """A problem the author should know of; the build goes on unless it is strict."""
+    return Problem(place, "warning", code, message, mend)
+
+
+class BadSource(Exception):
+    """The author's sources cannot be built; ``problems`` says everything that is wrong with them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(f"{p.place}: {p.message}" for p in self.problems))
+
+
+class BadEnvironment(Exception):
+    """Something only the operator can mend: a full disk, a folder that cannot be written, a file named wrongly."""
