@@ -1,0 +1,317 @@
+"""Plot and its kinds: a chart with nothing left to decide, ready to be drawn or made into a native Office chart.
+
+Every kind holds its values (exact), its words as printed, its colours (``#RRGGBB``) and its order. What is left to
+``draw`` is where each mark and word stands; measures common to all charts of a style are in ``style.chart``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from banxin.frame import Colour
+
+# ---------------------------------------------------------------- data, resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One value of a chart: exact, and as it is printed.
+
+    ``text`` is the ledger's own string with its magnitude (``2.92万``), without qualifier and unit. ``figure`` is the
+    id in the ledger; empty for a literal row of the author's.
+    """
+
+    name: str
+    value: Decimal
+    text: str
+    unit: str = ""
+    qualifier: str = ""
+    figure: str = ""
+
+    @property
+    def printed(self) -> str:
+        """All of it: 超过2.92万亿元."""
+        return f"{self.qualifier}{self.text}{self.unit}"
+
+
+# ---------------------------------------------------------------- words
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Consecutive characters in one look; sizes in points."""
+
+    text: str
+    family: str
+    weight: int
+    size: float
+    colour: Colour
+
+
+Label = tuple[Words, ...]
+"""One label, read from left to right; a name may be broken into two lines, everything else stands on one."""
+
+
+def words(label: Label) -> str:
+    """What a label says."""
+    return "".join(part.text for part in label)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number set large and its unit set small on the same baseline."""
+
+    number: Label
+    unit: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a mark is filled; a pale one carries a keyline."""
+
+    fill: Colour
+    keyline: Colour | None = None
+
+
+# ---------------------------------------------------------------- kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One bar of a pyramid."""
+
+    name: Label
+    value: Decimal
+    count: Count
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum under a chart's rule."""
+
+    name: Label
+    value: Decimal
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Pyramid:
+    """金字塔: tiers from the top, bar lengths in proportion to the numbers; white cuts at every ``step``."""
+
+    tiers: tuple[Tier, ...]
+    longest: Decimal
+    step: Decimal | None
+    total: Total | None
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """The last piece of a part that was added, and its words."""
+
+    value: Decimal
+    label: Label
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole on one bar. Labels ``part`` and ``whole`` go inside where they fit."""
+
+    head: Label
+    part: Label
+    part_outside: Label
+    """The part's label where it does not fit inside: dark instead of white."""
+    part_value: Decimal
+    part_ink: Ink
+    whole: Label
+    whole_value: Decimal
+    whole_ink: Ink
+    growth: Growth | None
+    ranks: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """份额: rows on one scale."""
+
+    rows: tuple[Share, ...]
+    longest: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar or column with its name and value. ``place`` is the place number of a ranking."""
+
+    name: Label
+    value: Decimal
+    label: Label
+    ink: Ink
+    place: Label = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """条形、排名: bars from the top, values at their ends; negative values run to the left of the base line."""
+
+    bars: tuple[Bar, ...]
+    ranked: bool
+    least: Decimal
+    most: Decimal
+    base: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """柱形: columns from the left, values on top, names below the base line."""
+
+    columns: tuple[Bar, ...]
+    least: Decimal
+    most: Decimal
+    base: Colour
+    name_lines: int
+    """The most lines a name below the base line is broken into."""
+
+
+Marker = Literal["disc", "square", "ring"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One line of a line chart: ``None`` where there is no value."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    label: Label
+    """Name and last value, at the line's end."""
+    colour: Colour
+    weight: float
+    dash: tuple[float, ...]
+    marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A value axis: its ends, and the values where hair lines stand (the base line not among them)."""
+
+    least: Decimal
+    most: Decimal
+    ticks: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """折线: traces over the same moments."""
+
+    axis: tuple[Label, ...]
+    shown: tuple[bool, ...]
+    """Which of the axis labels are printed: all, or every second, third … where they would touch."""
+    traces: tuple[Trace, ...]
+    scale: Scale
+    tick_labels: tuple[Label, ...]
+    """One for each tick of the scale, and last the one of the base line; empty for none."""
+    base: Colour
+    hair: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """组合: a line (rate) over columns (amount), two panels with one x."""
+
+    axis: tuple[Label, ...]
+    over: Trace
+    over_scale: Scale
+    under: tuple[Bar, ...]
+    under_name: Label
+    """Name and last value of the columns, to the right of the last one."""
+    under_scale: Scale
+    base: Colour
+    divider: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a stacked bar: its value, its words inside, and the same words dark for outside."""
+
+    value: Decimal
+    label: Label
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """One stacked bar."""
+
+    name: Label
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """堆积: bars of the same parts on one scale; ``longest`` is the largest whole."""
+
+    part_names: tuple[Label, ...]
+    stacks: tuple[Stack, ...]
+    longest: Decimal
+    outside: tuple[tuple[Label, ...], ...]
+    """For every stack, the labels of its parts (name and value) as they read outside at the bar's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """One part of one whole as a ring; ``share`` runs from 0 to 1."""
+
+    share: Decimal
+    percent: Count
+    count: Count | None
+    label: Label
+    part: Ink
+    rest: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Doughnuts:
+    """圆环: rings from the left, ``across`` in a row."""
+
+    rings: tuple[Ring, ...]
+    across: int
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One progress bar: what is done and planned, as shares of the goal."""
+
+    name: Label
+    done: Decimal
+    plan: Decimal | None
+    label: Label
+    ink: Ink
+    rest: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """进度: tracks from the top."""
+
+    tracks: tuple[Track, ...]
+    tick: Colour
+
+
+Kind = Pyramid | Shares | Bars | Columns | Lines | Combination | Stacked | Doughnuts | Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A chart with nothing left to decide: its kind, the size of its frame in points and what it says in words.
+
+    ``first_baseline`` is how far below the frame's top the first line of words stands when the chart begins with
+    words (so that it can share its baseline with a caption beside it); ``None`` when it begins with marks.
+    """
+
+    kind: Kind
+    width: float
+    height: float
+    alt: str
+    first_baseline: float | None = None
