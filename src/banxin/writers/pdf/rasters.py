@@ -1,0 +1,60 @@
+"""PNG and JPEG bytes in, image objects out: JPEG as it is, PNG with its transparency as a soft mask; each once."""
+
+from __future__ import annotations
+
+import io
+from typing import Final
+
+from PIL import Image as Raster
+
+from banxin.writers.pdf.store import Store, reference
+
+_JPEG: Final = b"\xff\xd8"
+
+_PASSED: Final = {"L": b"/DeviceGray", "RGB": b"/DeviceRGB"}
+"""JPEG modes that go through unchanged; CMYK would need a press profile, so it is turned into RGB."""
+
+
+class Rasters:
+    """The pictures of one file: the same bytes are kept once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._numbers: dict[bytes, int] = {}
+
+    def resource(self, data: bytes) -> str:
+        """The name that pages call a picture by."""
+        if data not in self._numbers:
+            self._numbers[data] = self._keep(data)
+        return f"I{self._numbers[data]}"
+
+    def put(self, number: int) -> None:
+        """Keep the dictionary that all pages share."""
+        entries = b"".join(b"/I%d %s" % (picture, reference(picture)) for picture in self._numbers.values())
+        self._store.put(b"<<%s>>" % entries, number)
+
+    def _keep(self, data: bytes) -> int:
+        with Raster.open(io.BytesIO(data)) as raster:
+            if data.startswith(_JPEG) and raster.mode in _PASSED:
+                entries = _entries(raster, _PASSED[raster.mode]) + b"/Filter/DCTDecode"
+                return self._store.stream(data, entries, packed=False)
+            return self._pixels(raster)
+
+    def _pixels(self, raster: Raster.Image) -> int:
+        if raster.has_transparency_data:
+            raster = raster.convert("LA" if raster.mode == "LA" else "RGBA")
+            mask = self._mask(raster.getchannel("A"))
+        else:
+            mask = b""
+        raster = raster.convert("L" if raster.mode in ("1", "L", "LA") else "RGB")
+        space = _PASSED[raster.mode]
+        return self._store.stream(raster.tobytes(), _entries(raster, space) + mask)
+
+    def _mask(self, alpha: Raster.Image) -> bytes:
+        if alpha.getextrema() == (255, 255):
+            return b""
+        return b"/SMask " + reference(self._store.stream(alpha.tobytes(), _entries(alpha, b"/DeviceGray")))
+
+
+def _entries(raster: Raster.Image, space: bytes) -> bytes:
+    return b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8" % (*raster.size, space)

@@ -1,0 +1,194 @@
+"""A frame in, the operators of one page out: text, paths and pictures inside the marks of their elements.
+
+Frames have their origin top left with y down; PDF has it bottom left with y up. Here is the one place that flips.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, assert_never
+
+from banxin.frame import Element, Frame, GlyphRun, Image, LinkArea, Path, Segment, walk
+from banxin.writers.pdf.lettering import Lettering, Letterings
+from banxin.writers.pdf.rasters import Rasters
+from banxin.writers.pdf.syntax import colour, number, numbers, utf16
+from banxin.writers.pdf.tags import Box, Node, Tree
+
+_OPERATORS: Final = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+_ASCENT: Final = 0.88
+"""How far Han reach above their baseline, in ems: only for the boxes of figures."""
+
+_KERN_PLACES: Final = 1
+"""A tenth of a thousandth of the size: 0.001 pt at 10 pt, below what any reader resolves."""
+
+
+class Sheet:
+    """The content of one page while it is written. The graphics state is followed, so nothing is said twice."""
+
+    def __init__(
+        self, height: float, letterings: Letterings, rasters: Callable[[], Rasters], tree: Tree | None, page: int
+    ) -> None:
+        self._height = height
+        self._letterings = letterings
+        self._rasters = rasters
+        self._tree = tree
+        self._page = page
+        self._code: list[str] = []
+        self._open: Element | None = None
+        self._node: Node | None = None
+        self._in_text = False
+        self._font = ("", 0.0)
+        self._spread = 0.0
+        self._fill = "#000000"
+        self._stroke = "#000000"
+        self._weight = 1.0
+        self._dash: tuple[float, ...] = ()
+
+    def draw(self, frame: Frame, link: Callable[[float, float, LinkArea], None]) -> bytes:
+        """The page's content stream; ``link`` is told of every link's box (its top left corner, in frame points)."""
+        for x, y, ink in walk(frame):
+            if isinstance(ink, LinkArea):
+                link(x + ink.x, y + ink.y, ink)
+                continue
+            self._turn_to(ink.element)
+            if isinstance(ink, GlyphRun):
+                self._text(x + ink.x, self._height - y - ink.y, ink)
+            elif isinstance(ink, Path):
+                self._path(x, self._height - y, ink)
+            elif isinstance(ink, Image):
+                self._image(x + ink.x, self._height - y - ink.y - ink.height, ink)
+            else:
+                assert_never(ink)
+        self._close()
+        code = "\n".join(self._code)
+        if "nan" in code or "inf" in code:
+            raise ValueError(f"page {self._page + 1}: a place or a size is no number")
+        return code.encode("ascii")
+
+    # ------------------------------------------------------------------ marks
+
+    def _turn_to(self, element: Element) -> None:
+        if self._tree is None or element is self._open:
+            return
+        if self._open is not None and element.key == self._open.key:
+            return
+        self._close()
+        self._open = element
+        if element.kind == "Artifact":
+            self._node = None
+            self._code.append("/Artifact BMC")
+            return
+        self._node = self._tree.node(element)
+        self._code.append(f"/{element.kind}<</MCID {self._tree.mark(self._node, self._page)}>>BDC")
+
+    def _close(self) -> None:
+        self._end_text()
+        if self._open is not None:
+            self._code.append("EMC")
+            self._open = None
+
+    def _reach(self, box: Box) -> None:
+        if self._tree is not None and self._node is not None and self._node.figure is not None:
+            self._tree.extend(self._node.figure, self._page, box)
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._code.append("ET")
+            self._in_text = False
+
+    # ------------------------------------------------------------------ ink
+
+    def _text(self, x: float, y: float, run: GlyphRun) -> None:
+        if not run.glyphs:
+            return
+        lettering = self._letterings.of(run.face)
+        codes, words = lettering.codes(run)
+        code = self._code
+        if not self._in_text:
+            code.append("BT")
+            self._in_text = True
+        self._set_text(lettering, run)
+        if words:
+            code.append(f"/Span<</ActualText<{utf16(words)}>>>BDC")
+        place = f"1 0 0 1 {number(x)} {number(y)} Tm"
+        if run.kerns:
+            code.append(f"{place}[<{_kerned(codes, run)}>]TJ")
+        else:
+            code.append(f"{place}<{codes}>Tj")
+        if words:
+            code.append("EMC")
+        if self._node is not None and self._node.figure is not None:
+            self._reach((x, y - (1 - _ASCENT) * run.size, x + run.width, y + _ASCENT * run.size))
+
+    def _set_text(self, lettering: Lettering, run: GlyphRun) -> None:
+        if (run.face, run.size) != self._font:
+            self._font = (run.face, run.size)
+            self._code.append(f"/{lettering.resource} {number(run.size)} Tf")
+        if run.spread != self._spread:
+            self._spread = run.spread
+            self._code.append(f"{number(run.spread, 4)} Tc")
+        self._set_fill(run.colour)
+
+    def _path(self, x: float, y: float, path: Path) -> None:
+        if path.fill is None and (path.stroke is None or path.weight <= 0):
+            return
+        self._end_text()
+        stroked = path.stroke is not None and path.weight > 0
+        if path.fill is not None:
+            self._set_fill(path.fill)
+        if path.stroke is not None and stroked:
+            self._set_stroke(path.stroke, path.weight, path.dash)
+        self._code.append("".join(_step(x, y, segment) for segment in path.segments))
+        self._code.append("B" if path.fill is not None and stroked else "S" if stroked else "f")
+        if self._node is not None and self._node.figure is not None:
+            self._reach(_bounds(x, y, path))
+
+    def _image(self, x: float, y: float, image: Image) -> None:
+        self._end_text()
+        name = self._rasters().resource(image.data)
+        self._code.append(f"q {numbers(image.width, 0, 0, image.height, x, y)} cm/{name} Do Q")
+        self._reach((x, y, x + image.width, y + image.height))
+
+    def _set_fill(self, fill: str) -> None:
+        if fill != self._fill:
+            self._fill = fill
+            self._code.append(f"{colour(fill)} rg")
+
+    def _set_stroke(self, stroke: str, weight: float, dash: tuple[float, ...]) -> None:
+        if stroke != self._stroke:
+            self._stroke = stroke
+            self._code.append(f"{colour(stroke)} RG")
+        if weight != self._weight:
+            self._weight = weight
+            self._code.append(f"{number(weight)} w")
+        if dash != self._dash:
+            self._dash = dash
+            self._code.append(f"[{numbers(*dash)}]0 d")
+
+
+def _kerned(codes: str, run: GlyphRun) -> str:
+    """The codes with an adjustment after each kerned glyph, in thousandths of the size, positive to the left."""
+    parts = []
+    start = 0
+    for index, kern in run.kerns:
+        end = 4 * (index + 1)
+        parts.append(codes[start:end])
+        parts.append(f">{number(-1000 * kern / run.size, _KERN_PLACES)}<")
+        start = end
+    parts.append(codes[start:])
+    return "".join(parts)
+
+
+def _step(x: float, y: float, segment: Segment) -> str:
+    points = iter(segment.points)
+    placed = "".join(f"{number(x + across)} {number(y - down)} " for across, down in zip(points, points, strict=True))
+    return f"{placed}{_OPERATORS[segment.move]}\n"
+
+
+def _bounds(x: float, y: float, path: Path) -> Box:
+    """The box of a path's points; control points may lie outside the curve, which is no harm here."""
+    across = [point for segment in path.segments for point in segment.points[::2]]
+    down = [point for segment in path.segments for point in segment.points[1::2]]
+    out = path.weight / 2 if path.stroke is not None else 0.0
+    return (x + min(across) - out, y - max(down) - out, x + max(across) + out, y - min(down) + out)

@@ -1,0 +1,194 @@
+"""Elements of ink in, the structure tree out: who says what, in which order, on which page (ISO 32000-1, 14.7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from banxin.frame import Element
+from banxin.writers.pdf.store import Store, reference
+from banxin.writers.pdf.syntax import numbers, text_string
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top on the page, in points from its lower left corner."""
+
+_LEAF: Final = 64
+"""Entries of one leaf of the parent tree; a reader looks up one leaf, not the whole tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of marked content: its page and its number there."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An annotation that belongs to an element: its page and its object's number."""
+
+    page: int
+    annotation: int
+
+
+@dataclass(slots=True)
+class Node:
+    """An element being gathered. ``number`` is its object's, taken when the node was first met."""
+
+    kind: str
+    parent: Node | None
+    number: int
+    element: Element | None = None
+    children: list[Node | Mark | Annotated] = field(default_factory=list)
+    figure: Node | None = None
+    """The Figure this node is or stands in."""
+    page: int = -1
+    """Page of the box."""
+    box: Box | None = None
+
+
+class Tree:
+    """The structure of one file, gathered in reading order while its pages are written."""
+
+    def __init__(self, store: Store, pages: list[int]) -> None:
+        self._store = store
+        self._pages = pages
+        self._root = store.reserve()
+        self._document = Node("Document", None, store.reserve())
+        self._nodes: dict[str, Node] = {}
+        self._in_order: list[Node] = [self._document]
+        self._marks: list[list[Node]] = [[] for _ in pages]
+        self._links: list[Node] = []
+
+    def node(self, element: Element) -> Node:
+        """The node of an element; the first element of a key makes it and its parents."""
+        node = self._nodes.get(element.key)
+        if node is None:
+            return self._new(element)
+        if node.kind != element.kind:
+            raise ValueError(f"key {element.key!r} names both a {node.kind} and a {element.kind}")
+        return node
+
+    def _new(self, element: Element) -> Node:
+        parent = self.node(element.parent) if element.parent is not None else self._document
+        if element.kind == "Document":
+            self._nodes[element.key] = self._document
+            return self._document
+        node = Node(element.kind, parent, self._store.reserve(), element)
+        node.figure = node if element.kind == "Figure" else parent.figure
+        parent.children.append(node)
+        self._nodes[element.key] = node
+        self._in_order.append(node)
+        return node
+
+    def mark(self, node: Node, page: int) -> int:
+        """A new stretch of marked content of ``node`` on a page; its number there."""
+        marks = self._marks[page]
+        node.children.append(Mark(page, len(marks)))
+        marks.append(node)
+        return len(marks) - 1
+
+    def annotate(self, element: Element, page: int, annotation: int) -> int:
+        """Give a link's annotation to its element; the annotation's key in the parent tree.
+
+        Ink that is no Link by itself gets one: ISO 14289-1, 7.18.5 wants every link annotation inside a Link.
+        """
+        if element.kind == "Link":
+            node = self.node(element)
+        else:
+            inside = None if element.kind == "Artifact" else element
+            node = self._new(Element("Link", f"{element.key}/link {len(self._links)}", inside))
+        node.children.append(Annotated(page, annotation))
+        self._links.append(node)
+        return len(self._pages) + len(self._links) - 1
+
+    def extend(self, figure: Node, page: int, box: Box) -> None:
+        """Let a figure's box hold ``box`` too; of a figure on several pages the first counts."""
+        if figure.box is None:
+            figure.page, figure.box = page, box
+        elif figure.page == page:
+            left, bottom, right, top = figure.box
+            figure.box = (min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3]))
+
+    # ------------------------------------------------------------------ the tree's objects
+
+    def put(self) -> int:
+        """Keep the whole tree; the number of its root."""
+        notes: list[tuple[str, Node]] = []
+        for node in self._in_order:
+            if node.kind == "Note":
+                notes.append((f"note-{len(notes) + 1:05}", node))
+        names = {id(node): name for name, node in notes}
+        for node in self._in_order:
+            self._store.put(self._element(node, names.get(id(node), "")), node.number)
+        identified = b""
+        if notes:
+            entries = b"".join(b"(%s)%s " % (name.encode("ascii"), reference(node.number)) for name, node in notes)
+            identified = b"/IDTree<</Names[%s]>>" % entries
+        return self._store.put(
+            b"<</Type/StructTreeRoot/K %s/ParentTree %s/ParentTreeNextKey %d%s>>"
+            % (
+                reference(self._document.number), reference(self._parents()),
+                len(self._pages) + len(self._links), identified,
+            ),
+            self._root,
+        )  # fmt: skip
+
+    def _element(self, node: Node, name: str) -> bytes:
+        page = next((child.page for child in node.children if not isinstance(child, Node)), -1)
+        parent = node.parent.number if node.parent is not None else self._root
+        entries = b"<</Type/StructElem/S/%s/P %s" % (node.kind.encode("ascii"), reference(parent))
+        if page >= 0:
+            entries += b"/Pg " + reference(self._pages[page])
+        if name:
+            entries += b"/ID(%s)" % name.encode("ascii")
+        if node.element is not None:
+            entries += _attributes(node, node.element)
+        children = b" ".join(self._child(child, page) for child in node.children)
+        return b"%s/K[%s]>>" % (entries, children)
+
+    def _child(self, child: Node | Mark | Annotated, page: int) -> bytes:
+        if isinstance(child, Node):
+            return reference(child.number)
+        there = reference(self._pages[child.page])
+        if isinstance(child, Annotated):
+            return b"<</Type/OBJR/Pg %s/Obj %s>>" % (there, reference(child.annotation))
+        if child.page == page:
+            return b"%d" % child.number
+        return b"<</Type/MCR/Pg %s/MCID %d>>" % (there, child.number)
+
+    def _parents(self) -> int:
+        entries = [
+            b"%d[%s]" % (page, b" ".join(reference(node.number) for node in marks))
+            for page, marks in enumerate(self._marks)
+        ]
+        entries += [b"%d %s" % (len(self._pages) + key, reference(node.number)) for key, node in enumerate(self._links)]
+        leaves = []
+        for first in range(0, len(entries), _LEAF):
+            leaf = entries[first : first + _LEAF]
+            limits = b"%d %d" % (first, first + len(leaf) - 1)
+            leaves.append(reference(self._store.put(b"<</Limits[%s]/Nums[%s]>>" % (limits, b" ".join(leaf)))))
+        return self._store.put(b"<</Kids[%s]>>" % b" ".join(leaves))
+
+
+def _attributes(node: Node, element: Element) -> bytes:
+    attributes = b""
+    if element.alt:
+        attributes += b"/Alt" + text_string(element.alt)
+    if element.kind in ("TH", "TD"):
+        attributes += _cell(element)
+    if element.kind == "Figure" and node.box is not None:
+        attributes += b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % numbers(*node.box).encode("ascii")
+    return attributes
+
+
+def _cell(element: Element) -> bytes:
+    entries = b""
+    if element.scope:
+        entries += b"/Scope/" + element.scope.encode("ascii")
+    if element.columns > 1:
+        entries += b"/ColSpan %d" % element.columns
+    if element.rows > 1:
+        entries += b"/RowSpan %d" % element.rows
+    return b"/A<</O/Table%s>>" % entries if entries else b""
