@@ -1,0 +1,84 @@
+"""A frame in, PNG bytes out: a chart for slides on a transparent ground, by way of its one-page PDF and pdfium."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from banxin.writers.pdf import picture
+
+if TYPE_CHECKING:
+    from banxin.frame import Frame
+    from banxin.text.fonts import Fonts
+
+_METRE: Final = 39.3701
+"""Inches: PNG gives its resolution in pixels a metre."""
+
+_POINTS: Final = 72
+
+_RGB: Final = 2
+_RGBA: Final = 6
+"""Colour types (PNG, 11.2.2)."""
+
+_LEVEL: Final = 9
+"""Flate: charts are flat colours, where the highest level pays."""
+
+
+def png(frame: Frame, fonts: Fonts, *, dpi: int = 300) -> bytes:
+    """The picture of a frame at ``dpi`` dots an inch, transparent where nothing is drawn."""
+    return next(_rendered(picture(frame, fonts), dpi, transparent=True))
+
+
+def pages_png(pdf: bytes, dpi: int) -> tuple[bytes, ...]:
+    """Every page of a PDF on white paper, at ``dpi`` dots an inch."""
+    return tuple(_rendered(pdf, dpi, transparent=False))
+
+
+def _rendered(pdf: bytes, dpi: int, *, transparent: bool) -> Iterator[bytes]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    ground = (255, 255, 255, 0 if transparent else 255)
+    try:
+        for page in document:
+            bitmap = page.render(
+                scale=dpi / _POINTS, fill_color=ground, rev_byteorder=True, force_bitmap_format=_format(transparent),
+                draw_annots=not transparent,
+            )  # fmt: skip
+            yield _encoded(bitmap, _RGBA if transparent else _RGB, dpi)
+            bitmap.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def _format(transparent: bool) -> int:
+    import pypdfium2.raw
+
+    pixels: int = pypdfium2.raw.FPDFBitmap_BGRA if transparent else pypdfium2.raw.FPDFBitmap_BGR
+    return pixels
+
+
+def _encoded(bitmap: Any, kind: int, dpi: int) -> bytes:
+    """A bitmap as PNG. Written here, because an image library may change its bytes with every release."""
+    samples = 4 if kind == _RGBA else 3
+    pixels = memoryview(bitmap.buffer)
+    row = bitmap.width * samples
+    rows = b"".join(b"\0" + bytes(pixels[at : at + row]) for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
+    resolution = round(dpi * _METRE)
+    return b"".join(
+        (
+            b"\x89PNG\r\n\x1a\n",
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", bitmap.width, bitmap.height, 8, kind, 0, 0, 0)),
+            _chunk(b"sRGB", b"\0"),
+            _chunk(b"pHYs", struct.pack(">IIB", resolution, resolution, 1)),
+            _chunk(b"IDAT", zlib.compress(rows, _LEVEL)),
+            _chunk(b"IEND", b""),
+        )
+    )
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
