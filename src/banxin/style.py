@@ -111,7 +111,6 @@ class Texts(Written):
     lead: TextRole
     strong: TextRole
     figure: TextRole
-    introduction_figure: TextRole
     editorial: TextRole
     remark: TextRole
     quotation: TextRole
@@ -156,6 +155,7 @@ class Texts(Written):
     contents_h3: TextRole
     contents_label: TextRole
     contents_figure: TextRole
+    contents_page: TextRole
 
 
 class Chinese(Written):
@@ -204,6 +204,7 @@ class CardMeasures(Written):
     row_bottom: Points
     row_between: Points
     lead_number_below: Points
+    lead_number_bottom: Points
     open_rule: Points
     halves_at_most: int
     thirds_at_most: int
@@ -394,9 +395,9 @@ class ContentsMeasures(Written):
     leader_dot: Points
     leader_step: Points
     leader_from: Points
-    leader_to: Points
+    page_width: Points
     list_rule: Points
-    first_row: Points
+    before_list: Points
 
 
 class Pages(Written):

@@ -1,0 +1,185 @@
+"""Cards to strips: rows of two or three, row cards, a lead card, open columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from banxin.document import Card, Cards
+from banxin.frame import Anchor, Element, Frame, Item, Placed, box, rule
+from banxin.layout.setter import Setter, Words, anchors_of, ink
+from banxin.layout.strip import NEVER, Strip
+from banxin.text.setting import Line
+
+ALIKE = 2
+"""A group shares one height if no row differs by more than this many lines (design tokens 9)."""
+SHORT = 2
+"""Card text of up to this many lines is set ragged and balanced."""
+
+
+def cards(block: Cards, setter: Setter, key: str) -> tuple[Strip, ...]:
+    """A group of cards in the form chosen for it; its rows do not break and none is left alone."""
+    group = block.cards
+    strips: list[Strip] = []
+    if block.lead:
+        strips.append(replace(_row_card(group[0], setter, f"{key}.0", lead=True), penalty=NEVER))
+        group = group[1:]
+    offset = len(block.cards) - len(group)
+    match block.form:
+        case "rows":
+            rows = [_row_card(card, setter, f"{key}.{i + offset}") for i, card in enumerate(group)]
+        case "halves" | "thirds" | "open":
+            rows = list(_grid(group, block, setter, key, offset))
+    if strips and block.form != "rows":
+        rows[0] = replace(rows[0], above=setter.style.card.between)
+    strips += rows
+    return tuple(_together(strips, single=block.form == "rows"))
+
+
+def _together(strips: list[Strip], *, single: bool) -> list[Strip]:
+    """No card alone on a page: in row cards the first two and the last two stay together."""
+    last = len(strips) - 1
+    if not single:
+        return strips
+    return [replace(s, penalty=NEVER) if i in (0, last - 1) and i < last else s for i, s in enumerate(strips)]
+
+
+# ---------------------------------------------------------------- cards in columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A card's words set to the width of its column."""
+
+    card: Card
+    key: str
+    title: tuple[Line, ...]
+    title_words: Words
+    text: tuple[Line, ...]
+    text_words: Words
+
+
+def _grid(group: tuple[Card, ...], block: Cards, setter: Setter, key: str, offset: int) -> tuple[Strip, ...]:
+    style = setter.style
+    across = 2 if block.form == "halves" else 3
+    whole = style.full if block.wide else style.main
+    width = (whole - (across - 1) * style.card.between) / across
+    padding = 0.0 if block.form == "open" else style.card.padding
+    done = [_set(card, setter, width - 2 * padding, f"{key}.{i + offset}") for i, card in enumerate(group)]
+    rows = [tuple(done[i : i + across]) for i in range(0, len(done), across)]
+    depths = [max(len(c.text) for c in row) for row in rows]
+    if max(depths) - min(depths) <= ALIKE:
+        depths = [max(depths)] * len(rows)
+    x = 0.0 if block.wide else style.main_at
+    return tuple(
+        _row(row, depth, setter, x, width, block.form == "open") for row, depth in zip(rows, depths, strict=True)
+    )
+
+
+def _set(card: Card, setter: Setter, measure: float, key: str) -> _Set:
+    texts = setter.style.text
+    title_words = setter.words(card.title, texts.card_title)
+    text_words = setter.words(card.inlines, texts.body)
+    title = setter.lines(title_words, measure, align="left", balance=True)
+    text = setter.lines(text_words, measure)
+    if 1 < len(text) <= SHORT:
+        ragged = setter.lines(text_words, measure, align="left", balance=True)
+        text = ragged if len(ragged) == len(text) else text
+    return _Set(card, key, title, title_words, text, text_words)
+
+
+def _row(row: tuple[_Set, ...], depth: int, setter: Setter, x: float, width: float, bare: bool) -> Strip:
+    style = setter.style
+    measures = style.card
+    titles = max(len(c.title) for c in row)
+    leading = style.text.card_title.leading
+    drop = measures.title_to_text if titles == 1 else measures.long_title_to_text
+    text_at = measures.title_at + (titles - 1) * leading + drop
+    last = text_at + (depth - 1) * style.text.body.leading
+    height = last if bare else last + measures.bottom
+    items: list[Item] = []
+    anchors: list[Anchor] = []
+    for index, card in enumerate(row):
+        left = x + index * (width + measures.between)
+        frame, found = _card(card, setter, width, height, text_at, bare)
+        items.append(Placed(left, 0.0, frame))
+        anchors += found
+    return Strip(
+        frame=Frame(style.full, height, tuple(items)), start="card", end="text" if bare else "card", height=height,
+        descent=5.0 if bare else 0.0, grid=-text_at, anchors=tuple(anchors),
+    )  # fmt: skip
+
+
+def _card(
+    done: _Set, setter: Setter, width: float, height: float, text_at: float, bare: bool
+) -> tuple[Frame, list[Anchor]]:
+    style = setter.style
+    measures = style.card
+    inset = 0.0 if bare else measures.padding
+    element = Element("Div", done.key)
+    title, body = Element("P", f"{done.key}.title", element), Element("P", f"{done.key}.text", element)
+    items: list[Item] = []
+    if not bare:
+        items.append(box(0.0, 0.0, width, height, setter.colour("tint")))
+    items.append(rule(0.0, 0.0, width, measures.open_rule if bare else measures.rule, setter.colour("blue")))
+    for index, line in enumerate(done.title):
+        y = measures.title_at + index * style.text.card_title.leading
+        items += ink(line, inset, y, title, done.title_words)
+    anchors: list[Anchor] = []
+    for index, line in enumerate(done.text):
+        y = text_at + index * style.text.body.leading
+        items += ink(line, inset, y, body, done.text_words)
+        anchors += anchors_of(line, done.text_words, y)
+    return Frame(width, height, tuple(items)), anchors
+
+
+# ---------------------------------------------------------------- row cards
+
+
+def _row_card(card: Card, setter: Setter, key: str, *, lead: bool = False) -> Strip:
+    """Title in the side column, text in the main column; a lead card may show one figure of its text large."""
+    style = setter.style
+    measures, texts = style.card, style.text
+    element = Element("Div", key)
+    role = texts.lead_card_title if lead else texts.card_title
+    title_words = setter.words(card.title, role)
+    measure = style.main_at - 2 * measures.padding
+    titles = setter.lines(title_words, measure, align="left", balance=True)
+    words = setter.words(card.inlines, texts.body)
+    lines = setter.lines(words, style.main - measures.padding)
+    leading = texts.body.leading
+    items: list[Item] = []
+    anchors: list[Anchor] = []
+    for index, line in enumerate(titles):
+        y = measures.row_text_at + index * leading
+        items += ink(line, measures.padding, y, Element("P", f"{key}.title", element), title_words)
+    for index, line in enumerate(lines):
+        y = measures.row_text_at + index * leading
+        items += ink(line, style.main_at, y, Element("P", f"{key}.text", element), words)
+        anchors += anchors_of(line, words, y)
+    height = measures.row_text_at + (max(len(lines), len(titles)) - 1) * leading + measures.row_bottom
+    if lead and card.amount:
+        number_at = measures.row_text_at + (len(titles) - 1) * leading + measures.lead_number_below
+        items += _large(card, setter, number_at, Element("P", f"{key}.number", element))
+        height = max(height, number_at + measures.lead_number_bottom)
+    back = (
+        box(0.0, 0.0, style.full, height, setter.colour("tint")),
+        rule(0.0, 0.0, style.full, measures.rule, setter.colour("blue")),
+    )
+    return Strip(
+        frame=Frame(style.full, height, (*back, *items)), start="row", end="row", height=height,
+        grid=-measures.row_text_at, anchors=tuple(anchors),
+    )  # fmt: skip
+
+
+def _large(card: Card, setter: Setter, y: float, element: Element) -> list[Item]:
+    """The lead card's figure: number large, unit and what it counts beside it."""
+    style = setter.style
+    if card.amount is None:
+        return []
+    number = setter.label(card.amount.value + card.amount.magnitude, style.text.card_number)
+    unit = setter.label(card.amount.unit + card.amount_words, style.text.card_unit)
+    x = style.card.padding
+    return [
+        *ink(number, x, y, element),
+        *ink(unit, x + number.width + style.lead_tile.unit_gap, y, element),
+    ]

@@ -1,0 +1,107 @@
+"""A document and its style in, finished pages out: strips, page breaks, furniture, and rounds until numbers settle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Final
+
+from banxin.document import Contents, Document, Note, PageOf
+from banxin.frame import Anchor, Frame, Item, Page, Placed
+from banxin.layout.cover import cover
+from banxin.layout.furniture import Running, foot_notes, furniture, sheet
+from banxin.layout.pages import Cut, cut
+from banxin.layout.setter import Cache, Found, Setter
+from banxin.layout.strip import Strip
+from banxin.layout.strips import Kept, strips
+from banxin.style import Style
+from banxin.text.fonts import Fonts
+
+ROUNDS: Final = 3
+"""Page numbers that do not settle in this many rounds are left as they are, and it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The pages of a document and, for every anchor, the label of its page."""
+
+    pages: tuple[Page, ...]
+    folios: dict[str, str]
+    settled: bool
+    """Whether the page numbers printed are those of the last round."""
+
+
+def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None = None) -> Laid:
+    """Lay a document out.
+
+    ``cache`` keeps drawn charts between runs; ``None`` draws them all. Page numbers in contents and tables are those
+    of the round before; it goes round until they stay, at most three times. Raises ``BadSource`` for what cannot be
+    set.
+    """
+    setter = Setter(style, fonts, Found(), cache)
+    kept: Kept = {}
+    unsettled = tuple(i for i, block in enumerate(document.blocks) if _unsettled(block))
+    pages: tuple[Page, ...] = ()
+    for _ in range(ROUNDS):
+        pages, found = _round(document, setter, kept)
+        if found == setter.found or not unsettled:
+            return Laid(pages, dict(found.folios), settled=True)
+        setter = replace(setter, found=found)
+        for index in unsettled:
+            kept.pop(index, None)
+    return Laid(pages, dict(setter.found.folios), settled=False)
+
+
+def _unsettled(part: object) -> bool:
+    """Whether a block prints what only paging can tell: page numbers or footnote marks."""
+    if isinstance(part, Contents | PageOf | Note):
+        return True
+    if isinstance(part, tuple):
+        return any(_unsettled(p) for p in part)
+    return bool(is_dataclass(part) and any(_unsettled(getattr(part, f.name)) for f in fields(part)))
+
+
+def _round(document: Document, setter: Setter, kept: Kept) -> tuple[tuple[Page, ...], Found]:
+    rows = strips(document.blocks, setter, kept)
+    pages = [cover(document, setter)]
+    notes: dict[str, int] = {}
+    section = ("", "")
+    for part in cut(rows, setter.style):
+        on_page = rows[part.first : part.end]
+        section = next((s.running for s in on_page if s.running is not None), section)
+        number = len(pages) + 1
+        opener = on_page[0].opener
+        running = Running(document.title.whole, section, number, opener)
+        pages.append(_page(part, on_page, running, setter))
+        keys = [note.key for strip in on_page for note in strip.notes]
+        notes.update({key: i + 1 for i, key in enumerate(dict.fromkeys(keys))})
+    folios: dict[str, str] = {}
+    for page in pages:
+        for anchor in page.anchors:
+            folios.setdefault(anchor.name, page.label)
+    return tuple(pages), Found(folios, notes)
+
+
+def _page(part: Cut, on_page: tuple[Strip, ...], running: Running, setter: Setter) -> Page:
+    """Strips and furniture on one sheet."""
+    style = setter.style
+    items: list[Item] = list(furniture(running, setter))
+    anchors: list[Anchor] = []
+    head = style.paper.head
+    continued = on_page[0].continued
+    if part.continues and continued is not None:
+        items.append(Placed(style.left, head, continued.head))
+    for index, (strip, position) in enumerate(zip(on_page, part.positions, strict=True)):
+        y = head + position
+        items.append(Placed(style.left, y, _frame(strip, index == 0)))
+        anchors += [Anchor(a.name, y + a.y) for a in strip.anchors]
+    if part.foot is not None:
+        items.append(Placed(style.left, head + part.positions[-1] + on_page[-1].height, part.foot))
+    items += foot_notes(tuple(note for strip in on_page for note in strip.notes), setter)
+    label = str(running.folio)
+    said = (f"第 {label} 页有一处内容超出版心 {part.too_tall:.0f}pt",) if part.too_tall else ()
+    return Page(sheet(tuple(items), setter), folio=label, label=label, anchors=tuple(anchors), notes=said)
+
+
+def _frame(strip: Strip, first: bool) -> Frame:
+    return strip.at_top if first and strip.at_top is not None else strip.frame
+

@@ -1,0 +1,196 @@
+"""The table of contents and the list of illustrations and tables, once page numbers are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from banxin.document import Block, Heading, Illustration, Table, plain
+from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, LinkArea, Path, Segment, rule
+from banxin.layout.setter import Setter, Words, ink
+from banxin.layout.strip import NEVER, Strip
+from banxin.style import TextRole
+
+TITLE: Final = "目录"
+LIST: Final = "图表"
+DEEPEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of the contents."""
+
+    kind: str
+    """``h1``, ``part`` (a first-level part without number), ``h2``, ``h3`` or ``figure``."""
+    label: str
+    title: str
+    anchor: str
+
+
+def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip, ...]:
+    """Contents as strips; they start a page."""
+    rows = _heads(blocks)
+    listed = _figures(blocks)
+    toc = Element("TOC", key)
+    strips: list[Strip] = []
+    above = ""
+    for index, row in enumerate((*rows, *listed)):
+        strip = _row(row, setter, Element("TOCI", f"{key}.{index}", toc))
+        gap = _gap(above, row.kind, setter)
+        strip = replace(strip, above=gap if strips else None)
+        if row.kind == "figure" and above != "figure":
+            strip = _list_head(strip, setter, toc)
+        if not strips:
+            strip = _titled(strip, setter, key)
+        strips.append(strip)
+        above = row.kind
+    if not strips:
+        strips.append(_titled(Strip(Frame(setter.style.full, 0.0), "contents", "contents"), setter, key))
+    return tuple(_kept(strips, [row.kind for row in (*rows, *listed)]))
+
+
+def _heads(blocks: tuple[Block, ...]) -> tuple[_Row, ...]:
+    rows: list[_Row] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.contents and block.level <= DEEPEST:
+            kind = ("h1" if block.number else "part") if block.level == 1 else f"h{block.level}"
+            rows.append(_Row(kind, block.number, block.contents, block.anchor))
+    return tuple(rows)
+
+
+def _figures(blocks: tuple[Block, ...]) -> tuple[_Row, ...]:
+    charts = [b for b in blocks if isinstance(b, Illustration)]
+    tables = [b for b in blocks if isinstance(b, Table)]
+    return tuple(_Row("figure", b.number, plain(b.title), b.anchor) for b in (*charts, *tables))
+
+
+def _gap(above: str, kind: str, setter: Setter) -> float:
+    measures = setter.style.contents
+    if kind == "figure":
+        return measures.row if above == "figure" else measures.before_list
+    if kind in ("h1", "part"):
+        return measures.before_h1 if above else 0.0
+    if above in ("h1", "part") or (kind == "h2" and above == "h3"):
+        return measures.before_h2 if kind == "h2" and above == "h3" else measures.after_h1
+    return measures.row
+
+
+def _kept(strips: list[Strip], kinds: list[str]) -> list[Strip]:
+    """No head of the contents alone at the foot of a page."""
+    done = []
+    for index, strip in enumerate(strips):
+        head = kinds[index : index + 1] in (["h1"], ["h2"]) and index + 1 < len(strips)
+        deeper = head and kinds[index + 1] > kinds[index] and kinds[index + 1] != "part"
+        done.append(replace(strip, penalty=NEVER if deeper else 0.0))
+    return done
+
+
+# ---------------------------------------------------------------- one row
+
+
+def _row(row: _Row, setter: Setter, item: Element) -> Strip:
+    style, texts = setter.style, setter.style.text
+    measures = style.contents
+    role, x = _look(row, setter)
+    page = setter.label(setter.found.folios.get(row.anchor, ""), _page_role(row, setter))
+    right = style.full - measures.page_width
+    words = setter.plain(row.title, role)
+    line = setter.lines(words, right - x - style.em, align="left", hang=True)[0]
+    link = Element("Link", f"{item.key}.link", item)
+    items: list[Item] = []
+    if row.kind == "h1":
+        items.append(rule(style.main_at, -measures.rule_above, style.main, measures.rule, setter.colour("blue")))
+        items += ink(setter.label(row.label, role), style.main_at, 0.0, link)
+    if row.kind == "figure":
+        items += ink(setter.label(row.label, texts.contents_label), style.main_at, 0.0, link)
+    items += ink(line, x, 0.0, link)
+    if row.kind != "h1":
+        items += _leader(x + line.width + measures.leader_from, right, setter)
+    items += ink(page, style.full - page.width, 0.0, link)
+    words_said = f"{row.label}{row.title}"
+    items.append(LinkArea(style.main_at, -12.0, style.main, 16.0, "#" + row.anchor, words_said, link))
+    return Strip(
+        frame=Frame(style.full, 0.0, tuple(items)), start="contents", end="contents", ascent=13.0, descent=5.0
+    )
+
+
+def _look(row: _Row, setter: Setter) -> tuple[TextRole, float]:
+    """A row's role and where its words start."""
+    style, texts = setter.style, setter.style.text
+    main, measures = style.main_at, style.contents
+    match row.kind:
+        case "h1":
+            return texts.contents_h1, main + measures.title_at
+        case "part":
+            return texts.contents_h3, main
+        case "h2":
+            return texts.contents_h2, main + measures.title_at
+        case "h3":
+            return texts.contents_h3, main + measures.h3_at
+        case _:
+            return texts.contents_figure, main + measures.title_at
+
+
+def _page_role(row: _Row, setter: Setter) -> TextRole:
+    texts = setter.style.text
+    return texts.contents_h1 if row.kind == "h1" else texts.contents_page
+
+
+def _leader(start: float, end: float, setter: Setter) -> list[Item]:
+    """Dots on a common raster, so that those of all rows stand below one another."""
+    measures = setter.style.contents
+    step, radius = measures.leader_step, measures.leader_dot / 2
+    count = int((end - start) // step)
+    segments: list[Segment] = []
+    for index in range(count):
+        x = end - step * index
+        segments += _dot(x, -radius, radius)
+    if not segments:
+        return []
+    return [Path(tuple(segments), fill=setter.colour("soft"), element=ARTIFACT)]
+
+
+CIRCLE: Final = 0.5523
+"""Control points of a quarter circle, as a fraction of its radius."""
+
+
+def _dot(x: float, y: float, r: float) -> tuple[Segment, ...]:
+    k = CIRCLE * r
+    return (
+        Segment("M", (x + r, y)),
+        Segment("C", (x + r, y + k, x + k, y + r, x, y + r)),
+        Segment("C", (x - k, y + r, x - r, y + k, x - r, y)),
+        Segment("C", (x - r, y - k, x - k, y - r, x, y - r)),
+        Segment("C", (x + k, y - r, x + r, y - k, x + r, y)),
+        Segment("Z"),
+    )
+
+
+# ---------------------------------------------------------------- heads
+
+
+def _titled(strip: Strip, setter: Setter, key: str) -> Strip:
+    """The first row with the word 目录 in the side column and the opener's rule at the top of the type area."""
+    style = setter.style
+    base = style.line(style.contents.title_line) - style.paper.head
+    title: Words = setter.plain(TITLE, style.text.contents_title)
+    head = (
+        rule(0.0, style.heads.opener_rule_at - style.paper.head - base, style.full, style.heads.opener_rule,
+             setter.colour("blue")),
+        *ink(setter.line(title), 0.0, 0.0, Element("H1", f"{key}.title")),
+    )  # fmt: skip
+    return replace(
+        strip, frame=replace(strip.frame, items=(*head, *strip.frame.items)), new_page=True, top=base,
+        anchors=(Anchor("contents", -base),), running=("", TITLE), opener=True,
+    )  # fmt: skip
+
+
+def _list_head(strip: Strip, setter: Setter, toc: Element) -> Strip:
+    """The first row of the list of illustrations and tables, its name in the side column under a light rule."""
+    style = setter.style
+    words = setter.label(LIST, style.text.h2)
+    head = (
+        rule(0.0, -style.contents.rule_above, style.full, style.contents.list_rule, setter.colour("rule")),
+        *ink(words, 0.0, 0.0, Element("P", f"{toc.key}.list")),
+    )
+    return replace(strip, frame=replace(strip.frame, items=(*head, *strip.frame.items)))

@@ -1,0 +1,109 @@
+"""The cover: a field of colour with the year, title and subtitle below it, the sections as a list."""
+
+from __future__ import annotations
+
+from banxin.document import Block, Document, Heading, plain
+from banxin.frame import Anchor, Element, Item, Page, box, rule
+from banxin.layout.furniture import sheet
+from banxin.layout.setter import Setter, Words, ink
+from banxin.text.setting import Line
+
+
+def cover(document: Document, setter: Setter) -> Page:
+    """The first page; it counts as 1 and shows no folio."""
+    style = setter.style
+    measures = style.cover
+    items: list[Item] = [
+        box(0.0, 0.0, style.paper.width, measures.ground_to, setter.colour(measures.ground)),
+        *_top_line(document, setter),
+        *_title(document, setter),
+        *_sections(document.blocks, setter),
+    ]
+    return Page(sheet(tuple(items), setter), folio="", label="1", anchors=(Anchor("cover", 0.0),))
+
+
+def _top_line(document: Document, setter: Setter) -> list[Item]:
+    style = setter.style
+    y = style.cover.kind_at
+    items: list[Item] = []
+    if document.kind:
+        kind = setter.label(document.kind, style.text.cover_kind)
+        items += ink(kind, style.left + style.main_at, y, Element("P", "cover.kind"))
+    if document.state:
+        state = setter.label(document.state, style.text.cover_state)
+        items += ink(state, style.left + style.full - state.width, y, Element("P", "cover.state"))
+    return items
+
+
+def _title(document: Document, setter: Setter) -> list[Item]:
+    """Year on the colour, title under it; without a year the title stands white on the colour."""
+    style, texts = setter.style, setter.style.text
+    measures = style.cover
+    x = style.left + style.main_at
+    element = Element("P", "cover.title")
+    items: list[Item] = []
+    role = texts.cover_title
+    if document.title.year:
+        year = setter.label(document.title.year, texts.cover_year)
+        items += ink(year, x + texts.cover_year.shift, measures.year_at, element)
+    lines, words, size = _fitted(document.title.main, setter, white=not document.title.year)
+    leading = size * measures.title_leading
+    if document.title.year:
+        y = measures.title_at
+    else:
+        y = measures.year_at - (len(lines) - 1) * leading
+    for index, line in enumerate(lines):
+        items += ink(line, x + role.shift, y + index * leading, element, words)
+    last = measures.title_at + (len(lines) - 1) * leading if document.title.year else measures.year_at
+    y = (last if document.title.year else measures.ground_to + 24.0) + measures.subtitle_below
+    subtitle = Element("P", "cover.subtitle")
+    if document.title.subtitle:
+        words = setter.plain(document.title.subtitle, texts.cover_subtitle)
+        items += ink(setter.line(words, hang=True), x, y, subtitle)
+        y += texts.cover_subtitle.leading
+    for fact in (document.author, document.date):
+        if fact:
+            items += ink(setter.label(fact, texts.cover_section), x, y, Element("P", f"cover.{y:.0f}"))
+            y += texts.cover_section.leading
+    return items
+
+
+def _fitted(title: str, setter: Setter, *, white: bool) -> tuple[tuple[Line, ...], Words, float]:
+    """The title at the largest of the cover's sizes at which it takes one line, else two, else what it must."""
+    style = setter.style
+    role = style.text.cover_title
+    if white:
+        role = role.model_copy(update={"colour": "white"})
+    best: tuple[tuple[Line, ...], Words, float] | None = None
+    for most in (1, 2, 99):
+        for size in style.cover.title_sizes:
+            words = setter.plain(title, role.model_copy(update={"size": size}))
+            lines = setter.lines(words, style.main, align="left", balance=True, hang=True)
+            best = (lines, words, size)
+            if len(lines) <= most:
+                return best
+    assert best is not None, "a style has at least one size for cover titles"
+    return best
+
+
+def _sections(blocks: tuple[Block, ...], setter: Setter) -> list[Item]:
+    """The numbered sections as a list, a rule above each and below the last, as many as the sheet holds."""
+    style, texts = setter.style, setter.style.text
+    measures = style.cover
+    heads = [b for b in blocks if isinstance(b, Heading) and b.level == 1 and b.number]
+    room = int((style.paper.height - style.paper.foot - measures.list_at) // measures.list_row)
+    x = style.left + style.main_at
+    items: list[Item] = []
+    y = measures.list_at
+    for head in heads[: max(room, 0)]:
+        element = Element("P", f"cover.{head.anchor}")
+        items.append(rule(x, y, style.main, measures.list_rule, setter.colour("rule")))
+        items += ink(setter.label(head.number, texts.cover_number), x, y + measures.list_text, element)
+        words = setter.plain(plain(head.title), texts.cover_section)
+        line = setter.lines(words, style.main - measures.list_title, align="left")[0]
+        items += ink(line, x + measures.list_title, y + measures.list_text, element)
+        y += measures.list_row
+    if heads:
+        items.append(rule(x, y, style.main, measures.list_rule, setter.colour("rule")))
+    return items
+

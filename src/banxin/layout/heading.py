@@ -1,0 +1,196 @@
+"""Headings to strips: section openers, side heads, heads in the main column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from banxin.document import Editorial, Heading, Inlines, Text, plain
+from banxin.frame import Anchor, Element, ElementKind, Frame, Item, rule
+from banxin.layout.setter import Setter, ink
+from banxin.layout.strip import NEVER, Strip
+from banxin.style import TextRole
+
+ON_GRID: Final = -2.0
+"""Heads of 12 pt stand 2 above the small grid, so that the text 26 below them stands on it (design tokens 4)."""
+
+KINDS: tuple[ElementKind, ...] = ("H1", "H2", "H3", "H4")
+
+
+def element_of(heading: Heading, key: str) -> Element:
+    """The structure element of a heading."""
+    return Element(KINDS[heading.level - 1], key)
+
+
+def opener(heading: Heading, setter: Setter, key: str) -> Strip:
+    """A section's opener: rule, large number in the side column, title in the main column."""
+    style = setter.style
+    heads, texts = style.heads, style.text
+    base = style.line(heads.opener_line) - style.paper.head
+    element = element_of(heading, key)
+    number = setter.label(heading.number, texts.number)
+    words = setter.words(heading.title, texts.h1)
+    lines = setter.lines(words, style.main, align="left", balance=True, hang=True)
+    items: list[Item] = [
+        rule(0.0, heads.opener_rule_at - style.paper.head, style.full, heads.opener_rule, setter.colour("blue")),
+        *ink(number, texts.number.shift, base, element),
+    ]
+    for index, line in enumerate(lines):
+        y = base - (len(lines) - 1 - index) * texts.h1.leading
+        items += ink(line, style.main_at + texts.h1.shift, y, element, words)
+    return Strip(
+        frame=Frame(style.full, base, tuple(items)),
+        start="opener",
+        end="h1",
+        height=base,
+        descent=texts.h1.leading / 4,
+        penalty=NEVER,
+        new_page=True,
+        top=0.0,
+        anchors=(Anchor(heading.anchor, 0.0),),
+        running=(heading.number, plain(heading.title)),
+        opener=True,
+    )
+
+
+def excerpt(heading: Heading, setter: Setter, key: str) -> Strip:
+    """The head of a part without a number (an excerpt whose title is lost): words in the side column, remark beside."""
+    style = setter.style
+    element = element_of(heading, key)
+    side, _ = _side_lines(heading, setter, element)
+    remark_words = setter.words(heading.remark, style.text.remark)
+    remark = setter.lines(remark_words, style.main) if heading.remark else ()
+    items: list[Item] = list(side)
+    note = Element("P", f"{key}.remark")
+    for index, line in enumerate(remark):
+        items += ink(line, style.main_at, index * style.text.remark.leading, note, remark_words)
+    height = max(len(remark) - 1, 0) * style.text.remark.leading
+    return Strip(
+        frame=Frame(style.full, height, tuple(items)),
+        start="excerpt",
+        end="excerpt",
+        height=height,
+        ascent=13.0,
+        descent=5.0,
+        penalty=NEVER,
+        new_page=True,
+        top=13.0,
+        anchors=(Anchor(heading.anchor, 0.0),),
+        running=("", plain(heading.title)),
+    )
+
+
+def full_head(heading: Heading, setter: Setter, key: str) -> Strip:
+    """A second-level head on its own line at the left edge, its rule above: what follows is full width."""
+    style = setter.style
+    element = element_of(heading, key)
+    words = setter.words(heading.title, style.text.h2)
+    lines = setter.lines(words, style.full, align="left", balance=True, hang=True)
+    items: list[Item] = []
+    for index, line in enumerate(lines):
+        items += ink(line, 0.0, index * style.text.h2.leading, element, words)
+    height = (len(lines) - 1) * style.text.h2.leading
+    return Strip(
+        frame=Frame(style.full, height, (_side_rule(setter), *items)),
+        start="h2",
+        end="h2",
+        height=height,
+        ascent=style.heads.side_rule_above,
+        descent=5.0,
+        grid=ON_GRID,
+        spread=True,
+        penalty=NEVER,
+        at_top=Frame(style.full, height, tuple(items)),
+        anchors=(Anchor(heading.anchor, -12.0),),
+    )
+
+
+def beside(heading: Heading, strips: tuple[Strip, ...], setter: Setter, key: str) -> tuple[Strip, ...]:
+    """A second-level head in the side column, on the first baseline of the strips of the main column beside it."""
+    style = setter.style
+    first = strips[0]
+    items, count = _side_lines(heading, setter, element_of(heading, key))
+    bare = Frame(style.full, first.frame.height, (*items, *(first.at_top or first.frame).items))
+    ruled = Frame(style.full, first.frame.height, (_side_rule(setter), *items, *first.frame.items))
+    depth = (count - 1) * style.text.h2.leading
+    head = replace(
+        first,
+        frame=ruled,
+        at_top=bare,
+        start="h2",
+        spread=True,
+        top=first.top if first.top is not None else style.tops.get(first.start),
+        ascent=max(first.ascent, style.heads.side_rule_above),
+        anchors=(Anchor(heading.anchor, -12.0), *first.anchors),
+    )
+    return _kept_for((head, *strips[1:]), depth, setter)
+
+
+def head(heading: Heading, setter: Setter, key: str) -> Strip:
+    """A third- or fourth-level head in the main column."""
+    style = setter.style
+    role, kind = _role(heading, setter)
+    element = element_of(heading, key)
+    words = setter.words(heading.title, role)
+    lines = setter.lines(words, style.main, align="left", balance=True, hang=True)
+    items: list[Item] = []
+    for index, line in enumerate(lines):
+        items += ink(line, style.main_at, index * role.leading, element, words)
+    height = (len(lines) - 1) * role.leading
+    return Strip(
+        frame=Frame(style.full, height, tuple(items)),
+        start=kind,
+        end=kind,
+        height=height,
+        ascent=13.0,
+        descent=5.0,
+        grid=ON_GRID if heading.level < 4 else 0.0,
+        spread=heading.level < 4,
+        penalty=NEVER,
+        anchors=(Anchor(heading.anchor, -12.0),),
+    )
+
+
+def _role(heading: Heading, setter: Setter) -> tuple[TextRole, str]:
+    texts = setter.style.text
+    match heading.level:
+        case 1:
+            return texts.h1, "h1"
+        case 2:
+            return texts.h2, "h2"
+        case 3:
+            return texts.h3, "h3"
+        case 4:
+            return texts.h4, "h4"
+
+
+def _side_lines(heading: Heading, setter: Setter, element: Element) -> tuple[tuple[Item, ...], int]:
+    """The ink of a head in the side column and how many lines it takes."""
+    role = setter.style.text.h2
+    words = setter.words(_own_face(heading.title), role)
+    lines = setter.lines(words, setter.style.side_width, align="left", balance=True, hang=True)
+    items: list[Item] = []
+    for index, line in enumerate(lines):
+        items += ink(line, 0.0, index * role.leading, element, words)
+    return tuple(items), len(lines)
+
+
+def _own_face(title: Inlines) -> Inlines:
+    """A side head keeps its own face also where its words are the editor's: its 〔〕 says so."""
+    return tuple(Text(inline.text) if isinstance(inline, Editorial) else inline for inline in title)
+
+
+def _side_rule(setter: Setter) -> Item:
+    heads = setter.style.heads
+    return rule(0.0, -heads.side_rule_above, setter.style.full, heads.side_rule, setter.colour("blue"))
+
+
+def _kept_for(strips: tuple[Strip, ...], depth: float, setter: Setter) -> tuple[Strip, ...]:
+    """No page break beside a side head: the main column goes on at least as deep as the head's last line."""
+    kept: list[Strip] = []
+    reach = 0.0
+    for strip in strips:
+        reach += strip.height
+        kept.append(replace(strip, penalty=NEVER) if reach < depth else strip)
+        reach += setter.style.text.body.leading
+    return tuple(kept)

@@ -1,0 +1,126 @@
+"""Illustrations to strips: rules across the page, caption in the side column, the chart or picture in the main column."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from banxin.charts.draw import draw
+from banxin.document import Illustration, Picture, figure_anchor
+from banxin.frame import Anchor, Element, Frame, Image, Item, Placed, rule
+from banxin.layout.setter import Setter, Words, ink
+from banxin.layout.strip import Strip
+
+OFF_GRID: Final = 5.0
+"""A figure is this much more than whole steps of the small grid, so that the head 55 below its end rule is on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Caption:
+    """A caption's ink and how far down its last baseline stands."""
+
+    items: tuple[Item, ...]
+    height: float
+
+
+def illustration(block: Illustration, setter: Setter, key: str) -> tuple[Strip, ...]:
+    """One strip: an illustration and its caption are never parted."""
+    style = setter.style
+    measures = style.illustration
+    outer = Element("Div", key)
+    picture = Element("Figure", f"{key}.figure", outer, alt=block.alt)
+    if block.wide or not style.grid.side:
+        caption = _line_caption(block, setter, outer)
+        content = _content(block, setter, picture)
+        note = _note(block, setter, outer, style.full)
+        content_at = caption.height + measures.content_at
+        depth = content_at + content.height
+        if note.items:
+            depth += measures.note_below
+        items: tuple[Item, ...] = (
+            *caption.items, Placed(0.0, content_at, content), Placed(0.0, depth, Frame(0, 0, note.items)),
+        )  # fmt: skip
+        depth += note.height
+    else:
+        caption = _side_caption(block, setter, outer)
+        content = _content(block, setter, picture)
+        items = (*caption.items, Placed(style.main_at, measures.content_at, content))
+        depth = max(measures.content_at + content.height, caption.height)
+    height = _on_grid(depth + measures.content_to_end, style.grid.step)
+    rules = (
+        rule(0.0, 0.0, style.full, measures.head_rule, setter.colour("ink")),
+        rule(0.0, height, style.full, measures.end_rule, setter.colour("rule")),
+    )
+    anchors = (Anchor(block.anchor, 0.0), *(Anchor(figure_anchor(f), 0.0) for f in block.figures))
+    return (
+        Strip(
+            frame=Frame(style.full, height, (*rules, *items)), start="figure", end="figure", height=height,
+            anchors=anchors, spread=True,
+        ),
+    )  # fmt: skip
+
+
+def _on_grid(height: float, step: float) -> float:
+    return math.ceil((height - OFF_GRID) / step - 1e-9) * step + OFF_GRID
+
+
+def _content(block: Illustration, setter: Setter, element: Element) -> Frame:
+    if not isinstance(block.content, Picture):
+        return draw(block.content, setter.fonts, setter.style, element, setter.cache)
+    picture = block.content
+    room = setter.style.full if block.wide else setter.style.main
+    width = min(picture.width, room)
+    height = width * picture.pixels[1] / picture.pixels[0]
+    most = setter.style.type_height * 0.8
+    if height > most:
+        width, height = width * most / height, most
+    return Frame(width, height, (Image(0.0, 0.0, width, height, picture.data, element),))
+
+
+def _side_caption(block: Illustration, setter: Setter, outer: Element) -> _Caption:
+    """Number, title, note and source one below the other in the side column."""
+    style, texts = setter.style, setter.style.text
+    measures = style.illustration
+    element = Element("Caption", f"{outer.key}.caption", outer)
+    y = measures.number_at
+    items: list[Item] = list(ink(setter.label(block.number, texts.caption_number), 0.0, y, element))
+    title = setter.words(block.title, texts.caption_title)
+    lines = setter.lines(title, style.side_width, align="left", balance=True, hang=True)
+    y += measures.title_below
+    for index, line in enumerate(lines):
+        items += ink(line, 0.0, y + index * texts.caption_title.leading, element, title)
+    y += (len(lines) - 1) * texts.caption_title.leading
+    note = _note(block, setter, outer, style.side_width)
+    if note.items:
+        y += measures.note_below
+        items.append(Placed(0.0, y, Frame(style.side_width, note.height, note.items)))
+    return _Caption(tuple(items), y + note.height)
+
+
+def _line_caption(block: Illustration, setter: Setter, outer: Element) -> _Caption:
+    """Number and title on one line under the head rule."""
+    style, texts = setter.style, setter.style.text
+    element = Element("Caption", f"{outer.key}.caption", outer)
+    y = style.illustration.wide_caption_at
+    words = setter.plain(block.number + "\u3000", texts.caption_number) + setter.words(block.title, texts.caption_title)
+    lines = setter.lines(words, style.full, align="left", balance=True)
+    items: list[Item] = []
+    for index, line in enumerate(lines):
+        items += ink(line, 0.0, y + index * texts.caption_title.leading, element, words)
+    return _Caption(tuple(items), y + (len(lines) - 1) * texts.caption_title.leading)
+
+
+def _note(block: Illustration, setter: Setter, outer: Element, measure: float) -> _Caption:
+    """Note and source, the first baseline at 0; empty where there is neither."""
+    role = setter.style.text.caption_note
+    items: list[Item] = []
+    count = 0
+    for part, inlines in (("note", block.note), ("source", block.source)):
+        if not inlines:
+            continue
+        words: Words = setter.words(inlines, role)
+        for line in setter.lines(words, measure, align="left", balance=measure < setter.style.main):
+            items += ink(line, 0.0, count * role.leading, Element("P", f"{outer.key}.{part}", outer), words)
+            count += 1
+    return _Caption(tuple(items), max(count - 1, 0) * role.leading)

@@ -1,0 +1,227 @@
+"""Strips to pages: a pure function of heights, spaces and penalties; it knows nothing about text.
+
+It looks ahead: over a whole run (from one forced page start to the next) it takes the breaks with the least total
+badness. Positions are sums worked out once, so a page is tried in constant time and the run in linear time.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from banxin.frame import Frame
+from banxin.layout.strip import NEVER, Strip
+from banxin.style import Style
+
+TINY: Final = 1e-6
+LINE_COST: Final = 4.0
+"""Badness of a page that ends short grows with the square of its missing lines times this."""
+EMPTY_COST: Final = 200.0
+"""Each line short beyond what the style allows."""
+THIN_COST: Final = 60.0
+"""Each line that the last page of a run stays under the least the style allows before an opener."""
+WINDOW_LINES: Final = 16.0
+"""Breaks that would leave more than this many lines empty are looked at only when there is none nearer the foot."""
+OVER_COST: Final = 10 * NEVER
+"""A strip taller than a page: it is set, and said to be too tall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One page: which strips it carries, where each starts below the top of the type area, what it continues."""
+
+    first: int
+    end: int
+    """One past its last strip."""
+    positions: tuple[float, ...]
+    continues: bool
+    """Its first strip goes on from the page before: the block's head is repeated."""
+    foot: Frame | None
+    """What to set under its last strip when its block goes on over the page end (转下页)."""
+    too_tall: float
+    """How far it runs below the type area; 0 for a page that fits."""
+
+
+def cut(strips: tuple[Strip, ...], style: Style) -> tuple[Cut, ...]:
+    """Every page of a document in order."""
+    pages: list[Cut] = []
+    first = 0
+    while first < len(strips):
+        end = first + 1
+        while end < len(strips) and not strips[end].new_page:
+            end += 1
+        pages += _Run(strips[first:end], style).pages(first)
+        first = end
+    return tuple(pages)
+
+
+def space(above: str, below: str, style: Style) -> float:
+    """The style's distance from the end of one kind of strip to the start of another."""
+    for kind in (above, "any"):
+        row = style.space.get(kind)
+        if row is None:
+            continue
+        if below in row:
+            return row[below]
+        if "any" in row:
+            return row["any"]
+    return style.grid.leading
+
+
+class _Run:
+    """Strips between two forced page starts, with their positions as if on one endless page."""
+
+    def __init__(self, strips: tuple[Strip, ...], style: Style) -> None:
+        self.strips = strips
+        self.style = style
+        self.room = style.type_height + TINY
+        self.step = style.grid.step
+        self.origin = style.grid.first_baseline - style.paper.head
+        self.at = self._positions()
+        self.noted = self._notes()
+
+    def _positions(self) -> list[float]:
+        """Start references on an endless page, heads and text snapped down to the small grid."""
+        at = [self._top(0)]
+        for above, strip in pairwise(self.strips):
+            gap = strip.above if strip.above is not None else space(above.end, strip.start, self.style)
+            at.append(self._snapped(at[-1] + above.height + gap, strip))
+        return at
+
+    def _snapped(self, position: float, strip: Strip) -> float:
+        if strip.grid is None or strip.above is not None:
+            return position
+        phase = self.origin + strip.grid
+        return phase + math.ceil((position - phase) / self.step - TINY) * self.step
+
+    def _notes(self) -> list[float]:
+        """Heights of all footnotes before each strip."""
+        sums = [0.0]
+        for strip in self.strips:
+            sums.append(sums[-1] + sum(note.frame.height for note in strip.notes))
+        return sums
+
+    def _top(self, index: int) -> float:
+        strip = self.strips[index]
+        if strip.continued is not None:
+            return strip.continued.head.height + (strip.above or 0.0)
+        if strip.top is not None:
+            return strip.top
+        tops = self.style.tops
+        return tops.get(strip.start, tops.get("any", 0.0))
+
+    def _shift(self, first: int) -> float:
+        """What to add to the positions of the strips after ``first`` on a page that starts with it: whole steps."""
+        exact = self._top(first) - self.at[first]
+        return math.ceil(exact / self.step - TINY) * self.step
+
+    def _bottom(self, first: int, last: int, shift: float) -> float:
+        """Where a page of these strips ends, its footnotes and a 转下页 included."""
+        position = self._top(first) if last == first else self.at[last] + shift
+        strip = self.strips[last]
+        following = self.strips[last + 1] if last + 1 < len(self.strips) else None
+        foot = strip.descent
+        if following is not None and following.continued is not None:
+            foot = max(foot, following.continued.foot_height)
+        notes = self.noted[last + 1] - self.noted[first]
+        if notes:
+            notes += self.style.furniture.note_first + self.style.text.footnote.leading
+        return position + strip.height + foot + notes
+
+    # ------------------------------------------------------------ breaks
+
+    def pages(self, offset: int) -> list[Cut]:
+        """The run's pages; ``offset`` is the index of its first strip in the document."""
+        count = len(self.strips)
+        best = [math.inf] * (count + 1)
+        came = [0] * (count + 1)
+        best[0] = 0.0
+        for first in range(count):
+            if best[first] == math.inf:
+                continue
+            for end, cost in self._ends(first):
+                if best[first] + cost < best[end]:
+                    best[end] = best[first] + cost
+                    came[end] = first
+        ends = [count]
+        while ends[-1]:
+            ends.append(came[ends[-1]])
+        ends.reverse()
+        return [self._cut(a, b, offset) for a, b in pairwise(ends)]
+
+    def _ends(self, first: int) -> list[tuple[int, float]]:
+        """Where a page that starts with ``first`` may end (one past its last strip), and what each end costs."""
+        shift = self._shift(first)
+        last = self._farthest(first, shift)
+        if last == len(self.strips) - 1:
+            return [(last + 1, self._last_cost(first, last, shift))]
+        done: list[tuple[int, float]] = []
+        legal = False
+        while last >= first:
+            short = (self.room - self._bottom(first, last, shift)) / self.style.grid.leading
+            if legal and short > WINDOW_LINES:
+                break
+            cost = self._cost(short, self.strips[last].penalty)
+            legal = legal or cost < NEVER
+            done.append((last + 1, cost))
+            last -= 1
+        return done
+
+    def _farthest(self, first: int, shift: float) -> int:
+        """The last strip that still fits a page that starts with ``first`` (at least that one), by bisection."""
+        low, high = first, len(self.strips) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._bottom(first, middle, shift) <= self.room:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def _cost(self, short: float, penalty: float) -> float:
+        if short < 0:
+            return OVER_COST + penalty
+        allowed = float(self.style.pages.short_lines)
+        spare = max(short - 0.5, 0.0)
+        return penalty + LINE_COST * min(spare, allowed) ** 2 + EMPTY_COST * max(spare - allowed, 0.0)
+
+    def _last_cost(self, first: int, last: int, shift: float) -> float:
+        bottom = self._bottom(first, last, shift)
+        if bottom > self.room:
+            return OVER_COST
+        least = self.style.pages.least_before_opener * self.room
+        return THIN_COST * max(least - bottom, 0.0) / self.style.grid.leading
+
+    # ------------------------------------------------------------ the page
+
+    def _cut(self, first: int, end: int, offset: int) -> Cut:
+        shift = self._shift(first)
+        positions = [self._top(first), *(self.at[i] + shift for i in range(first + 1, end))]
+        bottom = self._bottom(first, end - 1, shift)
+        if end < len(self.strips):
+            positions = self._spread(first, positions, self.room - bottom)
+        following = self.strips[end] if end < len(self.strips) else None
+        return Cut(
+            first=first + offset,
+            end=end + offset,
+            positions=tuple(positions),
+            continues=self.strips[first].continued is not None,
+            foot=following.continued.foot if following is not None and following.continued is not None else None,
+            too_tall=max(bottom - self.room, 0.0),
+        )
+
+    def _spread(self, first: int, positions: list[float], slack: float) -> list[float]:
+        """Share a page's slack out over the spaces before heads and figures, in steps, each at most so much."""
+        places = [i for i in range(1, len(positions)) if self.strips[first + i].spread]
+        steps = int(slack // self.step)
+        most = int(self.style.pages.spread_most // self.step)
+        if not places or steps < 1:
+            return positions
+        each = [min(most, steps // len(places) + (1 if i < steps % len(places) else 0)) for i in range(len(places))]
+        moved = list(positions)
+        for place, share in zip(places, each, strict=True):
+            for index in range(place, len(moved)):
+                moved[index] += share * self.step
+        return moved

@@ -1,0 +1,121 @@
+"""Running text to strips: one strip a line, so that a page may end between any two the rules allow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from banxin.document import Inlines, Note, Paragraph, Quotation
+from banxin.frame import Element, Frame, Item, box
+from banxin.layout.setter import Setter, Words, anchors_of, circled, ink, notes_of
+from banxin.layout.strip import NEVER, FootNote, Strip
+from banxin.style import TextRole
+from banxin.text.setting import Align, Line
+
+ASCENT_SHARE = 13 / 18
+"""How much of a line's leading stands above its baseline: line 1 of the grid is 13 below the edge of the type area."""
+
+
+def paragraph(block: Paragraph, setter: Setter, key: str) -> tuple[Strip, ...]:
+    """A paragraph in the main column, by its role."""
+    style = setter.style
+    role = {"body": style.text.body, "introduction": style.text.introduction, "editorial": style.text.editorial}
+    indent = style.chinese.indent * role["body"].size if block.indent and block.role == "body" else 0.0
+    kind = "introduction" if block.role == "introduction" else "text"
+    words = setter.words(block.inlines, role[block.role])
+    lines = setter.lines(words, style.main, indent=indent)
+    element = Element("P", key)
+    return line_strips(lines, words, setter, role[block.role], kind, style.main_at, element, notes=block.inlines)
+
+
+def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
+    """Words quoted whole, 2 em in on both sides, their source on a line of its own."""
+    style = setter.style
+    inset = style.chinese.indent * style.text.body.size
+    outer = Element("BlockQuote", key)
+    strips: list[Strip] = []
+    for index, inlines in enumerate(block.paragraphs):
+        words = setter.words(inlines, style.text.quotation)
+        lines = setter.lines(words, style.main - 2 * inset)
+        element = Element("P", f"{key}.{index}", outer)
+        strips += line_strips(lines, words, setter, style.text.quotation, "text", style.main_at + inset, element)
+    if block.source:
+        words = setter.words(block.source, style.text.quotation_source)
+        lines = setter.lines(words, style.main - 2 * inset, align="right")
+        element = Element("P", f"{key}.source", outer)
+        strips[-1] = replace(strips[-1], penalty=NEVER)
+        strips += line_strips(
+            lines, words, setter, style.text.quotation_source, "text", style.main_at + inset, element
+        )
+    return tuple(strips)
+
+
+def line_strips(
+    lines: tuple[Line, ...], words: Words, setter: Setter, role: TextRole, kind: str, x: float, element: Element,
+    *, notes: Inlines = (),
+) -> tuple[Strip, ...]:  # fmt: skip
+    """A strip a line at ``x``; widows and orphans are forbidden (CLREQ: 孤行)."""
+    width, leading = setter.style.full, role.leading
+    notes_by_key = foot_notes(notes, setter, element.key)
+    strips = []
+    for index, line in enumerate(lines):
+        items = ink(line, x, 0.0, element, words)
+        strips.append(
+            Strip(
+                frame=Frame(width, 0.0, items),
+                start=kind,
+                end=kind,
+                ascent=leading * ASCENT_SHARE,
+                descent=leading * (1 - ASCENT_SHARE),
+                above=leading if index else None,
+                grid=None if index else 0.0,
+                penalty=_break_after(index, len(lines)),
+                anchors=anchors_of(line, words, 0.0),
+                notes=tuple(notes_by_key[k] for k in notes_of(line, words) if k in notes_by_key),
+            )
+        )
+    return tuple(strips)
+
+
+def _break_after(index: int, count: int) -> float:
+    """Not after the first line, not before the last; a paragraph of up to three lines stays whole."""
+    if index == count - 1:
+        return 0.0
+    return NEVER if index == 0 or index == count - 2 else 1.0
+
+
+def foot_notes(inlines: Inlines, setter: Setter, key: str) -> dict[str, FootNote]:
+    """The footnotes that stand in inlines, set full width for the foot of a page."""
+    return {inline.key: foot_note(inline, setter, key) for inline in inlines if isinstance(inline, Note)}
+
+
+def foot_note(note: Note, setter: Setter, key: str) -> FootNote:
+    """One footnote: its mark, then its words, hanging by the mark's width."""
+    style = setter.style
+    role = style.text.footnote
+    mark = setter.label(circled(setter.found.notes.get(note.key, 1)), role)
+    inset = 1.5 * role.size
+    words = setter.words(note.inlines, role)
+    lines = setter.lines(words, style.full - inset)
+    element = Element("Note", f"{key}.note.{note.key}")
+    items: list[Item] = list(ink(mark, 0.0, role.leading * ASCENT_SHARE, element))
+    for index, line in enumerate(lines):
+        items += ink(line, inset, role.leading * (index + ASCENT_SHARE), element, words)
+    return FootNote(note.key, Frame(style.full, role.leading * len(lines), tuple(items)))
+
+
+def text_block(
+    words: Words, setter: Setter, measure: float, leading: float, x: float, y: float, element: Element,
+    *, align: Align = "justify", balance: bool = False, hang: bool = False,
+) -> tuple[tuple[Item, ...], int]:  # fmt: skip
+    """Words as one piece that does not break over pages: its ink with the first baseline at y, and its line count."""
+    lines = setter.lines(words, measure, align=align, balance=balance, hang=hang)
+    items: list[Item] = []
+    for index, line in enumerate(lines):
+        items += ink(line, x, y + index * leading, element, words)
+    return tuple(items), len(lines)
+
+
+def ground(x: float, y: float, width: float, height: float, colour: str) -> Item:
+    """A tinted ground under a piece of text."""
+    return box(x, y, width, height, fill=colour)
+

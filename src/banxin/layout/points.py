@@ -1,0 +1,74 @@
+"""Points to strips: a mark or a number, then the statement; a list never leaves one point alone on a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from banxin.document import Point, Points
+from banxin.frame import Element, Frame, Item, box
+from banxin.layout.paragraph import line_strips
+from banxin.layout.setter import Setter, Words, ink
+from banxin.layout.strip import Strip
+
+ALONE = 400.0
+"""What it costs to leave the first or the last point of a list alone on a page (design tokens 12.2)."""
+
+
+def points(block: Points, setter: Setter, key: str) -> tuple[Strip, ...]:
+    """A list in the main column."""
+    return point_strips(block.points, setter, setter.style.main_at, setter.style.main, key, numbered=block.numbered)
+
+
+def point_strips(
+    items: tuple[Point, ...], setter: Setter, x: float, width: float, key: str, *, numbered: bool = False
+) -> tuple[Strip, ...]:
+    """Points at ``x``, ``width`` wide with their marks, as strips of one line each."""
+    outer = Element("L", key)
+    groups = [_point(point, setter, x, width, outer, index, numbered) for index, point in enumerate(items)]
+    if setter.style.space.get("point", {}).get("point", 0.0) > 0 and all(len(group) == 1 for group in groups):
+        # Points of one line each stand solid (design tokens 8).
+        leading = setter.style.text.body.leading
+        groups = [groups[0], *((replace(g[0], above=leading),) for g in groups[1:])]
+    last = len(groups) - 1
+    strips: list[Strip] = []
+    for index, group in enumerate(groups):
+        alone = last > 0 and index in (0, last - 1, last)
+        for position, strip in enumerate(group):
+            ends = index == last and position == len(group) - 1
+            extra = ALONE if alone and not ends and not (index == last - 1 and position < len(group) - 1) else 0.0
+            strips.append(replace(strip, penalty=strip.penalty + extra))
+    return tuple(strips)
+
+
+def _point(
+    point: Point, setter: Setter, x: float, width: float, outer: Element, index: int, numbered: bool
+) -> tuple[Strip, ...]:
+    style = setter.style
+    item = Element("LI", f"{outer.key}.{index}", outer)
+    body = Element("LBody", f"{item.key}.body", item)
+    words = point_words(point, setter)
+    lines = setter.lines(words, width - style.points.text_at)
+    notes = point.lead + point.inlines
+    strips = line_strips(
+        lines, words, setter, style.text.body, "point", x + style.points.text_at, body, notes=notes
+    )
+    if not strips:
+        return ()
+    mark = _number(setter, x, index, item) if numbered else (_mark(setter, x),)
+    first = replace(strips[0], frame=Frame(style.full, 0.0, (*mark, *strips[0].frame.items)))
+    return (first, *strips[1:])
+
+
+def point_words(point: Point, setter: Setter) -> Words:
+    """A point's lead-in and text as one run of words."""
+    return setter.words(point.lead, setter.style.text.lead) + setter.words(point.inlines, setter.style.text.body)
+
+
+def _mark(setter: Setter, x: float) -> Item:
+    mark = setter.style.points
+    return box(x + mark.mark_at, -mark.mark_rise - mark.mark, mark.mark, mark.mark, setter.colour(mark.mark_colour))
+
+
+def _number(setter: Setter, x: float, index: int, item: Element) -> tuple[Item, ...]:
+    line = setter.label(f"{index + 1}.", setter.style.text.body)
+    return ink(line, x, 0.0, Element("Lbl", f"{item.key}.label", item))

@@ -1,0 +1,220 @@
+"""The setter: style and fonts at hand, and what the last round of paging found out. Sets words in the style's roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from banxin.document import (
+    Amount,
+    Editorial,
+    Inline,
+    Inlines,
+    Link,
+    Note,
+    PageOf,
+    Reference,
+    Strong,
+    Sub,
+    Sup,
+    Text,
+    figure_anchor,
+)
+from banxin.frame import Anchor, Element, GlyphRun, Item, LinkArea
+from banxin.problems import NOWHERE, Place
+from banxin.style import Style, TextRole
+from banxin.text.fonts import Fonts
+from banxin.text.setting import Align, Line, Span, set_line, set_lines
+
+SMALL = 0.62
+"""Size of words above or below the line, as a fraction of the words around them (6.5 pt beside 10.5 pt)."""
+RAISE = 0.25
+"""How far a superscript is raised, as a fraction of the size around it (2.6 pt at 10.5 pt)."""
+
+
+class Cache(Protocol):
+    """Finished frames of charts from earlier runs, by the hash of all that makes them."""
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes kept under a key, or ``None``."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep bytes under a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a span is beside its looks: a link's target, a ledger figure, a footnote's key."""
+
+    target: str = ""
+    figure: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Spans to set and, side by side, what each is."""
+
+    spans: tuple[Span, ...]
+    tags: tuple[Tag, ...]
+
+    def __add__(self, other: Words) -> Words:
+        return Words(self.spans + other.spans, self.tags + other.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What only paging can tell: the folio of every anchor and the number of every footnote on its page."""
+
+    folios: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets words; ``found`` is what the round of paging before this one found out."""
+
+    style: Style
+    fonts: Fonts
+    found: Found = Found()
+    cache: Cache | None = None
+
+    # ------------------------------------------------------------ words
+
+    def span(self, text: str, role: TextRole, *, keep_inside: bool = False, keep_next: bool = False) -> Span:
+        """Words in a role."""
+        return Span(
+            text, role.family, role.weight, role.size, self.style.colour(role.colour),
+            keep_inside=keep_inside, keep_next=keep_next,
+        )  # fmt: skip
+
+    def plain(self, text: str, role: TextRole) -> Words:
+        """Words in a role that mean nothing more."""
+        return Words((self.span(text, role),), (Tag(),))
+
+    def words(self, inlines: Inlines, role: TextRole) -> Words:
+        """Inlines in a role: stress, figures, references and notes in the looks the style gives them."""
+        spans: list[Span] = []
+        tags: list[Tag] = []
+        for inline in inlines:
+            for span, tag in self._inline(inline, role):
+                if span.text:
+                    spans.append(span)
+                    tags.append(tag)
+        return Words(tuple(spans), tuple(tags))
+
+    def _inline(self, inline: Inline, role: TextRole) -> list[tuple[Span, Tag]]:
+        texts = self.style.text
+        match inline:
+            case Text(text):
+                return [(self.span(text, role), Tag())]
+            case Strong(inlines):
+                strong = role.model_copy(update={"family": texts.strong.family, "weight": texts.strong.weight})
+                return self._all(inlines, strong)
+            case Sub(inlines):
+                return [(_raised(span, -RAISE / 2), tag) for span, tag in self._all(inlines, role)]
+            case Sup(inlines):
+                return [(_raised(span, RAISE), tag) for span, tag in self._all(inlines, role)]
+            case Amount():
+                return self._amount(inline, role)
+            case Reference(target, text):
+                return [(self.span(text, role, keep_inside=True), Tag(target="#" + target))]
+            case PageOf(target):
+                return [(self.span(self.found.folios.get(target, ""), role, keep_inside=True), Tag("#" + target))]
+            case Link(url, inlines):
+                return [(span, Tag(target=url)) for span, _ in self._all(inlines, role)]
+            case Note(key):
+                return [(self._note_mark(key, role), Tag(note=key))]
+            case Editorial(text):
+                return [(self.span(text, _as(role, texts.editorial)), Tag())]
+
+    def _all(self, inlines: Inlines, role: TextRole) -> list[tuple[Span, Tag]]:
+        return [pair for inline in inlines for pair in self._inline(inline, role)]
+
+    def _amount(self, amount: Amount, role: TextRole) -> list[tuple[Span, Tag]]:
+        tag = Tag(figure=amount.figure)
+        if not amount.set_off:
+            words = amount.value + amount.magnitude + amount.unit
+            return [(self.span(amount.qualifier, role), tag), (self.span(words, role, keep_inside=True), tag)]
+        figure = _as(role, self.style.text.figure)
+        number = self.span(amount.value + amount.magnitude, figure, keep_inside=True, keep_next=bool(amount.unit))
+        unit = self.span(amount.unit, role, keep_inside=True)
+        return [(self.span(amount.qualifier, role), tag), (number, tag), (unit, tag)]
+
+    def _note_mark(self, key: str, role: TextRole) -> Span:
+        mark = circled(self.found.notes.get(key, 1))
+        small = self.style.text.footnote_mark
+        raised = self.style.furniture.note_mark_rise
+        return replace(self.span(mark, small), rise=raised, colour=self.style.colour(role.colour))
+
+    # ------------------------------------------------------------ lines
+
+    def lines(
+        self, words: Words, measure: float, *, align: Align = "justify", indent: float = 0.0, balance: bool = False,
+        hang: bool = False, place: Place = NOWHERE,
+    ) -> tuple[Line, ...]:  # fmt: skip
+        """Words broken into lines of ``measure`` points; see ``text.setting.set_lines``."""
+        return set_lines(
+            words.spans, measure, self.fonts, self.style.chinese,
+            align=align, indent=indent, balance=balance, hang=hang, place=place,
+        )  # fmt: skip
+
+    def line(self, words: Words, *, hang: bool = False) -> Line:
+        """Words on one line at their natural width."""
+        return set_line(words.spans, self.fonts, self.style.chinese, hang=hang)
+
+    def label(self, text: str, role: TextRole) -> Line:
+        """One line of plain words in a role."""
+        return self.line(self.plain(text, role))
+
+    def colour(self, ink: str) -> str:
+        """The colour an ink's name stands for."""
+        return self.style.colour(ink)
+
+
+def circled(number: int) -> str:
+    """①…⑳, the marks of footnotes on a page; beyond that the number in brackets."""
+    return chr(0x2460 + number - 1) if 1 <= number <= 20 else f"({number})"
+
+
+def ink(line: Line, x: float, y: float, element: Element, words: Words | None = None) -> tuple[Item, ...]:
+    """A line's runs at (x, y) as parts of ``element``, its links as areas over them."""
+    items: list[Item] = []
+    for run, index in zip(line.runs, line.spans, strict=True):
+        tag = words.tags[index] if words else None
+        target = tag.target if tag else ""
+        if not target:
+            items.append(replace(run, x=run.x + x, y=run.y + y, element=element))
+            continue
+        link = Element("Link", f"{element.key}.link{line.start}.{index}", element)
+        items.append(replace(run, x=run.x + x, y=run.y + y, element=link))
+        items.append(_area(run, x, y, target, link))
+    return tuple(items)
+
+
+def _area(run: GlyphRun, x: float, y: float, target: str, link: Element) -> LinkArea:
+    return LinkArea(run.x + x, y - 0.88 * run.size, run.width, 1.16 * run.size, target, run.text, link)
+
+
+def anchors_of(line: Line, words: Words, y: float) -> tuple[Anchor, ...]:
+    """The anchors of the ledger figures that a line prints."""
+    seen: dict[str, None] = {}
+    for index in line.spans:
+        if words.tags[index].figure:
+            seen[figure_anchor(words.tags[index].figure)] = None
+    return tuple(Anchor(name, y) for name in seen)
+
+
+def notes_of(line: Line, words: Words) -> tuple[str, ...]:
+    """The keys of the footnotes whose marks stand on a line."""
+    return tuple(dict.fromkeys(words.tags[index].note for index in line.spans if words.tags[index].note))
+
+
+def _as(role: TextRole, look: TextRole) -> TextRole:
+    """A role with another's face and colour at its own size."""
+    return role.model_copy(update={"family": look.family, "weight": look.weight, "colour": look.colour})
+
+
+def _raised(span: Span, share: float) -> Span:
+    return replace(span, size=span.size * SMALL, rise=span.rise + share * span.size)

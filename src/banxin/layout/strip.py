@@ -1,0 +1,73 @@
+"""A strip: a full-width row of finished layout that no page break may cross.
+
+A strip runs from its start reference to its end reference: the baselines of its first and last lines for text, the
+upper and lower edges for cards, tiles, rules and figures. Spaces between strips are measured from the one to the other
+and come from the style's table of spaces, so no block knows what stands above it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from banxin.frame import Anchor, Frame
+
+NEVER: Final = 1_000_000.0
+"""The penalty of a break that may not be."""
+
+
+@dataclass(frozen=True, slots=True)
+class FootNote:
+    """A footnote set and ready for the foot of the page that carries its mark; ``frame`` starts at its top."""
+
+    key: str
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """What a block that runs over a page end repeats: above its next part, and below the part that ends."""
+
+    head: Frame
+    """Set at the top of the type area; its height is the room it takes."""
+    foot: Frame
+    """Set at the end reference of the last strip of the part."""
+    foot_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One row of finished layout; x runs from the left edge of the type area, y from the start reference."""
+
+    frame: Frame
+    start: str
+    """The kind of thing it starts as, for spaces (``text``, ``h3``, ``card``, ``figure`` …)."""
+    end: str
+    height: float = 0.0
+    """From the start reference to the end reference."""
+    ascent: float = 0.0
+    """Room its ink takes above the start reference."""
+    descent: float = 0.0
+    """Room its ink takes below the end reference."""
+    above: float | None = None
+    """Space from the end of the strip before; ``None`` as the style's table says."""
+    grid: float | None = None
+    """Its start reference stands this far below a line of the small grid (negative: above); ``None`` anywhere."""
+    penalty: float = 0.0
+    """What a page break after it costs; ``NEVER`` keeps it with the next strip."""
+    new_page: bool = False
+    """It starts a page."""
+    top: float | None = None
+    """Where its start reference stands below the top of a page; ``None`` as the style says for its kind."""
+    at_top: Frame | None = None
+    """What to set instead of ``frame`` at the head of a page (a side head without its rule)."""
+    anchors: tuple[Anchor, ...] = ()
+    notes: tuple[FootNote, ...] = ()
+    running: tuple[str, str] | None = None
+    """Number and title of the section it opens, for the running heads from this page on."""
+    opener: bool = False
+    """It opens a section: its page has no rule under the running head."""
+    spread: bool = False
+    """The space above it may take up some of a page's slack."""
+    continued: Continuation | None = None
+    """Its block goes on from the strip before: a page that starts with it repeats the block's head."""

@@ -1,0 +1,129 @@
+"""Blocks to strips: one match over Block; side heads are set beside what follows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from banxin.document import (
+    Block,
+    Callout,
+    Cards,
+    Contents,
+    Heading,
+    Illustration,
+    PageBreak,
+    Paragraph,
+    Points,
+    Projects,
+    Quotation,
+    Table,
+    Tiles,
+)
+from banxin.layout.callout import callout
+from banxin.layout.cards import cards
+from banxin.layout.contents import contents
+from banxin.layout.heading import beside, excerpt, full_head, head, opener
+from banxin.layout.illustration import illustration
+from banxin.layout.paragraph import paragraph, quotation
+from banxin.layout.points import points
+from banxin.layout.projects import projects
+from banxin.layout.setter import Setter
+from banxin.layout.strip import NEVER, Strip
+from banxin.layout.table import table
+from banxin.layout.tiles import tiles
+
+Kept = dict[int, tuple[Strip, ...]]
+"""Strips of earlier rounds by the index of their block, for blocks that paging cannot change."""
+
+
+def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept) -> tuple[Strip, ...]:
+    """The strips of all blocks in order."""
+    done: list[Strip] = []
+    forced = False
+    side: tuple[Heading, int] | None = None
+    for index, block in enumerate(blocks):
+        if isinstance(block, PageBreak):
+            forced = True
+            continue
+        if isinstance(block, Heading) and block.level == 2 and _beside(block, blocks, index, setter):
+            side = (block, index)
+            continue
+        made = kept.get(index)
+        if made is None:
+            made = block_strips(block, blocks, setter, f"b{index}")
+            kept[index] = made
+        if side is not None and made:
+            made = beside(side[0], made, setter, f"b{side[1]}")
+            side = None
+        if forced and made:
+            made = (replace(made[0], new_page=True), *made[1:])
+            forced = False
+        done += _settled(made, done)
+    return tuple(done)
+
+
+def block_strips(block: Block, blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip, ...]:
+    """The strips of one block, as if it stood alone."""
+    match block:
+        case Heading():
+            return (_heading(block, setter, key),)
+        case Paragraph():
+            return paragraph(block, setter, key)
+        case Points():
+            return points(block, setter, key)
+        case Callout():
+            return callout(block, setter, key)
+        case Cards():
+            return cards(block, setter, key)
+        case Tiles():
+            return tiles(block, setter, key)
+        case Projects():
+            return projects(block, setter, key)
+        case Illustration():
+            return illustration(block, setter, key)
+        case Table():
+            return table(block, setter, key)
+        case Quotation():
+            return quotation(block, setter, key)
+        case Contents():
+            return contents(blocks, setter, key)
+        case PageBreak():
+            return ()
+        case _:
+            assert_never(block)
+
+
+def _heading(block: Heading, setter: Setter, key: str) -> Strip:
+    match block.level:
+        case 1:
+            return opener(block, setter, key) if block.number else excerpt(block, setter, key)
+        case 2:
+            return full_head(block, setter, key)
+        case 3 | 4:
+            return head(block, setter, key)
+
+
+def _beside(heading: Heading, blocks: tuple[Block, ...], index: int, setter: Setter) -> bool:
+    """Whether a second-level head stands in the side column: what follows must leave that column free."""
+    if not setter.style.grid.side or index + 1 >= len(blocks):
+        return False
+    following = blocks[index + 1]
+    match following:
+        case Heading(level=level):
+            return level > 2
+        case Cards(wide=wide):
+            return not wide
+        case Paragraph() | Points() | Tiles() | Projects() | Quotation():
+            return True
+        case Callout() | Illustration() | Table() | PageBreak() | Contents():
+            return False
+        case _:
+            assert_never(following)
+
+
+def _settled(made: tuple[Strip, ...], done: list[Strip]) -> tuple[Strip, ...]:
+    """Under a head, a first line that could be alone keeps the next strip: two lines stay with every head."""
+    if done and done[-1].penalty >= NEVER and len(made) > 1 and made[0].penalty < NEVER and made[0].start == "point":
+        return (replace(made[0], penalty=NEVER), *made[1:])
+    return made

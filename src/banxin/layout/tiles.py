@@ -1,0 +1,139 @@
+"""Stat tiles to strips: a rule, a large number with its unit, a label; rows of two or three."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from banxin.document import Tile, Tiles, figure_anchor
+from banxin.frame import Anchor, Element, Frame, Item, Placed, rule
+from banxin.layout.setter import Setter, ink
+from banxin.layout.strip import Strip
+from banxin.style import TextRole, TileMeasures
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Lead tiles or small ones: measures and roles."""
+
+    measures: TileMeasures
+    number: TextRole
+    unit: TextRole
+    label: TextRole
+    joined: bool
+    """The qualifier joins the label."""
+
+
+def tiles(block: Tiles, setter: Setter, key: str) -> tuple[Strip, ...]:
+    """Rows of lead tiles, then rows of small ones."""
+    style, texts = setter.style, setter.style.text
+    lead = _Kind(style.lead_tile, texts.tile_number, texts.tile_unit, texts.tile_label, joined=False)
+    small = _Kind(
+        style.small_tile, texts.small_tile_number, texts.small_tile_unit, texts.small_tile_label, joined=True
+    )
+    strips: list[Strip] = []
+    for kind, group in ((lead, block.tiles[: block.leads]), (small, block.tiles[block.leads :])):
+        across = _across(kind, group, setter)
+        for start in range(0, len(group), across):
+            row = _row(group[start : start + across], kind, across, setter, f"{key}.{len(strips)}")
+            if strips:
+                row = replace(row, above=_between(strips[-1], kind, setter))
+            strips.append(row)
+    return tuple(strips)
+
+
+def _between(above: Strip, kind: _Kind, setter: Setter) -> float:
+    """From the last label's first line to the next row's rule: rows stand a pitch apart, long labels push it."""
+    measures = kind.measures
+    return max(measures.pitch - measures.number_at - measures.label_below, above.descent + 12.0)
+
+
+def _across(kind: _Kind, group: tuple[Tile, ...], setter: Setter) -> int:
+    """Tiles a row: two where a number would not fit its tile even at the last step."""
+    if not group:
+        return kind.measures.across
+    least = kind.measures.number_steps[-1] if kind.measures.number_steps else kind.number.size
+    role = kind.number.model_copy(update={"size": least})
+    width = _width(kind.measures.across, setter)
+    fits = all(_number_width(tile, role, kind, setter) <= width for tile in group)
+    return kind.measures.across if fits else 2
+
+
+def _width(across: int, setter: Setter) -> float:
+    style = setter.style
+    return (style.main - (across - 1) * style.grid.gutter) / across
+
+
+def _number_width(tile: Tile, role: TextRole, kind: _Kind, setter: Setter) -> float:
+    number = setter.label(_value(tile), role).width + role.shift
+    return number + kind.measures.unit_gap + setter.label(tile.amount.unit, kind.unit).width
+
+
+def _value(tile: Tile) -> str:
+    return tile.amount.value
+
+
+def _unit(tile: Tile) -> str:
+    """The unit beside the number: 万 and 亿 go with it (2.92 万亿元)."""
+    return tile.amount.magnitude + tile.amount.unit
+
+
+def _row(group: tuple[Tile, ...], kind: _Kind, across: int, setter: Setter, key: str) -> Strip:
+    style, measures = setter.style, kind.measures
+    width = _width(across, setter)
+    role = _sized(group, kind, width, setter)
+    items: list[Item] = []
+    anchors: list[Anchor] = []
+    depth = 0
+    for index, tile in enumerate(group):
+        frame, lines = _tile(tile, kind, role, width, setter, f"{key}.{index}")
+        items.append(Placed(style.main_at + index * (width + style.grid.gutter), 0.0, frame))
+        anchors += [Anchor(figure_anchor(f), 0.0) for f in (tile.amount.figure, tile.change_figure) if f]
+        depth = max(depth, lines)
+    height = measures.number_at + measures.label_below
+    return Strip(
+        frame=Frame(style.full, height, tuple(items)), start="tile", end="tile", height=height,
+        descent=(depth - 1) * kind.label.leading + 5.0, anchors=tuple(anchors),
+    )  # fmt: skip
+
+
+def _sized(group: tuple[Tile, ...], kind: _Kind, width: float, setter: Setter) -> TextRole:
+    """The largest of the style's sizes at which every number of the row fits its tile."""
+    role = kind.number
+    for size in (role.size, *kind.measures.number_steps):
+        role = role.model_copy(update={"size": size})
+        if all(_number_width(tile, role, kind, setter) <= width for tile in group):
+            return role
+    return role
+
+
+def _tile(
+    tile: Tile, kind: _Kind, number_role: TextRole, width: float, setter: Setter, key: str
+) -> tuple[Frame, int]:
+    measures, texts = kind.measures, setter.style.text
+    element = Element("Div", key)
+    words = Element("P", f"{key}.words", element)
+    items: list[Item] = [rule(0.0, 0.0, width, measures.rule, setter.colour(measures.rule_colour))]
+    label = tile.label
+    if tile.amount.qualifier and kind.joined:
+        label += tile.amount.qualifier
+    elif tile.amount.qualifier:
+        qualifier = setter.label(tile.amount.qualifier, texts.tile_qualifier)
+        items += ink(qualifier, 0.0, measures.qualifier_at, words)
+    number = setter.label(_value(tile), number_role)
+    x = number_role.shift
+    items += ink(number, x, measures.number_at, words)
+    unit = setter.label(_unit(tile), kind.unit)
+    items += ink(unit, x + number.width + measures.unit_gap, measures.number_at, words)
+    y = measures.number_at + measures.label_below
+    label_words = setter.plain(label, kind.label)
+    lines = setter.lines(label_words, width, align="left", balance=True)
+    for index, line in enumerate(lines):
+        items += ink(line, 0.0, y + index * kind.label.leading, words)
+    count = len(lines)
+    if tile.change:
+        change = setter.label(tile.change, texts.tile_change)
+        items += ink(change, 0.0, y + count * kind.label.leading, words)
+        count += 1
+    return Frame(width, y, tuple(items)), count
+
+
