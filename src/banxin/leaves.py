@@ -1,0 +1,145 @@
+"""A tree of nodes in, the plain values that pydantic checks out; and pydantic taught our rule for single values.
+
+Left alone, pydantic reads text as numbers (``1_000``, ``"12"``) and truths (``"no"``); ours are what they are written as.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, Final
+
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from banxin import nodes, scalars
+from banxin.nodes import Node
+
+
+class Words(str):
+    """Text that knows its node."""
+
+    node: Node
+
+
+class Items(list[object]):
+    """A list that knows its node."""
+
+    node: Node
+
+
+class Keys(dict[object, object]):
+    """A mapping that knows its node and, once a type has looked at it, the fields that type has."""
+
+    node: Node | None = None
+    fields: tuple[str, ...] = ()
+
+
+def raw(node: Node) -> object:
+    """What a tree says in Python's own types: text, int, Decimal, bool, None, list and dict."""
+    match node:
+        case nodes.Scalar():
+            return _scalar(node)
+        case nodes.Sequence():
+            items = Items(raw(item) for item in node.items)
+            items.node = node
+            return items
+        case nodes.Mapping():
+            keys = Keys((_key(entry.key), raw(entry.value)) for entry in node.entries)
+            keys.node = node
+            return keys
+
+
+def bare(name: str, value: object) -> Keys:
+    """The mapping that a bare value stands for."""
+    keys = Keys({name: value})
+    keys.node = getattr(value, "node", None)
+    return keys
+
+
+def exact(schema: CoreSchema) -> None:
+    """Make every single value below a model's schema follow our rule. Changes the schema in place."""
+    _exact(schema)
+
+
+def _scalar(node: nodes.Scalar) -> object:
+    value = node.value
+    if not isinstance(value, str):
+        return value
+    words = Words(value)
+    words.node = node
+    return words
+
+
+def _key(key: nodes.Scalar) -> object:
+    """Keys are words; a number may also be the key of a table by number (font weights)."""
+    value = key.value
+    return value if isinstance(value, int) and not isinstance(value, bool) else key.text
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return str(value)
+    if _is_number(value):
+        return scalars.as_written(value)  # type: ignore[arg-type]
+    raise _wanted("文字", value)
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise _wanted("整数", value)
+
+
+def _decimal(value: object) -> Decimal:
+    if _is_number(value):
+        return Decimal(value)  # type: ignore[arg-type]
+    raise _wanted("数", value)
+
+
+def _float(value: object) -> float:
+    if _is_number(value) or isinstance(value, float):
+        return float(value)  # type: ignore[arg-type]
+    raise _wanted("数", value)
+
+
+def _truth(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise _wanted(" true 或 false", value)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
+
+
+def _wanted(what: str, value: object) -> PydanticCustomError:
+    return PydanticCustomError("wanted", "{wanted}", {"wanted": what})
+
+
+_LEAVES: Final[dict[str, Callable[[object], object]]] = {
+    "str": _text, "int": _whole, "decimal": _decimal, "float": _float, "bool": _truth,
+}  # fmt: skip
+_OPAQUE: Final = frozenset({"metadata", "default", "ref", "cls", "serialization"})
+
+
+def _exact(schema: Any) -> None:
+    if isinstance(schema, (list, tuple)):
+        for part in schema:
+            _exact(part)
+        return
+    if not isinstance(schema, dict) or schema.get("function", {}) and _is_ours(schema):
+        return
+    rule = _LEAVES.get(str(schema.get("type")))
+    if rule is not None:
+        inner = dict(schema)
+        schema.clear()
+        schema.update(core_schema.no_info_before_validator_function(rule, inner))
+        return
+    for key, part in schema.items():
+        if key not in _OPAQUE:
+            _exact(part)
+
+
+def _is_ours(schema: dict[str, Any]) -> bool:
+    function = schema["function"]
+    return isinstance(function, dict) and function.get("function") in _LEAVES.values()

@@ -1,0 +1,67 @@
+"""Every size, depth and count that input may reach, each with its reason (reference/hardening.md, section 3).
+
+A limit keeps a mistake or a hostile file from costing minutes or gigabytes; none is near what a real report needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+MEBI: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit: its name, the greatest value allowed, what it counts and why it stands where it stands."""
+
+    name: str
+    most: int
+    what: str
+    why: str
+
+
+YAML_BYTES: Final = Limit(
+    "yaml_bytes", 8 * MEBI, "一个 YAML 文件的字节数", "样例约 20 kB；五千页的书约 10 MB 文字，会分章"
+)
+ALL_YAML_BYTES: Final = Limit("all_yaml_bytes", 64 * MEBI, "全部 YAML 文件的字节数", "三百章，每章二百页")
+YAML_DEPTH: Final = Limit("yaml_depth", 64, "YAML 的嵌套层数", "格式所需不到 20 层；libyaml 在五万层时崩溃")
+YAML_NODES: Final = Limit("yaml_nodes", 500_000, "一个 YAML 文件的节点数", "8 MiB 文字约 20 万个节点")
+YAML_KEYS: Final = Limit("yaml_keys", 1_000, "一个映射的键数", "数据表可分文件；十万个键要查 8 秒")
+DIGITS: Final = Limit("digits", 30, "一个数的位数", "Decimal 精确；国民经济的数不到 20 位")
+TEXT: Final = Limit("text", 100_000, "一段文字的字数", "一段十万字是一百页")
+REPORT_TEXT: Final = Limit("report_text", 10_000_000, "整份报告的字数", "五千页约四百万字")
+MARKS: Final = Limit("marks", 16, "一个字上的附加符号数", "真实文字不到 4 个；再多是恶意")
+PROBLEMS: Final = Limit("problems", 100, "一次列出的错误数", "再多没有人读")
+EXCERPT: Final = Limit("excerpt", 120, "错误信息里引用的原文列数", "一屏的宽度")
+INCLUDE_DEPTH: Final = Limit("include_depth", 8, "样式 extends 的层数", "两三层已很多")
+FILES: Final = Limit("files", 1_000, "一份报告的文件数", "一章一个文件")
+PATH_PART: Final = Limit("path_part", 255, "路径中一段的字节数", "各操作系统的文件名上限")
+FILE_BYTES: Final = Limit("file_bytes", 64 * MEBI, "一个素材文件的字节数", "中文字体约 20–30 MB")
+PICTURE_BYTES: Final = Limit("picture_bytes", 32 * MEBI, "一张图片的字节数", "A3 满版照片约 10 MB")
+PICTURE_PIXELS: Final = Limit(
+    "picture_pixels", 50_000_000, "一张图片的像素数", "A3 在 300 dpi 为 17.4 百万；50 百万占 150 MB 内存"
+)
+PICTURE_SIDE: Final = Limit("picture_side", 20_000, "图片一边的像素数", "A0 长边在 300 dpi 为 14043")
+ALL_PIXELS: Final = Limit("all_pixels", 200_000_000, "整份报告图片的像素数", "内存")
+CHART_ROWS: Final = Limit("chart_rows", 5_000, "一张图表的数据行数", "再多画不开")
+TABLE_ROWS: Final = Limit("table_rows", 100_000, "一张表的行数", "两千页")
+TABLE_COLUMNS: Final = Limit("table_columns", 200, "一张表的列数", "一页放不下 20 列")
+CELL: Final = Limit("cell", 32_767, "一个单元格的字数", "Excel 的上限")
+PAGES: Final = Limit("pages", 20_000, "页数", "五千页的四倍")
+LINK: Final = Limit("link", 2_000, "一个链接的字数", "浏览器普遍支持的长度")
+FONTS: Final = Limit("fonts", 32, "一份报告的字体文件数", "十六个字族，各两个字重")
+FAMILIES: Final = Limit("families", 16, "一份报告的字族数", "样例用五个")
+CACHE_ENTRY: Final = Limit("cache_entry", 8 * MEBI, "缓存中一张图的字节数", "样例的图不到 100 kB")
+
+ALL: Final[tuple[Limit, ...]] = (
+    YAML_BYTES, ALL_YAML_BYTES, YAML_DEPTH, YAML_NODES, YAML_KEYS, DIGITS, TEXT, REPORT_TEXT, MARKS, PROBLEMS,
+    EXCERPT, INCLUDE_DEPTH, FILES, PATH_PART, FILE_BYTES, PICTURE_BYTES, PICTURE_PIXELS, PICTURE_SIDE, ALL_PIXELS,
+    CHART_ROWS, TABLE_ROWS, TABLE_COLUMNS, CELL, PAGES, LINK, FONTS, FAMILIES, CACHE_ENTRY,
+)  # fmt: skip
+"""The list that ``banxin limits`` shows."""
+
+
+def over(limit: Limit, seen: int) -> str:
+    """The words of a refusal: the limit by name and the value seen."""
+    return f"{limit.what}为 {seen:,}，超过上限 {limit.most:,}（{limit.name}）"
