@@ -15,7 +15,8 @@ from banxin.frame import Frame
 from banxin.layout.strip import NEVER, Strip
 from banxin.style import Style
 
-TINY: Final = 1e-6
+TINY: Final = 0.01
+"""Points that rounding of millimetres may take from a page before a line no longer fits it."""
 LINE_COST: Final = 4.0
 """Badness of a page that ends short grows with the square of its missing lines times this."""
 EMPTY_COST: Final = 200.0
@@ -94,7 +95,7 @@ class _Run:
         if strip.grid is None or strip.above is not None:
             return position
         phase = self.origin + strip.grid
-        return phase + math.ceil((position - phase) / self.step - TINY) * self.step
+        return phase + math.ceil((position - phase) / self.step - 1e-6) * self.step
 
     def _notes(self) -> list[float]:
         """Heights of all footnotes before each strip."""
@@ -115,7 +116,7 @@ class _Run:
     def _shift(self, first: int) -> float:
         """What to add to the positions of the strips after ``first`` on a page that starts with it: whole steps."""
         exact = self._top(first) - self.at[first]
-        return math.ceil(exact / self.step - TINY) * self.step
+        return math.ceil(exact / self.step - 1e-6) * self.step
 
     def _bottom(self, first: int, last: int, shift: float) -> float:
         """Where a page of these strips ends, its footnotes and a 转下页 included."""
