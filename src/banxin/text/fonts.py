@@ -2,36 +2,310 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+import uharfbuzz as hb  # type: ignore[import-untyped]
+
+from banxin.problems import BadEnvironment
+from banxin.text.classes import Codes, Kind, classify
+
+SILENT: Final = -1
+"""In arrays of glyphs: a character without a glyph of its own (zero-width signs, the tail of a cluster)."""
+
+_FEATURES: Final = {"kern": True, "liga": False, "clig": False}
+"""One glyph a letter, so that text can be searched and measured; kerning stays."""
+
+
+class Family(Protocol):
+    """What ``Fonts`` needs to know of a style's family (``style.Faces``)."""
+
+    @property
+    def weights(self) -> Mapping[int, str]:
+        """File names by weight."""
+
+    @property
+    def fallback(self) -> tuple[str, ...]:
+        """Families asked for what this one has not."""
+
+
+class Word(NamedTuple):
+    """A shaped Latin word, one entry a character: glyphs (``SILENT`` where they merged), advances in em, kerned widths."""
+
+    glyphs: npt.NDArray[np.int32]
+    advances: npt.NDArray[np.float64]
+    widths: npt.NDArray[np.float64]
 
 
 class Face:
     """One opened font file."""
 
-    name: str
-    """The file's stem: ``BanxinSong-Bold``."""
-    data: bytes
-    upem: int
+    __slots__ = ("_advances", "_font", "_outlines", "_texts", "_words", "data", "name", "upem")
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name: Final = name
+        """The file's stem: ``BanxinSong-Bold``."""
+        self.data: Final = data
+        face = hb.Face(hb.Blob(data))
+        if not face.glyph_count:
+            raise BadEnvironment(f"字体文件 {name} 打不开：它不是 TrueType 或 OpenType 字体")
+        self._font = hb.Font(face)
+        self.upem: Final[int] = face.upem
+        self._texts: dict[int, str] = {}
+        self._advances: dict[int, int] = {}
+        self._words: dict[str, Word] = {}
+        self._outlines: dict[int, tuple[tuple[str, tuple[float, ...]], ...]] = {}
+        space = self.glyph(0x20)
+        if space:
+            self._texts[space] = " "
+
+    def glyph(self, code: int) -> int:
+        """The nominal glyph of a code point; 0 where the face has none."""
+        return self._font.get_nominal_glyph(code) or 0
 
     def advance(self, glyph: int) -> float:
         """Advance of a glyph in face units."""
-        raise NotImplementedError
+        known = self._advances.get(glyph)
+        if known is None:
+            known = self._advances[glyph] = self._font.get_glyph_h_advance(glyph)
+        return known
+
+    def ink(self, glyph: int) -> tuple[float, float]:
+        """Left and right edge of a glyph's ink in em, from its origin."""
+        extents = self._font.get_glyph_extents(glyph)
+        return extents.x_bearing / self.upem, (extents.x_bearing + extents.width) / self.upem
 
     def outline(self, glyph: int) -> tuple[tuple[str, tuple[float, ...]], ...]:
         """The glyph's outline in face units, y up: M, L, Q, C, Z with their points (for SVG and tests)."""
-        raise NotImplementedError
+        known = self._outlines.get(glyph)
+        if known is None:
+            pen = _Pen()
+            self._font.draw_glyph_with_pen(glyph, pen)
+            known = self._outlines[glyph] = tuple(pen.moves)
+        return known
 
     def text_of(self, glyph: int) -> str:
-        """What a glyph says: the characters that were set with it, for ToUnicode."""
-        raise NotImplementedError
+        """What a glyph says, for ToUnicode: the first character set with it, else the first that maps to it.
+
+        Empty where nothing maps to it. ``GlyphRun.text`` is always right, also where two characters share a glyph.
+        """
+        known = self._texts.get(glyph)
+        if known is None:
+            for code in self._font.face.unicodes:
+                self._texts.setdefault(self.glyph(code), chr(code))
+            known = self._texts.setdefault(glyph, "")
+        return known
+
+    def learn(self, glyph: int, text: str) -> None:
+        """Remember what a glyph was set for; the first text stays."""
+        self._texts.setdefault(glyph, text)
+
+    def shaped(self, word: str) -> Word:
+        """A Latin word with its kerning; every character must have a glyph."""
+        known = self._words.get(word)
+        if known is None:
+            known = self._words[word] = self._shape(word)
+        return known
+
+    def _shape(self, word: str) -> Word:
+        buffer = hb.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        buffer.direction = "ltr"
+        hb.shape(self._font, buffer, _FEATURES)
+        glyphs = [SILENT] * len(word)
+        widths = [0.0] * len(word)
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            at = info.cluster
+            if glyphs[at] != SILENT or not info.codepoint or position.x_offset or position.y_offset:
+                return self._unshaped(word)  # marks that need placing: one glyph a character says it without
+            glyphs[at] = info.codepoint
+            widths[at] = position.x_advance / self.upem
+        for at, text in _clusters(word, glyphs):
+            self.learn(glyphs[at], text)
+        return self._word(glyphs, widths)
+
+    def _unshaped(self, word: str) -> Word:
+        glyphs = [self.glyph(ord(character)) for character in word]
+        return self._word(glyphs, [self.advance(glyph) / self.upem for glyph in glyphs])
+
+    def _word(self, glyphs: list[int], widths: list[float]) -> Word:
+        advances = [0.0 if glyph == SILENT else self.advance(glyph) / self.upem for glyph in glyphs]
+        return Word(np.array(glyphs, np.int32), np.array(advances), np.array(widths))
+
+
+def _clusters(word: str, glyphs: list[int]) -> Iterator[tuple[int, str]]:
+    """Each glyph's index with the characters it stands for."""
+    heads = [at for at, glyph in enumerate(glyphs) if glyph != SILENT]
+    for at, end in zip(heads, [*heads[1:], len(word)], strict=True):
+        yield at, word[at:end]
+
+
+class _Pen:
+    """Takes down what HarfBuzz draws."""
+
+    def __init__(self) -> None:
+        self.moves: list[tuple[str, tuple[float, ...]]] = []
+
+    def moveTo(self, to: tuple[float, float]) -> None:
+        self.moves.append(("M", to))
+
+    def lineTo(self, to: tuple[float, float]) -> None:
+        self.moves.append(("L", to))
+
+    def qCurveTo(self, control: tuple[float, float], to: tuple[float, float]) -> None:
+        self.moves.append(("Q", (*control, *to)))
+
+    def curveTo(self, one: tuple[float, float], two: tuple[float, float], to: tuple[float, float]) -> None:
+        self.moves.append(("C", (*one, *two, *to)))
+
+    def closePath(self) -> None:
+        self.moves.append(("Z", ()))
+
+    def endPath(self) -> None:
+        pass
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The glyphs of characters: ids, advances in em, and which of the voice's faces each is from."""
+
+    glyphs: npt.NDArray[np.int32]
+    advances: npt.NDArray[np.float64]
+    faces: npt.NDArray[np.uint8]
+
+
+class Missing(Exception):
+    """Characters that no face of a voice has, in order of their code points."""
+
+    def __init__(self, characters: tuple[str, ...]) -> None:
+        self.characters = characters
+        super().__init__("".join(characters))
+
+
+class Voice:
+    """A family at one weight: its own face, then all it falls back on, asked character by character.
+
+    Everything learned is kept in arrays indexed by code point, so that a paragraph is looked up in one take.
+    The arrays are zeroed memory that is not real until touched.
+    """
+
+    def __init__(self, faces: Iterable[Face]) -> None:
+        self._more = iter(faces)
+        self.faces: list[Face] = []
+        self._glyphs = np.zeros(0x110000, np.int32)
+        self._advances = np.zeros(0x110000, np.float64)
+        self._faces = np.zeros(0x110000, np.uint8)
+
+    def find(self, codes: Codes) -> Found:
+        """Glyphs of characters. Raises ``Missing`` with all that no face has."""
+        glyphs = self._glyphs.take(codes)
+        if not glyphs.all():
+            self._learn(np.unique(codes[glyphs == 0]))
+            glyphs = self._glyphs.take(codes)
+        return Found(glyphs, self._advances.take(codes), self._faces.take(codes))
+
+    def face(self, index: int) -> Face:
+        """One of the voice's faces, opened if it is not yet."""
+        while len(self.faces) <= index:
+            self.faces.append(next(self._more))
+        return self.faces[index]
+
+    def _learn(self, codes: Codes) -> None:
+        missing = [chr(code) for code in codes.tolist() if not self._learn_one(code)]
+        if missing:
+            raise Missing(tuple(missing))
+
+    def _learn_one(self, code: int) -> bool:
+        kind = _KIND_OF_BLANKS.get(code)
+        if kind in (Kind.NOTHING, Kind.MAY_BREAK):
+            self._glyphs[code] = SILENT
+            return True
+        wanted = 0x20 if kind is not None else code
+        for index, face in self._all():
+            glyph = face.glyph(wanted)
+            if glyph:
+                self._glyphs[code], self._faces[code] = glyph, index
+                self._advances[code] = face.advance(glyph) / face.upem
+                face.learn(glyph, chr(wanted))
+                return True
+        return False
+
+    def _all(self) -> Iterator[tuple[int, Face]]:
+        """The faces in order, each opened only when the ones before it have not sufficed."""
+        yield from enumerate(self.faces)
+        for face in self._more:
+            self.faces.append(face)
+            yield len(self.faces) - 1, face
+
+
+def _kinds_of_blanks() -> dict[int, Kind]:
+    """Code points that are drawn as space or not at all."""
+    codes = np.concatenate((np.arange(0x3001), np.arange(0xFE00, 0xFE10), [0xFEFF], np.arange(0xE0000, 0xE01F0)))
+    kinds = classify(codes.astype(np.uint32))
+    inkless = kinds >= Kind.SPACE
+    return {code: Kind(kind) for code, kind in zip(codes[inkless].tolist(), kinds[inkless].tolist(), strict=True)}
+
+
+_KIND_OF_BLANKS: Final = _kinds_of_blanks()
 
 
 class Fonts:
-    """The faces of a style: families, weights and fallback."""
+    """The faces of a style: families, weights and fallback. Files are opened when first needed.
 
-    def __init__(self, files: Mapping[str, bytes], families: Mapping[str, object]) -> None:
-        raise NotImplementedError
+    ``files`` are the font files by name, ``families`` the style's families by name. Raises ``BadEnvironment``, when
+    first asked for, where a file is missing or is no font.
+    """
+
+    def __init__(self, files: Mapping[str, bytes], families: Mapping[str, Family]) -> None:
+        self._files = files
+        self._families = families
+        self._names = {_stem(file): file for file in files}
+        self._faces: dict[str, Face] = {}
+        self._voices: dict[tuple[str, int], Voice] = {}
 
     def face(self, name: str) -> Face:
         """An opened face by its name, as in ``GlyphRun.face``."""
-        raise NotImplementedError
+        known = self._faces.get(name)
+        if known is None:
+            file = self._names.get(name)
+            if file is None:
+                raise BadEnvironment(f"缺少字体文件 {name}")
+            known = self._faces[name] = Face(name, self._files[file])
+        return known
+
+    def voice(self, family: str, weight: int) -> Voice:
+        """A family at a weight with everything it falls back on."""
+        known = self._voices.get((family, weight))
+        if known is None:
+            known = self._voices[family, weight] = Voice(self._chain(family, weight))
+        return known
+
+    def opened(self) -> tuple[str, ...]:
+        """Names of the faces opened so far, in order."""
+        return tuple(self._faces)
+
+    def _chain(self, family: str, weight: int) -> Iterator[Face]:
+        """The faces to ask, each family's nearest weight first (a bold may lack what its regular has)."""
+        seen: set[str] = set()
+        for name in self._order(family):
+            weights = self._families[name].weights
+            for at in sorted(weights, key=lambda own: (abs(own - weight), own)):
+                stem = _stem(weights[at])
+                if stem not in seen:
+                    seen.add(stem)
+                    yield self.face(stem)
+
+    def _order(self, family: str) -> tuple[str, ...]:
+        """A family and those it falls back on, nearest first, each once."""
+        order = [family]
+        for name in order:
+            order += [further for further in self._families[name].fallback if further not in order]
+        return tuple(order)
+
+
+def _stem(file: str) -> str:
+    return file.rsplit("/", 1)[-1].rsplit(".", 1)[0]

@@ -1,0 +1,193 @@
+"""Pairs of classes in, blanks out: punctuation squeeze, the Han–Latin gap, who may stand at a line's edge.
+
+One table per question, indexed by the pair (class before × ``COUNT`` + class after). Blanks are in em: of the
+character after where ``of_next`` says so (its left half is meant), else of the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from banxin.text.classes import COUNT, Kind
+
+Squeeze = Literal["quanjiao", "kaiming", "banjiao"]
+Prohibition = Literal["basic", "gb", "strict"]
+Table = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+HALF: Final = 0.5
+LEAST_PAIR: Final = 0.25
+"""What a squeezed pair 」「 keeps between its inks at the least; nothing looks like one mark."""
+
+# Stages of 行内调整 (reference/typography.md 1.6); a stage is used up before the next begins.
+WORD_SPACE: Final = 1
+BESIDE_BRACKETS: Final = 3
+AFTER_PAUSES: Final = 4
+GAPS: Final = 5
+AFTER_STOPS: Final = 6
+SHRINKING: Final = (WORD_SPACE, BESIDE_BRACKETS, AFTER_PAUSES, GAPS, AFTER_STOPS)
+STRETCHING: Final = (WORD_SPACE, GAPS)
+
+_HAN: Final = (Kind.HAN, Kind.SUFFIX_WIDE)
+_CLOSERS: Final = (Kind.CLOSE, Kind.PAUSE, Kind.STOP, Kind.STOP_HALF)
+_LATIN_LEFT: Final = (Kind.LETTER, Kind.DIGIT, Kind.PREFIX, Kind.BRACKET, Kind.OPERATOR)
+"""Latin that a gap parts from the Han before it."""
+_LATIN_RIGHT: Final = (Kind.LETTER, Kind.DIGIT, Kind.SUFFIX, Kind.POINT, Kind.OPERATOR)
+"""Latin that a gap parts from the Han after it."""
+_TIGHT: Final = (
+    Kind.CONNECTOR, Kind.HYPHEN_HALF, Kind.SOLIDUS, Kind.INTERPUNCT, Kind.NO_BREAK, Kind.BLANK, Kind.NOTHING,
+    Kind.MAY_BREAK,
+)  # fmt: skip
+"""Marks with fixed blanks: no even stretch on either side (CLREQ 行内调整)."""
+_WORD: Final = (
+    Kind.LETTER, Kind.DIGIT, Kind.PREFIX, Kind.SUFFIX, Kind.SUFFIX_WIDE, Kind.POINT, Kind.BRACKET, Kind.HYPHEN,
+    Kind.OPERATOR,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Everything setting asks of two neighbours, and of one character at a line's edge."""
+
+    natural: Table
+    """Change of the blank between the two, always applied."""
+    shrink: Table
+    """How much more it may lose."""
+    shrink_stage: npt.NDArray[np.uint8]
+    stretch: Table
+    """How much it may gain before the even stretch of all gaps."""
+    even: Flags
+    """Whether it takes part in the even stretch."""
+    of_next: Flags
+    may_end: Flags
+    """Whether a line may end between the two."""
+    penalty: Table
+    trim_start: Table
+    """By class: what a character loses at a line start."""
+    trim_end: Table
+
+
+@lru_cache(maxsize=32)
+def pairs(squeeze: Squeeze, prohibition: Prohibition, gap: float, gap_least: float, gap_most: float) -> Pairs:
+    """The tables of a style."""
+    natural, shrink, stretch = (np.zeros((COUNT, COUNT)) for _ in range(3))
+    stage = np.zeros((COUNT, COUNT), np.uint8)
+    of_next = np.zeros((COUNT, COUNT), np.bool_)
+    _squeeze(natural, shrink, stage, of_next, squeeze)
+    for a, b in _gapped():
+        natural[a, b], shrink[a, b], stretch[a, b] = gap, max(gap - gap_least, 0.0), max(gap_most - gap, 0.0)
+        stage[a, b] = GAPS
+        of_next[a, b] = b in _HAN
+    may_end, penalty = _line_ends(prohibition)
+    start, end = np.zeros(COUNT), np.zeros(COUNT)
+    start[Kind.OPEN] = HALF
+    end[[Kind.CLOSE, Kind.PAUSE, Kind.STOP]] = HALF
+    tables = (natural, shrink, stage, stretch, _even(), of_next, may_end, penalty, start, end)
+    for table in tables:
+        table.setflags(write=False)
+    return Pairs(
+        natural.ravel(), shrink.ravel(), stage.ravel(), stretch.ravel(), tables[4].ravel(), of_next.ravel(),
+        may_end.ravel(), penalty.ravel(), start, end,
+    )  # fmt: skip
+
+
+def _squeeze(natural: Table, shrink: Table, stage: npt.NDArray[np.uint8], of_next: Flags, squeeze: Squeeze) -> None:
+    """Blank halves of marks: what neighbours lose at once (1.4) and what a tight line may take (C3, C4, C6)."""
+    for a in Kind:
+        for b in Kind:
+            right, left = _right_half(a, b, squeeze), _left_half(a, b, squeeze)
+            if right is None and left is None:
+                continue
+            natural[a, b] = -HALF * ((right == 0.0) + (left == 0.0))
+            of_next[a, b] = right is None
+            kept = (right or 0.0) + (left or 0.0)
+            if a in _CLOSERS and b == Kind.OPEN:
+                kept = min(kept, LEAST_PAIR)
+            shrink[a, b] = kept if b not in _TIGHT and a not in _TIGHT else 0.0
+            stage[a, b] = {Kind.PAUSE: AFTER_PAUSES, Kind.STOP: AFTER_STOPS}.get(a, BESIDE_BRACKETS) if kept else 0
+    # GB/T 15834: beside the half-em · a closing mark gives up half of its blank
+    for a in (Kind.CLOSE, Kind.PAUSE):
+        natural[a, Kind.INTERPUNCT] = min(natural[a, Kind.INTERPUNCT], -HALF / 2)
+    for a in _CLOSERS:
+        for b in (Kind.SPACE, Kind.BLANK):
+            shrink[a, b] = 0.0
+
+
+def _right_half(a: Kind, b: Kind, squeeze: Squeeze) -> float | None:
+    """What stays of the blank half of ``a`` before ``b``; ``None`` where ``a`` has none."""
+    if a not in (Kind.CLOSE, Kind.PAUSE, Kind.STOP):
+        return None
+    if b in _CLOSERS or squeeze == "banjiao" or (squeeze == "kaiming" and (a != Kind.STOP or b == Kind.OPEN)):
+        return 0.0
+    return HALF
+
+
+def _left_half(a: Kind, b: Kind, squeeze: Squeeze) -> float | None:
+    """What stays of the blank half of ``b`` after ``a``; ``None`` where ``b`` has none."""
+    if b != Kind.OPEN:
+        return None
+    if a == Kind.OPEN or squeeze != "quanjiao" or a in (Kind.CLOSE, Kind.PAUSE, Kind.STOP):
+        return 0.0
+    return HALF
+
+
+def _gapped() -> Iterable[tuple[Kind, Kind]]:
+    """Pairs with a Han–Latin gap between them."""
+    yield from ((Kind.HAN, b) for b in _LATIN_LEFT)
+    yield from ((a, Kind.HAN) for a in _LATIN_RIGHT)
+
+
+def _line_ends(prohibition: Prohibition) -> tuple[Flags, Table]:
+    """Where lines may end (T-10 … T-13, T-20 … T-22) and the classes' own penalties."""
+    may_end = np.ones((COUNT, COUNT), np.bool_)
+    no_start = [
+        *_CLOSERS, Kind.CONNECTOR, Kind.HYPHEN_HALF, Kind.INTERPUNCT, Kind.SOLIDUS, Kind.SUFFIX, Kind.SUFFIX_WIDE,
+        Kind.POINT, Kind.HYPHEN, Kind.SPACE, Kind.BLANK, Kind.NO_BREAK, Kind.NOTHING, Kind.MAY_BREAK,
+    ]  # fmt: skip
+    no_end = [Kind.OPEN, Kind.PREFIX, Kind.BRACKET, Kind.NO_BREAK, Kind.NOTHING]
+    if prohibition != "basic":
+        no_end.append(Kind.SOLIDUS)
+    if prohibition == "strict":
+        no_start += [Kind.DASH, Kind.ELLIPSIS]
+    may_end[:, no_start] = False
+    may_end[no_end, :] = False
+    joined = (Kind.LETTER, Kind.DIGIT, Kind.SUFFIX, Kind.POINT, Kind.HYPHEN)
+    may_end[np.ix_(joined, (Kind.LETTER, Kind.DIGIT, Kind.PREFIX, Kind.BRACKET, Kind.OPERATOR))] = False
+    may_end[Kind.OPERATOR, (Kind.LETTER, Kind.DIGIT, Kind.PREFIX, Kind.BRACKET)] = False
+    may_end[Kind.HYPHEN_HALF, Kind.DIGIT] = False
+    may_end[Kind.HYPHEN, Kind.LETTER] = True
+    may_end[Kind.DASH, Kind.DASH] = may_end[Kind.ELLIPSIS, Kind.ELLIPSIS] = False
+    return may_end, _penalties()
+
+
+def _penalties() -> Table:
+    """Line ends that are allowed but not liked."""
+    penalty = np.zeros((COUNT, COUNT))
+    penalty[:, Kind.DASH] = 10.0
+    penalty[:, Kind.ELLIPSIS] = 10.0
+    penalty[Kind.DASH, :] = 0.0
+    penalty[Kind.CONNECTOR, :] = 8.0
+    penalty[Kind.HYPHEN_HALF, :] = 8.0
+    penalty[Kind.INTERPUNCT, :] = 6.0
+    penalty[Kind.HYPHEN, Kind.LETTER] = 8.0
+    penalty[Kind.OPERATOR, :] = 4.0
+    penalty[:, Kind.OPERATOR] = 4.0
+    return penalty
+
+
+def _even() -> Flags:
+    """E3: gaps that stretch evenly, never inside units (T-26) nor tight against a mark's inner side."""
+    even = np.ones((COUNT, COUNT), np.bool_)
+    even[np.ix_(_WORD, _WORD)] = False
+    for kind in _TIGHT:
+        even[kind, :] = even[:, kind] = False
+    even[:, [Kind.SPACE, *_CLOSERS, Kind.SUFFIX, Kind.SUFFIX_WIDE, Kind.POINT]] = False
+    even[[Kind.OPEN, Kind.PREFIX, Kind.BRACKET], :] = False
+    even[Kind.DASH, Kind.DASH] = even[Kind.ELLIPSIS, Kind.ELLIPSIS] = False
+    return even

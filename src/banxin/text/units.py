@@ -1,0 +1,98 @@
+"""A paragraph's text in, what a line end inside it would cost out: numbers, ordinals, names and words kept whole.
+
+Penalties are in the cost of ``breaking``: a line stretched by g thousandths of an em at every gap costs g² / 64.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+FREE: Final = 0.0
+NEVER: Final = 1e9
+"""No line end at all, unless the words are wider than the measure."""
+WHOLE: Final = 350.0
+"""Units that part only where the line would else be looser than 0.15 em at every gap (design tokens, never 4)."""
+EMERGENCY: Final = 420.0
+"""Inside a token such as ChainWeaver2.0: only after every unit has given way."""
+ANYWHERE: Final = 3000.0
+"""Inside a word that is wider than the measure: the last resort."""
+MEASURE: Final = 300.0
+"""Between a number and its 家, 年, 万 (T-23; the design says they never part): as dear as 0.14 em at every gap."""
+RANGE: Final = 60.0
+"""After the connector of a range: T-24."""
+
+_COUNTED: Final = (
+    "平方公里|平方千米|平方米|立方米|公里|千米|厘米|毫米|微米|纳米|公斤|千克|毫克|公顷|千瓦时|千瓦|兆瓦|"
+    "人民币|美元|欧元|日元|港元|元|个百分点|百分点|个工作日|工作日|个月|小时|分钟|年度|年代|人次|人年|世纪|"
+    "年|月|日|号|时|分|秒|个|家|项|件|人|倍|届|位|名|条|台|套|座|所|间|米|克|吨|升|度|岁|周|天|批|级|类|种|国|篇|支|"
+    "期|轮|场|次|只|颗|架|艘|辆|款|门|组|处|例|起|份|册|卷|章|节|页|层|栋|幢|亩|户|对|股|点|成|折|路|街|站|站点|大"
+)
+_NUMBER: Final = r"[0-9](?:[0-9]|[.,:](?=[0-9])|[\u00a0\u2009\u202f](?=[0-9]))*"
+_HAN_NUMBER: Final = "〇零一二三四五六七八九十百千两0-9"
+
+_AMOUNT: Final = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>[%％‰]?(?:[余多]?(?:万亿|[万亿千百])?[余多]?(?:{_COUNTED})?))")
+_WESTERN_AMOUNT: Final = re.compile(r"[0-9] (?=[A-Za-zμΩ]{1,4}(?![A-Za-z]))")
+_RANGE: Final = re.compile(r"[0-9][年月日号%％‰℃万亿元]{0,3}[—–～~-](?=[0-9])")
+_BRACKETED_YEARS: Final = re.compile(r"[（(][0-9]{4}年?[—–～-](?:[0-9]{4}年?|至今)[)）]")
+_ORDINAL: Final = re.compile(rf"第[{_HAN_NUMBER}]+(?:{_COUNTED}|[部编条款届辑讲])?")
+_NUMBERED: Final = re.compile(r"[图表](?<![发代地版意试企力蓝外仪手钟列]图)(?<![发代外仪手钟列]表) ?[0-9]+(?:[.-][0-9]+)*")
+_EDITORIAL: Final = re.compile(r"〔[^〔〕]{1,16}〕")
+_NAME: Final = re.compile(r"[“‘《〈「『][^“”‘’《》〈〉「」『』，。；、！？]{1,4}[”’》〉」』]")
+_TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.]{5,}")
+_TOKEN_CUT: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=[0-9])")
+_ADDRESS: Final = re.compile(r"[A-Za-z0-9][!-~]{15,}")
+_ADDRESS_CUT: Final = re.compile(r"(?<=[/.?&=_#+-])(?=[A-Za-z0-9])")
+
+_DIGIT: Final = re.compile("[0-9]")
+_LATIN: Final = re.compile("[A-Za-z]")
+
+Penalty = tuple[int, float]
+"""A place (a line would end before this character) and what that costs."""
+
+
+def penalties(text: str) -> tuple[list[Penalty], list[Penalty]]:
+    """Penalties of a text: those on line ends that the classes allow, and emergency ends that they forbid."""
+    dear: list[Penalty] = []
+    emergency: list[Penalty] = []
+    if _DIGIT.search(text):
+        dear += _amounts(text)
+        emergency += _ranges(text)
+    dear += _whole(text)
+    if _LATIN.search(text):
+        emergency += _tokens(text)
+    return dear, emergency
+
+
+def _amounts(text: str) -> Iterator[Penalty]:
+    """Numbers with the Han unit that follows: the unit itself is never cut, the joint is dear."""
+    for match in _AMOUNT.finditer(text):
+        start, end = match.span("unit")
+        if end > start:
+            yield start, MEASURE
+        yield from ((at, WHOLE) for at in range(start + 1, end))
+    yield from ((match.end(), MEASURE) for match in _WESTERN_AMOUNT.finditer(text))
+
+
+def _ranges(text: str) -> Iterator[Penalty]:
+    """After the connector between two numbers."""
+    years = {at for match in _BRACKETED_YEARS.finditer(text) for at in range(match.start(), match.end())}
+    for match in _RANGE.finditer(text):
+        if text[match.end() - 1] in "—～–":
+            yield match.end(), WHOLE if match.end() in years else RANGE
+
+
+def _whole(text: str) -> Iterator[Penalty]:
+    """Every place inside a unit that stays whole."""
+    for pattern in (_ORDINAL, _NUMBERED, _EDITORIAL, _NAME, _BRACKETED_YEARS):
+        for match in pattern.finditer(text):
+            yield from ((at, WHOLE) for at in range(match.start() + 1, match.end()))
+
+
+def _tokens(text: str) -> Iterator[Penalty]:
+    """Emergency ends in long Latin tokens: before a capital inside, before a version number, in addresses."""
+    for pattern, cut in ((_TOKEN, _TOKEN_CUT), (_ADDRESS, _ADDRESS_CUT)):
+        for token in pattern.finditer(text):
+            for match in cut.finditer(text, token.start() + 1, token.end()):
+                yield match.start(), EMERGENCY
