@@ -19,8 +19,9 @@ from banxin.frame import Colour
 class Datum:
     """One value of a chart: exact, and as it is printed.
 
-    ``text`` is the ledger's own string with its magnitude (``2.92万``), without qualifier and unit. ``figure`` is the
-    id in the ledger; empty for a literal row of the author's.
+    ``value`` counts ``unit``s, magnitude multiplied out (30万平方米: 300000, 平方米). ``text`` is the ledger's own
+    string with its magnitude (30万, 70%), without qualifier and unit. ``figure`` is the id in the ledger; empty for a
+    literal row of the author's.
     """
 
     name: str
@@ -109,7 +110,7 @@ class Pyramid:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """The last piece of a part that was added, and its words."""
+    """The last piece of a part that was added, and its words; a fall (negative) has words only."""
 
     value: Decimal
     label: Label
@@ -120,7 +121,9 @@ class Growth:
 class Share:
     """A part of a whole on one bar. Labels ``part`` and ``whole`` go inside where they fit."""
 
-    head: Label
+    name: Label
+    share: Label
+    """What part of the whole it is (上海占18.7%), beside the name."""
     part: Label
     part_outside: Label
     """The part's label where it does not fit inside: dark instead of white."""
@@ -194,7 +197,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A value axis: its ends, and the values where hair lines stand (the base line not among them)."""
+    """A value axis: its ends, and the values where lines stand, upwards; the one at zero is the base line."""
 
     least: Decimal
     most: Decimal
@@ -211,7 +214,7 @@ class Lines:
     traces: tuple[Trace, ...]
     scale: Scale
     tick_labels: tuple[Label, ...]
-    """One for each tick of the scale, and last the one of the base line; empty for none."""
+    """One for each tick of the scale."""
     base: Colour
     hair: Colour
 
@@ -222,10 +225,12 @@ class Combination:
 
     axis: tuple[Label, ...]
     over: Trace
+    over_labels: tuple[Label, ...]
+    """The value of every point but the last, whose value stands at the line's end; empty where there is none."""
     over_scale: Scale
     under: tuple[Bar, ...]
     under_name: Label
-    """Name and last value of the columns, to the right of the last one."""
+    """The columns' name, to the right of the last one."""
     under_scale: Scale
     base: Colour
     divider: Colour
@@ -233,16 +238,17 @@ class Combination:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a stacked bar: its value, its words inside, and the same words dark for outside."""
+    """One part of a stacked bar: its value, its words inside, and its name and value for the bar's end."""
 
     value: Decimal
     label: Label
+    outside: Label
     ink: Ink
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """One stacked bar."""
+    """One stacked bar; where every bar is drawn as 100 % the values of its parts add up to 1."""
 
     name: Label
     parts: tuple[Part, ...]
@@ -255,8 +261,6 @@ class Stacked:
     part_names: tuple[Label, ...]
     stacks: tuple[Stack, ...]
     longest: Decimal
-    outside: tuple[tuple[Label, ...], ...]
-    """For every stack, the labels of its parts (name and value) as they read outside at the bar's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,3 +319,5 @@ class Plot:
     height: float
     alt: str
     first_baseline: float | None = None
+    unit: str = ""
+    """The unit that no label of the chart prints, so that its caption must; empty when the labels do."""

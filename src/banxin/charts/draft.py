@@ -1,0 +1,187 @@
+"""A chart on its way to a plot: its entries become data, and everything wrong with them is collected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Final
+
+from banxin.charts.kinds import Datum, Kind, Label
+from banxin.charts.look import SIGNS, Look, widest
+from banxin.charts.spec import Chart, Entry
+from banxin.problems import Place, Problem, error, warning
+from banxin.style import Style
+
+Resolve = Callable[[Entry], Datum | None]
+"""The datum of an entry that names a figure; ``None`` for one that does not exist and has been reported."""
+
+THIN_SPACE: Final = "\u2009"
+MINUS: Final = "\u2212"
+
+MOST_APART: Final = 500
+"""How many times longer the longest bar may be than the shortest: 500 leaves the shortest half a point."""
+NAME_LINES: Final = 2
+"""Lines a name beside a bar may have: three do not fit the pitch."""
+VALUE_SHARE: Final = 0.3
+"""Share of the chart's width that a printed value may take."""
+NAME_SHARE: Final = 0.4
+"""Share of the chart's width that names may take where 12 em is more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a kind's own rules decide: the kind and the height of its frame."""
+
+    kind: Kind
+    height: float
+    first_baseline: float | None = None
+    unit: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """The means by which one chart is plotted. ``failed`` once an error is known; then no plot is made."""
+
+    chart: Chart
+    resolve: Resolve
+    style: Style
+    width: float
+    look: Look
+    problems: list[Problem] = field(default_factory=list)
+    failed: bool = False
+
+    # ------------------------------------------------ problems
+
+    def wrong(self, code: str, message: str, mend: str, place: Place | None = None) -> None:
+        """Note an error; the chart will not be drawn."""
+        self.problems.append(error(place or self.chart.place, f"chart-{code}", message, mend))
+        self.failed = True
+
+    def doubtful(self, code: str, message: str, mend: str, place: Place | None = None) -> None:
+        """Note a warning."""
+        self.problems.append(warning(place or self.chart.place, f"chart-{code}", message, mend))
+
+    def at_least(self, count: int, least: int, what: str, mend: str) -> bool:
+        """Check that there is enough to draw; nothing at all and one alone have words of their own."""
+        if count >= least:
+            return True
+        had = "没有数据" if count == 0 else f"只有 {count} {what}"
+        self.wrong("empty" if count == 0 else "few", f"图{had}", mend if count else f"写上至少 {least} {what}")
+        return False
+
+    def at_most(self, count: int, most: int, what: str, mend: str) -> bool:
+        """Check that there is not too much to read."""
+        if count <= most:
+            return True
+        self.wrong("many", f"图有 {count} {what}，最多 {most} {what}", mend)
+        return False
+
+    # ------------------------------------------------ entries
+
+    def datum(self, entry: Entry, unit: str = "", name: str = "") -> Datum | None:
+        """The datum of an entry; ``unit`` and ``name`` where a literal has none of its own."""
+        if entry.figure:
+            found = self.resolve(entry)
+            if found is None:
+                self.failed = True
+                return None
+            return _signed(replace(found, name=entry.name or found.name))
+        value = Decimal(entry.value)
+        return Datum(entry.name or name, value, numeral(value), entry.unit or unit, entry.qualifier)
+
+    def data(self, entries: Iterable[Entry], unit: str = "") -> tuple[Datum, ...]:
+        """The data of entries; those that could not be found are left out."""
+        found = (self.datum(entry, unit) for entry in entries)
+        return tuple(datum for datum in found if datum is not None)
+
+    # ------------------------------------------------ checks that several kinds share
+
+    def comparable(self, data: Iterable[Datum]) -> bool:
+        """Check that values measured by one scale count the same thing."""
+        units = dict.fromkeys(datum.unit for datum in data)
+        if len(units) <= 1:
+            return True
+        named = "、".join(f"“{unit}”" if unit else "无单位" for unit in units)
+        self.wrong("units", f"同一把尺上有不同的单位：{named}", "只比较同一单位的数，或分成两张图")
+        return False
+
+    def positive(self, data: Iterable[Datum]) -> bool:
+        """Check that values are lengths: none negative, not all of them zero."""
+        values = [datum for datum in data]
+        below = [datum for datum in values if datum.value < 0]
+        for datum in below:
+            self.wrong("negative", f"“{datum.name or datum.printed}”是负数（{datum.printed}），这种图画不出", "用条形图（bar）")
+        if values and not below and all(datum.value == 0 for datum in values):
+            self.wrong("zero", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
+            return False
+        return not below
+
+    def visible(self, data: Iterable[Datum]) -> None:
+        """Warn of values so far apart that the shortest bar cannot be seen."""
+        sizes = [abs(datum.value) for datum in data if datum.value]
+        if sizes and max(sizes) > MOST_APART * min(sizes):
+            self.doubtful("apart", f"最大的数是最小的 {max(sizes) / min(sizes):.0f} 倍，短的看不见", "分成两张图，或改用表格")
+
+    def named(self, names: Iterable[str]) -> bool:
+        """Check that everything shown has a name and no two the same."""
+        names = tuple(names)
+        if not all(names):
+            self.wrong("name", "有的数没有名称", "写 name: …")
+        twice = sorted({name for name in names if name and names.count(name) > 1})
+        for name in twice:
+            self.wrong("twice", f"“{name}”出现了两次", "各项名称要不同")
+        return all(names) and not twice
+
+    def names_fit(self, names: Iterable[Label], measure: float, lines: int = NAME_LINES) -> bool:
+        """Check that names fit ``lines`` lines of ``measure`` points, whatever the line ends turn out to be."""
+        fits = True
+        for name in names:
+            size = max(part.size for part in name)
+            if widest(name) > measure + (lines - 1) * (measure - 2 * size):
+                most = int((measure + (lines - 1) * (measure - 2 * size)) / size)
+                self.wrong("long-name", f"名称“{_short(name)}”太长，此处至多约 {most} 字", "用简称，全称写在图注里；或改用表格")
+                fits = False
+        return fits
+
+    def values_fit(self, labels: Iterable[Label], measure: float | None = None) -> bool:
+        """Check that printed values leave room for the chart."""
+        room = self.width * VALUE_SHARE if measure is None else measure
+        fits = True
+        for label in labels:
+            if widest(label) > room:
+                self.wrong("long-value", f"数字“{_short(label)}”太长，图上放不下", "换大一级的单位（万、亿），或改用表格")
+                fits = False
+        return fits
+
+    @property
+    def name_most(self) -> float:
+        """The most that names at the left may take, in points."""
+        return min(self.look.measures.bar_name_most, NAME_SHARE * self.width)
+
+
+def numeral(value: Decimal) -> str:
+    """A number as charts print what they compute: thin spaces from five figures, a true minus (design tokens, 9)."""
+    whole, _, fraction = f"{abs(value):f}".partition(".")
+    if len(whole) > 4:
+        whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", THIN_SPACE, whole)
+    return (MINUS if value < 0 else "") + whole + (f".{fraction}" if fraction else "")
+
+
+def shared_unit(data: Iterable[Datum]) -> str:
+    """The unit that the labels of these data leave out."""
+    units = {datum.unit for datum in data}
+    return units.pop() if len(units) == 1 and not units & set(SIGNS) else ""
+
+
+def _signed(datum: Datum) -> Datum:
+    """Percent signs count as units here, wherever the ledger keeps them."""
+    if not datum.unit and datum.text[-1:] in SIGNS:
+        return replace(datum, text=datum.text[:-1], unit=datum.text[-1])
+    return datum
+
+
+def _short(label: Label) -> str:
+    text = "".join(part.text for part in label)
+    return text if len(text) <= 24 else text[:23] + "…"

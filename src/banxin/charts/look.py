@@ -1,0 +1,148 @@
+"""Style -> the inks and letters of charts, and how wide words can be at most before fonts are known."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+from banxin.charts.kinds import Count, Datum, Ink, Label, Words
+from banxin.frame import Colour
+from banxin.measures import Charts
+from banxin.style import Style
+
+REGULAR: Final = 400
+MEDIUM: Final = 500
+BOLD: Final = 700
+
+LEAST_CONTRAST: Final = 4.5
+"""White words on a mark of less contrast than this become dark ones (WCAG 2.1, 1.4.3)."""
+PALE_CONTRAST: Final = 2.0
+"""A mark that stands out less than this from white paper carries a keyline (design tokens, section 5)."""
+
+
+class Look:
+    """The inks and letters of one style's charts."""
+
+    def __init__(self, style: Style) -> None:
+        self.measures: Charts = style.chart
+        self.em = style.em
+        self.white: Colour = "#FFFFFF"
+        self.ink = style.colour(style.text.caption_title.colour)
+        self.grey = style.colour(style.text.caption_note.colour)
+        self.accent = style.colour(style.text.tile_change.colour)
+        self.rule = style.colour("rule")
+        self.hair = style.colour("hair")
+        self.tiers = tuple(style.colour(name) for name in style.tiers)
+        self.lines = (style.colour(style.series[0]), style.colour(style.series[1]), style.colour(style.tiers[1]))
+        self._style = style
+
+    @property
+    def blue(self) -> Colour:
+        """The first colour: what a chart is about."""
+        return self.tiers[0]
+
+    @property
+    def mid(self) -> Colour:
+        """The second tier's colour, dark enough for words."""
+        return self.tiers[1]
+
+    @property
+    def soft(self) -> Colour:
+        """The colour of marks that are only there to be compared with."""
+        return self.tiers[2]
+
+    def filled(self, colour: Colour) -> Ink:
+        """A mark of this colour, with a keyline if it is too pale to stand on paper alone."""
+        return Ink(colour, self.soft if contrast(colour, self.white) < PALE_CONTRAST else None)
+
+    @property
+    def rest(self) -> Ink:
+        """The remainder of a whole."""
+        return self.filled(self.tiers[-1])
+
+    def on(self, colour: Colour) -> Colour:
+        """The colour of words that stand on a mark."""
+        return self.white if contrast(colour, self.white) >= LEAST_CONTRAST else self.ink
+
+    # ------------------------------------------------ letters
+
+    def text(self, text: str, size: float, weight: int = REGULAR, colour: Colour = "") -> Words:
+        """Words in the face of captions."""
+        family = self._style.text.caption_title.family
+        return Words(text, family, self._nearest(family, weight), size, colour or self.ink)
+
+    def display(self, text: str, size: float, weight: int = BOLD) -> Words:
+        """A number or rank set large, in the face of tile numbers."""
+        family = self._style.text.tile_number.family
+        return Words(text, family, self._nearest(family, weight), size, self.blue)
+
+    def name(self, text: str, weight: int = REGULAR) -> Label:
+        """The name of a bar, a column or a row."""
+        return (self.text(text, self.measures.name_size, weight),)
+
+    def value(self, datum: Datum, size: float = 0.0, weight: int = REGULAR, colour: Colour = "") -> Label:
+        """A value as printed, without its unit unless that is a percent sign."""
+        unit = datum.unit if datum.unit in SIGNS else ""
+        return (self.text(datum.qualifier + datum.text + unit, size or self.measures.value_size, weight, colour),)
+
+    def count(self, datum: Datum, size: float) -> Count:
+        """A large number with its qualifier and unit set small."""
+        small = self.measures.value_size
+        number: Label = (self.display(datum.text, size),)
+        if datum.qualifier:
+            number = (self.text(datum.qualifier, small, colour=self.grey), *number)
+        return Count(number, (self.text(datum.unit, small),) if datum.unit else ())
+
+    def _nearest(self, family: str, weight: int) -> int:
+        weights = self._style.families[family].weights
+        return min(weights, key=lambda had: (abs(had - weight), -had))
+
+
+SIGNS: Final = ("%", "‰", "％", "个百分点")
+"""Units that stay with every number."""
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Contrast of two colours, 1 to 21 (WCAG 2.1)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+# ---------------------------------------------------------------- widths before fonts
+
+_WIDE_LATIN: Final = frozenset("mwMW@%&~Q")
+_NARROW_LATIN: Final = frozenset("iljtfrI.,:;!|' ()[]/-")
+GAP_MOST: Final = 0.25
+"""Between Han and Latin, in ems of the larger."""
+
+
+def widest(label: Label) -> float:
+    """A width in points that the label does not exceed in any of the bundled faces."""
+    width, before = 0.0, ""
+    for part in label:
+        for character in part.text:
+            kind = "han" if _is_wide(character) else "latin"
+            width += _advance(character) * part.size
+            width += GAP_MOST * part.size if before and before != kind else 0.0
+            before = kind
+    return width
+
+
+def _is_wide(character: str) -> bool:
+    return ord(character) > 0x2000 or unicodedata.east_asian_width(character) in "WF"
+
+
+def _advance(character: str) -> float:
+    if _is_wide(character):
+        return 1.0
+    if character in _WIDE_LATIN:
+        return 1.1
+    if character in _NARROW_LATIN:
+        return 0.42
+    return 0.6 if character.isdigit() or character in "+=<>" else 0.85

@@ -1,0 +1,254 @@
+"""Charts that compare amounts, decided: bars, rankings, columns; and lines over time, combinations, their ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final
+
+from banxin.charts import spec
+from banxin.charts.draft import Draft, Shape, numeral, shared_unit
+from banxin.charts.kinds import Bar, Bars, Columns, Combination, Datum, Label, Lines, Marker, Scale, Trace
+from banxin.charts.look import BOLD, REGULAR, SIGNS, Look, widest
+from banxin.charts.plot_parts import ASCENT, DESCENT
+
+MOST_BARS: Final = 10
+MOST_COLUMNS: Final = 9
+LEAST_POINTS: Final = 3
+MOST_POINTS: Final = 60
+MOST_LINES: Final = 3
+BASE_OVER: Final = 4.0
+"""How far the base line of bars reaches beyond the first and the last, points."""
+NAME_LEADING: Final = 11.0
+"""From line to line of a name below a column, points."""
+MOST_NAME_LINES: Final = 3
+COMBINED: Final = 0.6
+"""Height of a panel of a combination against that of a chart of its own: two of them stand where one stood."""
+AXIS_NAME: Final = 12.0
+"""From the base line to the baseline of the moments below it, points."""
+BETWEEN_MOMENTS: Final = 8.0
+MARKERS: Final[tuple[Marker, ...]] = ("disc", "square", "ring")
+DASHES: Final[tuple[tuple[float, ...], ...]] = ((), (), (4.0, 2.5))
+
+
+def bars(draft: Draft, chart: spec.Bar) -> Shape | None:
+    """条形 in the author's order; 排名 by value, equal values in the author's order and with the same place."""
+    look, measures = draft.look, draft.look.measures
+    ranked = isinstance(chart, spec.Ranking)
+    data = _compared(draft, chart, MOST_BARS, "条", "用表格（table）")
+    if data is None:
+        return None
+    if ranked:
+        data = tuple(sorted(data, key=lambda datum: -datum.value))
+    made = tuple(_bar(look, datum, datum.name in chart.compared, _place(look, data, datum) if ranked else ()) for datum in data)
+    draft.visible(data)
+    draft.names_fit((bar.name for bar in made), draft.name_most)
+    draft.values_fit(bar.label for bar in made)
+    height = (len(made) - 1) * measures.bar_pitch + measures.bar + 2 * BASE_OVER
+    kind = Bars(made, ranked, *_ends(datum.value for datum in data), look.ink)
+    return Shape(kind, height, unit=shared_unit(data))
+
+
+def _compared(draft: Draft, chart: spec.Bar | spec.Column, most: int, what: str, mend: str) -> tuple[Datum, ...] | None:
+    """The data of a chart that compares them, or ``None`` when it cannot."""
+    draft.at_least(len(chart.rows), 2, what, "只有一个数，用 stats")
+    draft.at_most(len(chart.rows), most, what, mend)
+    data = draft.data(chart.rows)
+    if draft.failed or not (draft.comparable(data) and draft.named(datum.name for datum in data)):
+        return None
+    if all(datum.value == 0 for datum in data):
+        draft.wrong("zero", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
+        return None
+    names = [datum.name for datum in data]
+    for name in chart.compared:
+        if name not in names:
+            draft.wrong("compared", f"要突出的“{name}”不在图里", f"写 {'、'.join(names)} 中的一个", chart.place_of("compared"))
+    return data
+
+
+def _bar(look: Look, datum: Datum, compared: bool, place: Label = ()) -> Bar:
+    colour = look.blue if compared else look.soft
+    label = look.value(datum, weight=BOLD if compared else REGULAR)
+    return Bar(look.name(datum.name), datum.value, label, look.filled(colour), place)
+
+
+def _place(look: Look, data: Sequence[Datum], datum: Datum) -> Label:
+    place = 1 + sum(other.value > datum.value for other in data)
+    return (look.text(str(place), look.measures.name_size, BOLD),)
+
+
+def _ends(values: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
+    """The least and the most of values and zero: zero is on every scale of lengths."""
+    found = (Decimal(0), *values)
+    return min(found), max(found)
+
+
+# ---------------------------------------------------------------- columns
+
+
+def columns(draft: Draft, chart: spec.Column) -> Shape | None:
+    """柱形 in the author's order; the last is set off unless the author names others."""
+    look, measures = draft.look, draft.look.measures
+    data = _compared(draft, chart, MOST_COLUMNS, "柱", "用折线图（line）或条形图（bar）")
+    if data is None:
+        return None
+    compared = chart.compared or (data[-1].name,)
+    made = tuple(_bar(look, datum, datum.name in compared) for datum in data)
+    pitch = min(measures.column_pitch, draft.width / len(made))
+    lines = _name_lines(draft, [bar.name for bar in made], pitch)
+    draft.values_fit((bar.label for bar in made), pitch - 2)
+    least, most = _ends(datum.value for datum in data)
+    draft.visible(data)
+    above = measures.column_value + ASCENT * measures.value_size if most > 0 else 0.0
+    below = measures.column_value + ASCENT * measures.value_size if least < 0 else 0.0
+    names = measures.column_name + (lines - 1) * NAME_LEADING + DESCENT * measures.name_size
+    kind = Columns(made, least, most, look.ink, lines)
+    return Shape(kind, above + measures.column_height + below + names, unit=shared_unit(data))
+
+
+def _name_lines(draft: Draft, names: list[Label], pitch: float) -> int:
+    """The most lines that names take below columns, by the widest they can be."""
+    size = draft.look.measures.name_size
+    room = pitch - 2
+    widths = [widest(name) for name in names]
+    draft.names_fit(names, room, MOST_NAME_LINES)
+    spare = max(room - size, size)
+    return min(MOST_NAME_LINES, max(1 if width <= room else 1 + -(-int(width - room) // int(spare)) for width in widths))
+
+
+# ---------------------------------------------------------------- lines
+
+
+def lines(draft: Draft, chart: spec.Line) -> Shape | None:
+    """折线: the author's order of lines; every scale shows zero."""
+    look, measures = draft.look, draft.look.measures
+    draft.at_least(len(chart.series), 1, "条线", "写上 series")
+    draft.at_most(len(chart.series), MOST_LINES, "条线", "分成两张图")
+    series = [_series(draft, chart.axis, one) for one in chart.series]
+    everything = [datum for one in series for datum in one if datum]
+    if draft.failed or not draft.comparable(everything) or not _moving(draft, chart.axis, everything):
+        return None
+    draft.named(one.name for one in chart.series)
+    traces = tuple(_trace(look, one.name, data, i) for i, (one, data) in enumerate(zip(chart.series, series, strict=True)))
+    scale = scaled(*_ends(datum.value for datum in everything))
+    ticks = tuple((look.text(numeral(tick), measures.least_size, colour=look.grey),) for tick in scale.ticks)
+    axis = tuple((look.text(moment, measures.least_size, colour=look.grey),) for moment in chart.axis)
+    draft.values_fit((trace.label for trace in traces), draft.width * 0.4)
+    draft.values_fit(ticks, draft.width * 0.2)
+    room = draft.width - max(widest(trace.label) for trace in traces) - max(widest(tick) for tick in ticks)
+    shown = _shown(draft, axis, room - 3 * measures.line_label - max(widest(moment) for moment in axis))
+    above = max(ASCENT * measures.value_size, len(traces) * measures.line_apart / 2)
+    height = above + measures.line_height + AXIS_NAME + DESCENT * measures.least_size
+    kind = Lines(axis, shown, traces, scale, ticks, look.ink, look.hair)
+    return Shape(kind, height, unit=shared_unit(everything))
+
+
+def _series(draft: Draft, axis: tuple[str, ...], series: spec.Series) -> tuple[Datum | None, ...]:
+    if len(series.values) != len(axis):
+        draft.wrong("length", f"“{series.name}”有 {len(series.values)} 个数，axis 有 {len(axis)} 点", "一一对应，缺的写 null", series.place)
+    data = tuple(draft.datum(value, series.unit, series.name) if value else None for value in series.values)
+    if not draft.failed and data and data[-1] is None:
+        draft.wrong("last", f"“{series.name}”没有最后一点的数，线端没有可标的", "写上最后一点，或缩短 axis", series.place)
+    return data
+
+
+def _moving(draft: Draft, axis: tuple[str, ...], data: Sequence[Datum]) -> bool:
+    """Check that there are moments enough for a line, none twice."""
+    draft.at_least(len(axis), LEAST_POINTS, "点", "不足三点，用 stats")
+    draft.at_most(len(axis), MOST_POINTS, "点", "按年或按季汇总")
+    draft.named(axis)
+    if data and all(datum.value == 0 for datum in data):
+        draft.wrong("zero", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
+    return not draft.failed
+
+
+def _trace(look: Look, name: str, data: tuple[Datum | None, ...], index: int) -> Trace:
+    colour = look.lines[index]
+    last = data[-1]
+    label = look.name(name, BOLD if index == 0 else REGULAR)
+    label = tuple(look.text(part.text, part.size, part.weight, colour) for part in label)
+    if last is not None:
+        label += look.value(last, weight=BOLD, colour=colour)
+    weights = look.measures.line_weights
+    return Trace(
+        name, tuple(datum.value if datum else None for datum in data), label, colour,
+        weights[min(index, len(weights) - 1)], DASHES[index], MARKERS[index],
+    )  # fmt: skip
+
+
+def _shown(draft: Draft, axis: tuple[Label, ...], room: float) -> tuple[bool, ...]:
+    """Every moment, or every second, third … back from the last where they would touch."""
+    pitch = max(room, 1.0) / (len(axis) - 1)
+    every = max(1, -(-int(max(widest(moment) for moment in axis) + BETWEEN_MOMENTS) // max(int(pitch), 1)))
+    if every > len(axis):
+        draft.wrong("long-name", "横轴各点的名称太长，图上放不下", "用简短的写法，如 2021 年写 2021")
+    return tuple((len(axis) - 1 - i) % every == 0 for i in range(len(axis)))
+
+
+def scaled(least: Decimal, most: Decimal) -> Scale:
+    """A scale of two or three round steps above zero, and as many below as there is anything below."""
+    step = _step(max(most, -least))
+    above = -(-most // step)
+    below = -(least // step) if least < 0 else Decimal(0)
+    ticks = tuple(step * i for i in range(-int(below), int(above) + 1))
+    return Scale(ticks[0], ticks[-1], tuple(_plain(tick) for tick in ticks))
+
+
+def _step(most: Decimal) -> Decimal:
+    """The smallest round step (1, 2, 2.5, 5 × 10ⁿ) of which three reach ``most``."""
+    power = Decimal(1).scaleb((most / 3).adjusted())
+    return next(step for factor in ("1", "2", "2.5", "5", "10") if (step := Decimal(factor) * power) * 3 >= most)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without trailing zeros and without an exponent."""
+    value = value.normalize()
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+# ---------------------------------------------------------------- combinations
+
+
+def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
+    """组合: a line over columns, each with a scale of its own in a panel of its own."""
+    look, measures = draft.look, draft.look.measures
+    over, under = _series(draft, chart.axis, chart.over), _series(draft, chart.axis, chart.under)
+    amounts = [datum for datum in under if datum]
+    rates = [datum for datum in over if datum]
+    draft.at_most(len(chart.axis), MOST_COLUMNS, "柱", "用折线图（line）")
+    if len(amounts) != len(under):
+        draft.wrong("empty", f"“{chart.under.name}”有空缺", "柱不能缺，补上，或用折线图（line）", chart.under.place)
+    if draft.failed or not (draft.comparable(amounts) and draft.comparable(rates) and draft.positive(amounts)):
+        return None
+    if not _moving(draft, chart.axis, rates):
+        return None
+    trace = _trace(look, chart.over.name, over, 1)
+    columns = tuple(
+        Bar((look.text(moment, measures.least_size, colour=look.grey),), datum.value,
+            look.value(datum, measures.least_size), look.filled(look.soft))
+        for moment, datum in zip(chart.axis, amounts, strict=True)
+    )  # fmt: skip
+    labels = tuple(look.value(datum, measures.least_size, colour=look.accent) if datum else () for datum in over[:-1])
+    name = (look.text(_with_unit(chart.under.name, amounts), measures.name_size, colour=look.mid),)
+    draft.values_fit([trace.label, name], draft.width * 0.4)
+    side = max(widest(trace.label), widest(name)) + measures.line_label
+    pitch = min(measures.column_pitch, (draft.width - side) / len(columns))
+    draft.values_fit([column.label for column in columns] + [label for label in labels if label], pitch - 2)
+    draft.names_fit((column.name for column in columns), pitch - 2, lines=1)
+    room = measures.column_value + ASCENT * measures.least_size
+    height = (
+        room + COMBINED * measures.line_height + room + COMBINED * measures.column_height
+        + AXIS_NAME + DESCENT * measures.least_size
+    )  # fmt: skip
+    if min(datum.value for datum in rates) < 0:
+        height += room
+    kind = Combination(
+        tuple(column.name for column in columns), trace, labels, Scale(*_ends(d.value for d in rates), ()),
+        columns, name, Scale(*_ends(d.value for d in amounts), ()), look.ink, look.rule,
+    )  # fmt: skip
+    return Shape(kind, height)
+
+
+def _with_unit(name: str, data: Sequence[Datum]) -> str:
+    unit = data[0].unit
+    return f"{name}（{unit}）" if unit and unit not in SIGNS else name

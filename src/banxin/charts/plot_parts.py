@@ -1,0 +1,325 @@
+"""Charts of parts and wholes, decided: pyramid, shares, stacked bars, doughnuts, progress."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from math import gcd
+from typing import Final
+
+from banxin.charts import spec
+from banxin.charts.draft import Draft, Shape, numeral, shared_unit
+from banxin.charts.kinds import (
+    Count,
+    Datum,
+    Doughnuts,
+    Growth,
+    Label,
+    Part,
+    Progress,
+    Pyramid,
+    Ring,
+    Share,
+    Shares,
+    Stack,
+    Stacked,
+    Tier,
+    Total,
+    Track,
+)
+from banxin.charts.look import BOLD, MEDIUM, SIGNS, Look, widest
+
+ASCENT: Final = 0.88
+DESCENT: Final = 0.12
+"""The em box of Han characters above and below the baseline, in ems."""
+
+MOST_CELLS: Final = 12
+"""Cells a pyramid's longest bar is cut into by itself; more cannot be counted at a glance."""
+AT_LEAST_WORDS: Final = frozenset(("突破", "超过", "超", "逾", "不少于", "以上"))
+"""Qualifiers that a sum equal to the value, or above it, satisfies."""
+MOST_SHARE_ROWS: Final = 6
+MOST_RINGS: Final = 4
+MOST_TRACKS: Final = 10
+RANK_LEADING: Final = 18.0
+"""From rank to rank, points: one line of the grid."""
+GROWTH_BELOW: Final = 11.0
+"""From a bar's bottom to the baseline of the words of growth, points."""
+PART_NAMES_ABOVE: Final = 4.5
+"""From the baseline of part names to the first bar, points."""
+DOUGHNUT_CELL_EM: Final = 16
+DOUGHNUT_GUTTER_EM: Final = 2
+LABEL_LEADING: Final = 13.5
+HUNDRED: Final = Decimal(100)
+
+
+def pyramid(draft: Draft, chart: spec.Tiers) -> Shape | None:
+    """金字塔: tiers in the author's order, their sum below."""
+    look, measures = draft.look, draft.look.measures
+    draft.at_least(len(chart.levels), 2, "级", "只有一个数，用 stats")
+    draft.at_most(len(chart.levels), len(look.tiers), "级", "合并相近的级，或用条形图（bar）")
+    data = draft.data(chart.levels)
+    if draft.failed or not (draft.comparable(data) and draft.positive(data)):
+        return None
+    total = _summed(data, chart.total_name)
+    _check_total(draft, chart, total)
+    step = _step(draft, chart.step, [datum.value for datum in data])
+    tiers = tuple(
+        Tier(
+            (look.text(datum.name, measures.pyramid_name, MEDIUM),), datum.value,
+            look.count(datum, measures.pyramid_number), look.filled(colour),
+        )
+        for datum, colour in zip(data, look.tiers, strict=False)
+    )  # fmt: skip
+    foot = Total(
+        (look.text(total.name, measures.pyramid_name, BOLD),), total.value, look.count(total, measures.pyramid_number)
+    )
+    draft.named(datum.name for datum in data)
+    draft.names_fit((tier.name for tier in tiers), draft.name_most)
+    draft.visible(data)
+    _counts_fit(draft, [*(tier.count for tier in tiers), foot.count])
+    bars = len(tiers) * (measures.pyramid_bar + measures.pyramid_between) - measures.pyramid_between
+    below = measures.pyramid_total_rule + measures.pyramid_total + DESCENT * measures.pyramid_number
+    return Shape(Pyramid(tiers, max(datum.value for datum in data), step, foot), bars + below)
+
+
+def _check_total(draft: Draft, chart: spec.Tiers, total: Datum) -> None:
+    given = draft.datum(chart.total) if chart.total else None
+    if given is None or given.value == total.value:
+        return
+    if given.qualifier in AT_LEAST_WORDS and total.value > given.value:
+        return
+    place = chart.total.place if chart.total else None
+    draft.wrong("total", f"各级相加为{total.printed}，合计写的是{given.printed}", "核对各级和合计", place)
+
+
+def _step(draft: Draft, given: Decimal | None, values: list[Decimal]) -> Decimal | None:
+    if given is not None:
+        if max(values) / given > 4 * MOST_CELLS:
+            draft.wrong("step", f"一格 {given} 太小，最长的条要切成 {max(values) / given:.0f} 格", "把 step 写大些")
+        return given
+    if any(value != value.to_integral_value() for value in values):
+        return None
+    step = gcd(*(int(value) for value in values))
+    return Decimal(step) if step and max(values) / step <= MOST_CELLS else None
+
+
+def _summed(data: tuple[Datum, ...], name: str) -> Datum:
+    """The sum, printed in the magnitude (万, 亿) that all of its parts are printed in."""
+    whole = sum((datum.value for datum in data), Decimal(0))
+    magnitudes = {datum.text.lstrip("0123456789.\u2009\u2212") for datum in data}
+    factors = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+    magnitude = magnitudes.pop() if len(magnitudes) == 1 else ""
+    if magnitude not in factors:
+        magnitude = ""
+    return Datum(name, whole, numeral(whole / factors[magnitude] if magnitude else whole) + magnitude, data[0].unit)
+
+
+def _counts_fit(draft: Draft, counts: list[Count]) -> None:
+    for count in counts:
+        draft.values_fit([count.number + count.unit], draft.width * 0.36)
+
+
+# ---------------------------------------------------------------- shares
+
+
+def shares(draft: Draft, chart: spec.Shares) -> Shape | None:
+    """份额: rows in the author's order, all on one scale."""
+    look, measures = draft.look, draft.look.measures
+    draft.at_least(len(chart.rows), 1, "行", "写上 part 和 whole")
+    draft.at_most(len(chart.rows), MOST_SHARE_ROWS, "行", "用表格（table）")
+    rows = [_share(draft, row) for row in chart.rows]
+    if draft.failed or not draft.named(row.name for row in chart.rows):
+        return None
+    made = tuple(row for row in rows if row is not None)
+    wholes = draft.data(row.whole for row in chart.rows)
+    if not draft.comparable(wholes):
+        return None
+    draft.visible(wholes)
+    ranks = max((widest(rank) for row in made for rank in row.ranks), default=0.0)
+    for row in made:
+        draft.names_fit([row.name + row.share], draft.width - ranks - 2 * look.em, lines=1)
+        draft.values_fit([*row.ranks, row.whole], draft.width * 0.45)
+        draft.values_fit([row.growth.label] if row.growth else [], draft.width * 0.6)
+    first = ASCENT * measures.name_size
+    bar = first + measures.share_head + (len(made) - 1) * measures.share_pitch
+    below = bar + measures.share_bar
+    if made[-1].growth:
+        below += GROWTH_BELOW + DESCENT * measures.least_size
+    height = max(below, bar + measures.share_bar / 2 + len(made[-1].ranks) * RANK_LEADING / 2)
+    return Shape(Shares(made, max(row.whole_value for row in made)), height, first)
+
+
+def _share(draft: Draft, row: spec.ShareRow) -> Share | None:
+    look, measures = draft.look, draft.look.measures
+    part, whole = draft.datum(row.part), draft.datum(row.whole)
+    share = draft.datum(row.share, "%") if row.share else None
+    growth = draft.datum(row.growth, part.unit if part else "") if row.growth else None
+    ranks = draft.data(row.ranks)
+    if part is None or whole is None or not draft.positive([part, whole]):
+        return None
+    if part.unit != whole.unit or part.value > whole.value:
+        draft.wrong("part", f"“{row.name}”：{part.printed}不是{whole.printed}的一部分", "核对 part 和 whole", row.place)
+        return None
+    if whole.value == 0:
+        draft.wrong("zero", f"“{row.name}”的整体是零", "删去这一行", row.place)
+        return None
+    if growth and (growth.unit != part.unit or growth.value > part.value):
+        draft.wrong("growth", f"“{row.name}”增加的{growth.printed}多于{part.printed}", "核对 growth", row.place)
+    printed = share or Datum("", part.value, numeral(_rounded(part.value / whole.value * HUNDRED)), "%")
+    inside = look.on(look.blue)
+    added = None
+    if growth is not None:
+        words = look.text(growth.name + growth.printed, measures.note_size, colour=look.accent)
+        added = Growth(growth.value, (words,), look.filled(look.accent))
+    return Share(
+        look.name(row.name, MEDIUM), look.name(f"{part.name}占{printed.printed}"),
+        _named_value(look, part, inside), _named_value(look, part, look.ink), part.value, look.filled(look.blue),
+        (*_named_value(look, whole, look.ink), look.text(whole.unit, measures.value_size)), whole.value, look.rest,
+        added, tuple((look.display(rank.name + rank.printed, measures.share_rank),) for rank in ranks),
+    )  # fmt: skip
+
+
+def _named_value(look: Look, datum: Datum, colour: str) -> Label:
+    name = look.text(datum.name, look.measures.name_size, colour=colour)
+    return (name, look.text(datum.qualifier + datum.text, look.measures.inside_size, BOLD, colour))
+
+
+def _rounded(percent: Decimal) -> Decimal:
+    return percent.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+# ---------------------------------------------------------------- stacked bars
+
+
+def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
+    """堆积: the author's order of bars and parts."""
+    look, measures = draft.look, draft.look.measures
+    draft.at_least(len(chart.rows), 1, "条", "写上 rows")
+    draft.at_least(len(chart.parts), 2, "个部分", "用条形图（bar）")
+    draft.at_most(len(chart.parts), len(look.tiers), "个部分", "其余的合为“其他”，或另作一张小图")
+    draft.at_most(len(chart.rows), MOST_TRACKS, "条", "用表格（table）")
+    for row in chart.rows:
+        if len(row.values) != len(chart.parts):
+            draft.wrong("length", f"“{row.name}”有 {len(row.values)} 个数，parts 有 {len(chart.parts)} 个", "一一对应", row.place)
+    rows = [draft.data(row.values, row.unit) for row in chart.rows]
+    everything = [datum for row in rows for datum in row]
+    if draft.failed or not (draft.comparable(everything) and draft.positive(everything)):
+        return None
+    draft.named(chart.parts)
+    draft.named(row.name for row in chart.rows)
+    wholes = [sum((datum.value for datum in row), Decimal(0)) for row in rows]
+    if 0 in wholes:
+        draft.wrong("zero", "有一条各部分都是零", "删去这一条")
+        return None
+    stacks = tuple(
+        Stack(look.name(row.name), _parts(look, chart, data, whole))
+        for row, data, whole in zip(chart.rows, rows, wholes, strict=True)
+    )
+    names = tuple((look.text(name, measures.note_size, colour=look.grey),) for name in chart.parts)
+    draft.names_fit((stack.name for stack in stacks), draft.name_most)
+    room = draft.width - draft.name_most - look.em
+    if sum(widest(name) + look.em for name in names) > room:
+        draft.wrong("long-name", "各部分的名称合起来太长，一行放不下", "用简称，全称写在图注里")
+    draft.values_fit((part.label for stack in stacks for part in stack.parts), room / 4)
+    draft.values_fit((part.outside for stack in stacks for part in stack.parts), room / 2)
+    first = ASCENT * measures.note_size
+    height = first + PART_NAMES_ABOVE + (len(stacks) - 1) * measures.stacked_pitch + measures.stacked_bar
+    longest = Decimal(1) if chart.hundred else max(wholes)
+    return Shape(Stacked(names, stacks, longest), height, first, shared_unit(everything))
+
+
+def _parts(look: Look, chart: spec.Stacked, data: tuple[Datum, ...], whole: Decimal) -> tuple[Part, ...]:
+    size = look.measures.least_size
+    made = []
+    for name, datum, colour in zip(chart.parts, data, look.tiers, strict=False):
+        value = datum.value / whole if chart.hundred else datum.value
+        outside = (look.text(name, size, colour=look.grey), *look.value(datum, size))
+        made.append(Part(value, look.value(datum, size, colour=look.on(colour)), outside, look.filled(colour)))
+    return tuple(made)
+
+
+# ---------------------------------------------------------------- doughnuts
+
+
+def doughnuts(draft: Draft, chart: spec.Doughnut) -> Shape | None:
+    """圆环: one ring for each part of a whole."""
+    look, measures = draft.look, draft.look.measures
+    draft.at_least(len(chart.rings), 1, "个环", "写上 rings")
+    draft.at_most(len(chart.rings), MOST_RINGS, "个环", "用条形图（bar）")
+    rings = tuple(ring for row in chart.rings if (ring := _ring(draft, row)))
+    if draft.failed:
+        return None
+    draft.named("".join(part.text for part in ring.label) for ring in rings)
+    cell, gutter = DOUGHNUT_CELL_EM * look.em, DOUGHNUT_GUTTER_EM * look.em
+    across = max(1, min(len(rings), int((draft.width + gutter) // (cell + gutter))))
+    room = min(cell, draft.width) - 2 * measures.doughnut_radius - measures.doughnut_count_at
+    draft.names_fit((ring.label for ring in rings), room, lines=3)
+    draft.values_fit([ring.percent.number for ring in rings], 2 * (measures.doughnut_radius - measures.doughnut_ring) - 16)
+    draft.values_fit([ring.count.number + ring.count.unit for ring in rings if ring.count], room + gutter)
+    rows = -(-len(rings) // across)
+    across_ring = 2 * measures.doughnut_radius
+    return Shape(Doughnuts(rings, across), rows * across_ring + (rows - 1) * gutter)
+
+
+def _ring(draft: Draft, row: spec.RingRow) -> Ring | None:
+    look, measures = draft.look, draft.look.measures
+    percent = draft.datum(row.percent, "%")
+    count = draft.datum(row.count) if row.count else None
+    if percent is None or (row.count and count is None):
+        return None
+    if percent.unit not in SIGNS[:3] or not 0 <= percent.value <= (1000 if percent.unit == "‰" else 100):
+        draft.wrong("percent", f"“{percent.printed}”不是 0 到 100 之间的百分数", "percent 写占比，单位 %", row.percent.place)
+        return None
+    share = percent.value / (1000 if percent.unit == "‰" else 100)
+    number = look.display(percent.qualifier + percent.text, measures.doughnut_percent)
+    sign = look.display(percent.unit, measures.doughnut_sign, 400)
+    name = row.name or (count.name if count else percent.name)
+    return Ring(
+        share, Count((number,), (sign,)), look.count(count, measures.doughnut_count) if count else None,
+        look.name(name), look.filled(look.blue), look.rest,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- progress
+
+
+def progress(draft: Draft, chart: spec.Progress) -> Shape | None:
+    """进度: the author's order."""
+    look, measures = draft.look, draft.look.measures
+    draft.at_least(len(chart.rows), 1, "行", "写上 rows")
+    draft.at_most(len(chart.rows), MOST_TRACKS, "行", "用表格（table）")
+    tracks = tuple(track for row in chart.rows if (track := _track(draft, row)))
+    if draft.failed:
+        return None
+    draft.named(row.name for row in chart.rows)
+    draft.names_fit((track.name for track in tracks), draft.name_most)
+    draft.values_fit(track.label for track in tracks)
+    tall = max(measures.progress_tick, 2 * LABEL_LEADING)
+    dones = draft.data(row.done for row in chart.rows)
+    height = (len(tracks) - 1) * measures.progress_pitch + tall
+    return Shape(Progress(tracks, look.ink), height, unit=shared_unit(dones))
+
+
+def _track(draft: Draft, row: spec.ProgressRow) -> Track | None:
+    look = draft.look
+    done = draft.datum(row.done)
+    goal = draft.datum(row.goal, done.unit if done else "") if row.goal else None
+    plan = draft.datum(row.plan, done.unit if done else "") if row.plan else None
+    if done is None or (row.goal and goal is None) or (row.plan and plan is None):
+        return None
+    if goal is None and done.unit not in SIGNS[:2]:
+        draft.wrong("goal", f"“{row.name}”没有目标", "写 goal: …，或用百分数", row.place)
+        return None
+    whole = goal.value if goal else HUNDRED if done.unit == "%" else HUNDRED * 10
+    data = [datum for datum in (done, goal, plan) if datum]
+    if not draft.comparable(data):
+        return None
+    if whole <= 0 or done.value < 0 or (plan and plan.value < 0):
+        draft.wrong("negative", f"“{row.name}”的目标要大于零，完成数和计划数不能为负", "核对这一行", row.place)
+        return None
+    behind = plan is not None and done.value < plan.value
+    shown = replace(done, text=f"{done.text}/{goal.text}") if goal else done
+    return Track(
+        look.name(row.name), done.value / whole, plan.value / whole if plan else None,
+        look.value(shown, weight=BOLD), look.filled(look.accent if behind else look.blue), look.rest,
+    )  # fmt: skip
