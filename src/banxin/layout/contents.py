@@ -59,9 +59,9 @@ def _heads(blocks: tuple[Block, ...]) -> tuple[_Row, ...]:
 
 
 def _figures(blocks: tuple[Block, ...]) -> tuple[_Row, ...]:
-    charts = [b for b in blocks if isinstance(b, Illustration)]
-    tables = [b for b in blocks if isinstance(b, Table)]
-    return tuple(_Row("figure", b.number, plain(b.title), b.anchor) for b in (*charts, *tables))
+    charts = [_Row("figure", b.number, plain(b.title), b.anchor) for b in blocks if isinstance(b, Illustration)]
+    tables = [_Row("figure", b.number, plain(b.title), b.anchor) for b in blocks if isinstance(b, Table)]
+    return (*charts, *tables)
 
 
 def _gap(above: str, kind: str, setter: Setter) -> float:
