@@ -1,6 +1,7 @@
 """A tree of nodes in, the plain values that pydantic checks out; and pydantic taught our rule for single values.
 
-Left alone, pydantic reads text as numbers (``1_000``, ``"12"``) and truths (``"no"``); ours are what they are written as.
+Left alone, pydantic reads text as numbers (``1_000``, ``"12"``) and truths (``"no"``); ours are what they are
+written as.
 """
 
 from __future__ import annotations
@@ -127,7 +128,7 @@ def _exact(schema: Any) -> None:
         for part in schema:
             _exact(part)
         return
-    if not isinstance(schema, dict) or schema.get("function", {}) and _is_ours(schema):
+    if not isinstance(schema, dict) or _is_ours(schema):
         return
     rule = _LEAVES.get(str(schema.get("type")))
     if rule is not None:
@@ -141,5 +142,5 @@ def _exact(schema: Any) -> None:
 
 
 def _is_ours(schema: dict[str, Any]) -> bool:
-    function = schema["function"]
+    function = schema.get("function")
     return isinstance(function, dict) and function.get("function") in _LEAVES.values()

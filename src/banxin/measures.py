@@ -34,6 +34,10 @@ def _hex(value: str) -> str:
 
 Points = Annotated[float, BeforeValidator(_points), Field(ge=-2000, le=2000)]
 Size = Annotated[float, BeforeValidator(_points), Field(ge=4, le=200)]
+Room = Annotated[float, BeforeValidator(_points), Field(ge=0, le=2000)]
+"""A length that cannot be negative."""
+Sheet = Annotated[float, BeforeValidator(_points), Field(ge=lengths.mm(50), le=lengths.mm(2000))]
+"""A side of the paper: from 50 mm to 2 m (reference/hardening.md, section 3)."""
 Hex = Annotated[str, AfterValidator(_hex)]
 Ink = str
 """The name of a colour of the style."""
@@ -42,25 +46,25 @@ Ink = str
 class Paper(Written):
     """The sheet and its margins."""
 
-    width: Points
-    height: Points
-    head: Points
-    foot: Points
-    inner: Points
-    outer: Points
+    width: Sheet
+    height: Sheet
+    head: Room
+    foot: Room
+    inner: Room
+    outer: Room
 
 
 class Grid(Written):
     """The em, the columns and the lines. Line k stands on ``first_baseline`` + (k − 1) × ``leading``."""
 
     columns: int = Field(ge=1, le=24)
-    column: Points
-    gutter: Points
+    column: Size
+    gutter: Room
     side: int = Field(ge=0, description="旁栏占几栏；0 为没有旁栏")
-    leading: Points
+    leading: Size
     first_baseline: Points
     lines: int = Field(ge=1, le=200)
-    step: Points
+    step: Room
 
 
 class Faces(Written):
@@ -80,7 +84,7 @@ class TextRole(Written):
     family: str
     weight: int
     size: Size
-    leading: Points
+    leading: Room
     colour: Ink
     shift: Points = 0.0
     """Optical shift of the whole line to the right (negative: left)."""

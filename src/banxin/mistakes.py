@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Final
 
@@ -60,10 +60,19 @@ def chosen(value: object, noun: str, kinds: Iterable[str]) -> str:
 
 def problems(found: ValidationError, raw: object, node: Node) -> tuple[Problem, ...]:
     """Every error of a validation as a problem, in the order of the file, each once."""
-    made = [_problem(detail, raw, node) for detail in found.errors(include_url=False)]
+    made = [_problem(one, raw, node) for detail in found.errors(include_url=False) for one in _each(detail)]
     unquoted = {problem.place for problem in made if problem.code == "Y011"}  # such a text lacks its field as well
     kept = [problem for problem in made if problem.code != "Y102" or problem.place not in unquoted]
     return tuple(sorted(dict.fromkeys(kept), key=lambda problem: problem.place))
+
+
+def _each(detail: ErrorDetails) -> Iterator[ErrorDetails]:
+    """The faults of an error that carries several."""
+    if detail["type"] != "several":
+        yield detail
+        return
+    for fault in detail["ctx"]["faults"]:
+        yield {**detail, "type": fault.type, "ctx": fault.context}
 
 
 def _problem(detail: ErrorDetails, raw: object, node: Node) -> Problem:

@@ -7,7 +7,7 @@ lets a field stand for its whole object (``- prose: …``), and ``ByKey`` choose
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
@@ -85,6 +85,11 @@ def wrong(message: str, *path: str | int, code: str = "Y106", mend: str = "") ->
     return mistakes.wrong(message, *path, code=code, mend=mend)
 
 
+def several(faults: Sequence[PydanticCustomError]) -> PydanticCustomError:
+    """What a validator raises that found more than one fault, each made by ``wrong``."""
+    return PydanticCustomError("several", "{count}", {"count": len(faults), "faults": tuple(faults)})
+
+
 class _Schema(GenerateJsonSchema):
     """Text fields take numbers as written; decimals are numbers; no English titles made of field names."""
 
@@ -116,7 +121,7 @@ class Written(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
 
     bare: ClassVar[str] = ""
-    """The field that a value written bare stands for: with ``bare = "text"``, ``- prose: 到2027年`` is ``{text: 到2027年}``."""
+    """The field that a bare value stands for: with ``bare = "text"``, ``- prose: 话`` says ``{text: 话}``."""
 
     _spot: _Spot = PrivateAttr(default_factory=_Spot)
 

@@ -6,11 +6,12 @@ body text, and lengths in YAML may be given in it. Colours are named once in ``c
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Final
 
 from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
-from banxin import lengths
 from banxin.frame import Colour
 from banxin.measures import (
     CardMeasures,
@@ -37,9 +38,13 @@ from banxin.measures import (
     Texts,
     TileMeasures,
 )
-from banxin.reading import Written
+from banxin.mistakes import suggestion
+from banxin.reading import Written, several, wrong
 
 Space = dict[str, dict[str, Points]]
+
+LEAST_LEADING: Final = 0.8
+"""Of the size: closer, and the lines of a Han face touch (reference/hardening.md, section 3)."""
 
 
 class Style(Written):
@@ -81,15 +86,9 @@ class Style(Written):
 
     @model_validator(mode="after")
     def _names_resolve(self) -> Style:
-        inks = {"white", *self.colours}
-        for owner, ink in _inks(self):
-            if ink not in inks:
-                raise ValueError(f"{owner}: 没有名为“{ink}”的颜色；colours 中有 {'、'.join(sorted(inks))}")
-        for role in Texts.model_fields:
-            text: TextRole = getattr(self.text, role)
-            family = self.families.get(text.family)
-            if family is None or text.weight not in family.weights:
-                raise ValueError(f"text.{role}: families 中没有 {text.family} {text.weight}")
+        faults = [*_unknown_inks(self), *_unknown_faces(self), *_impossible_lines(self)]
+        if faults:
+            raise several(faults)
         return self
 
     def colour(self, ink: Ink) -> Colour:
@@ -137,23 +136,59 @@ class Style(Written):
         return self.grid.first_baseline + (number - 1) * self.grid.leading
 
 
-def _inks(style: Style) -> list[tuple[str, str]]:
-    named: list[tuple[str, str]] = [("tiers", ink) for ink in style.tiers] + [("series", ink) for ink in style.series]
-    named += [(f"text.{role}", getattr(style.text, role).colour) for role in Texts.model_fields]
-    named += [
-        ("points.mark_colour", style.points.mark_colour), ("lead_tile", style.lead_tile.rule_colour),
-        ("small_tile", style.small_tile.rule_colour), ("status", style.status.colour),
-        ("table.group_ground", style.table.group_ground), ("cover.ground", style.cover.ground),
-    ]  # fmt: skip
-    return named
+def _unknown_inks(style: Style) -> Iterator[PydanticCustomError]:
+    inks = {"white", *style.colours}
+    for path, ink in _inks(style):
+        if ink not in inks:
+            yield wrong(f"没有名为“{ink}”的颜色", *path, mend=suggestion(ink, inks))
 
 
-def read_em(raw: Any) -> float | None:
-    """The em of a style not yet checked, for the lengths given in it; ``None`` where it is missing or wrong."""
-    try:
-        return lengths.points(str(raw["em"]))
-    except (KeyError, TypeError, lengths.NotALength):
-        return None
+def _unknown_faces(style: Style) -> Iterator[PydanticCustomError]:
+    for role in Texts.model_fields:
+        text: TextRole = getattr(style.text, role)
+        family = style.families.get(text.family)
+        if family is None:
+            yield wrong(
+                f"没有名为“{text.family}”的字体", "text", role, "family", mend=suggestion(text.family, style.families)
+            )
+        elif text.weight not in family.weights:
+            weights = "、".join(str(weight) for weight in sorted(family.weights))
+            yield wrong(f"{text.family} 没有字重 {text.weight}", "text", role, "weight", mend=f"可用的有：{weights}")
+    for name, family in style.families.items():
+        for at, other in enumerate(family.fallback):
+            if other not in style.families:
+                mend = suggestion(other, style.families)
+                yield wrong(f"没有名为“{other}”的字体", "families", name, "fallback", at, mend=mend)
 
 
-__all__ = ["Chinese", "Faces", "Style", "TextRole", "Texts", "TileMeasures", "read_em"]
+def _impossible_lines(style: Style) -> Iterator[PydanticCustomError]:
+    for role in Texts.model_fields:
+        text: TextRole = getattr(style.text, role)
+        if text.leading < LEAST_LEADING * text.size:
+            yield wrong(
+                f"行距 {text.leading:g}pt 小于字号 {text.size:g}pt 的八成，行会叠在一起", "text", role, "leading"
+            )
+    if style.type_height < style.grid.leading:
+        yield wrong("天头与地脚之间放不下一行字", "paper", "foot")
+    room = style.paper.width - style.paper.inner - style.paper.outer
+    if style.full > room + 0.5:  # half a point: margins are given to two decimals
+        words = f"各栏加起来宽 {style.full:g}pt，版心只有 {room:.1f}pt"
+        yield wrong(words, "grid", "columns", mend="减少栏数、栏宽或栏间")
+    if style.grid.side >= style.grid.columns:
+        yield wrong("旁栏占满了各栏，主栏没有位置", "grid", "side")
+
+
+def _inks(style: Style) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for name, inks in (("tiers", style.tiers), ("series", style.series)):
+        yield from (((name, at), ink) for at, ink in enumerate(inks))
+    for role in Texts.model_fields:
+        yield ("text", role, "colour"), getattr(style.text, role).colour
+    yield ("points", "mark_colour"), style.points.mark_colour
+    yield ("lead_tile", "rule_colour"), style.lead_tile.rule_colour
+    yield ("small_tile", "rule_colour"), style.small_tile.rule_colour
+    yield ("status", "colour"), style.status.colour
+    yield ("table", "group_ground"), style.table.group_ground
+    yield ("cover", "ground"), style.cover.ground
+
+
+__all__ = ["Chinese", "Faces", "Style", "TextRole", "Texts", "TileMeasures"]

@@ -1,0 +1,86 @@
+"""A style's name or file in, a checked ``Style`` out, with what it ``extends`` laid underneath.
+
+A style that ends in ``.yaml`` is a file of the project; every other name is a style shipped with banxin.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from banxin import lengths, limits, nodes, reading
+from banxin.materials import Materials, bundled
+from banxin.mistakes import suggestion
+from banxin.nodes import Entry, Mapping, Node, Scalar
+from banxin.problems import NOWHERE, BadSource, Place, error
+from banxin.style import Style
+
+_SHIPPED: Final = "banxin:"
+"""Begins the file names of shipped styles in messages, so that they are not looked for in the project."""
+
+
+def load_style(name: str, materials: Materials, at: Place = NOWHERE) -> Style:
+    """The style of a name (``annual``) or a file (``my.yaml``). ``at`` is the place that names it.
+
+    Raises ``BadSource`` with every mistake of the style and of those it extends.
+    """
+    node = _load(name, materials, at, ())
+    return reading.check(node, Style, {"em": _em(node)}).must()
+
+
+def style_names() -> tuple[str, ...]:
+    """The styles shipped with banxin."""
+    found = bundled().names("styles")
+    return tuple(name.removeprefix("styles/").removesuffix(".yaml") for name in found if name.endswith(".yaml"))
+
+
+def _load(name: str, materials: Materials, at: Place, above: tuple[str, ...]) -> Mapping:
+    """The tree of a style with those under it merged in; ``above`` are the styles that lead here."""
+    place = at if at != NOWHERE else Place(name)
+    if name in above:
+        chain = " → ".join((*above[above.index(name) :], name))
+        raise BadSource([error(place, "S002", f"样式互相继承：{chain}", "去掉其中一个 extends")])
+    if len(above) > limits.INCLUDE_DEPTH.most:
+        raise BadSource([error(place, "S003", limits.over(limits.INCLUDE_DEPTH, len(above)), "合并几层样式")])
+    loaded = reading.load(_text(name, materials, place), _file(name))
+    if loaded.problems:
+        raise BadSource(loaded.problems)
+    node = loaded.must()
+    if not isinstance(node, Mapping):
+        raise BadSource([error(node.place, "Y103", "样式要写成“键: 值”", "从 extends: annual 开始")])
+    entry = node.entry("extends")
+    if entry is None:
+        return node
+    own = Mapping(node.place, tuple(e for e in node.entries if e is not entry), node.flow)
+    under = _load(_extended(entry), materials, entry.value.place, (*above, name))
+    merged = nodes.merge(under, own)
+    assert isinstance(merged, Mapping)
+    return merged
+
+
+def _extended(entry: Entry) -> str:
+    if isinstance(entry.value, Scalar) and entry.value.text:
+        return entry.value.text
+    raise BadSource([error(entry.value.place, "Y103", "extends 要写一个样式的名字", "如 extends: annual")])
+
+
+def _text(name: str, materials: Materials, at: Place) -> str:
+    if name.endswith((".yaml", ".yml")):
+        return materials.text(name, at)
+    known = style_names()
+    if name in known:
+        return bundled().text(f"styles/{name}.yaml")
+    mend = suggestion(name, known)
+    raise BadSource([error(at, "S001", f"没有名为“{name}”的样式", f"{mend} 自己的样式写文件名，如 my.yaml")])
+
+
+def _file(name: str) -> str:
+    return name if name.endswith((".yaml", ".yml")) else f"{_SHIPPED}styles/{name}.yaml"
+
+
+def _em(node: Node) -> float | None:
+    """The em of a style not yet checked; ``None`` where it is missing or wrong, which the check then says."""
+    em = node.get("em") if isinstance(node, Mapping) else None
+    try:
+        return lengths.points(em.text) if isinstance(em, Scalar) else None
+    except lengths.NotALength:
+        return None
