@@ -244,6 +244,8 @@ class Tile:
     change: str = ""
     """Growth in words (新增94家)."""
     change_figure: str = ""
+    label_figures: tuple[str, ...] = ()
+    """The ledger figures that the label prints (43家企业总市值)."""
     origin: str = ""
 
 
@@ -407,6 +409,8 @@ class Document:
     author: str
     blocks: tuple[Block, ...]
     language: str = "zh-CN"
+    words: tuple[str, ...] = ()
+    """Words that headings and captions never break, besides those every report has."""
 
 
 def figure_anchor(figure: str) -> str:

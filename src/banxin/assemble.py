@@ -1,0 +1,186 @@
+"""Report + ledger + style -> Document: panels turned into blocks, numbered, every reference resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, cast
+
+from banxin import limits, pictures
+from banxin.document import (
+    Block, Contents, Document, Editorial, Heading, Inlines, Paragraph, Picture, Reference, Title, plain,
+)  # fmt: skip
+from banxin.panels import KINDS, Charted, Desk, Level, Table
+from banxin.panels import Picture as PicturePanel
+from banxin.problems import BadSource, Place, Problem, error
+from banxin.report import Report, Section, Sources
+from banxin.style import Style
+from banxin.table_of_figures import table_of_figures
+
+_KEYS: Final = {type: key for key, type in KINDS.items()}
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """A document, and what was found wrong on the way; with errors among the problems it must not be printed."""
+
+    document: Document
+    problems: tuple[Problem, ...]
+
+
+def assemble(sources: Sources, style: Style) -> Assembled:
+    """The document a report says."""
+    problems: list[Problem] = []
+    labels = _labels(sources, problems)
+    desk = Desk(sources.ledger, style, labels, picture=_pictures(sources, problems), problems=problems)
+    blocks: list[Block] = [Contents()] if sources.report.contents else []
+    for index, (file, section) in enumerate(sources.sections):
+        blocks += _section(section, desk.at(f"{file}#"), 1, f"section-{index + 1}")
+    if sources.report.table_of_figures and sources.ledger.groups:
+        blocks += table_of_figures(sources.report.table_of_figures, desk, tuple(blocks))
+    return Assembled(_document(sources.report, tuple(blocks)), tuple(problems))
+
+
+def _document(report: Report, blocks: tuple[Block, ...]) -> Document:
+    return Document(
+        take_apart(report.title), report.kind, report.state or "", printed_date(report.date), report.author, blocks,
+        words=report.words,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- words of the cover
+
+_TITLE: Final = re.compile(r"(?P<year>\d{4}年?)?\s*(?P<main>.+?)(?P<subtitle>（[^（）]*）)?", re.DOTALL)
+
+
+def take_apart(title: str) -> Title:
+    """A report's title as a cover sets it: 2025 + 上海科技进步报告 + （节选）. 2025年 keeps its 年 with the rest."""
+    match = _TITLE.fullmatch(title.strip())
+    if match is None or not match["year"]:
+        return Title(title, "", match["main"] if match else title, (match["subtitle"] or "") if match else "")
+    return Title(title, match["year"].removesuffix("年"), match["main"], match["subtitle"] or "")
+
+
+def printed_date(date: str) -> str:
+    """2026-03-01 as 2026年3月1日; empty stays empty."""
+    parts = [str(int(part)) for part in date.split("-")] if date else []
+    return "".join(part + unit for part, unit in zip(parts, "年月日", strict=False))
+
+
+# ---------------------------------------------------------------- sections
+
+
+def _section(section: Section, desk: Desk, level: Level, anchor: str) -> Iterator[Block]:
+    notes = {key: desk.prose(section, text, "notes", key) for key, text in section.notes.items()}
+    desk = replace(desk, level=level, notes={**desk.notes, **notes})
+    yield _heading(section, desk, level, anchor)
+    if section.introduction:
+        for words in desk.paragraphs(section, section.introduction, "introduction"):
+            yield Paragraph(words, "introduction", indent=False, origin=desk.origin(section, "introduction"))
+    yield from _single_unindented(_panels(section, desk, anchor))
+    for index, below in enumerate(section.sections):
+        pointer = desk.origin(section, "sections", index)
+        yield from _section(below, desk.at(pointer), cast(Level, min(level + 1, 4)), f"{anchor}-{index + 1}")
+
+
+def _heading(section: Section, desk: Desk, level: Level, anchor: str) -> Heading:
+    title: Inlines = desk.prose(section, section.title, "title") if section.label is None else (Editorial(section.label),)
+    contents = plain(title) if section.contents is None else section.contents
+    remark: Inlines = (Editorial(section.remark),) if section.remark else ()
+    return Heading(
+        level, section.number, title, anchor, contents, remark,
+        editorial=section.label is not None,
+        origin=desk.origin(section, "title" if section.label is None else "label"),
+    )  # fmt: skip
+
+
+def _panels(section: Section, desk: Desk, anchor: str) -> Iterator[Block]:
+    for index, panel in enumerate(section.panels):
+        pointer = desk.origin(section, "panels", index, _KEYS[type(panel)])
+        yield from panel.blocks(desk.at(pointer, f"{anchor}.{index + 1}"))
+
+
+def _single_unindented(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Continuous prose begins each paragraph 2 em in; a paragraph that stands alone does not."""
+    run: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role == "body":
+            run.append(block)
+            continue
+        yield from _run(run)
+        run = []
+        yield block
+    yield from _run(run)
+
+
+def _run(run: list[Paragraph]) -> list[Paragraph]:
+    return [replace(run[0], indent=False)] if len(run) == 1 else run
+
+
+# ---------------------------------------------------------------- numbers and labels
+
+
+def _labels(sources: Sources, problems: list[Problem]) -> Mapping[str, Reference]:
+    """What a reference to each id prints: 图1, 表1, 1.4; in the order of the report."""
+    labels: dict[str, Reference] = {}
+    places: dict[str, Place] = {}
+    counts = {"图": 0, "表": 0}
+
+    def enter(id: str, place: Place, reference: Reference) -> None:
+        if id in labels:
+            problems.append(error(place, "R013", f"id“{id}”用了两次（另一处在 {places[id]}）", "换一个"))
+        labels.setdefault(id, reference)
+        places.setdefault(id, place)
+
+    def number(id: str, place: Place, mark: str, anchor: str) -> None:
+        counts[mark] += 1
+        enter(id, place, Reference(anchor, f"{mark}{counts[mark]}"))
+
+    for index, (_, section) in enumerate(sources.sections):
+        for part, anchor in _tree(section, f"section-{index + 1}"):
+            if part.id is not None:
+                enter(part.id, part.place_of("id"), Reference(anchor, part.number or f"“{part.title}”"))
+            for panel in part.panels:
+                match panel:
+                    case Table():
+                        number(panel.id, panel.place_of("id"), "表", f"table.{panel.id}")
+                    case Charted() | PicturePanel():
+                        number(panel.id, panel.place_of("id"), "图", f"illustration.{panel.id}")
+    last = sources.report.table_of_figures
+    if last and sources.ledger.groups:
+        number(last.id, last.place, "表", f"table.{last.id}")
+    return labels
+
+
+def _tree(section: Section, anchor: str) -> Iterator[tuple[Section, str]]:
+    yield section, anchor
+    for index, below in enumerate(section.sections):
+        yield from _tree(below, f"{anchor}-{index + 1}")
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def _pictures(sources: Sources, problems: list[Problem]) -> Callable[[str, Place, float], Picture | None]:
+    """What reads an author's pictures, each file once."""
+    total = 0
+
+    def picture(file: str, place: Place, width: float) -> Picture | None:
+        nonlocal total
+        try:
+            data = sources.materials.data(file, place, limits.PICTURE_BYTES)
+            pixels = pictures.size(data)
+        except BadSource as bad:
+            problems.extend(bad.problems)
+            return None
+        except pictures.NotAPicture as fault:
+            problems.append(error(place, "R014", f"“{file}”：{fault}", "换一张 PNG 或 JPEG 图片"))
+            return None
+        total += pixels[0] * pixels[1]
+        if total > limits.ALL_PIXELS.most:
+            problems.append(error(place, "Y009", limits.over(limits.ALL_PIXELS, total), "缩小图片"))
+            return None
+        return Picture(data, pixels, width)
+
+    return picture

@@ -1,0 +1,71 @@
+"""Chart panels: what authors write for a chart in, an illustration with its plot, caption and figures out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from banxin.charts import spec
+from banxin.charts.plot import plot
+from banxin.document import Block, Illustration
+from banxin.panels.desk import Desk
+
+
+class Charted(spec.Chart):
+    """A chart as a panel. It takes its number (图1) from its place in the report."""
+
+    def blocks(self, desk: Desk) -> Iterator[Block]:
+        """One illustration; none where the chart cannot be drawn, which the problems say."""
+        made = plot(self, desk.datum, desk.style, desk.style.full if self.wide else desk.style.main)
+        desk.problems.extend(made.problems)
+        if made.plot is None:
+            return
+        label = desk.labels[self.id]
+        title = desk.prose(self, self.title, "title")
+        yield Illustration(
+            self.id, label.text, title, made.plot, self.alt or made.plot.alt, label.target,
+            note=desk.prose(self, self.note, "note") if self.note else (),
+            source=desk.prose(self, self.source, "source") if self.source else (),
+            wide=self.wide,
+            figures=tuple(dict.fromkeys(entry.figure for entry in self.entries() if entry.figure)),
+            origin=desk.origin(self),
+        )  # fmt: skip
+
+
+class Tiers(Charted, spec.Tiers):
+    """梯队（金字塔）."""
+
+
+class Shares(Charted, spec.Shares):
+    """份额."""
+
+
+class Bar(Charted, spec.Bar):
+    """条形图."""
+
+
+class Ranking(Charted, spec.Ranking):
+    """排名."""
+
+
+class Column(Charted, spec.Column):
+    """柱形图."""
+
+
+class Line(Charted, spec.Line):
+    """折线图."""
+
+
+class Combination(Charted, spec.Combination):
+    """组合图."""
+
+
+class Stacked(Charted, spec.Stacked):
+    """堆积条."""
+
+
+class Doughnut(Charted, spec.Doughnut):
+    """圆环图."""
+
+
+class Progress(Charted, spec.Progress):
+    """进度条."""

@@ -1,0 +1,115 @@
+"""What a panel works with when it turns into blocks: the ledger, the style, and the labels every reference resolves to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Final, Literal
+
+from banxin import prose
+from banxin.charts.kinds import Datum
+from banxin.charts.spec import Entry
+from banxin.document import Amount, Inlines, Picture, Reference
+from banxin.figures import Ledger, nearest, printed, split_unit
+from banxin.problems import Place, Problem
+from banxin.prose import Form
+from banxin.reading import Written
+from banxin.style import Style
+
+_PARAGRAPH: Final = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
+
+Level = Literal[1, 2, 3, 4]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where one panel is made. ``problems`` is shared by all desks of a report; everything else is the panel's own."""
+
+    ledger: Ledger
+    style: Style
+    labels: Mapping[str, Reference] = field(default_factory=dict)
+    """What ``[](#id)`` prints and where it leads: illustrations, tables, sections with an id."""
+    notes: Mapping[str, Inlines] = field(default_factory=dict)
+    """The notes of the section."""
+    picture: Callable[[str, Place, float], Picture | None] = lambda file, place, width: None
+    """The checked picture of a file, printed so wide; ``None`` after a problem has been noted."""
+    problems: list[Problem] = field(default_factory=list)
+    pointer: str = ""
+    """The path of the panel in the authors' YAML."""
+    anchor: str = ""
+    """The anchor of the panel; what it names itself begins with it."""
+    level: Level = 1
+    """The level of the section the panel stands in."""
+
+    def at(self, pointer: str, anchor: str = "") -> Desk:
+        """The same desk for what stands at another path, with another anchor if one is given."""
+        return replace(self, pointer=pointer, anchor=anchor or self.anchor)
+
+    def origin(self, written: Written, *path: str | int) -> str:
+        """The path of a field; one written bare for its whole object has no key of its own."""
+        bare = bool(path) and path[0] == written.bare and written.place_of(*path[:1]) == written.place
+        return "/".join([self.pointer, *(str(part) for part in (path[1:] if bare else path))])
+
+    def prose(self, written: Written, text: str, *path: str | int) -> Inlines:
+        """The inlines of an author's text, which stands at ``path`` of ``written``; slips become problems there."""
+        return self._parse(written, text, 0, path)
+
+    def paragraphs(self, written: Written, text: str, *path: str | int) -> tuple[Inlines, ...]:
+        """The paragraphs of a text: blank lines part them."""
+        return tuple(
+            self._parse(written, match[0], match.start(), path) for match in _PARAGRAPH.finditer(text.rstrip())
+        )
+
+    def _parse(self, written: Written, text: str, start: int, path: tuple[str | int, ...]) -> Inlines:
+        found = prose.parse(text, self)
+        self.problems.extend(
+            Problem(written.place_in(start + slip.offset, *path), slip.severity, slip.code, slip.message, slip.mend)
+            for slip in found.slips
+        )
+        return found.inlines
+
+    def figure(self, id: str, place: Place, form: Form = "", *, set_off: bool = False) -> Amount | None:
+        """A figure named alone; ``None`` after a problem has been noted."""
+        amount = self.ledger.amount(id, form, set_off)
+        if amount is None and id not in self.ledger:
+            self.problems.append(self.ledger.unknown(place, id))
+        return amount
+
+    def datum(self, entry: Entry) -> Datum | None:
+        """The value of a chart's entry; ``None`` after a problem has been noted."""
+        if not entry.figure:
+            value = Decimal(entry.value)
+            magnitude, unit = split_unit(entry.unit)
+            return Datum(entry.name, value, printed(value) + magnitude, unit, entry.qualifier)
+        amount = self.figure(entry.figure, entry.place_of("figure"), "full")
+        if amount is None:
+            return None
+        name = entry.name or self.ledger[entry.figure].name
+        value = self.ledger.values[entry.figure]
+        return Datum(name, value, amount.value + amount.magnitude, amount.unit, amount.qualifier, entry.figure)
+
+    # ------------------------------------------------ what prose asks (prose.Lookup)
+
+    def amount(self, figure: str, form: Form, set_off: bool) -> Amount | None:
+        """The figure as printed."""
+        return self.ledger.amount(figure, form, set_off)
+
+    def reference(self, target: str) -> Reference | None:
+        """The illustration, table or section with this id."""
+        return self.labels.get(target)
+
+    def note(self, key: str) -> Inlines | None:
+        """The words of a note of this section."""
+        return self.notes.get(key)
+
+    def nearest(self, kind: Literal["figure", "reference", "note"], name: str) -> str:
+        """The existing name most like a wrong one, or an empty string."""
+        match kind:
+            case "figure":
+                return self.ledger.nearest(name)
+            case "reference":
+                return nearest(name, self.labels)
+            case "note":
+                return nearest(name, self.notes)

@@ -1,0 +1,54 @@
+"""Points panel: statements in, a marked or numbered list out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from banxin.document import Block, Inlines, Point, Strong, Text
+from banxin.document import Points as PointsBlock
+from banxin.panels.desk import Desk
+from banxin.problems import warning
+from banxin.reading import Written
+
+
+class Points(Written):
+    """要点: one statement each."""
+
+    bare: ClassVar[str] = "points"
+    points: tuple[str, ...] = Field(min_length=1, description="要点，每条一项")
+    lead_in: bool = Field(False, description="每条到第一个逗号为止的字作引语")
+    numbered: bool = Field(False, description="用数字编号")
+
+    def blocks(self, desk: Desk) -> Iterator[Block]:
+        """One list."""
+        yield PointsBlock(points_of(self, self.points, desk, lead_in=self.lead_in), self.numbered, desk.origin(self))
+
+
+def points_of(written: Written, texts: tuple[str, ...], desk: Desk, *, lead_in: bool = False) -> tuple[Point, ...]:
+    """The points of a list of texts that stands at ``points`` of ``written``."""
+    return tuple(_point(written, text, index, desk, lead_in) for index, text in enumerate(texts))
+
+
+def _point(written: Written, text: str, index: int, desk: Desk, lead_in: bool) -> Point:
+    inlines = desk.prose(written, text, "points", index)
+    lead: Inlines = ()
+    if lead_in:
+        lead, inlines = split_after_comma(inlines)
+        if not lead:
+            desk.problems.append(warning(written.place_of("points", index), "R001", "这一条没有逗号，分不出引语", "补上逗号，或不写 lead_in"))
+    return Point(inlines, lead, desk.origin(written, "points", index))
+
+
+def split_after_comma(inlines: Inlines) -> tuple[Inlines, Inlines]:
+    """The words up to and with the first comma, and the rest; all of it is the rest where there is no comma."""
+    before: Inlines = ()
+    for index, inline in enumerate(inlines):
+        if isinstance(inline, Text) and "，" in inline.text:
+            at = inline.text.index("，") + 1
+            rest = inline.text[at:]
+            return (*before, Text(inline.text[:at])), ((Text(rest),) if rest else ()) + inlines[index + 1 :]
+        before = (*before, *(inline.inlines if isinstance(inline, Strong) else (inline,)))
+    return (), inlines

@@ -1,0 +1,59 @@
+"""Stats panel: figures of the ledger in, number tiles out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from banxin import prose
+from banxin.document import Block, Tile, Tiles, figures_in, plain
+from banxin.figures import FigureId
+from banxin.panels.desk import Desk
+from banxin.problems import warning
+from banxin.reading import Written
+
+
+class Stat(Written):
+    """One tile: its figure, what it counts, and by how much it grew."""
+
+    bare: ClassVar[str] = "figure"
+    figure: FigureId = Field(description="数据的 id")
+    label: str = Field("", max_length=80, description="数字下面的字；不写则用数据的指标名。可引用数据")
+    change: str = Field("", max_length=40, description="增减，如 新增{pool.added}")
+
+
+class Stats(Written):
+    """数字块: at least two numbers, with their labels."""
+
+    bare: ClassVar[str] = "figures"
+    figures: tuple[Stat, ...] = Field(min_length=1, max_length=24, description="数据，每块一个")
+    lead: int | None = Field(None, ge=0, description="前几块用大号；不写则按块数定")
+
+    def blocks(self, desk: Desk) -> Iterator[Block]:
+        """One group of tiles."""
+        if len(self.figures) == 1:
+            desk.problems.append(warning(self.place, "R003", "一个数字块单独成行，版面会空", "写进正文，或与别的数字并列"))
+        tiles = tuple(tile for index, stat in enumerate(self.figures) if (tile := _tile(self, stat, index, desk)))
+        if tiles:
+            leads = large(len(tiles)) if self.lead is None else min(self.lead, len(tiles))
+            yield Tiles(tiles, leads, desk.origin(self))
+
+
+def large(tiles: int) -> int:
+    """How many of so many tiles are large: 2 a row, the small ones 3 (design tokens, section 9: 4 is 2 + 2, 5 is 2 + 3, 7 is 1 + 6, 8 is 2 + 6)."""
+    if tiles <= 2 or tiles == 4:
+        return tiles
+    return tiles % 3
+
+
+def _tile(stats: Stats, stat: Stat, index: int, desk: Desk) -> Tile | None:
+    amount = desk.figure(stat.figure, stat.place_of("figure"), "full", set_off=True)
+    if amount is None:
+        return None
+    label = desk.prose(stat, stat.label, "label") if stat.label else ()
+    change = desk.prose(stat, stat.change, "change") if stat.change else ()
+    grown = next(figures_in(change), "")
+    words = plain(label) if stat.label else plain(prose.parse(desk.ledger[stat.figure].name, desk).inlines)
+    return Tile(amount, words, plain(change), grown, tuple(figures_in(label)), desk.origin(stats, "figures", index))

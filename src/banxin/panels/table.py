@@ -1,0 +1,121 @@
+"""Table panel: an author's own rows in, a three-line table with number and title out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from banxin.document import Block
+from banxin.document import Cell as CellBlock
+from banxin.document import Column as ColumnBlock
+from banxin.document import Row as RowBlock
+from banxin.document import Table as TableBlock
+from banxin.panels.desk import Desk
+from banxin.problems import Problem, error
+from banxin.reading import Written
+
+
+class Column(Written):
+    """A column: its head and how its cells stand."""
+
+    bare: ClassVar[str] = "title"
+    title: str = Field(max_length=100, description="栏目名")
+    align: Literal["left", "right", "centre", "decimal"] = Field("left", description="对齐：左、右、居中、按小数点")
+    width: float = Field(0.0, ge=0, le=100, description="剩余宽度按几份分；0 为随内容")
+
+
+class Cell(Written):
+    """A cell; spans reach right and down."""
+
+    bare: ClassVar[str] = "text"
+    text: str = Field("", description="单元格的字，可引用数据")
+    columns: int = Field(1, ge=1, le=200, description="横跨几栏")
+    rows: int = Field(1, ge=1, le=1000, description="纵跨几行")
+    align: Literal["", "left", "right", "centre"] = Field("", description="对齐；不写则随栏")
+
+
+class Row(Written):
+    """A row of cells; ``group`` is a row that heads those below it."""
+
+    bare: ClassVar[str] = "cells"
+    cells: tuple[Cell, ...] = Field((), description="各单元格，自左至右；被跨行跨栏盖住的不写")
+    group: str = Field("", max_length=100, description="组名，独占一行")
+    kind: Literal["item", "part", "total"] = Field("item", description="part 为其中项，total 为合计")
+
+
+class Table(Written):
+    """表: rows of the author's."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*$", max_length=80, description="编号，引用时用")
+    title: str = Field(min_length=1, max_length=200, description="表题")
+    columns: tuple[Column, ...] = Field(min_length=1, max_length=20, description="各栏")
+    header: tuple[Row, ...] = Field((), max_length=4, description="多层表头；不写则用 columns 的栏目名")
+    rows: tuple[Row, ...] = Field(min_length=1, description="各行")
+    unit: str = Field("", max_length=40, description="全表单位，如 单位：家")
+    note: str = Field("", description="表注")
+    source: str = Field("", description="资料来源")
+
+    def blocks(self, desk: Desk) -> Iterator[Block]:
+        """One table."""
+        for rows in (self.header, self.rows):
+            desk.problems.extend(_misfits(rows, len(self.columns)))
+        label = desk.labels[self.id]
+        yield TableBlock(
+            self.id, label.text, desk.prose(self, self.title, "title"),
+            tuple(ColumnBlock(column.align, column.width, column.align == "decimal") for column in self.columns),
+            self._header(desk), self._rows(self.rows, "rows", desk), label.target, self.unit,
+            note=desk.prose(self, self.note, "note") if self.note else (),
+            source=desk.prose(self, self.source, "source") if self.source else (),
+            origin=desk.origin(self),
+        )  # fmt: skip
+
+    def _header(self, desk: Desk) -> tuple[RowBlock, ...]:
+        if self.header:
+            return self._rows(self.header, "header", desk)
+        cells = (
+            CellBlock(desk.prose(column, column.title, "title"), origin=desk.origin(self, "columns", index))
+            for index, column in enumerate(self.columns)
+        )
+        return (RowBlock(tuple(cells)),)
+
+    def _rows(self, rows: tuple[Row, ...], part: str, desk: Desk) -> tuple[RowBlock, ...]:
+        return tuple(self._row(row, (part, index), desk) for index, row in enumerate(rows))
+
+    def _row(self, row: Row, path: tuple[str, int], desk: Desk) -> RowBlock:
+        if row.group:
+            words = desk.prose(row, row.group, "group")
+            return RowBlock((CellBlock(words, columns=len(self.columns), origin=desk.origin(self, *path, "group")),), "group")
+        cells = (
+            CellBlock(
+                desk.prose(cell, cell.text, "text"), cell.columns, cell.rows, cell.align,
+                desk.origin(self, *path, *(() if row.place_of("cells") == row.place else ("cells",)), index),
+            )
+            for index, cell in enumerate(row.cells)
+        )  # fmt: skip
+        return RowBlock(tuple(cells), row.kind)
+
+
+def _misfits(rows: tuple[Row, ...], columns: int) -> Iterator[Problem]:
+    """Rows whose cells, with what spans reach into them, do not fill the table's columns."""
+    hanging = [0] * columns
+    for row in rows:
+        free = [at for at in range(columns) if not hanging[at]]
+        hanging = [max(left - 1, 0) for left in hanging]
+        if row.group:
+            if len(free) < columns:
+                yield error(row.place, "R005", "组名一行被上面的跨行单元格占住", "减少上面的 rows")
+            continue
+        wanted = sum(cell.columns for cell in row.cells)
+        if wanted != len(free):
+            yield error(row.place, "R005", f"这一行占 {wanted} 栏，应占 {len(free)} 栏", "核对单元格数和跨栏、跨行数")
+            continue
+        for cell in row.cells:
+            taken, free = free[: cell.columns], free[cell.columns :]
+            if taken[-1] - taken[0] != len(taken) - 1:
+                yield error(cell.place, "R005", "跨栏的单元格被上面的跨行单元格隔开", "调整跨栏或跨行数")
+            for at in taken:
+                hanging[at] = cell.rows - 1
+    if any(hanging):
+        yield error(rows[-1].place, "R005", "跨行的单元格伸出了表的末行", "减少 rows")

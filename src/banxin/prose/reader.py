@@ -1,0 +1,252 @@
+"""An author's inline Markdown in, the document's inlines out, with a slip for every thing that does not resolve."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
+
+from banxin.document import Amount, Editorial, Inline, Inlines, Link, Note, Reference, Strong, Sub, Sup, Text
+from banxin.problems import Severity
+from banxin.prose.patterns import ALMOST, FIGURE, MARKUP, SET_OFF
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+Form = Literal["", "value", "full"]
+"""How a figure is printed: value and unit, the value alone, or with its qualifier."""
+
+
+class Lookup(Protocol):
+    """Where the names in a text lead; ``None`` from any of them means that there is no such name."""
+
+    def amount(self, figure: str, form: Form, set_off: bool) -> Amount | None:
+        """The figure as printed."""
+
+    def reference(self, target: str) -> Reference | None:
+        """The illustration, table or section with this id."""
+
+    def note(self, key: str) -> Inlines | None:
+        """The words of a note of this section."""
+
+    def nearest(self, kind: Literal["figure", "reference", "note"], name: str) -> str:
+        """The existing name most like a wrong one, or an empty string."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something wrong at an offset (in characters) of a text."""
+
+    offset: int
+    severity: Severity
+    code: str
+    message: str
+    mend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text taken apart, and what was wrong with it."""
+
+    inlines: Inlines
+    slips: tuple[Slip, ...] = ()
+
+
+_SCHEMES: Final = ("https:", "http:", "mailto:")
+_LABEL: Final = re.compile(r"\s*[图表]\s*\d+\s*")
+
+
+def parse(text: str, lookup: Lookup) -> Prose:
+    """The inlines of a text and its slips; references are looked up at once, unknown ones print as they are written."""
+    slips = [
+        Slip(match.start(), "warning", "P001", f"“{match[0]}”像是数据引用，但写法不对，照原样印出",
+             "写成 {id}、{id:value} 或 {id:full}，全用半角小写，不留空格")
+        for match in ALMOST.finditer(text) if not FIGURE.fullmatch(match[0])
+    ]  # fmt: skip
+    reader = _Reader(text, lookup, slips)
+    if "***" not in text and MARKUP.isdisjoint(SET_OFF.sub("", text)):
+        inlines = reader.plainly()
+    else:
+        inlines = reader.marked()
+    return Prose(inlines, tuple(sorted(slips, key=lambda slip: slip.offset)))
+
+
+def mentioned(text: str) -> Iterator[str]:
+    """The ids of the figures a text names, in order, whether or not they exist."""
+    for match in FIGURE.finditer(text):
+        yield match["figure"]
+
+
+def without_references(text: str) -> str:
+    """The text with each figure reference blanked by as many spaces, so that offsets stay."""
+    return SET_OFF.sub(lambda match: " " * len(match[0]), text)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One text being read."""
+
+    source: str
+    lookup: Lookup
+    slips: list[Slip]
+    strong: int = field(default=0)
+
+    def plainly(self) -> Inlines:
+        """A text that holds figures at most: no need to load a Markdown parser."""
+        inlines: list[Inline] = []
+        done = 0
+        for match in SET_OFF.finditer(self.source):
+            if match.start() > done:
+                inlines.append(Text(self.source[done : match.start()]))
+            inlines.append(self.figure(match, match.start("figure") - 1, set_off=match["stars"] is not None))
+            done = match.end()
+        if done < len(self.source):
+            inlines.append(Text(self.source[done:]))
+        return tuple(inlines)
+
+    def marked(self) -> Inlines:
+        """A text with Markdown in it."""
+        from banxin.prose import markdown
+
+        inlines = self.collect(iter(markdown.tokens(self.source)), "")
+        return _joined(inlines)
+
+    def figure(self, match: re.Match[str], offset: int, *, set_off: bool) -> Inline:
+        """The printed figure, or its reference as written and a slip."""
+        name, form = match["figure"], match["form"] or ""
+        if form not in get_args(Form):
+            self.slip(offset, "P001", f"数据引用没有“{form}”这种印法", f"写 {{{name}}}、{{{name}:value}} 或 {{{name}:full}}")
+            form = ""
+        amount = self.lookup.amount(name, cast(Form, form), set_off)
+        if amount is None:
+            near = self.lookup.nearest("figure", name)
+            self.slip(offset, "F002", f"没有名为“{name}”的数据", f"是不是 {{{near}}}？" if near else "先在数据文件里登记它")
+            return Text(match[0].strip("*"))
+        return amount
+
+    def collect(self, tokens: Iterator[Token], end: str) -> list[Inline]:
+        """Inlines up to the token of type ``end``."""
+        inlines: list[Inline] = []
+        for token in tokens:
+            if token.type == end:
+                break
+            inlines += self.inline(token, tokens)
+        return inlines
+
+    def inline(self, token: Token, tokens: Iterator[Token]) -> Sequence[Inline]:
+        """What one token, with those inside it, says."""
+        match token.type:
+            case "text":
+                self.unpaired(token.content)
+                return [Text(token.content)] if token.content else []
+            case "text_special":
+                return [Text(token.content)] if token.content else []
+            case "softbreak" | "hardbreak":
+                return [Text("\n")]
+            case "strong_open" | "em_open":
+                return self.stressed(tokens, token.type.replace("open", "close"))
+            case "sub_open":
+                return [Sub(_joined(self.collect(tokens, "sub_close")))]
+            case "sup_open":
+                return [Sup(_joined(self.collect(tokens, "sup_close")))]
+            case "link_open":
+                at = cast(int, token.meta["at"])
+                return [self.link(str(token.attrs["href"]), _joined(self.collect(tokens, "link_close")), at)]
+            case "figure":
+                at = cast(int, token.meta["at"])
+                found = FIGURE.match(self.source, at)
+                assert found is not None  # the rule that made the token matched the same pattern
+                return [self.figure(found, at, set_off=self.strong > 0)]
+            case "note":
+                return [self.note(token.content, cast(int, token.meta["at"]))]
+            case _:
+                raise AssertionError(f"no rule makes a token {token.type}")
+
+    def unpaired(self, text: str) -> None:
+        """Warn of ``**`` that opens or closes nothing: it is printed."""
+        if "**" in text and not any(slip.code == "P007" for slip in self.slips):
+            offset = max(self.source.find("**"), 0)
+            self.slips.append(Slip(offset, "warning", "P007", "“**”没有配成对，照原样印出", "补上另一半，或写成 \\*\\*"))
+
+    def stressed(self, tokens: Iterator[Token], end: str) -> Sequence[Inline]:
+        """Stressed words; a figure alone between the marks is set off and not stressed besides."""
+        self.strong += 1
+        inlines = _joined(self.collect(tokens, end))
+        self.strong -= 1
+        if inlines and all(isinstance(inline, Amount) for inline in inlines):
+            return inlines
+        return [Strong(inlines)]
+
+    def link(self, url: str, words: Inlines, offset: int) -> Inline:
+        """A link out, or a reference inside the report."""
+        if url.startswith("#"):
+            return self.cross_reference(url[1:], words, offset)
+        if not url.lower().startswith(_SCHEMES) or any(ord(char) < 0x21 for char in url):
+            self.slip(offset, "P006", f"链接“{url}”不能用", "链接只能是 https:、http:、mailto: 或 #图表的 id")
+            return Text("".join(_text(words)))
+        return Link(url, words or (Text(url),))
+
+    def cross_reference(self, target: str, words: Inlines, offset: int) -> Inline:
+        """A reference to an illustration, a table or a section."""
+        typed = "".join(_text(words))
+        reference = self.lookup.reference(target)
+        if reference is None:
+            near = self.lookup.nearest("reference", target)
+            self.slip(offset, "P003", f"没有 id 为“{target}”的图、表或章节", f"是不是 [](#{near})？" if near else "")
+            return Text(typed or f"#{target}")
+        if not typed:
+            return reference
+        if _LABEL.fullmatch(typed):
+            self.slip(offset, "P004", f"“{typed}”的编号由程序给出，手写会过时", f"写成 [](#{target})")
+        return Reference(reference.target, typed)
+
+    def note(self, key: str, offset: int) -> Inline:
+        """A note, or its mark as written and a slip."""
+        words = self.lookup.note(key)
+        if words is None:
+            near = self.lookup.nearest("note", key)
+            self.slip(offset, "P005", f"这一节没有名为“{key}”的注", f"是不是 [^{near}]？" if near else f"在本节的 notes 里写 {key}")
+            return Text(f"[^{key}]")
+        return Note(key, words)
+
+    def slip(self, offset: int, code: str, message: str, mend: str) -> None:
+        self.slips.append(Slip(offset, "error", code, message, mend))
+
+
+def _text(inlines: Inlines) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Text(text) | Editorial(text):
+                yield text
+            case Strong(inner) | Sub(inner) | Sup(inner) | Link(_, inner):
+                yield from _text(inner)
+            case Amount():
+                yield inline.text
+            case _:
+                pass
+
+
+_HAN: Final = re.compile(r"[\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
+
+
+def _joined(inlines: Sequence[Inline]) -> Inlines:
+    """Neighbouring texts made one; a line's end inside a paragraph is nothing beside Han and a space elsewhere."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            joined[-1] = Text(last.text + inline.text)
+        else:
+            joined.append(inline)
+    return tuple(Text(_one_line(inline.text)) if isinstance(inline, Text) else inline for inline in joined)
+
+
+def _one_line(text: str) -> str:
+    if "\n" not in text:
+        return text
+    first, *others = [part.strip(" ") if index else part.rstrip(" ") for index, part in enumerate(text.split("\n"))]
+    for part in others:
+        beside_han = not first or not part or _HAN.match(first[-1]) or _HAN.match(part[0])
+        first += part if beside_han else " " + part
+    return first

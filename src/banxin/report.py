@@ -1,0 +1,181 @@
+"""Report and Section: the tree of chapters an author writes; and reading one, whole, from its files.
+
+In: materials and the name of the report file. Out: a ``Sources`` (report, sections, ledger, source texts), or every
+mistake of every file in one run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Final, TypeVar
+
+from pydantic import Field, StringConstraints, field_validator, model_validator
+
+from banxin.figures import FiguresFile, Ledger
+from banxin.materials import Materials
+from banxin.panels import Panel
+from banxin.problems import NOWHERE, BadSource, Place, Problem, error
+from banxin.reading import Written, read, wrong
+
+T = TypeVar("T")
+
+DEEPEST: Final = 4
+"""Levels of headings: 1.4 is level 1, and below the fourth stand lead-ins (design tokens, section 4)."""
+
+EDITORIAL: Final = r"^〔.*〕$"
+Bracketed = Annotated[str, StringConstraints(pattern=EDITORIAL, max_length=80)]
+SectionId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$", max_length=80, description="编号，引用时用")]
+
+
+class Section(Written):
+    """A chapter or one of its parts: a head, an introduction, panels, then smaller parts."""
+
+    id: SectionId | None = None
+    number: str = Field("", max_length=20, description="编号，如 1.4；只用于第一级")
+    title: str = Field("", max_length=200, description="标题")
+    label: Bracketed | None = Field(None, description="原文没有标题时编者加的字，放在〔〕里，如 〔上文略〕")
+    remark: str = Field("", max_length=200, description="标题旁编者的说明")
+    contents: str | None = Field(None, max_length=200, description="目录里的写法；不写则用标题，写空则不列入")
+    introduction: str = Field("", description="导语")
+    panels: tuple[Panel, ...] = Field((), description="内容，自上而下")
+    sections: tuple[Section, ...] = Field((), description="下一级")
+    notes: dict[str, str] = Field({}, description="脚注：正文里写 [^名]，这里写注文")
+
+    @model_validator(mode="after")
+    def _has_one_head(self) -> Section:
+        if bool(self.title) == (self.label is not None):
+            raise wrong("title（标题）和 label（编者加的标目）要写一个，且只写一个", mend="原文没有标题时写 label: 〔上文略〕")
+        return self
+
+
+class LeftOut(Written):
+    """Words of a source that the report does not carry, and why."""
+
+    file: str = Field(description="资料的短名，见 sources")
+    line: str = Field(min_length=1, description="原文的一行，照抄；** 可省")
+    words: str = Field("", description="其中略去的字；不写则整行略去")
+    reason: str = Field(min_length=1, description="略去的原因")
+
+
+class TableOfFigures(Written):
+    """The table of all figures, last in the report."""
+
+    id: SectionId = "figures"
+    title: str = Field(min_length=1, max_length=200, description="表题，是编者的话")
+    note: str = Field("", max_length=400, description="表注")
+
+
+class Report(Written):
+    """A report as its author lists it: what it is called, what it is made of."""
+
+    title: str = Field(min_length=1, max_length=200, description="报告名称，如 2025上海科技进步报告（节选）")
+    kind: str = Field("", max_length=40, description="报告的种类，印在封面：年度报告")
+    state: Bracketed | None = Field(None, description="编者加的状态，印在封面：〔样例〕")
+    date: str = Field("", max_length=40, description="日期：2026、2026-03 或 2026-03-01；不写则不印")
+    author: str = Field("", max_length=200, description="编写单位")
+    style: str = Field("annual", min_length=1, description="样式的名称，或自己的样式文件")
+    contents: bool = Field(True, description="是否有目录")
+    sources: dict[str, str] = Field({}, description="原文资料：短名和文件")
+    figures: str = Field("", description="数据文件")
+    sections: tuple[str, ...] = Field(min_length=1, description="各章的文件，按次序")
+    table_of_figures: TableOfFigures | None = Field(None, description="数据总表；不写则没有")
+    words: tuple[str, ...] = Field((), max_length=2000, description="标题断行时不拆开的词")
+    left_out: tuple[LeftOut, ...] = Field((), description="原文中没有照录的字句和原因")
+
+    @field_validator("date")
+    @classmethod
+    def _is_date(cls, date: str) -> str:
+        match = re.fullmatch(r"\d{4}(?:-(\d\d)(?:-(\d\d))?)?", date) if date else None
+        if date and (match is None or not 1 <= int(match[1] or 1) <= 12 or not 1 <= int(match[2] or 1) <= 31):
+            raise wrong("日期要写成 2026、2026-03 或 2026-03-01")
+        return date
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source: its short name, its file and its words."""
+
+    name: str
+    file: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything an author gave: the report, its chapters with their files, the ledger, the texts it was made from."""
+
+    report: Report
+    sections: tuple[tuple[str, Section], ...]
+    ledger: Ledger
+    texts: tuple[SourceText, ...]
+    materials: Materials
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read: ``sources`` is ``None`` where something needed could not be."""
+
+    sources: Sources | None
+    problems: tuple[Problem, ...]
+
+
+def read_report(materials: Materials, name: str) -> Read:
+    """A report with all its files. Every mistake of all files is found in one run."""
+    problems: list[Problem] = []
+    report = _file(materials, name, Report, NOWHERE, problems)
+    if report is None:
+        return Read(None, tuple(problems))
+    sections = tuple(_sections(materials, report, problems))
+    figures = _file(materials, report.figures, FiguresFile, report.place_of("figures"), problems) if report.figures else None
+    texts = tuple(_texts(materials, report, problems))
+    ledger = Ledger(figures.groups if figures else ())
+    problems += ledger.problems()
+    for file, section in sections:
+        problems += _levels(section, 1)
+    complete = len(sections) == len(report.sections) and (figures is not None or not report.figures)
+    return Read(Sources(report, sections, ledger, texts, materials) if complete else None, tuple(problems))
+
+
+def _sections(materials: Materials, report: Report, problems: list[Problem]) -> Iterator[tuple[str, Section]]:
+    seen: set[str] = set()
+    for index, file in enumerate(report.sections):
+        place = report.place_of("sections", index)
+        if file in seen:
+            problems.append(error(place, "R010", f"“{file}”列了两次", "删去一个"))
+            continue
+        seen.add(file)
+        section = _file(materials, file, Section, place, problems)
+        if section is not None:
+            yield file, section
+
+
+def _texts(materials: Materials, report: Report, problems: list[Problem]) -> Iterator[SourceText]:
+    for name, file in report.sources.items():
+        try:
+            yield SourceText(name, file, materials.text(file, report.place_of("sources", name)))
+        except BadSource as bad:
+            problems += bad.problems
+
+
+def _file(materials: Materials, name: str, type: type[T], place: Place, problems: list[Problem]) -> T | None:
+    """A checked file, or ``None`` and its problems."""
+    try:
+        text = materials.text(name, place)
+    except BadSource as bad:
+        problems += bad.problems
+        return None
+    reading = read(text, name, type)
+    problems += reading.problems
+    return reading.value
+
+
+def _levels(section: Section, level: int) -> Iterator[Problem]:
+    if level > 1 and section.number:
+        yield error(section.place_of("number"), "R011", "只有第一级标题带编号", "删去 number，或把它移到自己的文件")
+    for below in section.sections:
+        if level == DEEPEST:
+            yield error(below.place, "R012", f"标题至多 {DEEPEST} 级", "改用 points，每条到逗号为止的字作引语")
+        else:
+            yield from _levels(below, level + 1)

@@ -1,0 +1,59 @@
+"""The ledger in, the table of all figures with the pages they stand on out (last section of a report)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from banxin.document import Amount, Block, Cell, Column, Editorial, PageOf, Row, Table, Text, figure_anchor
+from banxin.figures import Figure, FigureGroup, in_words
+from banxin.panels import Desk
+from banxin.problems import warning
+from banxin.report import TableOfFigures
+from banxin.wording import figures_of
+
+HEADER = ("指标", "数值", "单位", "说明", "所在页")
+COLUMNS = (
+    Column("left", 1.0), Column("decimal", figures=True, qualifier=True), Column("left"), Column("left", 1.0),
+    Column("right"),
+)  # fmt: skip
+
+
+def table_of_figures(wanted: TableOfFigures, desk: Desk, blocks: tuple[Block, ...]) -> Iterator[Table]:
+    """One table; figures that ``blocks`` nowhere show have no page and are warned of."""
+    shown = frozenset(figures_of(blocks))
+    rows = tuple(row for group in desk.ledger.groups for row in _group(group, desk, shown))
+    if not rows:
+        return
+    label = desk.labels[wanted.id]
+    yield Table(
+        wanted.id, label.text, (Text(wanted.title),), COLUMNS,
+        (Row(tuple(Cell((Text(words),)) for words in HEADER)),), rows, label.target,
+        note=(Editorial(wanted.note),) if wanted.note else (),
+        caption_head=True,
+    )  # fmt: skip
+
+
+def _group(group: FigureGroup, desk: Desk, shown: frozenset[str]) -> Iterator[Row]:
+    listed = [figure for figure in group.figures if figure.listed and figure.id in desk.ledger.values]
+    for figure in group.figures:
+        if figure.id not in shown and figure.id in desk.ledger.values:
+            place = figure.place_of("id")
+            desk.problems.append(warning(place, "F008", f"数据“{figure.id}”登记了，正文里没有用到", "在正文里引用它，或删去"))
+    if listed:
+        yield Row((Cell((Text(group.group),), columns=len(HEADER)),), "group")
+    for figure in listed:
+        yield _row(figure, desk, shown)
+
+
+def _row(figure: Figure, desk: Desk, shown: frozenset[str]) -> Row:
+    amount = in_words(figure, desk.ledger.values[figure.id], "full", False)
+    name = desk.prose(figure, figure.name, "name")
+    note = desk.prose(figure, figure.note, "note") if figure.note else ()
+    cells = (
+        Cell((Text("其中："), *name) if figure.of else name),
+        Cell((Amount(figure.id, amount.qualifier, amount.value, "", "", False),)),
+        Cell((Text(amount.magnitude + amount.unit),) if amount.magnitude + amount.unit else ()),
+        Cell((*note, *((Text("计算所得"),) if figure.computed and not note else ()))),
+        Cell((PageOf(figure_anchor(figure.id)),) if figure.id in shown else ()),
+    )
+    return Row(cells, "part" if figure.of or figure.below else "item")
