@@ -71,8 +71,10 @@ class Adjusted:
     """Per line: points it still is too short (positive) or too long (negative)."""
 
 
-def adjust(matter: Matter, give: Give, starts: npt.NDArray[np.intp], ends: npt.NDArray[np.intp], wanted: Points) -> Adjusted:
-    """Take ``wanted`` points (negative: squeeze) from or into the lines whose inked characters run ``starts`` … ``ends``."""
+def adjust(
+    matter: Matter, give: Give, starts: npt.NDArray[np.intp], ends: npt.NDArray[np.intp], wanted: Points
+) -> Adjusted:
+    """Lengthen each line by its ``wanted`` points (negative: squeeze it); ``starts`` … ``ends`` are its inked ones."""
     work = _Work(matter, starts, ends - 1)
     rest = wanted.copy()
     if (rest < -NOTHING).any():

@@ -29,6 +29,18 @@ HOPELESS: Final = 4000.0
 """A line so loose that no earlier end is worth trying."""
 
 
+EVENNESS: Final = 100.0
+"""What an empty line would cost in a head."""
+UPPER: Final = 0.02
+"""How much less the slack of each further line counts: 梯形, the longer line above."""
+HEAD_LINE: Final = 350.0
+"""A further line of a head: rather that than a word cut, rather a term divided than that."""
+_SHORT_LAST: Final = {1: 500.0, 2: 45.0, 3: 8.0}
+"""Last lines of a head shorter than four characters."""
+LONGEST_HEAD: Final = 400
+MOST_LINES: Final = 40
+
+
 class Stretch(NamedTuple):
     """The characters of one line."""
 
@@ -85,6 +97,49 @@ def _candidates(gauge: Gauge, start: int, room: float, reach: int) -> Iterator[t
         if cost == IMPOSSIBLE:
             return
         yield cost + penalty[end], Stretch(start, end)
+
+
+def balanced(gauge: Gauge, measure: float, indent: float) -> Stretches:
+    """Line ends of a head: as few lines as its words allow, as even as they can be, the upper ones the longer.
+
+    Penalties in the gauge say where sense forbids or welcomes an end; ``lines`` sets what is too long for this.
+    """
+    rooms = (measure - indent, measure)
+    if gauge.natural(0, gauge.size) <= rooms[0] + NOTHING:
+        return [Stretch(0, gauge.size)]
+    if gauge.size > LONGEST_HEAD:
+        return lines(gauge, measure, indent)
+    states: dict[int, _State] = {0: _State(0.0, None, None)}
+    best: _State | None = None
+    for number in range(MOST_LINES):
+        further: dict[int, _State] = {}
+        for start, state in states.items():
+            for cost, line in _head_lines(gauge, start, rooms[number > 0], number):
+                reached = _State(state.cost + cost, line, state)
+                if line.end not in further or reached.cost < further[line.end].cost:
+                    further[line.end] = reached
+        ended = further.pop(gauge.size, None)
+        if ended is not None and (best is None or ended.cost < best.cost):
+            best = ended
+        if best is not None and best.cost < (number + 2) * HEAD_LINE:
+            break  # one line more costs more than all of this
+        states = further
+    return _unwound(best) if best is not None else lines(gauge, measure, indent)
+
+
+def _head_lines(gauge: Gauge, start: int, room: float, number: int) -> Iterator[tuple[float, Stretch]]:
+    """Every line of a head that fits, with its cost."""
+    last = gauge.cut(start, room) + 1
+    for end in range(start + 1, min(last, gauge.size) + 1):
+        if gauge.following[end] != end:
+            continue
+        slack = (room - gauge.natural(start, end)) / room
+        if slack < -NOTHING:
+            continue
+        cost = EVENNESS * slack**2 * (1 - UPPER * number) + gauge.penalty[end] + HEAD_LINE
+        if end == gauge.size and start:
+            cost += _SHORT_LAST.get(end - start, 0.0)
+        yield cost, Stretch(start, end)
 
 
 class _State(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
-import uharfbuzz as hb  # type: ignore[import-untyped]
+import uharfbuzz as hb
 
 from banxin.problems import BadEnvironment
 from banxin.text.classes import Codes, Kind, classify
@@ -33,11 +33,13 @@ class Family(Protocol):
 
 
 class Word(NamedTuple):
-    """A shaped Latin word, one entry a character: glyphs (``SILENT`` where they merged), advances in em, kerned widths."""
+    """A shaped Latin word, one entry a character; all lengths in em."""
 
     glyphs: npt.NDArray[np.int32]
+    """``SILENT`` where glyphs merged."""
     advances: npt.NDArray[np.float64]
     widths: npt.NDArray[np.float64]
+    """Advances with kerning."""
 
 
 class Face:
@@ -82,9 +84,9 @@ class Face:
         """The glyph's outline in face units, y up: M, L, Q, C, Z with their points (for SVG and tests)."""
         known = self._outlines.get(glyph)
         if known is None:
-            pen = _Pen()
-            self._font.draw_glyph_with_pen(glyph, pen)
-            known = self._outlines[glyph] = tuple(pen.moves)
+            moves: Moves = []
+            self._font.draw_glyph(glyph, _DRAWING, moves)
+            known = self._outlines[glyph] = tuple(moves)
         return known
 
     def text_of(self, glyph: int) -> str:
@@ -144,29 +146,21 @@ def _clusters(word: str, glyphs: list[int]) -> Iterator[tuple[int, str]]:
         yield at, word[at:end]
 
 
-class _Pen:
-    """Takes down what HarfBuzz draws."""
+Moves = list[tuple[str, tuple[float, ...]]]
 
-    def __init__(self) -> None:
-        self.moves: list[tuple[str, tuple[float, ...]]] = []
 
-    def moveTo(self, to: tuple[float, float]) -> None:
-        self.moves.append(("M", to))
+def _drawing() -> hb.DrawFuncs:
+    """Takes down what HarfBuzz draws: appends each move to a list."""
+    draw = hb.DrawFuncs()
+    draw.set_move_to_func(lambda x, y, moves: moves.append(("M", (x, y))))
+    draw.set_line_to_func(lambda x, y, moves: moves.append(("L", (x, y))))
+    draw.set_quadratic_to_func(lambda a, b, x, y, moves: moves.append(("Q", (a, b, x, y))))
+    draw.set_cubic_to_func(lambda a, b, c, d, x, y, moves: moves.append(("C", (a, b, c, d, x, y))))
+    draw.set_close_path_func(lambda moves: moves.append(("Z", ())))
+    return draw
 
-    def lineTo(self, to: tuple[float, float]) -> None:
-        self.moves.append(("L", to))
 
-    def qCurveTo(self, control: tuple[float, float], to: tuple[float, float]) -> None:
-        self.moves.append(("Q", (*control, *to)))
-
-    def curveTo(self, one: tuple[float, float], two: tuple[float, float], to: tuple[float, float]) -> None:
-        self.moves.append(("C", (*one, *two, *to)))
-
-    def closePath(self) -> None:
-        self.moves.append(("Z", ()))
-
-    def endPath(self) -> None:
-        pass
+_DRAWING: Final = _drawing()
 
 
 @dataclass(frozen=True, slots=True)

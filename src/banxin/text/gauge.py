@@ -1,4 +1,4 @@
-"""A paragraph in, what any line of it would measure and cost out: cumulative sums, so that a line is one subtraction."""
+"""A paragraph in, what any line of it would measure and cost out: cumulative sums, a line is one subtraction."""
 
 from __future__ import annotations
 
@@ -191,8 +191,8 @@ def _penalties(matter: Matter, dear: Iterable[Penalty], emergency: Iterable[Pena
         if penalty[place] >= NEVER:
             penalty[place] = cost
     for place, cost in dear:
-        if place < size and penalty[place] < cost:
-            penalty[place] = cost
+        if place < size and penalty[place] < NEVER:
+            penalty[place] = max(penalty[place], cost) if cost > 0 else penalty[place] + cost
     for span, start, end in zip(matter.spans, matter.bounds, matter.bounds[1:], strict=False):
         if span.keep_inside:
             penalty[start + 1 : end] = NEVER

@@ -14,12 +14,13 @@ import numpy as np
 from banxin.frame import Colour, GlyphRun
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.text.adjusting import NOTHING, Give, adjust, give
-from banxin.text.breaking import Stretches, lines
+from banxin.text.breaking import Stretches, balanced, lines
 from banxin.text.fonts import Fonts, Missing
 from banxin.text.gauge import HANG, Gauge, gauge
 from banxin.text.matter import Matter, inked, matter
 from banxin.text.runs import Composer, pens
 from banxin.text.units import ANYWHERE, penalties
+from banxin.text.words import sense
 
 if TYPE_CHECKING:
     from banxin.style import Chinese
@@ -88,10 +89,14 @@ def set_lines(
         return ()
     blanks = give(paragraph)
     dear, emergency = penalties(paragraph.text)
+    if balance:
+        dear += sense(paragraph.text)
     ragged = align != "justify" or balance
     measured = gauge(paragraph, blanks, dear, emergency, measure - indent, ragged=ragged, hang=hang)
-    found = lines(measured, measure, indent)
-    return _set(paragraph, blanks, measured, found, measure, indent, "left" if balance and align == "justify" else align)
+    found = balanced(measured, measure, indent) if balance else lines(measured, measure, indent)
+    if balance and align == "justify":
+        align = "left"
+    return _set(paragraph, blanks, measured, found, measure, indent, align)
 
 
 def set_line(
