@@ -1,0 +1,1 @@
+"""Charts: what authors write, what is decided, and what is drawn."""

@@ -40,11 +40,18 @@ def alt(kind: Kind, unit: str = "") -> str:
             return "柱形图：" + "、".join(f"{words(bar.name)}{words(bar.label)}{unit}" for bar in kind.columns) + "。"
         case Lines():
             axis = [words(moment) for moment in kind.axis]
-            return f"折线图，{axis[0]}至{axis[-1]}：" + "；".join(_trace(trace, axis, unit) for trace in kind.traces) + "。"
+            return (
+                f"折线图，{axis[0]}至{axis[-1]}："
+                + "；".join(_trace(trace, axis, unit) for trace in kind.traces)
+                + "。"
+            )
         case Combination():
             axis = [words(moment) for moment in kind.axis]
             amounts = "、".join(f"{words(bar.name)}{words(bar.label)}" for bar in kind.under)
-            points = [*(words(label) for label in kind.over_labels), words(kind.over.label).removeprefix(kind.over.name)]
+            points = [
+                *(words(label) for label in kind.over_labels),
+                words(kind.over.label).removeprefix(kind.over.name),
+            ]
             rates = "、".join(f"{moment}{point}" for moment, point in zip(axis, points, strict=True) if point)
             return f"组合图，上为折线：{kind.over.name}，{rates}；下为柱形：{words(kind.under_name)}，{amounts}。"
         case Stacked():
@@ -73,7 +80,9 @@ def _share(row: Share) -> str:
 
 
 def _trace(trace: Trace, axis: list[str], unit: str) -> str:
-    points = [f"{moment}{_shown(value)}{unit}" for moment, value in zip(axis, trace.values, strict=True) if value is not None]
+    points = [
+        f"{moment}{_shown(value)}{unit}" for moment, value in zip(axis, trace.values, strict=True) if value is not None
+    ]
     return f"{trace.name}，" + "、".join(points)
 
 

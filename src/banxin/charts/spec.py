@@ -41,7 +41,10 @@ class Entry(Written):
     @model_validator(mode="after")
     def _one_of_two(self) -> Entry:
         if bool(self.figure) == bool(self.value):
-            raise wrong("figure（数据的 id）和 value（数字）要写一个，且只写一个", mend="写 {figure: id} 或 {name: …, value: …, unit: …}")
+            raise wrong(
+                "figure（数据的 id）和 value（数字）要写一个，且只写一个",
+                mend="写 {figure: id} 或 {name: …, value: …, unit: …}",
+            )
         if self.value and not PLAIN_NUMBER.fullmatch(self.value):
             raise wrong(f"“{self.value}”不是数字", "value", mend="写成 12.5 这样，不加千分位、单位和正号")
         if self.figure and (self.unit or self.qualifier):

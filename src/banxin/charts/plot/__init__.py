@@ -18,11 +18,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from banxin.charts import plot_bars, plot_parts, spec
+from banxin.charts import spec
 from banxin.charts.alt import alt
-from banxin.charts.draft import Draft, Resolve, Shape
 from banxin.charts.kinds import Datum, Plot
-from banxin.charts.look import Look
+from banxin.charts.plot import bars, lines, parts
+from banxin.charts.plot.draft import Draft, Resolve, Shape
+from banxin.charts.plot.look import Look
 from banxin.problems import Problem
 from banxin.style import Style
 
@@ -50,7 +51,12 @@ def plot(chart: spec.Chart, resolve: Resolve, style: Style, width: float) -> Mad
     if shape is None or draft.failed:
         return Made(None, tuple(draft.problems))
     made = Plot(
-        shape.kind, width, round(shape.height, 2), chart.alt or alt(shape.kind, shape.unit), shape.first_baseline, shape.unit
+        shape.kind,
+        width,
+        round(shape.height, 2),
+        chart.alt or alt(shape.kind, shape.unit),
+        shape.first_baseline,
+        shape.unit,
     )
     return Made(made, tuple(draft.problems))
 
@@ -58,22 +64,22 @@ def plot(chart: spec.Chart, resolve: Resolve, style: Style, width: float) -> Mad
 def _shape(draft: Draft, chart: spec.Chart) -> Shape | None:
     match chart:
         case spec.Tiers():
-            return plot_parts.pyramid(draft, chart)
+            return parts.pyramid(draft, chart)
         case spec.Shares():
-            return plot_parts.shares(draft, chart)
+            return parts.shares(draft, chart)
         case spec.Bar():
-            return plot_bars.bars(draft, chart)
+            return bars.bars(draft, chart)
         case spec.Column():
-            return plot_bars.columns(draft, chart)
+            return bars.columns(draft, chart)
         case spec.Line():
-            return plot_bars.lines(draft, chart)
+            return lines.lines(draft, chart)
         case spec.Combination():
-            return plot_bars.combination(draft, chart)
+            return lines.combination(draft, chart)
         case spec.Stacked():
-            return plot_parts.stacked(draft, chart)
+            return parts.stacked(draft, chart)
         case spec.Doughnut():
-            return plot_parts.doughnuts(draft, chart)
+            return parts.doughnuts(draft, chart)
         case spec.Progress():
-            return plot_parts.progress(draft, chart)
+            return parts.progress(draft, chart)
         case _:
             raise TypeError(f"no plot for {type(chart).__name__}")

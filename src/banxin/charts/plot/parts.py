@@ -8,7 +8,6 @@ from math import gcd
 from typing import Final
 
 from banxin.charts import spec
-from banxin.charts.draft import Draft, Shape, numeral, shared_unit
 from banxin.charts.kinds import (
     Count,
     Datum,
@@ -27,11 +26,8 @@ from banxin.charts.kinds import (
     Total,
     Track,
 )
-from banxin.charts.look import BOLD, MEDIUM, SIGNS, Look, widest
-
-ASCENT: Final = 0.88
-DESCENT: Final = 0.12
-"""The em box of Han characters above and below the baseline, in ems."""
+from banxin.charts.plot.draft import MAGNITUDES, Draft, Shape, magnitude_of, numeral, shared_unit
+from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, MEDIUM, SIGNS, Look, widest
 
 MOST_CELLS: Final = 12
 """Cells a pyramid's longest bar is cut into by itself; more cannot be counted at a glance."""
@@ -106,12 +102,9 @@ def _step(draft: Draft, given: Decimal | None, values: list[Decimal]) -> Decimal
 def _summed(data: tuple[Datum, ...], name: str) -> Datum:
     """The sum, printed in the magnitude (万, 亿) that all of its parts are printed in."""
     whole = sum((datum.value for datum in data), Decimal(0))
-    magnitudes = {datum.text.lstrip("0123456789.\u2009\u2212") for datum in data}
-    factors = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+    magnitudes = {magnitude_of(datum.text) for datum in data}
     magnitude = magnitudes.pop() if len(magnitudes) == 1 else ""
-    if magnitude not in factors:
-        magnitude = ""
-    return Datum(name, whole, numeral(whole / factors[magnitude] if magnitude else whole) + magnitude, data[0].unit)
+    return Datum(name, whole, numeral(whole / MAGNITUDES.get(magnitude, 1)) + magnitude, data[0].unit)
 
 
 def _counts_fit(draft: Draft, counts: list[Count]) -> None:
@@ -200,7 +193,12 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     draft.at_most(len(chart.rows), MOST_TRACKS, "条", "用表格（table）")
     for row in chart.rows:
         if len(row.values) != len(chart.parts):
-            draft.wrong("length", f"“{row.name}”有 {len(row.values)} 个数，parts 有 {len(chart.parts)} 个", "一一对应", row.place)
+            draft.wrong(
+                "length",
+                f"“{row.name}”有 {len(row.values)} 个数，parts 有 {len(chart.parts)} 个",
+                "一一对应",
+                row.place,
+            )
     rows = [draft.data(row.values, row.unit) for row in chart.rows]
     everything = [datum for row in rows for datum in row]
     if draft.failed or not (draft.comparable(everything) and draft.positive(everything)):
@@ -254,7 +252,9 @@ def doughnuts(draft: Draft, chart: spec.Doughnut) -> Shape | None:
     across = max(1, min(len(rings), int((draft.width + gutter) // (cell + gutter))))
     room = min(cell, draft.width) - 2 * measures.doughnut_radius - measures.doughnut_count_at
     draft.names_fit((ring.label for ring in rings), room, lines=3)
-    draft.values_fit([ring.percent.number for ring in rings], 2 * (measures.doughnut_radius - measures.doughnut_ring) - 16)
+    draft.values_fit(
+        [ring.percent.number for ring in rings], 2 * (measures.doughnut_radius - measures.doughnut_ring) - 16
+    )
     draft.values_fit([ring.count.number + ring.count.unit for ring in rings if ring.count], room + gutter)
     rows = -(-len(rings) // across)
     across_ring = 2 * measures.doughnut_radius
@@ -268,7 +268,9 @@ def _ring(draft: Draft, row: spec.RingRow) -> Ring | None:
     if percent is None or (row.count and count is None):
         return None
     if percent.unit not in SIGNS[:3] or not 0 <= percent.value <= (1000 if percent.unit == "‰" else 100):
-        draft.wrong("percent", f"“{percent.printed}”不是 0 到 100 之间的百分数", "percent 写占比，单位 %", row.percent.place)
+        draft.wrong(
+            "percent", f"“{percent.printed}”不是 0 到 100 之间的百分数", "percent 写占比，单位 %", row.percent.place
+        )
         return None
     share = percent.value / (1000 if percent.unit == "‰" else 100)
     number = look.display(percent.qualifier + percent.text, measures.doughnut_percent)

@@ -14,6 +14,10 @@ REGULAR: Final = 400
 MEDIUM: Final = 500
 BOLD: Final = 700
 
+ASCENT: Final = 0.88
+DESCENT: Final = 0.12
+"""The em box of Han characters above and below the baseline, in ems."""
+
 LEAST_CONTRAST: Final = 4.5
 """White words on a mark of less contrast than this become dark ones (WCAG 2.1, 1.4.3)."""
 PALE_CONTRAST: Final = 2.0
@@ -33,7 +37,7 @@ class Look:
         self.rule = style.colour("rule")
         self.hair = style.colour("hair")
         self.tiers = tuple(style.colour(name) for name in style.tiers)
-        self.lines = (style.colour(style.series[0]), style.colour(style.series[1]), style.colour(style.tiers[1]))
+        self.lines = (self.tiers[0], self.accent, self.mid)
         self._style = style
 
     @property
@@ -44,12 +48,12 @@ class Look:
     @property
     def mid(self) -> Colour:
         """The second tier's colour, dark enough for words."""
-        return self.tiers[1]
+        return self.tiers[min(1, len(self.tiers) - 1)]
 
     @property
     def soft(self) -> Colour:
         """The colour of marks that are only there to be compared with."""
-        return self.tiers[2]
+        return self.tiers[min(2, len(self.tiers) - 1)]
 
     def filled(self, colour: Colour) -> Ink:
         """A mark of this colour, with a keyline if it is too pale to stand on paper alone."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from banxin.charts.kinds import Datum, Kind, Label
-from banxin.charts.look import SIGNS, Look, widest
+from banxin.charts.plot.look import SIGNS, Look, widest
 from banxin.charts.spec import Chart, Entry
 from banxin.problems import Place, Problem, error, warning
 from banxin.style import Style
@@ -19,6 +19,8 @@ Resolve = Callable[[Entry], Datum | None]
 
 THIN_SPACE: Final = "\u2009"
 MINUS: Final = "\u2212"
+
+MAGNITUDES: Final = {"万亿": 10**12, "万": 10**4, "亿": 10**8}
 
 MOST_APART: Final = 500
 """How many times longer the longest bar may be than the shortest: 500 leaves the shortest half a point."""
@@ -87,9 +89,11 @@ class Draft:
             if found is None:
                 self.failed = True
                 return None
-            return _signed(replace(found, name=entry.name or found.name))
-        value = Decimal(entry.value)
-        return Datum(entry.name or name, value, numeral(value), entry.unit or unit, entry.qualifier)
+            return _exact(replace(found, name=entry.name or found.name))
+        value, written = Decimal(entry.value), entry.unit or unit
+        magnitude = next((word for word in MAGNITUDES if written.startswith(word)), "")
+        text = numeral(value) + magnitude
+        return _exact(Datum(entry.name or name, value, text, written.removeprefix(magnitude), entry.qualifier))
 
     def data(self, entries: Iterable[Entry], unit: str = "") -> tuple[Datum, ...]:
         """The data of entries; those that could not be found are left out."""
@@ -109,10 +113,12 @@ class Draft:
 
     def positive(self, data: Iterable[Datum]) -> bool:
         """Check that values are lengths: none negative, not all of them zero."""
-        values = [datum for datum in data]
+        values = list(data)
         below = [datum for datum in values if datum.value < 0]
         for datum in below:
-            self.wrong("negative", f"“{datum.name or datum.printed}”是负数（{datum.printed}），这种图画不出", "用条形图（bar）")
+            self.wrong(
+                "negative", f"“{datum.name or datum.printed}”是负数（{datum.printed}），这种图画不出", "用条形图（bar）"
+            )
         if values and not below and all(datum.value == 0 for datum in values):
             self.wrong("zero", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
             return False
@@ -122,7 +128,9 @@ class Draft:
         """Warn of values so far apart that the shortest bar cannot be seen."""
         sizes = [abs(datum.value) for datum in data if datum.value]
         if sizes and max(sizes) > MOST_APART * min(sizes):
-            self.doubtful("apart", f"最大的数是最小的 {max(sizes) / min(sizes):.0f} 倍，短的看不见", "分成两张图，或改用表格")
+            self.doubtful(
+                "apart", f"最大的数是最小的 {max(sizes) / min(sizes):.0f} 倍，短的看不见", "分成两张图，或改用表格"
+            )
 
     def named(self, names: Iterable[str]) -> bool:
         """Check that everything shown has a name and no two the same."""
@@ -141,7 +149,9 @@ class Draft:
             size = max(part.size for part in name)
             if widest(name) > measure + (lines - 1) * (measure - 2 * size):
                 most = int((measure + (lines - 1) * (measure - 2 * size)) / size)
-                self.wrong("long-name", f"名称“{_short(name)}”太长，此处至多约 {most} 字", "用简称，全称写在图注里；或改用表格")
+                self.wrong(
+                    "long-name", f"名称“{_short(name)}”太长，此处至多约 {most} 字", "用简称，全称写在图注里；或改用表格"
+                )
                 fits = False
         return fits
 
@@ -151,7 +161,9 @@ class Draft:
         fits = True
         for label in labels:
             if widest(label) > room:
-                self.wrong("long-value", f"数字“{_short(label)}”太长，图上放不下", "换大一级的单位（万、亿），或改用表格")
+                self.wrong(
+                    "long-value", f"数字“{_short(label)}”太长，图上放不下", "换大一级的单位（万、亿），或改用表格"
+                )
                 fits = False
         return fits
 
@@ -175,11 +187,19 @@ def shared_unit(data: Iterable[Datum]) -> str:
     return units.pop() if len(units) == 1 and not units & set(SIGNS) else ""
 
 
-def _signed(datum: Datum) -> Datum:
-    """Percent signs count as units here, wherever the ledger keeps them."""
+def _exact(datum: Datum) -> Datum:
+    """The datum with 万 and 亿 multiplied out of its value, and its percent sign as unit, however it was resolved."""
     if not datum.unit and datum.text[-1:] in SIGNS:
         return replace(datum, text=datum.text[:-1], unit=datum.text[-1])
+    magnitude = magnitude_of(datum.text)
+    if magnitude and numeral(datum.value) == datum.text.removesuffix(magnitude):
+        return replace(datum, value=datum.value * MAGNITUDES[magnitude])
     return datum
+
+
+def magnitude_of(text: str) -> str:
+    """The 万, 亿 or 万亿 that a printed number ends in."""
+    return next((word for word in MAGNITUDES if text.endswith(word)), "")
 
 
 def _short(label: Label) -> str:

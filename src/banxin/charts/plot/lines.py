@@ -1,27 +1,20 @@
-"""Charts that compare amounts, decided: bars, rankings, columns; and lines over time, combinations, their ticks."""
+"""Charts over time, decided: lines, combinations of a line and columns, and their scales."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from banxin.charts import spec
-from banxin.charts.draft import Draft, Shape, numeral, shared_unit
-from banxin.charts.kinds import Bar, Bars, Columns, Combination, Datum, Label, Lines, Marker, Scale, Trace
-from banxin.charts.look import BOLD, REGULAR, SIGNS, Look, widest
-from banxin.charts.plot_parts import ASCENT, DESCENT
+from banxin.charts.kinds import Bar, Combination, Datum, Label, Lines, Marker, Scale, Trace
+from banxin.charts.plot.bars import MOST_COLUMNS, ends
+from banxin.charts.plot.draft import Draft, Shape, numeral, shared_unit
+from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, REGULAR, SIGNS, Look, widest
 
-MOST_BARS: Final = 10
-MOST_COLUMNS: Final = 9
 LEAST_POINTS: Final = 3
 MOST_POINTS: Final = 60
 MOST_LINES: Final = 3
-BASE_OVER: Final = 4.0
-"""How far the base line of bars reaches beyond the first and the last, points."""
-NAME_LEADING: Final = 11.0
-"""From line to line of a name below a column, points."""
-MOST_NAME_LINES: Final = 3
 COMBINED: Final = 0.6
 """Height of a panel of a combination against that of a chart of its own: two of them stand where one stood."""
 AXIS_NAME: Final = 12.0
@@ -29,94 +22,6 @@ AXIS_NAME: Final = 12.0
 BETWEEN_MOMENTS: Final = 8.0
 MARKERS: Final[tuple[Marker, ...]] = ("disc", "square", "ring")
 DASHES: Final[tuple[tuple[float, ...], ...]] = ((), (), (4.0, 2.5))
-
-
-def bars(draft: Draft, chart: spec.Bar) -> Shape | None:
-    """条形 in the author's order; 排名 by value, equal values in the author's order and with the same place."""
-    look, measures = draft.look, draft.look.measures
-    ranked = isinstance(chart, spec.Ranking)
-    data = _compared(draft, chart, MOST_BARS, "条", "用表格（table）")
-    if data is None:
-        return None
-    if ranked:
-        data = tuple(sorted(data, key=lambda datum: -datum.value))
-    made = tuple(_bar(look, datum, datum.name in chart.compared, _place(look, data, datum) if ranked else ()) for datum in data)
-    draft.visible(data)
-    draft.names_fit((bar.name for bar in made), draft.name_most)
-    draft.values_fit(bar.label for bar in made)
-    height = (len(made) - 1) * measures.bar_pitch + measures.bar + 2 * BASE_OVER
-    kind = Bars(made, ranked, *_ends(datum.value for datum in data), look.ink)
-    return Shape(kind, height, unit=shared_unit(data))
-
-
-def _compared(draft: Draft, chart: spec.Bar | spec.Column, most: int, what: str, mend: str) -> tuple[Datum, ...] | None:
-    """The data of a chart that compares them, or ``None`` when it cannot."""
-    draft.at_least(len(chart.rows), 2, what, "只有一个数，用 stats")
-    draft.at_most(len(chart.rows), most, what, mend)
-    data = draft.data(chart.rows)
-    if draft.failed or not (draft.comparable(data) and draft.named(datum.name for datum in data)):
-        return None
-    if all(datum.value == 0 for datum in data):
-        draft.wrong("zero", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
-        return None
-    names = [datum.name for datum in data]
-    for name in chart.compared:
-        if name not in names:
-            draft.wrong("compared", f"要突出的“{name}”不在图里", f"写 {'、'.join(names)} 中的一个", chart.place_of("compared"))
-    return data
-
-
-def _bar(look: Look, datum: Datum, compared: bool, place: Label = ()) -> Bar:
-    colour = look.blue if compared else look.soft
-    label = look.value(datum, weight=BOLD if compared else REGULAR)
-    return Bar(look.name(datum.name), datum.value, label, look.filled(colour), place)
-
-
-def _place(look: Look, data: Sequence[Datum], datum: Datum) -> Label:
-    place = 1 + sum(other.value > datum.value for other in data)
-    return (look.text(str(place), look.measures.name_size, BOLD),)
-
-
-def _ends(values: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
-    """The least and the most of values and zero: zero is on every scale of lengths."""
-    found = (Decimal(0), *values)
-    return min(found), max(found)
-
-
-# ---------------------------------------------------------------- columns
-
-
-def columns(draft: Draft, chart: spec.Column) -> Shape | None:
-    """柱形 in the author's order; the last is set off unless the author names others."""
-    look, measures = draft.look, draft.look.measures
-    data = _compared(draft, chart, MOST_COLUMNS, "柱", "用折线图（line）或条形图（bar）")
-    if data is None:
-        return None
-    compared = chart.compared or (data[-1].name,)
-    made = tuple(_bar(look, datum, datum.name in compared) for datum in data)
-    pitch = min(measures.column_pitch, draft.width / len(made))
-    lines = _name_lines(draft, [bar.name for bar in made], pitch)
-    draft.values_fit((bar.label for bar in made), pitch - 2)
-    least, most = _ends(datum.value for datum in data)
-    draft.visible(data)
-    above = measures.column_value + ASCENT * measures.value_size if most > 0 else 0.0
-    below = measures.column_value + ASCENT * measures.value_size if least < 0 else 0.0
-    names = measures.column_name + (lines - 1) * NAME_LEADING + DESCENT * measures.name_size
-    kind = Columns(made, least, most, look.ink, lines)
-    return Shape(kind, above + measures.column_height + below + names, unit=shared_unit(data))
-
-
-def _name_lines(draft: Draft, names: list[Label], pitch: float) -> int:
-    """The most lines that names take below columns, by the widest they can be."""
-    size = draft.look.measures.name_size
-    room = pitch - 2
-    widths = [widest(name) for name in names]
-    draft.names_fit(names, room, MOST_NAME_LINES)
-    spare = max(room - size, size)
-    return min(MOST_NAME_LINES, max(1 if width <= room else 1 + -(-int(width - room) // int(spare)) for width in widths))
-
-
-# ---------------------------------------------------------------- lines
 
 
 def lines(draft: Draft, chart: spec.Line) -> Shape | None:
@@ -129,8 +34,10 @@ def lines(draft: Draft, chart: spec.Line) -> Shape | None:
     if draft.failed or not draft.comparable(everything) or not _moving(draft, chart.axis, everything):
         return None
     draft.named(one.name for one in chart.series)
-    traces = tuple(_trace(look, one.name, data, i) for i, (one, data) in enumerate(zip(chart.series, series, strict=True)))
-    scale = scaled(*_ends(datum.value for datum in everything))
+    traces = tuple(
+        _trace(look, one.name, data, i) for i, (one, data) in enumerate(zip(chart.series, series, strict=True))
+    )
+    scale = scaled(*ends(datum.value for datum in everything))
     ticks = tuple((look.text(numeral(tick), measures.least_size, colour=look.grey),) for tick in scale.ticks)
     axis = tuple((look.text(moment, measures.least_size, colour=look.grey),) for moment in chart.axis)
     draft.values_fit((trace.label for trace in traces), draft.width * 0.4)
@@ -145,10 +52,17 @@ def lines(draft: Draft, chart: spec.Line) -> Shape | None:
 
 def _series(draft: Draft, axis: tuple[str, ...], series: spec.Series) -> tuple[Datum | None, ...]:
     if len(series.values) != len(axis):
-        draft.wrong("length", f"“{series.name}”有 {len(series.values)} 个数，axis 有 {len(axis)} 点", "一一对应，缺的写 null", series.place)
+        draft.wrong(
+            "length",
+            f"“{series.name}”有 {len(series.values)} 个数，axis 有 {len(axis)} 点",
+            "一一对应，缺的写 null",
+            series.place,
+        )
     data = tuple(draft.datum(value, series.unit, series.name) if value else None for value in series.values)
     if not draft.failed and data and data[-1] is None:
-        draft.wrong("last", f"“{series.name}”没有最后一点的数，线端没有可标的", "写上最后一点，或缩短 axis", series.place)
+        draft.wrong(
+            "last", f"“{series.name}”没有最后一点的数，线端没有可标的", "写上最后一点，或缩短 axis", series.place
+        )
     return data
 
 
@@ -243,8 +157,8 @@ def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
     if min(datum.value for datum in rates) < 0:
         height += room
     kind = Combination(
-        tuple(column.name for column in columns), trace, labels, Scale(*_ends(d.value for d in rates), ()),
-        columns, name, Scale(*_ends(d.value for d in amounts), ()), look.ink, look.rule,
+        tuple(column.name for column in columns), trace, labels, Scale(*ends(d.value for d in rates), ()),
+        columns, name, Scale(*ends(d.value for d in amounts), ()), look.ink, look.rule,
     )  # fmt: skip
     return Shape(kind, height)
 
