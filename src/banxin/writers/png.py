@@ -18,6 +18,9 @@ _METRE: Final = 39.3701
 
 _POINTS: Final = 72
 
+_SNAP: Final = 1 - 1e-9
+"""pdfium rounds sizes up: 60 pt at 300 dpi is 250.00000000000003 pixels to a float and must not become 251."""
+
 _RGB: Final = 2
 _RGBA: Final = 6
 """Colour types (PNG, 11.2.2)."""
@@ -44,7 +47,7 @@ def _rendered(pdf: bytes, dpi: int, *, transparent: bool) -> Iterator[bytes]:
     try:
         for page in document:
             bitmap = page.render(
-                scale=dpi / _POINTS, fill_color=ground, rev_byteorder=True, force_bitmap_format=_format(transparent),
+                scale=_SNAP * dpi / _POINTS, fill_color=ground, rev_byteorder=True, force_bitmap_format=_format(transparent),
                 draw_annots=not transparent,
             )  # fmt: skip
             yield _encoded(bitmap, _RGBA if transparent else _RGB, dpi)
@@ -66,7 +69,9 @@ def _encoded(bitmap: Any, kind: int, dpi: int) -> bytes:
     samples = 4 if kind == _RGBA else 3
     pixels = memoryview(bitmap.buffer)
     row = bitmap.width * samples
-    rows = b"".join(b"\0" + bytes(pixels[at : at + row]) for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
+    rows = b"".join(
+        b"\0" + bytes(pixels[at : at + row]) for at in range(0, bitmap.stride * bitmap.height, bitmap.stride)
+    )
     resolution = round(dpi * _METRE)
     return b"".join(
         (

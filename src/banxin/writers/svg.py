@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import base64
 import re
+from html import escape
 from typing import TYPE_CHECKING, Final, assert_never
-from xml.sax.saxutils import escape, quoteattr
 
 from banxin.frame import Frame, GlyphRun, Image, LinkArea, Path, walk
 
@@ -86,7 +86,7 @@ def _words(x: float, y: float, run: GlyphRun) -> str:
     family = f"'{_CAMEL.sub(' ', stem)}', '{run.face}'"  # as the fonts call themselves: Banxin Song
     # textLength makes a viewer that lacks the font keep the line's width.
     return (
-        f'<text x="{_number(x + run.x)}" y="{_number(y + run.y)}" font-family={quoteattr(family)}'
+        f'<text x="{_number(x + run.x)}" y="{_number(y + run.y)}" font-family="{escape(family)}"'
         f'{_weight(weight)} font-size="{_number(run.size)}" fill="{run.colour}"'
         f' textLength="{_number(run.width)}" xml:space="preserve">{escape(run.text)}</text>'
     )

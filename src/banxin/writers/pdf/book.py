@@ -8,7 +8,7 @@ from banxin.document import Document
 from banxin.frame import Frame, LinkArea, Page
 from banxin.writers.pdf.lettering import Letterings
 from banxin.writers.pdf.metadata import information, xmp
-from banxin.writers.pdf.navigation import Destinations, annotation, annotations, outline, page_labels
+from banxin.writers.pdf.navigation import Destinations, annotation, outline, page_labels, page_links
 from banxin.writers.pdf.profile import srgb
 from banxin.writers.pdf.sheets import Sheet
 from banxin.writers.pdf.store import Store, reference
@@ -62,9 +62,7 @@ class _Binding:
         return self.store.file(catalogue, facts)
 
 
-def bound(
-    document: Document, pages: tuple[Page, ...], fonts: Fonts, paper: tuple[float, float], date: str
-) -> bytes:
+def bound(document: Document, pages: tuple[Page, ...], fonts: Fonts, paper: tuple[float, float], date: str) -> bytes:
     """A whole report; see ``banxin.writers.pdf.pdf``."""
     binding = _Binding(fonts)
     store = binding.store
@@ -81,7 +79,7 @@ def bound(
             links.append(number)
 
         content = Sheet(paper[1], binding.letterings, binding.rasters, tree, index).draw(page.frame, link)
-        entries = b"/StructParents %d/Tabs/S%s" % (index, annotations(links))
+        entries = b"/StructParents %d/Tabs/S%s" % (index, page_links(links))
         binding.page(page_numbers[index], paper, content, entries)
     bookmarks = outline(document, destinations, store)
     entries = (

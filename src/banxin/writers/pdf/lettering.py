@@ -45,53 +45,49 @@ class Lettering:
         self._outlined_as_cff = "glyf" not in self._source.table_tags
         self._texts: dict[int, str] = {}
         self._glyphs: dict[int, int] = {0: 0}
-        self._known: set[tuple[int, str]] = set()
+        self._usual: dict[str, int] = {}
+        """Characters whose glyph says them and nothing else."""
         self._aliases: dict[tuple[int, str], int] = {}
         self._next_alias: int = self._source.glyph_count
 
     def codes(self, run: GlyphRun) -> tuple[str, str]:
         """A run's codes in hexadecimal, and the words to put in their place where the codes alone say others."""
         count = len(run.glyphs) // 2
-        if len(run.text) != count:
-            return self._shaped(run, count)
-        said = set(zip(struct.unpack(f">{count}H", run.glyphs), run.text, strict=True))
-        if not said <= self._known:
-            self._learn(said)
-        if self._aliases and not said.isdisjoint(self._aliases):
-            return self._aliased(run, count)
-        return run.glyphs.hex(), ""
-
-    def _shaped(self, run: GlyphRun, count: int) -> tuple[str, str]:
         glyphs = struct.unpack(f">{count}H", run.glyphs)
-        texts = [self.face.text_of(glyph) or _UNKNOWN for glyph in glyphs]
-        for glyph, text in zip(glyphs, texts, strict=True):
-            self._register(glyph, glyph, text)
+        # Nearly every run: known characters, each with its usual glyph. Asked first, because it is quick.
+        if tuple(map(self._usual.get, run.text)) == glyphs:
+            return run.glyphs.hex(), ""
+        if len(run.text) == count:
+            return self._by_character(glyphs, run)
+        return self._by_word(glyphs, run)
+
+    def _by_character(self, glyphs: tuple[int, ...], run: GlyphRun) -> tuple[str, str]:
+        codes = [self._code(glyph, text) for glyph, text in zip(glyphs, run.text, strict=True)]
+        said = "".join(self._texts[code] for code in codes)
+        return "".join(f"{code:04x}" for code in codes), "" if said == run.text else run.text
+
+    def _by_word(self, glyphs: tuple[int, ...], run: GlyphRun) -> tuple[str, str]:
+        """Glyphs that are not one to a character: what the face knows of them, or the whole run's words."""
+        for glyph in glyphs:
+            self._register(glyph, glyph, self.face.text_of(glyph) or _UNKNOWN)
         said = "".join(self._texts[glyph] for glyph in glyphs)
         return run.glyphs.hex(), "" if said == run.text else run.text
 
-    def _aliased(self, run: GlyphRun, count: int) -> tuple[str, str]:
+    def _code(self, glyph: int, text: str) -> int:
+        """The code of a glyph where it says ``text``; a CFF has no codes to spare, there it is the glyph itself."""
+        self._register(glyph, glyph, text)
+        if self._texts[glyph] == text:
+            self._usual.setdefault(text, glyph)
+            return glyph
         if self._outlined_as_cff:
-            return run.glyphs.hex(), run.text
-        pairs = zip(struct.unpack(f">{count}H", run.glyphs), run.text, strict=True)
-        return "".join(f"{self._aliases.get(pair, pair[0]):04x}" for pair in pairs), ""
-
-    def _learn(self, said: set[tuple[int, str]]) -> None:
-        # Sorted, because a set's order changes with the hash seed and the file must not.
-        for glyph, text in sorted(said - self._known):
-            self._known.add((glyph, text))
-            self._register(glyph, glyph, text)
-            if self._texts[glyph] != text:
-                self._alias(glyph, text)
-
-    def _alias(self, glyph: int, text: str) -> None:
-        if self._outlined_as_cff:
-            self._aliases[glyph, text] = glyph
-            return
-        code, self._next_alias = self._next_alias, self._next_alias + 1
-        if code >= _MOST_CODES:
-            raise ValueError(f"{self.face.name}: no code left for a second character of glyph {glyph}")
-        self._aliases[glyph, text] = code
-        self._register(code, glyph, text)
+            return glyph
+        code = self._aliases.setdefault((glyph, text), self._next_alias)
+        if code == self._next_alias:
+            if code >= _MOST_CODES:
+                raise ValueError(f"{self.face.name}: no code left for a second character of glyph {glyph}")
+            self._next_alias += 1
+            self._register(code, glyph, text)
+        return code
 
     def _register(self, code: int, glyph: int, text: str) -> None:
         if not glyph:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 from banxin.document import Document
 from banxin.writers.pdf.store import Store
@@ -47,7 +47,7 @@ _PACKET: Final = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCe
 
 
 def xmp(document: Document, date: str, store: Store) -> int:
-    """Keep the metadata stream, readable for tools that know no PDF; its number. Raises ``ValueError`` for a bad date."""
+    """Keep the metadata stream, readable for tools that know no PDF; its number. Raises ``ValueError`` for no date."""
     _checked(date)
     author = f"<dc:creator><rdf:Seq><rdf:li>{escape(document.author)}</rdf:li></rdf:Seq></dc:creator>\n"
     dates = f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>"

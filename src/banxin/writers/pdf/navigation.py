@@ -131,7 +131,7 @@ def _next(label: str) -> str:
     return str(int(label) + 1) if plain_number else ""
 
 
-def annotations(numbers_of_links: Iterable[int]) -> bytes:
+def page_links(numbers_of_links: Iterable[int]) -> bytes:
     """The entry of a page for its links."""
     references = b" ".join(map(reference, numbers_of_links))
     return b"/Annots[%s]" % references if references else b""

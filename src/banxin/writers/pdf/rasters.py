@@ -46,6 +46,8 @@ class Rasters:
             mask = self._mask(raster.getchannel("A"))
         else:
             mask = b""
+        if raster.mode.startswith("I"):  # grey of 16 bits, which Pillow would clip instead of scaling down
+            raster = raster.point(lambda value: value * (1 / 257)).convert("L")
         raster = raster.convert("L" if raster.mode in ("1", "L", "LA") else "RGB")
         space = _PASSED[raster.mode]
         return self._store.stream(raster.tobytes(), _entries(raster, space) + mask)

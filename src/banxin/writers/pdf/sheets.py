@@ -69,9 +69,10 @@ class Sheet:
     # ------------------------------------------------------------------ marks
 
     def _turn_to(self, element: Element) -> None:
-        if self._tree is None or element is self._open:
+        opened = self._open
+        if self._tree is None or element is opened:
             return
-        if self._open is not None and element.key == self._open.key:
+        if opened is not None and (element.key, element.kind) == (opened.key, opened.kind):
             return
         self._close()
         self._open = element
@@ -171,10 +172,10 @@ def _kerned(codes: str, run: GlyphRun) -> str:
     """The codes with an adjustment after each kerned glyph, in thousandths of the size, positive to the left."""
     parts = []
     start = 0
+    scale = -1000 / run.size
     for index, kern in run.kerns:
         end = 4 * (index + 1)
-        parts.append(codes[start:end])
-        parts.append(f">{number(-1000 * kern / run.size, _KERN_PLACES)}<")
+        parts.append(f"{codes[start:end]}>{number(kern * scale, _KERN_PLACES)}<")
         start = end
     parts.append(codes[start:])
     return "".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)  # the lines of all pages stand on one grid: most numbers come again
 def number(value: float, places: int = 3) -> str:
     """A number without needless digits; never with an exponent, which PDF does not know."""
     digits = f"{value:.{places}f}".rstrip("0").rstrip(".")
