@@ -83,14 +83,11 @@ def adjust(
     if (rest > NOTHING).any():
         for stage in STRETCHING:
             rest = work.take(rest, np.where(give.stage == stage, give.stretch, 0.0), 1.0)
-    spread = np.zeros(starts.size)
-    grows = rest > NOTHING
-    if grows.any():
-        counts = work.sums(give.even.astype(np.float64))
-        np.divide(rest, counts, out=spread, where=grows & (counts > 0))
-        rest = np.where(counts > 0, np.minimum(rest, 0.0), rest)
-        work.blanks += work.by_pair(spread) * give.even
-    return Adjusted(work.blanks, spread, work.by_pair(spread), rest)
+    rest, spread = work.even(rest, give.even)
+    by_pair = work.by_pair(spread)
+    # a line of Latin and lone Han has nothing else to give but its gaps
+    rest, _ = work.even(rest, give.stretch > 0)
+    return Adjusted(work.blanks, spread, by_pair, rest)
 
 
 class _Work:
@@ -124,3 +121,15 @@ class _Work:
         self.blanks += sign * self.by_pair(share) * amounts
         left: Points = rest - sign * used
         return left
+
+    def even(self, rest: Points, flags: npt.NDArray[np.bool_]) -> tuple[Points, Points]:
+        """Fill what lines still lack at their flagged pairs, evenly; what then remains, and the stretch by line."""
+        spread = np.zeros(rest.size)
+        lacking = rest > NOTHING
+        if lacking.any():
+            counts = self.sums(flags.astype(np.float64))
+            lacking &= counts > 0
+            np.divide(rest, counts, out=spread, where=lacking)
+            self.blanks += self.by_pair(spread) * flags
+            rest = np.where(lacking, 0.0, rest)
+        return rest, spread

@@ -84,15 +84,18 @@ def pairs(squeeze: Squeeze, prohibition: Prohibition, gap: float, gap_least: flo
         natural[a, b], shrink[a, b], stretch[a, b] = gap, max(gap - gap_least, 0.0), max(gap_most - gap, 0.0)
         stage[a, b] = GAPS
         of_next[a, b] = b in _HAN
+    even = _even()
+    for a, b in _gapped():
+        even[a, b] = False  # gaps stop at their most (E2); what is left goes to all other gaps (E3)
     may_end, penalty = _line_ends(prohibition)
     start, end = np.zeros(COUNT), np.zeros(COUNT)
     start[Kind.OPEN] = HALF
     end[[Kind.CLOSE, Kind.PAUSE, Kind.STOP]] = HALF
-    tables = (natural, shrink, stage, stretch, _even(), of_next, may_end, penalty, start, end)
+    tables = (natural, shrink, stage, stretch, even, of_next, may_end, penalty, start, end)
     for table in tables:
         table.setflags(write=False)
     return Pairs(
-        natural.ravel(), shrink.ravel(), stage.ravel(), stretch.ravel(), tables[4].ravel(), of_next.ravel(),
+        natural.ravel(), shrink.ravel(), stage.ravel(), stretch.ravel(), even.ravel(), of_next.ravel(),
         may_end.ravel(), penalty.ravel(), start, end,
     )  # fmt: skip
 

@@ -66,8 +66,10 @@ def _at_mark(before: str, after: str) -> float:
         return BEFORE_CLINGING
     if after in "（(〔":
         return BEFORE_BRACKET
-    if before in "，、；：——":
+    if before in "，、；：":
         return AFTER_PAUSE
+    if before in "-–—～·/":
+        return AFTER_LEADING
     return BEFORE_MARK if after in "“《‘「" else 0.0
 
 
