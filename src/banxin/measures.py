@@ -243,7 +243,7 @@ class Illustrations(Written):
     end_rule: Points
     content_at: Points
     content_to_end: Points
-    content_to_end_most: Points
+    close_above: Points
     number_at: Points
     title_below: Points
     note_below: Points
@@ -405,3 +405,4 @@ class Pages(Written):
     short_lines: int
     least_before_opener: float
     spread_most: Points
+    close_most: Points

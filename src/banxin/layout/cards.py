@@ -142,7 +142,7 @@ def _row_card(card: Card, setter: Setter, key: str, *, lead: bool = False) -> St
     element = Element("Div", key)
     role = texts.lead_card_title if lead else texts.card_title
     title_words = setter.words(card.title, role)
-    measure = style.main_at - 2 * measures.padding
+    measure = style.side_width - measures.padding if style.grid.side else style.main / 4
     titles = setter.lines(title_words, measure, align="left", balance=True)
     words = setter.words(card.inlines, texts.body)
     lines = setter.lines(words, style.main - measures.padding)

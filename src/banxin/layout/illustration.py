@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from typing import Final
 
 from banxin.charts.draw import draw
-from banxin.document import Illustration, Picture, figure_anchor
+from banxin.document import Illustration, Picture, figure_anchor, figures_in
 from banxin.frame import Anchor, Element, Frame, Image, Item, Placed, rule
 from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import Strip
-
-OFF_GRID: Final = 5.0
-"""A figure is this much more than whole steps of the small grid, so that the head 55 below its end rule is on it."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Caption:
@@ -47,22 +41,19 @@ def illustration(block: Illustration, setter: Setter, key: str) -> tuple[Strip, 
         content = _content(block, setter, picture)
         items = (*caption.items, Placed(style.main_at, measures.content_at, content))
         depth = max(measures.content_at + content.height, caption.height)
-    height = _on_grid(depth + measures.content_to_end, style.grid.step)
+    height = depth + measures.content_to_end
     rules = (
         rule(0.0, 0.0, style.full, measures.head_rule, setter.colour("ink")),
         rule(0.0, height, style.full, measures.end_rule, setter.colour("rule")),
     )
-    anchors = (Anchor(block.anchor, 0.0), *(Anchor(figure_anchor(f), 0.0) for f in block.figures))
+    said = (*block.figures, *figures_in(block.title), *figures_in(block.note), *figures_in(block.source))
+    anchors = (Anchor(block.anchor, 0.0), *(Anchor(figure_anchor(f), 0.0) for f in said))
     return (
         Strip(
             frame=Frame(style.full, height, (*rules, *items)), start="figure", end="figure", height=height,
-            anchors=anchors, spread=True,
+            anchors=anchors, spread=True, close=measures.close_above,
         ),
     )  # fmt: skip
-
-
-def _on_grid(height: float, step: float) -> float:
-    return math.ceil((height - OFF_GRID) / step - 1e-9) * step + OFF_GRID
 
 
 def _content(block: Illustration, setter: Setter, element: Element) -> Frame:
@@ -120,7 +111,7 @@ def _note(block: Illustration, setter: Setter, outer: Element, measure: float) -
         if not inlines:
             continue
         words: Words = setter.words(inlines, role)
-        for line in setter.lines(words, measure, align="left", balance=measure < setter.style.main):
+        for line in setter.lines(words, measure, align="left"):
             items += ink(line, 0.0, count * role.leading, Element("P", f"{outer.key}.{part}", outer), words)
             count += 1
     return _Caption(tuple(items), max(count - 1, 0) * role.leading)

@@ -82,6 +82,7 @@ class _Run:
         self.origin = style.grid.first_baseline - style.paper.head
         self.at = self._positions()
         self.noted = self._notes()
+        self.closing = self._closing()
 
     def _positions(self) -> list[float]:
         """Start references on an endless page, heads and text snapped down to the small grid."""
@@ -102,6 +103,13 @@ class _Run:
         sums = [0.0]
         for strip in self.strips:
             sums.append(sums[-1] + sum(note.frame.height for note in strip.notes))
+        return sums
+
+    def _closing(self) -> list[float]:
+        """How much the spaces above each strip and those before it may close, all together."""
+        sums = [0.0]
+        for strip in self.strips:
+            sums.append(sums[-1] + strip.close)
         return sums
 
     def _top(self, index: int) -> float:
@@ -130,6 +138,14 @@ class _Run:
         if notes:
             notes += self.style.furniture.note_first + self.style.text.footnote.leading
         return position + strip.height + foot + notes
+
+    def _closed(self, first: int, last: int, bottom: float) -> float:
+        """Where the page ends once spaces that may close have closed as far as it needs, in whole steps."""
+        if bottom <= self.room:
+            return bottom
+        most = self.closing[last + 1] - self.closing[first + 1]
+        needed = math.ceil((bottom - self.room) / self.step) * self.step
+        return bottom - min(needed, most)
 
     # ------------------------------------------------------------ breaks
 
@@ -161,7 +177,8 @@ class _Run:
         done: list[tuple[int, float]] = []
         legal = False
         while last >= first:
-            short = (self.room - self._bottom(first, last, shift)) / self.style.grid.leading
+            bottom = self._closed(first, last, self._bottom(first, last, shift))
+            short = (self.room - bottom) / self.style.grid.leading
             if legal and short > WINDOW_LINES:
                 break
             cost = self._cost(short, self.strips[last].penalty)
@@ -175,7 +192,7 @@ class _Run:
         low, high = first, len(self.strips) - 1
         while low < high:
             middle = (low + high + 1) // 2
-            if self._bottom(first, middle, shift) <= self.room:
+            if self._closed(first, middle, self._bottom(first, middle, shift)) <= self.room:
                 low = middle
             else:
                 high = middle - 1
@@ -189,7 +206,7 @@ class _Run:
         return penalty + LINE_COST * min(spare, allowed) ** 2 + EMPTY_COST * max(spare - allowed, 0.0)
 
     def _last_cost(self, first: int, last: int, shift: float) -> float:
-        bottom = self._bottom(first, last, shift)
+        bottom = self._closed(first, last, self._bottom(first, last, shift))
         if bottom > self.room:
             return OVER_COST
         least = self.style.pages.least_before_opener * self.room
@@ -201,7 +218,10 @@ class _Run:
         shift = self._shift(first)
         positions = [self._top(first), *(self.at[i] + shift for i in range(first + 1, end))]
         bottom = self._bottom(first, end - 1, shift)
-        if end < len(self.strips):
+        if bottom > self.room:
+            positions = self._close(first, positions, bottom - self.room)
+            bottom = self._closed(first, end - 1, bottom)
+        elif end < len(self.strips):
             positions = self._spread(first, positions, self.room - bottom)
         following = self.strips[end] if end < len(self.strips) else None
         return Cut(
@@ -212,6 +232,19 @@ class _Run:
             foot=following.continued.foot if following is not None and following.continued is not None else None,
             too_tall=max(bottom - self.room, 0.0),
         )
+
+    def _close(self, first: int, positions: list[float], over: float) -> list[float]:
+        """Take what a page is too long from the spaces that may close, the first of them first."""
+        moved = list(positions)
+        left = math.ceil(over / self.step) * self.step
+        for place in range(1, len(moved)):
+            share = min(self.strips[first + place].close, left)
+            if share <= 0:
+                continue
+            left -= share
+            for index in range(place, len(moved)):
+                moved[index] -= share
+        return moved
 
     def _spread(self, first: int, positions: list[float], slack: float) -> list[float]:
         """Share a page's slack out over the spaces before heads and figures, in steps, each at most so much."""

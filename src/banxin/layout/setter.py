@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from banxin.document import (
     Amount,
@@ -31,6 +31,12 @@ SMALL = 0.62
 """Size of words above or below the line, as a fraction of the words around them (6.5 pt beside 10.5 pt)."""
 RAISE = 0.25
 """How far a superscript is raised, as a fraction of the size around it (2.6 pt at 10.5 pt)."""
+
+
+SHORT: Final = 60
+"""Words of up to so many characters are often set again (cells, folios, the next round): their lines are kept."""
+KEPT_AT_MOST: Final = 4000
+"""Lines kept at a time; a long document starts afresh rather than fill the memory."""
 
 
 class Cache(Protocol):
@@ -79,6 +85,8 @@ class Setter:
     fonts: Fonts
     found: Found = Found()
     cache: Cache | None = None
+    kept: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
+    """Short lines already set."""
 
     # ------------------------------------------------------------ words
 
@@ -155,14 +163,31 @@ class Setter:
         hang: bool = False, place: Place = NOWHERE,
     ) -> tuple[Line, ...]:  # fmt: skip
         """Words broken into lines of ``measure`` points; see ``text.setting.set_lines``."""
-        return set_lines(
-            words.spans, measure, self.fonts, self.style.chinese,
-            align=align, indent=indent, balance=balance, hang=hang, place=place,
-        )  # fmt: skip
+        key = (words.spans, measure, align, indent, balance, hang)
+        known = self.kept.get(key)
+        if known is None:
+            known = set_lines(
+                words.spans, measure, self.fonts, self.style.chinese,
+                align=align, indent=indent, balance=balance, hang=hang, place=place,
+            )  # fmt: skip
+            self._keep(key, words, known)
+        return known
 
     def line(self, words: Words, *, hang: bool = False) -> Line:
         """Words on one line at their natural width."""
-        return set_line(words.spans, self.fonts, self.style.chinese, hang=hang)
+        key = (words.spans, hang)
+        known = self.kept.get(key)
+        if known is None:
+            known = (set_line(words.spans, self.fonts, self.style.chinese, hang=hang),)
+            self._keep(key, words, known)
+        return known[0]
+
+    def _keep(self, key: Hashable, words: Words, lines: tuple[Line, ...]) -> None:
+        if sum(len(span.text) for span in words.spans) > SHORT:
+            return
+        if len(self.kept) >= KEPT_AT_MOST:
+            self.kept.clear()
+        self.kept[key] = lines
 
     def label(self, text: str, role: TextRole) -> Line:
         """One line of plain words in a role."""

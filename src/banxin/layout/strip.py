@@ -67,6 +67,8 @@ class Strip:
     """Number and title of the section it opens, for the running heads from this page on."""
     opener: bool = False
     """It opens a section: its page has no rule under the running head."""
+    close: float = 0.0
+    """How much the space above it may shrink where that lets more stand on the page."""
     spread: bool = False
     """The space above it may take up some of a page's slack."""
     continued: Continuation | None = None

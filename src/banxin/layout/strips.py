@@ -59,7 +59,7 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept) -> tuple[Strip
         if forced and made:
             made = (replace(made[0], new_page=True), *made[1:])
             forced = False
-        done += _settled(made, done)
+        done += _settled(made, done, setter)
     return tuple(done)
 
 
@@ -122,8 +122,17 @@ def _beside(heading: Heading, blocks: tuple[Block, ...], index: int, setter: Set
             assert_never(following)
 
 
-def _settled(made: tuple[Strip, ...], done: list[Strip]) -> tuple[Strip, ...]:
-    """Under a head, a first line that could be alone keeps the next strip: two lines stay with every head."""
-    if done and done[-1].penalty >= NEVER and len(made) > 1 and made[0].penalty < NEVER and made[0].start == "point":
-        return (replace(made[0], penalty=NEVER), *made[1:])
-    return made
+def _settled(made: tuple[Strip, ...], done: list[Strip], setter: Setter) -> tuple[Strip, ...]:
+    """What a block's strips become by what stands above them.
+
+    Under a head, a first point of one line keeps the next: two lines stay with every head. The space between an
+    introduction and a second-level head may close.
+    """
+    if not done or not made:
+        return made
+    first = made[0]
+    if done[-1].penalty >= NEVER and len(made) > 1 and first.start == "point":
+        first = replace(first, penalty=NEVER)
+    if done[-1].end == "introduction" and first.start == "h2":
+        first = replace(first, close=setter.style.pages.close_most)
+    return (first, *made[1:])

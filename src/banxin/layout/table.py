@@ -10,6 +10,7 @@ from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, Placed, box, ru
 from banxin.layout.columns import widths
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
+from banxin.text.setting import Line
 
 TURNOVER: Final = "转下页"
 SPLIT: Final = 60.0
@@ -280,7 +281,7 @@ def _row(
         left, width = press.columns.span(position, count)
         indent = press.indent(row) if position == 0 and not heading else 0.0
         words = _words(press, cell, row, position)
-        lines = setter.lines(words, max(width - indent, 1.0), align="left") if words.spans else ()
+        lines = _cell_lines(setter, words, max(width - indent, 1.0))
         deepest = max(deepest, len(lines) if cell.rows == 1 else 1)
         element = ARTIFACT if continued else _cell_element(cell, tr, position, heading or row.kind == "group", count)
         align = _align(press, cell, row, position)
@@ -294,6 +295,14 @@ def _row(
     if row.kind == "group":
         items.insert(0, box(0.0, y, style.full, height, setter.colour(measures.group_ground)))
     return items, height, anchors
+
+
+def _cell_lines(setter: Setter, words: Words, measure: float) -> tuple[Line, ...]:
+    """A cell's lines, ragged; most cells take one, already set to find the column's width."""
+    if not words.spans:
+        return ()
+    line = setter.line(words)
+    return (line,) if line.width <= measure else setter.lines(words, measure, align="left")
 
 
 def _cover(placed: list[tuple[int, Cell]], covered: dict[int, int] | None) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from banxin.document import Tile, Tiles, figure_anchor
 from banxin.frame import Anchor, Element, Frame, Item, Placed, rule
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import Strip
 from banxin.style import TextRole, TileMeasures
+
+
+PARTED: Final = 300.0
+"""What it costs to part the rows of one group of tiles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ def tiles(block: Tiles, setter: Setter, key: str) -> tuple[Strip, ...]:
         for start in range(0, len(group), across):
             row = _row(group[start : start + across], kind, across, setter, f"{key}.{len(strips)}")
             if strips:
+                strips[-1] = replace(strips[-1], penalty=PARTED)
                 row = replace(row, above=_between(strips[-1], kind, setter))
             strips.append(row)
     return tuple(strips)
@@ -87,7 +93,7 @@ def _row(group: tuple[Tile, ...], kind: _Kind, across: int, setter: Setter, key:
     for index, tile in enumerate(group):
         frame, lines = _tile(tile, kind, role, width, setter, f"{key}.{index}")
         items.append(Placed(style.main_at + index * (width + style.grid.gutter), 0.0, frame))
-        anchors += [Anchor(figure_anchor(f), 0.0) for f in (tile.amount.figure, tile.change_figure) if f]
+        anchors += [Anchor(figure_anchor(f), 0.0) for f in (tile.amount.figure, tile.change_figure, *tile.label_figures) if f]
         depth = max(depth, lines)
     height = measures.number_at + measures.label_below
     return Strip(

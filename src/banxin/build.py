@@ -1,0 +1,216 @@
+"""The pipeline in one function: a report's name and its materials in, the bytes of every output and all problems out.
+
+Each stage is imported when it is reached, so that a check opens no font and a PDF alone loads nothing of Word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal, Protocol
+
+from banxin.problems import BadSource, Place, Problem, warning
+
+if TYPE_CHECKING:
+    from banxin.document import Document, Illustration
+    from banxin.frame import Frame
+    from banxin.layout.composition import Laid
+    from banxin.materials import Materials
+    from banxin.report import Sources
+    from banxin.style import Style
+    from banxin.text.fonts import Fonts
+
+Format = Literal["pdf", "docx", "charts"]
+
+DPI: Final = 300
+"""Charts as PNG are ready for print and slides."""
+
+
+class Cache(Protocol):
+    """Drawn charts from earlier runs, by the hash of all that makes them."""
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes kept under a key, or ``None``."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep bytes under a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report read, assembled and checked; ``document`` is ``None`` where there are errors."""
+
+    sources: Sources | None
+    style: Style | None
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Outputs by file name (``report.pdf``, ``charts/tiers.svg``) and what the author should know."""
+
+    outputs: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A checked report on its way to bytes: the document, how it looks, and its pages once laid out."""
+
+    name: str
+    document: Document
+    style: Style
+    fonts: Fonts
+    cache: Cache
+    _laid: list[Laid] = field(default_factory=list)
+
+    @property
+    def laid(self) -> Laid:
+        """The pages, laid out when they are first asked for."""
+        from banxin.layout.composition import lay_out
+
+        if not self._laid:
+            self._laid.append(lay_out(self.document, self.style, self.fonts, self.cache))
+        return self._laid[0]
+
+
+class Kept(dict[str, bytes]):
+    """Drawn charts kept for one run, where the caller gives no cache."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep bytes under a key."""
+        self[key] = data
+
+
+def check(name: str, materials: Materials, style: str | None = None) -> Checked:
+    """Read a report, assemble it and check its figures; every problem in one run, none raised.
+
+    ``name`` is the report's file among ``materials``; ``style`` overrides the report's own.
+    """
+    from banxin.assemble import assemble
+    from banxin.report import read_report
+    from banxin.tracing import trace
+
+    read = read_report(materials, name)
+    problems = list(read.problems)
+    if read.sources is None:
+        return Checked(None, None, None, tuple(problems))
+    try:
+        look = _style(read.sources, materials, style)
+    except BadSource as bad:
+        return Checked(read.sources, None, None, (*problems, *bad.problems))
+    assembled = assemble(read.sources, look)
+    problems += assembled.problems
+    problems += trace(read.sources, assembled.document)
+    sound = not any(problem.is_error for problem in problems)
+    return Checked(read.sources, look, assembled.document if sound else None, tuple(problems))
+
+
+def build(
+    name: str, materials: Materials, *, to: tuple[Format, ...] = ("pdf", "docx", "charts"), style: str | None = None,
+    cache: Cache | None = None,
+) -> Built:  # fmt: skip
+    """Every output asked for, as bytes; nothing is written.
+
+    ``style`` overrides the report's own; ``cache`` keeps drawn charts between runs (``None``: within this one).
+    Raises ``BadSource`` with all problems when there is an error among them.
+    """
+    from banxin.materials import FontFiles
+    from banxin.text.fonts import Fonts
+
+    checked = check(name, materials, style)
+    if checked.document is None or checked.style is None:
+        raise BadSource(checked.problems)
+    fonts = Fonts(FontFiles(materials), checked.style.families)
+    job = Job(name, checked.document, checked.style, fonts, Kept() if cache is None else cache)
+    outputs: dict[str, bytes] = {}
+    for format in to:
+        outputs.update(WRITERS[format](job))
+    return Built(outputs, (*checked.problems, *_laid_problems(job)))
+
+
+def _style(sources: Sources, materials: Materials, name: str | None) -> Style:
+    from banxin.problems import NOWHERE
+    from banxin.styles import load_style
+
+    report = sources.report
+    if name is not None:
+        return load_style(name, materials, NOWHERE)
+    return load_style(report.style, materials, report.place_of("style"))
+
+
+def _laid_problems(job: Job) -> Iterator[Problem]:
+    """What paging had to give up, and page numbers that never settled."""
+    for laid in job._laid:
+        for page in laid.pages:
+            for note in page.notes:
+                yield warning(Place(job.name), "L001", note, "把这一块拆小，或改短其中的文字")
+        if not laid.settled:
+            yield warning(Place(job.name), "L002", "目录和引用的页码三轮后仍不稳定", "检查“见第×页”一类的引用")
+
+
+# ---------------------------------------------------------------- writers
+
+
+def _pdf(job: Job) -> dict[str, bytes]:
+    from banxin.writers.pdf import pdf
+
+    paper = (job.style.paper.width, job.style.paper.height)
+    return {f"{_stem(job)}.pdf": pdf(job.document, job.laid.pages, job.fonts, paper)}
+
+
+def _docx(job: Job) -> dict[str, bytes]:
+    from banxin.writers.docx import ChartPicture, docx
+    from banxin.writers.png import png
+    from banxin.writers.svg import svg
+
+    pictures: dict[str, ChartPicture] = {}
+    for illustration, frame in _charts(job):
+        drawn = svg(frame, job.fonts, title=_title(illustration), description=illustration.alt)
+        raster = png(frame, job.fonts, dpi=DPI)
+        pictures[illustration.id] = ChartPicture(drawn, raster, frame.width, frame.height)
+    return {f"{_stem(job)}.docx": docx(job.document, job.style, job.laid.folios, pictures)}
+
+
+def _chart_files(job: Job) -> dict[str, bytes]:
+    from banxin.writers.png import png
+    from banxin.writers.svg import svg
+
+    files: dict[str, bytes] = {}
+    for illustration, frame in _charts(job):
+        title = _title(illustration)
+        files[f"charts/{illustration.id}.svg"] = svg(frame, job.fonts, title=title, description=illustration.alt)
+        files[f"charts/{illustration.id}.png"] = png(frame, job.fonts, dpi=DPI)
+    return files
+
+
+WRITERS: Final[Mapping[Format, Callable[[Job], dict[str, bytes]]]] = {
+    "pdf": _pdf,
+    "docx": _docx,
+    "charts": _chart_files,
+}
+"""Every output, by the name ``--to`` takes."""
+
+
+def _charts(job: Job) -> Iterator[tuple[Illustration, Frame]]:
+    """The document's charts, drawn; pictures of the author's are not charts."""
+    from banxin.charts.draw import draw
+    from banxin.document import Illustration, Picture
+    from banxin.frame import Element
+
+    for block in job.document.blocks:
+        if isinstance(block, Illustration) and not isinstance(block.content, Picture):
+            element = Element("Figure", block.id, alt=block.alt)
+            yield block, draw(block.content, job.fonts, job.style, element, job.cache)
+
+
+def _title(illustration: Illustration) -> str:
+    from banxin.document import plain
+
+    return plain(illustration.title)
+
+
+def _stem(job: Job) -> str:
+    """The report file's own name without its ending: report.yaml makes report.pdf."""
+    return job.name.rpartition("/")[2].rpartition(".")[0] or job.name
