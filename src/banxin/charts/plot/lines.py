@@ -150,12 +150,8 @@ def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
     draft.values_fit([column.label for column in columns] + [label for label in labels if label], pitch - 2)
     draft.names_fit((column.name for column in columns), pitch - 2, lines=1)
     room = measures.column_value + ASCENT * measures.least_size
-    height = (
-        room + COMBINED * measures.line_height + room + COMBINED * measures.column_height
-        + AXIS_NAME + DESCENT * measures.least_size
-    )  # fmt: skip
-    if min(datum.value for datum in rates) < 0:
-        height += room
+    panels = COMBINED * (measures.line_height + measures.column_height)
+    height = 3 * room + panels + AXIS_NAME + DESCENT * measures.least_size
     kind = Combination(
         tuple(column.name for column in columns), trace, labels, Scale(*ends(d.value for d in rates), ()),
         columns, name, Scale(*ends(d.value for d in amounts), ()), look.ink, look.rule,

@@ -1,0 +1,315 @@
+"""Charts of parts and wholes, drawn: pyramid, shares, stacked bars, doughnuts, progress."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from banxin.charts.draw.labels import CENTRE, Letters, row, size_of, widest_line
+from banxin.charts.kinds import Count, Doughnuts, Label, Progress, Pyramid, Share, Shares, Stack, Stacked
+from banxin.charts.plot.draft import NAME_SHARE
+from banxin.charts.plot.look import ASCENT
+from banxin.charts.plot.parts import (
+    DOUGHNUT_CELL_EM,
+    DOUGHNUT_GUTTER_EM,
+    GROWTH_BELOW,
+    LABEL_LEADING,
+    PART_NAMES_ABOVE,
+    RANK_LEADING,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.transforms import Transform
+
+    from banxin.charts.draw.sheet import Sheet
+    from banxin.style import Style
+
+WHITE: Final = "#FFFFFF"
+UNIT_AFTER: Final = 2.5
+"""Between a large number and its unit, points (design tokens, section 9)."""
+LEADER_CLEAR: Final = 6.0
+"""Between a name and its leader, points."""
+INSIDE: Final = 0.5
+"""From a bar's end to the label inside it, in ems, where there is room."""
+OUTSIDE: Final = 5.0
+"""From a bar's end to the label outside it, points."""
+BETWEEN_OUTSIDE: Final = 8.0
+"""Between two labels at one bar's end, points."""
+BETWEEN_NAMES: Final = 6.0
+"""Between the names of two parts above the first bar, points."""
+VALUE_EM: Final = 2.0
+"""Between a progress bar and its value, in ems."""
+
+
+def name_most(style: Style, width: float) -> float:
+    """The most that names at the left may take."""
+    return min(style.chart.bar_name_most, NAME_SHARE * width)
+
+
+def name_width(letters: Letters, names: Sequence[Label], most: float) -> float:
+    """The width of a column of names, each on as many lines as ``most`` asks for."""
+    return max((widest_line(letters.block(name, most)) for name in names), default=0.0)
+
+
+def count_width(letters: Letters, count: Count) -> float:
+    """A large number with its unit."""
+    unit = letters.width(count.unit)
+    return letters.width(count.number) + (UNIT_AFTER + unit if unit else 0.0)
+
+
+def set_count(sheet: Sheet, count: Count, x: float, baseline: float, after: float = UNIT_AFTER) -> None:
+    """A large number from ``x`` with its unit ``after`` it."""
+    width = sheet.words(count.number, x, baseline)
+    if count.unit:
+        sheet.words(count.unit, x + width + after, baseline)
+
+
+# ---------------------------------------------------------------- pyramid
+
+
+def pyramid(sheet: Sheet, plot: Pyramid, style: Style) -> None:
+    """Bars about one centre; they give way to names and numbers that would touch them."""
+    measures, letters = style.chart, sheet.letters
+    most = name_most(style, sheet.width)
+    names = [widest_line(letters.block(tier.name, most)) for tier in plot.tiers]
+    numbers = max(count_width(letters, tier.count) for tier in plot.tiers)
+    shares = [float(tier.value / plot.longest) for tier in plot.tiers]
+    end = sheet.width - numbers - LEADER_CLEAR
+    room = [2 * (end - name - LEADER_CLEAR) / (1 + share) for name, share in zip(names, shares, strict=True)]
+    longest = min(measures.pyramid_longest, *room)
+    starts = [name + LEADER_CLEAR + longest * share / 2 for name, share in zip(names, shares, strict=True)]
+    centre = min(max(measures.pyramid_centre, *starts), end - longest / 2)
+    scale = sheet.across((-float(plot.longest), float(plot.longest)), (centre - longest, centre + longest))
+    for i, tier in enumerate(plot.tiers):
+        top = i * (measures.pyramid_bar + measures.pyramid_between)
+        middle, half = top + measures.pyramid_bar / 2, longest * shares[i] / 2
+        sheet.block(tier.name, 0, middle, most)
+        for left, right in ((names[i] + LEADER_CLEAR, centre - half), (centre + half, centre + longest / 2)):
+            if right - left > 1:
+                sheet.line((left, middle), (right, middle), measures.leader, style.colour("rule"))
+        value = float(tier.value)
+        sheet.bar(-value / 2, top, value, measures.pyramid_bar, tier.ink, scale)
+        cells = int(tier.value / plot.step) if plot.step else 0
+        for cell in range(1, cells + (1 if plot.step and tier.value % plot.step else 0)):
+            at = float(plot.step or 0) * cell - value / 2
+            sheet.line((at, top), (at, top + measures.pyramid_bar), measures.pyramid_cut, WHITE, scale)
+        _right_count(sheet, tier.count, middle + CENTRE * size_of(tier.count.number))
+    if plot.total:
+        under = len(plot.tiers) * (measures.pyramid_bar + measures.pyramid_between) - measures.pyramid_between
+        under += measures.pyramid_total_rule
+        baseline = under + measures.pyramid_total
+        sheet.line((0, under), (sheet.width, under), measures.base, style.colour(style.text.caption_title.colour))
+        sheet.words(plot.total.name, 0, baseline)
+        _right_count(sheet, plot.total.count, baseline)
+
+
+def _right_count(sheet: Sheet, count: Count, baseline: float) -> None:
+    set_count(sheet, count, sheet.width - count_width(sheet.letters, count), baseline)
+
+
+# ---------------------------------------------------------------- shares
+
+
+def shares(sheet: Sheet, plot: Shares, style: Style) -> None:
+    """Bars of wholes on one scale; ranks at the right edge."""
+    measures, letters = style.chart, sheet.letters
+    ranks = max((letters.width(rank) for share in plot.rows for rank in share.ranks), default=0.0)
+    room = sheet.width - (ranks + style.em if ranks else 0.0)
+    unit = _share_scale(letters, plot, style, min(measures.share_longest, room), room)
+    first = ASCENT * measures.name_size
+    for i, share in enumerate(plot.rows):
+        head = first + i * measures.share_pitch
+        name = sheet.words(share.name, 0, head)
+        sheet.words(share.share, name + size_of(share.name), head)
+        top = head + measures.share_head
+        _share(sheet, share, style, top, unit)
+        for n, rank in enumerate(share.ranks):
+            middle = top + measures.share_bar / 2 + (n - (len(share.ranks) - 1) / 2) * RANK_LEADING
+            sheet.beside(rank, sheet.width, middle, "right")
+
+
+def _share_scale(letters: Letters, plot: Shares, style: Style, longest: float, room: float) -> float:
+    """Points for one unit of the values: the longest bar as long as it may be with its labels outside."""
+    unit = longest / float(plot.longest)
+    for _ in plot.rows:
+        unit = min(unit, *(_share_limit(letters, share, style, unit, room) for share in plot.rows))
+    return unit
+
+
+def _share_limit(letters: Letters, share: Share, style: Style, unit: float, room: float) -> float:
+    outside = _outside(letters, share, style, unit)
+    taken = sum(letters.width(label) + BETWEEN_OUTSIDE for label in outside)
+    if not outside:
+        return unit
+    return max(room - taken - OUTSIDE + BETWEEN_OUTSIDE, 1.0) / float(share.whole_value)
+
+
+def _outside(letters: Letters, share: Share, style: Style, unit: float) -> tuple[Label, ...]:
+    """The labels of a bar that have no room on it."""
+    clear = style.chart.clearance
+    part, whole = float(share.part_value) * unit, float(share.whole_value) * unit
+    rest = whole - part
+    inside = letters.width(share.part) + 2 * clear <= part
+    beside = not inside and letters.width(share.part_outside) + 2 * clear <= rest
+    taken = letters.width(share.part_outside) + clear if beside else 0.0
+    labels: tuple[Label, ...] = () if inside or beside else (share.part_outside,)
+    return labels if letters.width(share.whole) + 2 * clear <= rest - taken else (*labels, share.whole)
+
+
+def _share(sheet: Sheet, share: Share, style: Style, top: float, unit: float) -> None:
+    measures, letters = style.chart, sheet.letters
+    clear, middle = measures.clearance, top + measures.share_bar / 2
+    part, whole = float(share.part_value) * unit, float(share.whole_value) * unit
+    scale = sheet.across((0, float(share.whole_value)), (0, whole))
+    sheet.bar(0, top, float(share.whole_value), measures.share_bar, share.whole_ink, scale)
+    sheet.bar(0, top, float(share.part_value), measures.share_bar, share.part_ink, scale)
+    if share.growth and share.growth.value > 0:
+        start = float(share.part_value - share.growth.value)
+        sheet.bar(start, top, float(share.growth.value), measures.share_bar, share.growth.ink, scale)
+        sheet.line((start, top), (start, top + measures.share_bar), measures.cut, WHITE, scale)
+    outside = _outside(letters, share, style, unit)
+    width = letters.width(share.part)
+    if width + 2 * clear <= part:
+        sheet.beside(share.part, min(INSIDE * style.em, (part - width) / 2), middle)
+    elif share.part_outside not in outside:
+        sheet.beside(share.part_outside, part + clear, middle)
+    if share.whole not in outside:
+        sheet.beside(share.whole, whole - max(clear, INSIDE * style.em), middle, "right")
+    at = whole + OUTSIDE
+    for label in outside:
+        at += sheet.beside(label, at, middle) + BETWEEN_OUTSIDE
+    if share.growth:
+        start = (float(share.part_value) - max(float(share.growth.value), 0.0)) * unit
+        start = max(0.0, min(start, sheet.width - letters.width(share.growth.label)))
+        sheet.words(share.growth.label, start, top + measures.share_bar + GROWTH_BELOW)
+
+
+# ---------------------------------------------------------------- stacked bars
+
+
+def stacked(sheet: Sheet, plot: Stacked, style: Style) -> None:
+    """Bars of parts; part names once, above the first bar; labels that have no room inside stand at the bar's end."""
+    measures, letters = style.chart, sheet.letters
+    most = name_most(style, sheet.width)
+    left = name_width(letters, [stack.name for stack in plot.stacks], most) + style.em
+    unit = _stack_scale(letters, plot, style, sheet.width - left)
+    first = ASCENT * measures.note_size + PART_NAMES_ABOVE
+    _part_names(sheet, plot, style, left, unit, first)
+    scale = sheet.across((0, float(plot.longest)), (left, left + float(plot.longest) * unit))
+    for i, stack in enumerate(plot.stacks):
+        top = first + i * measures.stacked_pitch
+        middle = top + measures.stacked_bar / 2
+        sheet.block(stack.name, 0, middle, most)
+        _stack(sheet, stack, style, top, unit, left, scale)
+
+
+def _stack(sheet: Sheet, stack: Stack, style: Style, top: float, unit: float, left: float, scale: Transform) -> None:
+    measures, letters = style.chart, sheet.letters
+    middle, at = top + measures.stacked_bar / 2, 0.0
+    for part in stack.parts:
+        value = float(part.value)
+        sheet.bar(at, top, value, measures.stacked_bar, part.ink, scale)
+        if at and value:
+            sheet.line((at, top), (at, top + measures.stacked_bar), measures.cut, WHITE, scale)
+        at += value
+    end, at = left + at * unit + OUTSIDE, left
+    for part in stack.parts:
+        length = float(part.value) * unit
+        if _fits(letters, part.label, length, style):
+            sheet.beside(part.label, at + length / 2, middle, "centre")
+        else:
+            end += sheet.beside(part.outside, end, middle) + BETWEEN_OUTSIDE
+        at += length
+
+
+def _fits(letters: Letters, label: Label, length: float, style: Style) -> bool:
+    return letters.width(label) + 2 * style.chart.clearance <= length
+
+
+def _stack_scale(letters: Letters, plot: Stacked, style: Style, room: float) -> float:
+    """Points for one unit of the values, once labels that have no room inside have theirs outside."""
+    unit = room / float(plot.longest)
+    for _ in range(sum(len(stack.parts) for stack in plot.stacks)):
+        limits = [unit]
+        for stack in plot.stacks:
+            outside = [part for part in stack.parts if not _fits(letters, part.label, float(part.value) * unit, style)]
+            taken = sum(letters.width(part.outside) + BETWEEN_OUTSIDE for part in outside)
+            whole = float(sum(part.value for part in stack.parts))
+            limits.append(max(room - taken - (OUTSIDE - BETWEEN_OUTSIDE if outside else 0.0), 1.0) / whole)
+        if min(limits) >= unit:
+            break
+        unit = min(limits)
+    return unit
+
+
+def _part_names(sheet: Sheet, plot: Stacked, style: Style, left: float, unit: float, bar: float) -> None:
+    """Names over the starts of the first bar's parts; one that had to move gets a leader."""
+    letters, baseline = sheet.letters, bar - PART_NAMES_ABOVE
+    lengths = [float(part.value) * unit for part in plot.stacks[0].parts]
+    starts = [left + sum(lengths[:i]) for i in range(len(lengths))]
+    widths = [letters.width(name) for name in plot.part_names]
+    places = row(starts, widths, BETWEEN_NAMES, left, sheet.width)
+    for name, place, start, length, width in zip(plot.part_names, places, starts, lengths, widths, strict=True):
+        sheet.words(name, place, baseline)
+        middle = start + length / 2
+        if not place <= middle <= place + width:
+            near = place + width if middle > place else place
+            sheet.line((near, baseline + 1), (middle, bar), style.chart.leader, style.colour("rule"))
+
+
+# ---------------------------------------------------------------- doughnuts
+
+
+def doughnuts(sheet: Sheet, plot: Doughnuts, style: Style) -> None:
+    """Rings with their percentage in the hole, count and label at the right."""
+    measures = style.chart
+    radius, gutter = measures.doughnut_radius, DOUGHNUT_GUTTER_EM * style.em
+    cell = DOUGHNUT_CELL_EM * style.em
+    for i, ring in enumerate(plot.rings):
+        line, column = divmod(i, plot.across)
+        left = column * (cell + gutter)
+        x, y = left + radius, radius + line * (2 * radius + gutter)
+        share = float(ring.share)
+        sheet.wedge(x, y, radius, measures.doughnut_ring, share, 1, ring.rest)
+        sheet.wedge(x, y, radius, measures.doughnut_ring, 0, share, ring.part)
+        for at in (0.0, share) if 0 < share < 1 else ():
+            inner, outer = radius - measures.doughnut_ring - measures.keyline, radius + measures.keyline
+            sheet.cut(x, y, inner, outer, at, measures.doughnut_cut)
+        number, sign = sheet.letters.width(ring.percent.number), sheet.letters.width(ring.percent.unit)
+        baseline = y + CENTRE * size_of(ring.percent.number)
+        set_count(sheet, ring.percent, x - (number + sign) / 2, baseline, 0.0)
+        at, room = (
+            x + radius + measures.doughnut_count_at,
+            min(cell, sheet.width) - 2 * radius - measures.doughnut_count_at,
+        )
+        baseline = y + measures.doughnut_count_below
+        if ring.count:
+            set_count(sheet, ring.count, at, baseline)
+            baseline += measures.doughnut_label_below
+        last = column == plot.across - 1 or i == len(plot.rings) - 1
+        more = min(gutter / 2, sheet.width - at - room) if last else gutter / 2
+        for n, part in enumerate(sheet.letters.block(ring.label, room + max(more, 0.0))):
+            sheet.set(part, at, baseline + n * LABEL_LEADING)
+
+
+# ---------------------------------------------------------------- progress
+
+
+def progress(sheet: Sheet, plot: Progress, style: Style) -> None:
+    """Bars of what is done in bars of the goal, the plan as a tick across."""
+    measures, letters = style.chart, sheet.letters
+    most = name_most(style, sheet.width)
+    left = name_width(letters, [track.name for track in plot.tracks], most) + style.em
+    right = sheet.width - max(letters.width(track.label) for track in plot.tracks) - VALUE_EM * style.em
+    longest = max(1.0, *(float(max(track.done, track.plan or 0)) for track in plot.tracks))
+    scale = sheet.across((0, longest), (left, right))
+    for i, track in enumerate(plot.tracks):
+        middle = (sheet.height - (len(plot.tracks) - 1) * measures.progress_pitch) / 2 + i * measures.progress_pitch
+        top = middle - measures.progress_bar / 2
+        sheet.block(track.name, 0, middle, most)
+        sheet.bar(0, top, 1, measures.progress_bar, track.rest, scale)
+        sheet.bar(0, top, float(track.done), measures.progress_bar, track.ink, scale)
+        if track.plan is not None:
+            tick, at = measures.progress_tick / 2, float(track.plan)
+            sheet.line((at, middle - tick), (at, middle + tick), 1.0, plot.tick, scale)
+        sheet.beside(track.label, sheet.width, middle, "right")
