@@ -139,3 +139,13 @@ def test_nothing_is_lost_doubled_or_out_of_order(style: Style, kinds: list[tuple
 
 def _covered(pages: tuple[Cut, ...]) -> list[int]:
     return [index for page in pages for index in range(page.first, page.end)]
+
+
+def test_rows_of_a_continued_table_stand_solid(style: Style) -> None:
+    again = Continuation(Frame(483, 41), Frame(483, 20), 16)
+    rows = [
+        Strip(Frame(483, 18), "rows", "rows", height=18, above=0, continued=again if i else None) for i in range(60)
+    ]
+    for page in cut(tuple([*lines(3), *rows]), style):
+        gaps = [b - a for a, b in pairwise(page.positions)]
+        assert gaps[-10:] == [pytest.approx(18)] * 10

@@ -83,6 +83,7 @@ class _Run:
         self.at = self._positions()
         self.noted = self._notes()
         self.closing = self._closing()
+        self.free = self._free()
 
     def _positions(self) -> list[float]:
         """Start references on an endless page, heads and text snapped down to the small grid."""
@@ -121,14 +122,27 @@ class _Run:
         tops = self.style.tops
         return tops.get(strip.start, tops.get("any", 0.0))
 
+    def _free(self) -> list[int]:
+        """For each strip the next one whose space above is the style's to give: up to there strips hang together."""
+        count = len(self.strips)
+        free = [count] * count
+        for index in range(count - 2, -1, -1):
+            free[index] = index + 1 if self.strips[index + 1].above is None else free[index + 1]
+        return free
+
     def _shift(self, first: int) -> float:
-        """What to add to the positions of the strips after ``first`` on a page that starts with it: whole steps."""
-        exact = self._top(first) - self.at[first]
-        return math.ceil(exact / self.step - 1e-6) * self.step
+        """What to add to the positions of the strips of a page that starts with ``first``."""
+        return self._top(first) - self.at[first]
+
+    def _position(self, first: int, index: int, shift: float) -> float:
+        """Where a strip starts on that page: those that hang on the first move with it, the rest by whole steps."""
+        if index < self.free[first]:
+            return self.at[index] + shift
+        return self.at[index] + math.ceil(shift / self.step - 1e-6) * self.step
 
     def _bottom(self, first: int, last: int, shift: float) -> float:
         """Where a page of these strips ends, its footnotes and a 转下页 included."""
-        position = self._top(first) if last == first else self.at[last] + shift
+        position = self._position(first, last, shift)
         strip = self.strips[last]
         following = self.strips[last + 1] if last + 1 < len(self.strips) else None
         foot = strip.descent
@@ -216,7 +230,7 @@ class _Run:
 
     def _cut(self, first: int, end: int, offset: int) -> Cut:
         shift = self._shift(first)
-        positions = [self._top(first), *(self.at[i] + shift for i in range(first + 1, end))]
+        positions = [self._position(first, index, shift) for index in range(first, end)]
         bottom = self._bottom(first, end - 1, shift)
         if bottom > self.room:
             positions = self._close(first, positions, bottom - self.room)

@@ -135,7 +135,9 @@ class Setter:
             case Note(key):
                 return [(self._note_mark(key, role), Tag(note=key))]
             case Editorial(text):
-                return [(self.span(text, _as(role, texts.editorial)), Tag())]
+                # In notes the brackets say enough: Kai at 8 pt would be too faint.
+                own = role.size < self.style.em
+                return [(self.span(text, role if own else _as(role, texts.editorial)), Tag())]
 
     def _all(self, inlines: Inlines, role: TextRole) -> list[tuple[Span, Tag]]:
         return [pair for inline in inlines for pair in self._inline(inline, role)]

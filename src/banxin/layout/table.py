@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from banxin.document import Amount, Cell, Inlines, Row, Table, plain
+from banxin.document import Amount, Cell, Inlines, PageOf, Row, Table, plain
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, Placed, box, rule
 from banxin.layout.columns import widths
 from banxin.layout.setter import Setter, Words, anchors_of, ink
@@ -151,7 +151,8 @@ def _words(press: _Press, cell: Cell, row: Row, position: int) -> Words:
         return setter.words(cell.inlines, texts.table_header)
     if press.table.columns[position].figures:
         return _figure_words(setter, cell.inlines)
-    return setter.words(cell.inlines, texts.table_cell)
+    pages = bool(cell.inlines) and all(isinstance(inline, PageOf) for inline in cell.inlines)
+    return setter.words(cell.inlines, texts.table_page if pages else texts.table_cell)
 
 
 def _figure_words(setter: Setter, inlines: Inlines) -> Words:
