@@ -48,8 +48,8 @@ def _rendered(pdf: bytes, dpi: int, *, transparent: bool) -> Iterator[bytes]:
     try:
         for page in document:
             bitmap = page.render(
-                scale=_SNAP * dpi / _POINTS, fill_color=ground, rev_byteorder=True, force_bitmap_format=_format(transparent),
-                draw_annots=not transparent,
+                scale=_SNAP * dpi / _POINTS, fill_color=ground, rev_byteorder=True,
+                force_bitmap_format=_format(transparent), draw_annots=not transparent,
             )  # fmt: skip
             yield _encoded(bitmap, _RGBA if transparent else _RGB, dpi)
             bitmap.close()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from banxin.document import Document
-from banxin.frame import Frame, LinkArea, Page
+from banxin.frame import Frame, Page
 from banxin.writers.pdf.lettering import Letterings
 from banxin.writers.pdf.metadata import information, xmp
-from banxin.writers.pdf.navigation import Destinations, annotation, outline, page_labels, page_links
+from banxin.writers.pdf.navigation import Destinations, links, outline, page_labels
 from banxin.writers.pdf.profile import srgb
 from banxin.writers.pdf.sheets import Sheet
 from banxin.writers.pdf.store import Store, reference
@@ -70,16 +70,9 @@ def bound(document: Document, pages: tuple[Page, ...], fonts: Fonts, paper: tupl
     tree = Tree(store, page_numbers)
     destinations = Destinations(pages, page_numbers, paper[1])
     for index, page in enumerate(pages):
-        links: list[int] = []
-
-        def link(x: float, y: float, area: LinkArea, index: int = index, links: list[int] = links) -> None:
-            number = store.reserve()
-            key = tree.annotate(area.element, index, number)
-            store.put(annotation(area, x, paper[1] - y, destinations, key), number)
-            links.append(number)
-
-        content = Sheet(paper[1], binding.letterings, binding.rasters, tree, index).draw(page.frame, link)
-        entries = b"/StructParents %d/Tabs/S%s" % (index, page_links(links))
+        sheet = Sheet(paper[1], binding.letterings, binding.rasters, tree, index)
+        content = sheet.draw(page.frame)
+        entries = b"/StructParents %d/Tabs/S%s" % (index, links(sheet.links, destinations, store))
         binding.page(page_numbers[index], paper, content, entries)
     bookmarks = outline(document, destinations, store)
     entries = (
@@ -97,11 +90,7 @@ def single(frame: Frame, fonts: Fonts) -> bytes:
     """One frame on a page of its own size; see ``banxin.writers.pdf.picture``."""
     binding = _Binding(fonts)
     number = binding.store.reserve()
-
-    def no_link(x: float, y: float, area: LinkArea) -> None:
-        pass
-
-    content = Sheet(frame.height, binding.letterings, binding.rasters, None, 0).draw(frame, no_link)
+    content = Sheet(frame.height, binding.letterings, binding.rasters, None, 0).draw(frame)
     binding.page(number, (frame.width, frame.height), content)
     return binding.file([number], b"", binding.store.put(b"<<>>"))
 

@@ -125,8 +125,9 @@ class Lettering:
         flags = uharfbuzz.SubsetFlags
         wanted.flags = flags.NO_LAYOUT_CLOSURE | flags.NO_HINTING | flags.NOTDEF_OUTLINE
         if self._outlined_as_cff:
-            # A bare CFF has no CIDToGIDMap: the codes are its own numbers, so they have to stay.
-            wanted.flags |= flags.RETAIN_GIDS
+            # A bare CFF has no CIDToGIDMap: glyphs keep their places, and places are their CIDs. The CJK fonts of one
+            # region (Noto Sans SC) have other CIDs of their own, and would show nothing.
+            wanted.flags |= flags.RETAIN_GIDS | flags.CFF_IDENTITY_CHARSET
         plan = uharfbuzz.SubsetPlan(self._source, wanted)
         return plan.execute(), dict(plan.old_to_new_glyph_mapping)
 

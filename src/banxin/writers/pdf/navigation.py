@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote
 
 from banxin.document import Document, Heading, plain
-from banxin.frame import LinkArea, Page
+from banxin.frame import Page
+from banxin.writers.pdf.sheets import PlacedLink
 from banxin.writers.pdf.store import Store, reference
 from banxin.writers.pdf.syntax import number, numbers, text_string
 
@@ -37,16 +38,24 @@ class Destinations:
             raise LookupError(f"no page has the anchor {anchor!r} that a link or a heading leads to") from None
 
 
-def annotation(link: LinkArea, left: float, top: float, destinations: Destinations, key: int) -> bytes:
-    """A link's annotation; ``left`` and ``top`` in points of the page, ``key`` its place in the parent tree."""
+def links(placed: Sequence[PlacedLink], destinations: Destinations, store: Store) -> bytes:
+    """Keep the annotations of a page's links; the entry they make in its page."""
+    for link in placed:
+        store.put(_annotation(link, destinations), link.number)
+    references = b" ".join(reference(link.number) for link in placed)
+    return b"/Annots[%s]" % references if references else b""
+
+
+def _annotation(placed: PlacedLink, destinations: Destinations) -> bytes:
+    link = placed.link
     if link.target.startswith("#"):
         leads = b"/Dest" + destinations.of(link.target[1:])
     else:
         leads = b"/A<</Type/Action/S/URI/URI%s>>" % text_string(quote(link.target, safe=_URI_SAFE))
-    box = numbers(left, top - link.height, left + link.width, top)
+    box = numbers(placed.left, placed.top - link.height, placed.left + link.width, placed.top).encode("ascii")
     # F 4: printed, as ISO 19005-2, 6.3.2 asks of every annotation.
     return b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents%s/StructParent %d%s>>" % (
-        box.encode("ascii"), text_string(link.words), key, leads,
+        box, text_string(link.words), placed.key, leads,
     )  # fmt: skip
 
 
@@ -129,9 +138,3 @@ def page_labels(labels: Sequence[str]) -> bytes:
 def _next(label: str) -> str:
     plain_number = label.isascii() and label.isdigit() and not label.startswith("0")
     return str(int(label) + 1) if plain_number else ""
-
-
-def page_links(numbers_of_links: Iterable[int]) -> bytes:
-    """The entry of a page for its links."""
-    references = b" ".join(map(reference, numbers_of_links))
-    return b"/Annots[%s]" % references if references else b""

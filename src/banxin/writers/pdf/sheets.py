@@ -6,7 +6,7 @@ Frames have their origin top left with y down; PDF has it bottom left with y up.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, assert_never
+from typing import Final, NamedTuple, assert_never
 
 from banxin.frame import Element, Frame, GlyphRun, Image, LinkArea, Path, Segment, walk
 from banxin.writers.pdf.lettering import Lettering, Letterings
@@ -23,6 +23,16 @@ _KERN_PLACES: Final = 1
 """A tenth of a thousandth of the size: 0.001 pt at 10 pt, below what any reader resolves."""
 
 
+class PlacedLink(NamedTuple):
+    """A link, the left and top edge of its box on the page, and its annotation's number and parent tree key."""
+
+    link: LinkArea
+    left: float
+    top: float
+    number: int
+    key: int
+
+
 class Sheet:
     """The content of one page while it is written. The graphics state is followed, so nothing is said twice."""
 
@@ -35,6 +45,7 @@ class Sheet:
         self._tree = tree
         self._page = page
         self._code: list[str] = []
+        self.links: list[PlacedLink] = []
         self._open: Element | None = None
         self._node: Node | None = None
         self._in_text = False
@@ -45,11 +56,11 @@ class Sheet:
         self._weight = 1.0
         self._dash: tuple[float, ...] = ()
 
-    def draw(self, frame: Frame, link: Callable[[float, float, LinkArea], None]) -> bytes:
-        """The page's content stream; ``link`` is told of every link's box (its top left corner, in frame points)."""
+    def draw(self, frame: Frame) -> bytes:
+        """The page's content stream; the links met on the way stand in ``links`` afterwards."""
         for x, y, ink in walk(frame):
             if isinstance(ink, LinkArea):
-                link(x + ink.x, y + ink.y, ink)
+                self._link(x + ink.x, self._height - y - ink.y, ink)
                 continue
             self._turn_to(ink.element)
             if isinstance(ink, GlyphRun):
@@ -99,6 +110,10 @@ class Sheet:
             self._in_text = False
 
     # ------------------------------------------------------------------ ink
+
+    def _link(self, left: float, top: float, link: LinkArea) -> None:
+        if self._tree is not None:
+            self.links.append(PlacedLink(link, left, top, *self._tree.annotate(link.element, self._page)))
 
     def _text(self, x: float, y: float, run: GlyphRun) -> None:
         if not run.glyphs:

@@ -89,8 +89,8 @@ class Tree:
         marks.append(node)
         return len(marks) - 1
 
-    def annotate(self, element: Element, page: int, annotation: int) -> int:
-        """Give a link's annotation to its element; the annotation's key in the parent tree.
+    def annotate(self, element: Element, page: int) -> tuple[int, int]:
+        """Give a link's annotation to its element; the annotation's number and its key in the parent tree.
 
         Ink that is no Link by itself gets one: ISO 14289-1, 7.18.5 wants every link annotation inside a Link.
         """
@@ -99,9 +99,10 @@ class Tree:
         else:
             inside = None if element.kind == "Artifact" else element
             node = self._new(Element("Link", f"{element.key}/link {len(self._links)}", inside))
+        annotation = self._store.reserve()
         node.children.append(Annotated(page, annotation))
         self._links.append(node)
-        return len(self._pages) + len(self._links) - 1
+        return annotation, len(self._pages) + len(self._links) - 1
 
     def extend(self, figure: Node, page: int, box: Box) -> None:
         """Let a figure's box hold ``box`` too; of a figure on several pages the first counts."""
