@@ -80,7 +80,7 @@ class Folder:
 
     def __init__(self, root: str | os.PathLike[str], beside: Mapping[str, Path] | None = None) -> None:
         self.root = Path(os.path.realpath(root))
-        self._beside = dict(beside or {})
+        self.beside = dict(beside or {})
         self._sizes: dict[str, int] = {}
 
     def text(self, name: str, at: Place = NOWHERE) -> str:
@@ -95,7 +95,7 @@ class Folder:
 
     def data(self, name: str, at: Place = NOWHERE, most: Limit = limits.FILE_BYTES) -> bytes:
         """A file's bytes. Raises ``BadSource`` or, where the disk fails, ``BadEnvironment``."""
-        path = self._beside.get(name) or self._inside(name, at)
+        path = self.beside.get(name) or self._inside(name, at)
         try:
             return _read(path, name, at, most)
         except (FileNotFoundError, NotADirectoryError):
@@ -134,6 +134,23 @@ def bundled() -> Folder:
     package = Path(__file__).parent
     inside = package / "data"
     return Folder(inside if inside.is_dir() else package.parents[1])
+
+
+def started() -> dict[str, bytes]:
+    """The files of a small report that builds, by name, with the schemas that editors check them against."""
+    package = Folder(Path(__file__).parent)
+    files = {name: package.data(f"start/{name}") for name in STARTED}
+    return files | {f".{name}": package.data(name) for name in package.names("schema") if name.endswith(".json")}
+
+
+STARTED: Final = (
+    "report.yaml",
+    "figures.yaml",
+    "sections/1-readers.yaml",
+    "sections/2-books.yaml",
+    "source/summary.txt",
+)
+"""What ``banxin init`` writes, besides schemas."""
 
 
 class FontFiles(Mapping[str, bytes]):

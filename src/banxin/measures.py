@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
 from banxin import lengths
 from banxin.reading import Written
@@ -32,11 +32,13 @@ def _hex(value: str) -> str:
     return value.upper()
 
 
-Points = Annotated[float, BeforeValidator(_points), Field(ge=-2000, le=2000)]
-Size = Annotated[float, BeforeValidator(_points), Field(ge=4, le=200)]
-Room = Annotated[float, BeforeValidator(_points), Field(ge=0, le=2000)]
+_LENGTH: Final = WithJsonSchema({"type": ["string", "integer"], "description": "长度：12mm、10.5pt、2em 或字号名"})
+
+Points = Annotated[float, BeforeValidator(_points), _LENGTH, Field(ge=-2000, le=2000)]
+Size = Annotated[float, BeforeValidator(_points), _LENGTH, Field(ge=4, le=200)]
+Room = Annotated[float, BeforeValidator(_points), _LENGTH, Field(ge=0, le=2000)]
 """A length that cannot be negative."""
-Sheet = Annotated[float, BeforeValidator(_points), Field(ge=lengths.mm(50), le=lengths.mm(2000))]
+Sheet = Annotated[float, BeforeValidator(_points), _LENGTH, Field(ge=lengths.mm(50), le=lengths.mm(2000))]
 """A side of the paper: from 50 mm to 2 m (reference/hardening.md, section 3)."""
 Hex = Annotated[str, AfterValidator(_hex)]
 Ink = str

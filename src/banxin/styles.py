@@ -5,7 +5,7 @@ A style that ends in ``.yaml`` is a file of the project; every other name is a s
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from banxin import lengths, limits, nodes, reading
 from banxin.materials import Materials, bundled
@@ -14,7 +14,7 @@ from banxin.nodes import Entry, Mapping, Node, Scalar
 from banxin.problems import NOWHERE, BadSource, Place, error
 from banxin.style import Style
 
-_SHIPPED: Final = "banxin:"
+SHIPPED: Final = "banxin:"
 """Begins the file names of shipped styles in messages, so that they are not looked for in the project."""
 
 
@@ -31,6 +31,16 @@ def style_names() -> tuple[str, ...]:
     """The styles shipped with banxin."""
     found = bundled().names("styles")
     return tuple(name.removeprefix("styles/").removesuffix(".yaml") for name in found if name.endswith(".yaml"))
+
+
+def style_schema() -> dict[str, Any]:
+    """The JSON Schema of a style file: every key may be left to the style it extends."""
+    schema = reading.json_schema(Style)
+    for model in (schema, *schema["$defs"].values()):
+        model.pop("required", None)
+    extends = {"description": "以哪个样式为底：annual，或项目中的样式文件", "type": "string"}
+    schema["properties"] = {"extends": extends, **schema["properties"]}
+    return schema
 
 
 def _load(name: str, materials: Materials, at: Place, above: tuple[str, ...]) -> Mapping:
@@ -74,7 +84,7 @@ def _text(name: str, materials: Materials, at: Place) -> str:
 
 
 def _file(name: str) -> str:
-    return name if name.endswith((".yaml", ".yml")) else f"{_SHIPPED}styles/{name}.yaml"
+    return name if name.endswith((".yaml", ".yml")) else f"{SHIPPED}styles/{name}.yaml"
 
 
 def _em(node: Node) -> float | None:

@@ -1,0 +1,98 @@
+"""The commands and their arguments; each ends in an exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from banxin.cli import work
+from banxin.cli.voice import Voice
+
+app = typer.Typer(
+    name="banxin",
+    help="版心：把 YAML 写的内容排成公文式的中文报告（PDF、Word、图表）。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # help and messages are never markup
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Report = Annotated[Path | None, typer.Argument(help="报告文件或它的文件夹；不写则用 report.yaml", show_default=False)]
+Look = Annotated[str | None, typer.Option("--style", help="样式的名字或文件，代替报告里写的", show_default=False)]
+Strict = Annotated[bool, typer.Option("--strict", help="警告也算错误")]
+Json = Annotated[bool, typer.Option("--json", help="诊断以 JSON 写到标准输出")]
+
+
+@app.callback(invoke_without_command=True)
+def root(version: Annotated[bool, typer.Option("--version", help="版本号")] = False) -> None:
+    """版心：把 YAML 写的内容排成公文式的中文报告（PDF、Word、图表）。"""
+    if version:
+        Voice().say_version()
+        raise typer.Exit(0)
+
+
+@app.command()
+def build(
+    report: Report = None,
+    to: Annotated[str, typer.Option("--to", help="要哪些成品，以逗号分开：pdf、docx、charts")] = "pdf,docx,charts",
+    style: Look = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="成品放在哪里（默认 dist）", show_default=False)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="覆盖生成之后被改过的 Word 文件")] = False,
+    strict: Strict = False,
+    json: Json = False,
+    cache: Annotated[bool, typer.Option("--cache/--no-cache", help="留用画好的图表")] = True,
+) -> None:
+    """生成报告：PDF、Word 和图表。有错误时列出全部错误，不动原有的成品。"""
+    voice = Voice(json)
+    with voice.answering():
+        work.build(voice, report, to, style, output, force=force, strict=strict, cache=cache)
+
+
+@app.command()
+def check(report: Report = None, style: Look = None, strict: Strict = False, json: Json = False) -> None:
+    """检查报告：写法、数据、出处、引用；不生成成品。"""
+    voice = Voice(json)
+    with voice.answering():
+        work.check(voice, report, style, strict=strict)
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(help="新文件夹", metavar="DIR")]) -> None:
+    """新建一份可以直接生成的小报告。"""
+    voice = Voice()
+    with voice.answering():
+        work.init(voice, folder)
+
+
+@app.command()
+def schema(
+    kind: Annotated[str, typer.Argument(help="哪种文件：report、section、figures 或 style")] = "report",
+) -> None:
+    """打印 YAML 文件的 JSON Schema，供编辑器提示和检查。"""
+    voice = Voice()
+    with voice.answering():
+        work.schema(voice, kind)
+
+
+@app.command()
+def fonts(
+    text: Annotated[str, typer.Argument(help="要查的字", show_default=False)] = "",
+    style: Annotated[str, typer.Option("--style", help="样式的名字或文件")] = "annual",
+) -> None:
+    """列出样式所用的字体；写上几个字，则查每个字用哪个字体。"""
+    voice = Voice()
+    with voice.answering():
+        work.fonts(voice, text, style)
+
+
+@app.command()
+def limits() -> None:
+    """列出各项上限和原因。"""
+    voice = Voice()
+    with voice.answering():
+        work.limits(voice)

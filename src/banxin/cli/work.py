@@ -1,0 +1,228 @@
+"""What each command does: finds its files, runs the pipeline, puts the outputs on their shelf."""
+
+from __future__ import annotations
+
+import difflib
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import typer
+
+from banxin.build import WRITERS, Format
+from banxin.cli.voice import AUTHOR, Voice
+from banxin.problems import BadEnvironment, BadSource, Place, Problem
+
+if TYPE_CHECKING:
+    from banxin.materials import Folder
+
+Schema = dict[str, Any]
+OUTPUT: Final = Path("dist")
+
+
+def build(
+    voice: Voice,
+    report: Path | None,
+    to: str,
+    style: str | None,
+    output: Path | None,
+    *,
+    force: bool,
+    strict: bool,
+    cache: bool,
+) -> None:
+    """Build a report into a folder; nothing is written when there are mistakes."""
+    from banxin.build import build
+    from banxin.cli.kept import KeptFrames, cache_folder
+    from banxin.cli.shelf import Shelf
+
+    formats = _formats(to)
+    folder, name, style = _project(voice, report, style)
+    shelf = Shelf(output or OUTPUT, chosen=output is not None)
+    word = [f"{Path(name).stem}.docx"] if "docx" in formats and not force else []
+    shelf.refuse_edited(word)
+    where = cache_folder() if cache else None
+    started = time.monotonic()
+    with voice.working("正在生成……"):
+        built = build(name, folder, to=formats, style=style, cache=KeptFrames(where) if where else None)
+    if strict:
+        _refuse_warnings(built.problems)
+    shelf.refuse_edited(word)  # somebody may have saved it meanwhile
+    shelf.put(built.outputs, sweep="charts/" if "charts" in formats else "")
+    voice.tell(built.problems, (str(shelf.folder / output) for output in built.outputs))
+    pages = [str(shelf.folder / output) for output in built.outputs if "/" not in output]
+    charts = sum(output.endswith(".svg") for output in built.outputs)
+    made = "、".join([*pages, f"{charts} 张图表（{shelf.folder / 'charts'}）"] if charts else pages)
+    voice.say(f"已生成 {made}，用时 {time.monotonic() - started:.1f} 秒")
+
+
+def check(voice: Voice, report: Path | None, style: str | None, *, strict: bool) -> None:
+    """Check a report; every problem is shown, and errors (warnings too when ``strict``) end in 1."""
+    from banxin.build import check
+
+    folder, name, style = _project(voice, report, style)
+    with voice.working("正在检查……"):
+        problems = check(name, folder, style).problems
+    voice.tell(problems)
+    if any(problem.is_error or strict for problem in problems):
+        raise typer.Exit(AUTHOR)
+    voice.say("没有错误" if problems else "没有问题")
+
+
+def init(voice: Voice, folder: Path) -> None:
+    """Write a small report that builds into a new or empty folder."""
+    from banxin.cli.shelf import put_together
+    from banxin.materials import started
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BadEnvironment(f"{folder} 已经存在，且不是空文件夹；请另写一个名字")
+    put_together(folder, started())
+    voice.say(f"已新建 {folder}。试试：cd {folder}，然后 banxin build")
+
+
+def schema(voice: Voice, kind: str) -> None:
+    """Print the JSON Schema of one kind of file."""
+    import json
+
+    if kind not in SCHEMAS:
+        raise BadEnvironment(f"没有“{kind}”这种文件；可用的有：{'、'.join(SCHEMAS)}")
+    voice.print(json.dumps(SCHEMAS[kind](), ensure_ascii=False, indent=1))
+
+
+def fonts(voice: Voice, text: str, style: str) -> None:
+    """List a style's fonts, or the face that each character of ``text`` is set in."""
+    from banxin.cli.faces import coverage, table
+    from banxin.materials import Folder, FontFiles
+    from banxin.styles import load_style
+
+    folder = Folder(Path.cwd())
+    name = _style(style, folder)
+    loaded = load_style(name or style, folder)
+    files = FontFiles(folder)
+    for line in coverage(loaded, files, text) if text else table(loaded, files):
+        voice.print(line)
+
+
+def limits(voice: Voice) -> None:
+    """List every limit with its reason."""
+    from banxin.limits import ALL
+
+    widest = max(len(limit.name) for limit in ALL)
+    for limit in ALL:
+        voice.print(f"{limit.name:<{widest}}  {limit.most:>12,}  {limit.what}：{limit.why}")
+
+
+def _report_schema() -> Schema:
+    from banxin.reading import json_schema
+    from banxin.report import Report
+
+    return json_schema(Report)
+
+
+def _section_schema() -> Schema:
+    from banxin.reading import json_schema
+    from banxin.report import Section
+
+    return json_schema(Section)
+
+
+def _figures_schema() -> Schema:
+    from banxin.figures import FiguresFile
+    from banxin.reading import json_schema
+
+    return json_schema(FiguresFile)
+
+
+def _style_schema() -> Schema:
+    from banxin.styles import style_schema
+
+    return style_schema()
+
+
+SCHEMAS: Final[dict[str, Callable[[], Schema]]] = {
+    "report": _report_schema,
+    "section": _section_schema,
+    "figures": _figures_schema,
+    "style": _style_schema,
+}
+"""The kinds of files people write."""
+
+
+def _formats(to: str) -> tuple[Format, ...]:
+    """The outputs asked for, in the order they are made, each once."""
+    asked = [word.strip() for word in to.split(",") if word.strip()]
+    for word in asked:
+        if word not in WRITERS:
+            near = difflib.get_close_matches(word, WRITERS, n=1)
+            hint = f"；是不是 {near[0]}？" if near else f"；可用的有：{'、'.join(WRITERS)}"
+            raise BadEnvironment(f"--to 里没有“{word}”这种成品{hint}")
+    if not asked:
+        raise BadEnvironment(f"--to 要写至少一种成品：{'、'.join(WRITERS)}")
+    return cast("tuple[Format, ...]", tuple(format for format in WRITERS if format in asked))
+
+
+def _project(voice: Voice, report: Path | None, style: str | None) -> tuple[Folder, str, str | None]:
+    """The folder of a report, its file there and the style by a name the folder knows."""
+    from banxin.materials import Folder
+
+    file = report or Path("report.yaml")
+    if file.is_dir():
+        file = file / "report.yaml"
+    if not file.is_file():
+        hint = "；用 banxin init 新建一份，或写出报告的路径" if report is None else ""
+        raise BadEnvironment(f"找不到报告 {file}{hint}")
+    folder = Folder(file.parent)
+    style = _style(style, folder) if style else None
+    voice.lines = _Lines(folder)
+    return folder, file.name, style
+
+
+def _style(style: str, folder: Folder) -> str:
+    """The name of a style as materials know it; a file anywhere, since the operator names it."""
+    from banxin.styles import style_names
+
+    if not style.endswith((".yaml", ".yml")):
+        if style not in style_names():
+            raise BadEnvironment(f"没有名为“{style}”的样式；有 {'、'.join(style_names())}，或写样式文件的路径（.yaml）")
+        return style
+    path = Path(style)
+    if not path.is_file():
+        raise BadEnvironment(f"找不到样式文件 {style}")
+    real = path.resolve()
+    if real.is_relative_to(folder.root):
+        return real.relative_to(folder.root).as_posix()
+    folder.beside[path.name] = real
+    return path.name
+
+
+def _refuse_warnings(problems: Iterable[Problem]) -> None:
+    listed = tuple(problems)
+    if listed:
+        raise BadSource(listed)
+
+
+class _Lines:
+    """The line a place stands in, from the files of the project or those shipped with banxin."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._read: dict[str, list[str]] = {}
+
+    def __call__(self, place: Place) -> str | None:
+        if place.file not in self._read:
+            self._read[place.file] = self._lines(place.file)
+        lines = self._read[place.file]
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else None
+
+    def _lines(self, file: str) -> list[str]:
+        from banxin.materials import bundled
+        from banxin.styles import SHIPPED
+
+        shipped = file.startswith(SHIPPED)
+        try:
+            data = (bundled() if shipped else self._folder).data(file.removeprefix(SHIPPED))
+        except (BadSource, BadEnvironment):
+            return []
+        text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
