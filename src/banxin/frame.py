@@ -51,7 +51,7 @@ class GlyphRun:
     The pen moves by each glyph's own advance (face units × size / upem), plus ``spread`` after every glyph but
     the last, plus the entry of ``kerns`` for that glyph. ``glyphs`` are big-endian 16-bit glyph ids of the face
     file, ready for an Identity-H string; ``text`` is what they say (one character a glyph, except where Latin was
-    shaped into ligatures).
+    shaped into ligatures). A run without glyphs draws nothing and keeps its element in the structure: an empty cell.
     """
 
     x: float

@@ -162,6 +162,12 @@ def test_tables_say_which_cells_head_which(bind: Bind, opened: Opened, set_run: 
     assert "/A" not in plain
 
 
+def test_an_empty_cell_is_still_a_cell(bind: Bind, opened: Opened, set_run: SetRun) -> None:
+    row = Element("TR", "r", Element("Table", "t"))
+    full, empty = Element("TD", "full", row), Element("TD", "empty", row)
+    check(bind((set_run("", element=empty), set_run("字", element=full))), opened, "Document[Table[TR[TD[] TD[1:0]]]]")
+
+
 def test_a_figure_says_what_it_shows_and_where(bind: Bind, opened: Opened, set_run: SetRun) -> None:
     figure = Element("Figure", "f", alt="梯队：独角兽100家，潜力独角兽200家")
     bar = box(10, 10, 80, 20, "#336699", "#000000", 2.0)

@@ -62,6 +62,9 @@ class Sheet:
             if isinstance(ink, LinkArea):
                 self._link(x + ink.x, self._height - y - ink.y, ink)
                 continue
+            if isinstance(ink, GlyphRun) and not ink.glyphs:
+                self._keep(ink.element)
+                continue
             self._turn_to(ink.element)
             if isinstance(ink, GlyphRun):
                 self._text(x + ink.x, self._height - y - ink.y, ink)
@@ -94,6 +97,11 @@ class Sheet:
         self._node = self._tree.node(element)
         self._code.append(f"/{element.kind}<</MCID {self._tree.mark(self._node, self._page)}>>BDC")
 
+    def _keep(self, element: Element) -> None:
+        """Let an element without ink have its node: an empty cell is still a cell of its row."""
+        if self._tree is not None and element.kind != "Artifact":
+            self._tree.node(element)
+
     def _close(self) -> None:
         self._end_text()
         if self._open is not None:
@@ -116,8 +124,6 @@ class Sheet:
             self.links.append(PlacedLink(link, left, top, *self._tree.annotate(link.element, self._page)))
 
     def _text(self, x: float, y: float, run: GlyphRun) -> None:
-        if not run.glyphs:
-            return
         lettering = self._letterings.of(run.face)
         codes, words = lettering.codes(run)
         code = self._code
