@@ -187,6 +187,8 @@ class Trace:
 
     name: str
     values: tuple[Decimal | None, ...]
+    texts: tuple[str, ...]
+    """The values as printed; empty where there is none."""
     label: Label
     """Name and last value, at the line's end."""
     colour: Colour

@@ -91,10 +91,8 @@ def _can_be_set(frame: Frame, plot: Plot, fonts: Fonts) -> bool:
     """Whether a kept frame has the plot's size and its glyphs still stand for its words."""
     if (frame.width, frame.height) != (plot.width, plot.height):
         return False
-    for _, _, item in walk(frame):
-        if isinstance(item, GlyphRun) and not _says_so(item, fonts):
-            return False
-    return True
+    runs = (item for _, _, item in walk(frame) if isinstance(item, GlyphRun))
+    return all(_says_so(run, fonts) for run in runs)
 
 
 def _says_so(run: GlyphRun, fonts: Fonts) -> bool:

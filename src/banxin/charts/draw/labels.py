@@ -83,7 +83,7 @@ def spread(wanted: Sequence[float], apart: float, least: float, most: float) -> 
 
 
 def row(starts: Sequence[float], lengths: Sequence[float], between: float, least: float, most: float) -> list[float]:
-    """Starts of lengths in a row, near the wanted ones, ``between`` apart, from ``least`` to ``most`` as far as they fit.
+    """Starts of lengths in a row, near the wanted ones and ``between`` apart, from ``least`` to ``most`` as they fit.
 
     Touching neighbours become one group that stands where its members wanted to be on the average.
     """

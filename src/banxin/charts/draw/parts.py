@@ -37,6 +37,8 @@ BETWEEN_OUTSIDE: Final = 8.0
 """Between two labels at one bar's end, points."""
 BETWEEN_NAMES: Final = 6.0
 """Between the names of two parts above the first bar, points."""
+NAME_OVER: Final = 4.0
+"""How much of the part its name has to begin over, points, to need no leader."""
 VALUE_EM: Final = 2.0
 """Between a progress bar and its value, in ems."""
 
@@ -251,9 +253,9 @@ def _part_names(sheet: Sheet, plot: Stacked, style: Style, left: float, unit: fl
     places = row(starts, widths, BETWEEN_NAMES, left, sheet.width)
     for name, place, start, length, width in zip(plot.part_names, places, starts, lengths, widths, strict=True):
         sheet.words(name, place, baseline)
-        middle = start + length / 2
-        if not place <= middle <= place + width:
-            near = place + width if middle > place else place
+        if not start - 1 <= place <= start + max(length - NAME_OVER, 1):
+            middle = start + length / 2
+            near = min(max(middle, place), place + width)
             sheet.line((near, baseline + 1), (middle, bar), style.chart.leader, style.colour("rule"))
 
 

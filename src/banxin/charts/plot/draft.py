@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from banxin.charts.kinds import Datum, Kind, Label
-from banxin.charts.plot.look import SIGNS, Look, widest
+from banxin.charts.plot.look import SIGNS, Look, unit_of, widest
 from banxin.charts.spec import Chart, Entry
 from banxin.problems import Place, Problem, error, warning
 from banxin.style import Style
@@ -104,7 +104,7 @@ class Draft:
 
     def comparable(self, data: Iterable[Datum]) -> bool:
         """Check that values measured by one scale count the same thing."""
-        units = dict.fromkeys(datum.unit for datum in data)
+        units = dict.fromkeys(unit_of(datum) for datum in data)
         if len(units) <= 1:
             return True
         named = "、".join(f"“{unit}”" if unit else "无单位" for unit in units)
@@ -183,8 +183,15 @@ def numeral(value: Decimal) -> str:
 
 def shared_unit(data: Iterable[Datum]) -> str:
     """The unit that the labels of these data leave out."""
-    units = {datum.unit for datum in data}
+    units = {unit_of(datum) for datum in data}
     return units.pop() if len(units) == 1 and not units & set(SIGNS) else ""
+
+
+def printed_like(value: Decimal, data: Iterable[Datum]) -> str:
+    """A computed value in the magnitude (万, 亿) that these data are all printed in."""
+    magnitudes = {magnitude_of(datum.text) for datum in data}
+    magnitude = magnitudes.pop() if len(magnitudes) == 1 and value else ""
+    return numeral(value / MAGNITUDES.get(magnitude, 1)) + magnitude
 
 
 def _exact(datum: Datum) -> Datum:
@@ -192,7 +199,7 @@ def _exact(datum: Datum) -> Datum:
     if not datum.unit and datum.text[-1:] in SIGNS:
         return replace(datum, text=datum.text[:-1], unit=datum.text[-1])
     magnitude = magnitude_of(datum.text)
-    if magnitude and numeral(datum.value) == datum.text.removesuffix(magnitude):
+    if magnitude and numeral(datum.value) == datum.text.removesuffix(magnitude).rstrip("余多"):
         return replace(datum, value=datum.value * MAGNITUDES[magnitude])
     return datum
 

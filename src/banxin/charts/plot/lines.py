@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import ceil
 from typing import Final
 
 from banxin.charts import spec
 from banxin.charts.kinds import Bar, Combination, Datum, Label, Lines, Marker, Scale, Trace
 from banxin.charts.plot.bars import MOST_COLUMNS, ends
-from banxin.charts.plot.draft import Draft, Shape, numeral, shared_unit
+from banxin.charts.plot.draft import Draft, Shape, printed_like, shared_unit
 from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, REGULAR, SIGNS, Look, widest
 
 LEAST_POINTS: Final = 3
@@ -38,8 +39,9 @@ def lines(draft: Draft, chart: spec.Line) -> Shape | None:
         _trace(look, one.name, data, i) for i, (one, data) in enumerate(zip(chart.series, series, strict=True))
     )
     scale = scaled(*ends(datum.value for datum in everything))
-    ticks = tuple((look.text(numeral(tick), measures.least_size, colour=look.grey),) for tick in scale.ticks)
-    axis = tuple((look.text(moment, measures.least_size, colour=look.grey),) for moment in chart.axis)
+    sign = everything[0].unit if everything[0].unit in SIGNS[:3] else ""
+    ticks = tuple(_small(look, printed_like(tick, everything) + (sign if tick else "")) for tick in scale.ticks)
+    axis = tuple(_small(look, moment) for moment in chart.axis)
     draft.values_fit((trace.label for trace in traces), draft.width * 0.4)
     draft.values_fit(ticks, draft.width * 0.2)
     room = draft.width - max(widest(trace.label) for trace in traces) - max(widest(tick) for tick in ticks)
@@ -48,6 +50,10 @@ def lines(draft: Draft, chart: spec.Line) -> Shape | None:
     height = above + measures.line_height + AXIS_NAME + DESCENT * measures.least_size
     kind = Lines(axis, shown, traces, scale, ticks, look.ink, look.hair)
     return Shape(kind, height, unit=shared_unit(everything))
+
+
+def _small(look: Look, text: str) -> Label:
+    return (look.text(text, look.measures.least_size, colour=look.grey),)
 
 
 def _series(draft: Draft, axis: tuple[str, ...], series: spec.Series) -> tuple[Datum | None, ...]:
@@ -85,7 +91,8 @@ def _trace(look: Look, name: str, data: tuple[Datum | None, ...], index: int) ->
         label += look.value(last, weight=BOLD, colour=colour)
     weights = look.measures.line_weights
     return Trace(
-        name, tuple(datum.value if datum else None for datum in data), label, colour,
+        name, tuple(datum.value if datum else None for datum in data),
+        tuple("".join(part.text for part in look.value(datum)) if datum else "" for datum in data), label, colour,
         weights[min(index, len(weights) - 1)], DASHES[index], MARKERS[index],
     )  # fmt: skip
 
@@ -102,9 +109,8 @@ def _shown(draft: Draft, axis: tuple[Label, ...], room: float) -> tuple[bool, ..
 def scaled(least: Decimal, most: Decimal) -> Scale:
     """A scale of two or three round steps above zero, and as many below as there is anything below."""
     step = _step(max(most, -least))
-    above = -(-most // step)
-    below = -(least // step) if least < 0 else Decimal(0)
-    ticks = tuple(step * i for i in range(-int(below), int(above) + 1))
+    above, below = ceil(most / step), ceil(-least / step)
+    ticks = tuple(step * i for i in range(-below, above + 1))
     return Scale(ticks[0], ticks[-1], tuple(_plain(tick) for tick in ticks))
 
 
@@ -138,7 +144,7 @@ def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
         return None
     trace = _trace(look, chart.over.name, over, 1)
     columns = tuple(
-        Bar((look.text(moment, measures.least_size, colour=look.grey),), datum.value,
+        Bar(_small(look, moment), datum.value,
             look.value(datum, measures.least_size), look.filled(look.soft))
         for moment, datum in zip(chart.axis, amounts, strict=True)
     )  # fmt: skip

@@ -85,8 +85,8 @@ class Look:
         return (self.text(text, self.measures.name_size, weight),)
 
     def value(self, datum: Datum, size: float = 0.0, weight: int = REGULAR, colour: Colour = "") -> Label:
-        """A value as printed, without its unit unless that is a percent sign."""
-        unit = datum.unit if datum.unit in SIGNS else ""
+        """A value as printed, without its unit unless that is a percent sign; 余 and 多 stay."""
+        unit = datum.unit if datum.unit in SIGNS else datum.unit.removesuffix(unit_of(datum))
         return (self.text(datum.qualifier + datum.text + unit, size or self.measures.value_size, weight, colour),)
 
     def count(self, datum: Datum, size: float) -> Count:
@@ -104,6 +104,11 @@ class Look:
 
 SIGNS: Final = ("%", "‰", "％", "个百分点")
 """Units that stay with every number."""
+
+
+def unit_of(datum: Datum) -> str:
+    """What a datum counts, without the 余 or 多 that is printed with the unit (250余场)."""
+    return datum.unit.lstrip("余多") or datum.unit
 
 
 def contrast(one: Colour, other: Colour) -> float:

@@ -26,8 +26,8 @@ from banxin.charts.kinds import (
     Total,
     Track,
 )
-from banxin.charts.plot.draft import MAGNITUDES, Draft, Shape, magnitude_of, numeral, shared_unit
-from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, MEDIUM, SIGNS, Look, widest
+from banxin.charts.plot.draft import Draft, Shape, numeral, printed_like, shared_unit
+from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, MEDIUM, SIGNS, Look, unit_of, widest
 
 MOST_CELLS: Final = 12
 """Cells a pyramid's longest bar is cut into by itself; more cannot be counted at a glance."""
@@ -100,11 +100,8 @@ def _step(draft: Draft, given: Decimal | None, values: list[Decimal]) -> Decimal
 
 
 def _summed(data: tuple[Datum, ...], name: str) -> Datum:
-    """The sum, printed in the magnitude (万, 亿) that all of its parts are printed in."""
     whole = sum((datum.value for datum in data), Decimal(0))
-    magnitudes = {magnitude_of(datum.text) for datum in data}
-    magnitude = magnitudes.pop() if len(magnitudes) == 1 else ""
-    return Datum(name, whole, numeral(whole / MAGNITUDES.get(magnitude, 1)) + magnitude, data[0].unit)
+    return Datum(name, whole, printed_like(whole, data), unit_of(data[0]))
 
 
 def _counts_fit(draft: Draft, counts: list[Count]) -> None:
@@ -150,13 +147,13 @@ def _share(draft: Draft, row: spec.ShareRow) -> Share | None:
     ranks = draft.data(row.ranks)
     if part is None or whole is None or not draft.positive([part, whole]):
         return None
-    if part.unit != whole.unit or part.value > whole.value:
+    if unit_of(part) != unit_of(whole) or part.value > whole.value:
         draft.wrong("part", f"“{row.name}”：{part.printed}不是{whole.printed}的一部分", "核对 part 和 whole", row.place)
         return None
     if whole.value == 0:
         draft.wrong("zero", f"“{row.name}”的整体是零", "删去这一行", row.place)
         return None
-    if growth and (growth.unit != part.unit or growth.value > part.value):
+    if growth and (unit_of(growth) != unit_of(part) or growth.value > part.value):
         draft.wrong("growth", f"“{row.name}”增加的{growth.printed}多于{part.printed}", "核对 growth", row.place)
     printed = share or Datum("", part.value, numeral(_rounded(part.value / whole.value * HUNDRED)), "%")
     inside = look.on(look.blue)
