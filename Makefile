@@ -1,0 +1,49 @@
+# make report   the sample report into dist/: report.pdf, report.docx, charts/
+# make test     every check: ruff, mypy, import-linter, pytest
+# Both make their own environment in .venv first; nothing else need be installed but python3-venv, make and git.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: report test check schema wheel lock clean
+
+report: .venv/runtime
+	$(BIN)/banxin build seeds/report.yaml -o dist
+
+test: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto
+
+check: .venv/runtime
+	$(BIN)/banxin check seeds/report.yaml --strict
+
+# The schemas that editors read; a test fails when they are out of date.
+schema: .venv/runtime
+	for kind in report section figures style; do $(BIN)/banxin schema $$kind > src/banxin/schema/$$kind.json; done
+
+wheel: .venv/test
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build .
+
+# Pins with hashes for every platform, from pyproject.toml; needs uv.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		pyproject.toml --output-file requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		--constraint requirements.txt --extra test --extra benchmark pyproject.toml --output-file requirements-test.txt
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/runtime: .venv/bin/python requirements.txt pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+.venv/test: .venv/runtime requirements-test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	touch $@
+
+clean:
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
