@@ -7,16 +7,28 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
-from banxin import limits, pictures
+from banxin import limits, pictures, prose
+from banxin.agreement import agreement
 from banxin.document import (
-    Block, Contents, Document, Editorial, Heading, Inlines, Paragraph, Picture, Reference, Title, plain,
+    Block,
+    Contents,
+    Document,
+    Editorial,
+    Heading,
+    Inlines,
+    Paragraph,
+    Picture,
+    Reference,
+    Title,
+    plain,
 )  # fmt: skip
-from banxin.panels import KINDS, Charted, Desk, Level, Table
+from banxin.panels import KINDS, Authored, Charted, Desk, Level, Notebook, Table
 from banxin.panels import Picture as PicturePanel
 from banxin.problems import BadSource, Place, Problem, error
 from banxin.report import Report, Section, Sources
 from banxin.style import Style
 from banxin.table_of_figures import table_of_figures
+from banxin.typed import typed
 
 _KEYS: Final = {type: key for key, type in KINDS.items()}
 
@@ -33,13 +45,21 @@ def assemble(sources: Sources, style: Style) -> Assembled:
     """The document a report says."""
     problems: list[Problem] = []
     labels = _labels(sources, problems)
-    desk = Desk(sources.ledger, style, labels, picture=_pictures(sources, problems), problems=problems)
+    notebook = Notebook(problems)
+    desk = Desk(sources.ledger, style, labels, picture=_pictures(sources, problems), notebook=notebook)
     blocks: list[Block] = [Contents()] if sources.report.contents else []
     for index, (file, section) in enumerate(sources.sections):
-        blocks += _section(section, desk.at(f"{file}#"), 1, f"section-{index + 1}")
+        blocks += _section(section, replace(desk, pointer=f"{file}#", chapter=file), 1, f"section-{index + 1}")
     if sources.report.table_of_figures and sources.ledger.groups:
         blocks += table_of_figures(sources.report.table_of_figures, desk, tuple(blocks))
+    problems += agreement(sources.ledger)
+    problems += typed(notebook.texts, notebook.shown, sources.ledger)
+    problems += (_at(text, slip) for text in notebook.texts for slip in prose.marks(text.text))
     return Assembled(_document(sources.report, tuple(blocks)), tuple(problems))
+
+
+def _at(text: Authored, slip: prose.Slip) -> Problem:
+    return Problem(text.place(slip.offset), slip.severity, slip.code, slip.message, slip.mend)
 
 
 def _document(report: Report, blocks: tuple[Block, ...]) -> Document:
@@ -85,7 +105,9 @@ def _section(section: Section, desk: Desk, level: Level, anchor: str) -> Iterato
 
 
 def _heading(section: Section, desk: Desk, level: Level, anchor: str) -> Heading:
-    title: Inlines = desk.prose(section, section.title, "title") if section.label is None else (Editorial(section.label),)
+    title: Inlines = (
+        desk.prose(section, section.title, "title") if section.label is None else (Editorial(section.label),)
+    )
     contents = plain(title) if section.contents is None else section.contents
     remark: Inlines = (Editorial(section.remark),) if section.remark else ()
     return Heading(

@@ -19,10 +19,15 @@ from pydantic import Field
 from banxin import formulas, limits
 from banxin.document import Amount
 from banxin.problems import Place, Problem, error, warning
-from banxin.prose import Form
 from banxin.reading import Written
 
-FigureId = Annotated[str, Field(pattern=rf"^{formulas.NAME}$", max_length=64, description="数据的 id：小写字母、数字、_ 和 -，各段用点隔开")]
+FigureId = Annotated[
+    str,
+    Field(pattern=rf"^{formulas.NAME}$", max_length=64, description="数据的 id：小写字母、数字、_ 和 -，各段用点隔开"),
+]
+Form = Literal["", "value", "full"]
+"""How a figure is printed: value and unit, the value alone, or with its qualifier."""
+
 Kind = Literal["count", "amount", "share", "growth", "rank"]
 
 
@@ -81,7 +86,14 @@ MINUS: Final = "\u2212"
 _MAGNITUDE: Final = re.compile(r"万亿|万|亿|%|‰")
 _WITH_UNIT: Final = frozenset(("余", "多"))
 """Qualifiers that go with the unit: 250余场, 80多万家."""
-_FACTORS: Final = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12), "%": Decimal("0.01"), "‰": Decimal("0.001")}
+_FACTORS: Final = {
+    "": Decimal(1),
+    "万": Decimal(10**4),
+    "亿": Decimal(10**8),
+    "万亿": Decimal(10**12),
+    "%": Decimal("0.01"),
+    "‰": Decimal("0.001"),
+}
 LONGEST_CHAIN: Final = 50
 """How many computed figures may rest on one another: a real ledger needs two or three."""
 
@@ -102,7 +114,9 @@ def ordinal(rank: int) -> str:
     if not 0 < rank < 100:
         return f"第{rank}"
     tens, ones = divmod(rank, 10)
-    return "第" + ("" if not tens else "十" if tens == 1 else _NUMERALS[tens] + "十") + (_NUMERALS[ones] if ones else "")
+    return (
+        "第" + ("" if not tens else "十" if tens == 1 else _NUMERALS[tens] + "十") + (_NUMERALS[ones] if ones else "")
+    )
 
 
 def split_unit(unit: str) -> tuple[str, str]:
@@ -191,7 +205,12 @@ class Ledger:
         for group in self.groups:
             for figure in group.figures:
                 if figure.id in seen:
-                    yield error(figure.place_of("id"), "F001", f"数据“{figure.id}”登记了两次（另一处在 {seen[figure.id]}）", "每个数据只登记一次")
+                    yield error(
+                        figure.place_of("id"),
+                        "F001",
+                        f"数据“{figure.id}”登记了两次（另一处在 {seen[figure.id]}）",
+                        "每个数据只登记一次",
+                    )
                 seen.setdefault(figure.id, figure.place_of("id"))
                 yield from self._of(figure)
 
@@ -205,8 +224,17 @@ class Ledger:
         elif figure.value is None:
             yield error(figure.place, "F003", f"数据“{figure.id}”没有数值", "写 value，或写 formula 由别的数据算出")
         elif len(figure.value.as_tuple().digits) > limits.DIGITS.most:
-            yield error(figure.place_of("value"), "Y009", limits.over(limits.DIGITS, len(figure.value.as_tuple().digits)), "换大一级的单位")
-        if figure.kind == "rank" and figure.value is not None and (figure.value < 1 or figure.value != int(figure.value)):
+            yield error(
+                figure.place_of("value"),
+                "Y009",
+                limits.over(limits.DIGITS, len(figure.value.as_tuple().digits)),
+                "换大一级的单位",
+            )
+        if (
+            figure.kind == "rank"
+            and figure.value is not None
+            and (figure.value < 1 or figure.value != int(figure.value))
+        ):
             yield error(figure.place_of("value"), "F006", "名次要是 1、2、3……", "第二就写 2")
         if not figure.formula and figure.source is None:
             yield warning(figure.place, "F007", f"数据“{figure.id}”没有出处", "写 source: {file: …, quote: …}")
@@ -221,7 +249,9 @@ class Ledger:
             yield error(place, "F004", str(problem), "只用数据的 id、数和 + - * / ( )，运算符两边留空格")
             return
         if value is not None and figure.value is not None and value != figure.value:
-            yield error(figure.place_of("value"), "F005", f"写的是 {figure.value}，按公式算得 {value}", "删去 value，或核对公式")
+            yield error(
+                figure.place_of("value"), "F005", f"写的是 {figure.value}，按公式算得 {value}", "删去 value，或核对公式"
+            )
 
     def _settle(self, id: str, values: dict[str, Decimal], path: tuple[str, ...]) -> Decimal | None:
         """Enter the value of a computed figure, those it rests on first; ``None`` where it cannot be had."""
@@ -250,5 +280,3 @@ class Ledger:
         """The problem of a figure that is not there, with the name that may be meant."""
         near = self.nearest(name)
         return error(place, "F002", f"没有名为“{name}”的数据", f"是不是 {near}？" if near else "先在数据文件里登记它")
-
-

@@ -1,6 +1,7 @@
 """An author's picture file in, checked bytes and their size in pixels out. Only PNG and JPEG; the header is read here.
 
-No picture library looks at a file before its size is known: 18 kB of PNG can be 144 million pixels (hardening.md, fact 12).
+No picture library looks at a file before its size is known: 18 kB of PNG can be 144 million pixels
+(reference/hardening.md, fact 12).
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ def size(data: bytes) -> tuple[int, int]:
     """Width and height in pixels. Raises ``NotAPicture``."""
     found = _png(data) if data.startswith(PNG) else _jpeg(data) if data.startswith(JPEG) else None
     if found is None:
-        raise NotAPicture("不是 PNG 或 JPEG 图片" + ("" if data[:4] not in (b"GIF8", b"RIFF", b"%PDF") else f"，而是 {_name(data)}"))
+        raise NotAPicture(
+            "不是 PNG 或 JPEG 图片" + ("" if data[:4] not in (b"GIF8", b"RIFF", b"%PDF") else f"，而是 {_name(data)}")
+        )
     width, height = found
     if not width or not height:
         raise NotAPicture("图片的宽或高是 0")
@@ -52,7 +55,9 @@ def _png(data: bytes) -> tuple[int, int] | None:
 def _jpeg(data: bytes) -> tuple[int, int] | None:
     for marker, start in _segments(data):
         if marker in _SIZES and start + 7 <= len(data):
-            return int.from_bytes(data[start + 5 : start + 7], "big"), int.from_bytes(data[start + 3 : start + 5], "big")
+            return int.from_bytes(data[start + 5 : start + 7], "big"), int.from_bytes(
+                data[start + 3 : start + 5], "big"
+            )
     raise NotAPicture("JPEG 图片不完整")
 
 

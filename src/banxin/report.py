@@ -46,7 +46,9 @@ class Section(Written):
     @model_validator(mode="after")
     def _has_one_head(self) -> Section:
         if bool(self.title) == (self.label is not None):
-            raise wrong("title（标题）和 label（编者加的标目）要写一个，且只写一个", mend="原文没有标题时写 label: 〔上文略〕")
+            raise wrong(
+                "title（标题）和 label（编者加的标目）要写一个，且只写一个", mend="原文没有标题时写 label: 〔上文略〕"
+            )
         return self
 
 
@@ -128,11 +130,13 @@ def read_report(materials: Materials, name: str) -> Read:
     if report is None:
         return Read(None, tuple(problems))
     sections = tuple(_sections(materials, report, problems))
-    figures = _file(materials, report.figures, FiguresFile, report.place_of("figures"), problems) if report.figures else None
+    figures = (
+        _file(materials, report.figures, FiguresFile, report.place_of("figures"), problems) if report.figures else None
+    )
     texts = tuple(_texts(materials, report, problems))
     ledger = Ledger(figures.groups if figures else ())
     problems += ledger.problems()
-    for file, section in sections:
+    for _, section in sections:
         problems += _levels(section, 1)
     complete = len(sections) == len(report.sections) and (figures is not None or not report.figures)
     return Read(Sources(report, sections, ledger, texts, materials) if complete else None, tuple(problems))

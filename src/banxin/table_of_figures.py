@@ -38,7 +38,9 @@ def _group(group: FigureGroup, desk: Desk, shown: frozenset[str]) -> Iterator[Ro
     for figure in group.figures:
         if figure.id not in shown and figure.id in desk.ledger.values:
             place = figure.place_of("id")
-            desk.problems.append(warning(place, "F008", f"数据“{figure.id}”登记了，正文里没有用到", "在正文里引用它，或删去"))
+            desk.problems.append(
+                warning(place, "F008", f"数据“{figure.id}”登记了，正文里没有用到", "在正文里引用它，或删去")
+            )
     if listed:
         yield Row((Cell((Text(group.group),), columns=len(HEADER)),), "group")
     for figure in listed:

@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from typing import assert_never
 
+from banxin.charts.kinds import Count, Plot, Words, words
 from banxin.document import (
-    Block, Callout, Card, Cards, Contents, Heading, Illustration, Inlines, PageBreak, Paragraph, Point, Points,
-    Project, Projects, Quotation, Table, Text, Tile, Tiles, figures_in,
+    Block,
+    Callout,
+    Card,
+    Cards,
+    Contents,
+    Heading,
+    Illustration,
+    Inlines,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Point,
+    Points,
+    Project,
+    Projects,
+    Quotation,
+    Table,
+    Text,
+    Tile,
+    Tiles,
+    figures_in,
 )  # fmt: skip
 
 
@@ -71,3 +92,24 @@ def _project(project: Project) -> Iterator[Inlines]:
 
 def _tile(tile: Tile) -> Iterator[str]:
     yield from (figure for figure in (tile.change_figure, *tile.label_figures) if figure)
+
+
+def words_of_plot(content: Plot | Picture) -> list[str]:
+    """The labels a chart prints, each whole, in the order of its parts; none of a picture."""
+    if isinstance(content, Picture):
+        return []
+    return list(_labels(content.kind))
+
+
+def _labels(value: object) -> Iterator[str]:
+    """Every label in a plot's kind: consecutive ``Words`` are one label, whatever the kind."""
+    if isinstance(value, tuple) and value and all(isinstance(part, Words) for part in value):
+        yield words(value)
+    elif isinstance(value, Count):
+        yield words(value.number + value.unit)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _labels(part)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _labels(getattr(value, field.name))

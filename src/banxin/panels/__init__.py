@@ -18,7 +18,7 @@ from banxin.panels.charts import (
     Stacked,
     Tiers,
 )
-from banxin.panels.desk import Desk, Level
+from banxin.panels.desk import Authored, Desk, Level, Notebook
 from banxin.panels.page_break import PageBreak
 from banxin.panels.picture import Picture
 from banxin.panels.points import Points
@@ -45,4 +45,4 @@ Panel = Annotated[
     ByKey("内容", KINDS),
 ]  # fmt: skip
 
-__all__ = ["KINDS", "Charted", "Desk", "Level", "Panel", "Picture", "Table"]
+__all__ = ["KINDS", "Authored", "Charted", "Desk", "Level", "Notebook", "Panel", "Picture", "Table"]

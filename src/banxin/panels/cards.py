@@ -53,8 +53,17 @@ class Cards(Written):
             yield _group(cards, desk.style, self.form, desk.origin(self))
         for at, group in enumerate(self.groups):
             origin = desk.origin(self, "groups", at)
-            yield Heading(_below(desk.level), "", desk.prose(group, group.title, "title"), f"{desk.anchor}.{at + 1}", "", origin=origin)
-            cards = tuple(_card(self, card, desk, "groups", at, "cards", index) for index, card in enumerate(group.cards))
+            yield Heading(
+                _below(desk.level),
+                "",
+                desk.prose(group, group.title, "title"),
+                f"{desk.anchor}.{at + 1}",
+                "",
+                origin=origin,
+            )
+            cards = tuple(
+                _card(self, card, desk, "groups", at, "cards", index) for index, card in enumerate(group.cards)
+            )
             yield _group(cards, desk.style, self.form, origin)
 
 
@@ -91,7 +100,7 @@ def choose(lengths: tuple[float, ...], style: Style) -> tuple[CardsForm, bool]:
 
 
 def _even(lengths: tuple[float, ...], style: Style, across: int) -> bool:
-    """Whether the texts are near enough in length to stand side by side: white under the short ones looks like a loss."""
+    """Whether the texts are near enough in length to stand side by side without much white under the short ones."""
     width = (style.full - (across - 1) * style.card.between) / across - 2 * style.card.padding
     lines = math.ceil(max(lengths) * style.em / width)
     unlike = max(lengths) > style.card.rows_when_longer_by * max(min(lengths), 1)

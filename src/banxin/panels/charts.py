@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from banxin.charts import spec
 from banxin.charts.plot import plot
 from banxin.document import Block, Illustration
 from banxin.panels.desk import Desk
+from banxin.problems import Problem, error
 
 
 class Charted(spec.Chart):
@@ -36,7 +38,13 @@ class Tiers(Charted, spec.Tiers):
 
 
 class Shares(Charted, spec.Shares):
-    """份额."""
+    """份额. A share that the author states must be the one its counts make."""
+
+    def blocks(self, desk: Desk) -> Iterator[Block]:
+        """One illustration."""
+        for row in self.rows:
+            desk.problems.extend(_disagreeing_share(row, desk))
+        yield from super().blocks(desk)
 
 
 class Bar(Charted, spec.Bar):
@@ -69,3 +77,15 @@ class Doughnut(Charted, spec.Doughnut):
 
 class Progress(Charted, spec.Progress):
     """进度条."""
+
+
+def _disagreeing_share(row: spec.ShareRow, desk: Desk) -> Iterator[Problem]:
+    part, whole = desk.datum(row.part), desk.datum(row.whole)
+    share = desk.datum(row.share) if row.share else None
+    if part is None or whole is None or share is None or row.share is None or not whole.value:
+        return
+    half = Decimal(1).scaleb(int(share.value.as_tuple().exponent)) / 2
+    computed = part.value / whole.value * (1000 if share.unit == "‰" else 100)
+    if part.unit == whole.unit and abs(computed - share.value) > half:
+        said = f"“{row.name}”：{part.printed} ÷ {whole.printed} = {computed:.2f}%，写的是 {share.printed}"
+        yield error(row.share.place, "F013", said, "核对占比和两个数，或删去 share，由程序计算")

@@ -1,4 +1,4 @@
-"""What a panel works with when it turns into blocks: the ledger, the style, and the labels every reference resolves to."""
+"""What a panel works with when it turns into blocks: the ledger, the style, and what every reference resolves to."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from typing import Final, Literal
 from banxin import prose
 from banxin.charts.kinds import Datum
 from banxin.charts.spec import Entry
-from banxin.document import Amount, Inlines, Picture, Reference
-from banxin.figures import Ledger, nearest, printed, split_unit
+from banxin.document import Amount, Inlines, Picture, Reference, plain
+from banxin.figures import Form, Ledger, nearest, printed, split_unit
 from banxin.problems import Place, Problem
-from banxin.prose import Form
 from banxin.reading import Written
 from banxin.style import Style
 
@@ -23,9 +22,29 @@ _PARAGRAPH: Final = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
 Level = Literal[1, 2, 3, 4]
 
 
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """A text of the author's, and where each of its characters is written."""
+
+    text: str
+    chapter: str
+    """The file of the chapter it stands in; empty for the ledger's and the report's own texts."""
+    place: Callable[[int], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """What is jotted down while a report's panels are made, by all desks together."""
+
+    problems: list[Problem] = field(default_factory=list)
+    texts: list[Authored] = field(default_factory=list)
+    shown: dict[str, set[str]] = field(default_factory=dict)
+    """The figures each chapter shows."""
+
+
 @dataclass(frozen=True)
 class Desk:
-    """Where one panel is made. ``problems`` is shared by all desks of a report; everything else is the panel's own."""
+    """Where one panel is made. The notebook is shared by all desks of a report; everything else is the panel's own."""
 
     ledger: Ledger
     style: Style
@@ -35,13 +54,20 @@ class Desk:
     """The notes of the section."""
     picture: Callable[[str, Place, float], Picture | None] = lambda file, place, width: None
     """The checked picture of a file, printed so wide; ``None`` after a problem has been noted."""
-    problems: list[Problem] = field(default_factory=list)
+    notebook: Notebook = field(default_factory=Notebook)
+    chapter: str = ""
+    """The file of the chapter."""
     pointer: str = ""
     """The path of the panel in the authors' YAML."""
     anchor: str = ""
     """The anchor of the panel; what it names itself begins with it."""
     level: Level = 1
     """The level of the section the panel stands in."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Where to note what is wrong."""
+        return self.notebook.problems
 
     def at(self, pointer: str, anchor: str = "") -> Desk:
         """The same desk for what stands at another path, with another anchor if one is given."""
@@ -63,38 +89,47 @@ class Desk:
         )
 
     def _parse(self, written: Written, text: str, start: int, path: tuple[str | int, ...]) -> Inlines:
+        def place(offset: int) -> Place:
+            return written.place_in(start + offset, *path)
+
         found = prose.parse(text, self)
+        self.notebook.texts.append(Authored(text, self.chapter, place))
         self.problems.extend(
-            Problem(written.place_in(start + slip.offset, *path), slip.severity, slip.code, slip.message, slip.mend)
-            for slip in found.slips
+            Problem(place(slip.offset), slip.severity, slip.code, slip.message, slip.mend) for slip in found.slips
         )
         return found.inlines
 
     def figure(self, id: str, place: Place, form: Form = "", *, set_off: bool = False) -> Amount | None:
         """A figure named alone; ``None`` after a problem has been noted."""
-        amount = self.ledger.amount(id, form, set_off)
+        amount = self.amount(id, form, set_off)
         if amount is None and id not in self.ledger:
             self.problems.append(self.ledger.unknown(place, id))
         return amount
+
+    def name(self, id: str) -> str:
+        """What a figure counts, with the figures that its name prints; the figure must exist."""
+        return plain(prose.parse(self.ledger[id].name, self).inlines)
 
     def datum(self, entry: Entry) -> Datum | None:
         """The value of a chart's entry; ``None`` after a problem has been noted."""
         if not entry.figure:
             value = Decimal(entry.value)
             magnitude, unit = split_unit(entry.unit)
-            return Datum(entry.name, value, printed(value) + magnitude, unit, entry.qualifier)
+            return _datum(entry.name, value, Amount("", entry.qualifier, printed(value), magnitude, unit, False))
         amount = self.figure(entry.figure, entry.place_of("figure"), "full")
         if amount is None:
             return None
-        name = entry.name or self.ledger[entry.figure].name
-        value = self.ledger.values[entry.figure]
-        return Datum(name, value, amount.value + amount.magnitude, amount.unit, amount.qualifier, entry.figure)
+        name = entry.name or self.name(entry.figure)
+        return _datum(name, self.ledger.values[entry.figure], amount)
 
     # ------------------------------------------------ what prose asks (prose.Lookup)
 
     def amount(self, figure: str, form: Form, set_off: bool) -> Amount | None:
         """The figure as printed."""
-        return self.ledger.amount(figure, form, set_off)
+        amount = self.ledger.amount(figure, form, set_off)
+        if amount is not None:
+            self.notebook.shown.setdefault(self.chapter, set()).add(figure)
+        return amount
 
     def reference(self, target: str) -> Reference | None:
         """The illustration, table or section with this id."""
@@ -113,3 +148,10 @@ class Desk:
                 return nearest(name, self.labels)
             case "note":
                 return nearest(name, self.notes)
+
+
+def _datum(name: str, value: Decimal, amount: Amount) -> Datum:
+    """An amount as charts take it: the % is a unit there, since it is set smaller than its number."""
+    if amount.magnitude in ("%", "‰"):
+        return Datum(name, value, amount.value, amount.magnitude, amount.qualifier, amount.figure)
+    return Datum(name, value, amount.value + amount.magnitude, amount.unit, amount.qualifier, amount.figure)

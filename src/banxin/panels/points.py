@@ -38,7 +38,11 @@ def _point(written: Written, text: str, index: int, desk: Desk, lead_in: bool) -
     if lead_in:
         lead, inlines = split_after_comma(inlines)
         if not lead:
-            desk.problems.append(warning(written.place_of("points", index), "R001", "这一条没有逗号，分不出引语", "补上逗号，或不写 lead_in"))
+            desk.problems.append(
+                warning(
+                    written.place_of("points", index), "R001", "这一条没有逗号，分不出引语", "补上逗号，或不写 lead_in"
+                )
+            )
     return Point(inlines, lead, desk.origin(written, "points", index))
 
 

@@ -29,7 +29,9 @@ class Principles(Written):
         lead, rest = split_after_comma(desk.prose(self, text, "principles", index))
         if not lead:
             place = self.place_of("principles", index)
-            desk.problems.append(error(place, "R002", "原则要有标题：第一个逗号前的字", "在标题后加逗号，或改用 points"))
+            desk.problems.append(
+                error(place, "R002", "原则要有标题：第一个逗号前的字", "在标题后加逗号，或改用 points")
+            )
         return Card(_without_comma(lead), rest, origin=desk.origin(self, "principles", index))
 
 

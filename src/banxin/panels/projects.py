@@ -28,7 +28,9 @@ class Projects(Written):
 
     bare: ClassVar[str] = "projects"
     projects: tuple[Project, ...] = Field(min_length=1, description="项目")
-    broken_off: str = Field("", pattern="^(〔.*〕)?$", max_length=40, description="原文在此中断时编者加的字，放在〔〕里")
+    broken_off: str = Field(
+        "", pattern="^(〔.*〕)?$", max_length=40, description="原文在此中断时编者加的字，放在〔〕里"
+    )
 
     def blocks(self, desk: Desk) -> Iterator[Block]:
         """One block for all of them."""
@@ -38,6 +40,6 @@ class Projects(Written):
     def _project(self, project: Project, index: int, desk: Desk) -> ProjectBlock:
         origin = desk.origin(self, "projects", index)
         return ProjectBlock(
-            desk.prose(project, project.name, "name"), project.status, points_of(project, project.points, desk.at(origin)),
-            f"{desk.anchor}.{index + 1}", origin,
+            desk.prose(project, project.name, "name"), project.status,
+            points_of(project, project.points, desk.at(origin)), f"{desk.anchor}.{index + 1}", origin,
         )  # fmt: skip

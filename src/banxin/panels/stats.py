@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from banxin import prose
 from banxin.document import Block, Tile, Tiles, figures_in, plain
 from banxin.figures import FigureId
 from banxin.panels.desk import Desk
@@ -34,7 +33,9 @@ class Stats(Written):
     def blocks(self, desk: Desk) -> Iterator[Block]:
         """One group of tiles."""
         if len(self.figures) == 1:
-            desk.problems.append(warning(self.place, "R003", "一个数字块单独成行，版面会空", "写进正文，或与别的数字并列"))
+            desk.problems.append(
+                warning(self.place, "R003", "一个数字块单独成行，版面会空", "写进正文，或与别的数字并列")
+            )
         tiles = tuple(tile for index, stat in enumerate(self.figures) if (tile := _tile(self, stat, index, desk)))
         if tiles:
             leads = large(len(tiles)) if self.lead is None else min(self.lead, len(tiles))
@@ -42,7 +43,10 @@ class Stats(Written):
 
 
 def large(tiles: int) -> int:
-    """How many of so many tiles are large: 2 a row, the small ones 3 (design tokens, section 9: 4 is 2 + 2, 5 is 2 + 3, 7 is 1 + 6, 8 is 2 + 6)."""
+    """How many of so many tiles are large, at 2 a row; the small ones stand 3 a row.
+
+    Design tokens, section 9: 4 is 2 + 2, 5 is 2 + 3, 7 is 1 + 6, 8 is 2 + 6.
+    """
     if tiles <= 2 or tiles == 4:
         return tiles
     return tiles % 3
@@ -55,5 +59,5 @@ def _tile(stats: Stats, stat: Stat, index: int, desk: Desk) -> Tile | None:
     label = desk.prose(stat, stat.label, "label") if stat.label else ()
     change = desk.prose(stat, stat.change, "change") if stat.change else ()
     grown = next(figures_in(change), "")
-    words = plain(label) if stat.label else plain(prose.parse(desk.ledger[stat.figure].name, desk).inlines)
+    words = plain(label) if stat.label else desk.name(stat.figure)
     return Tile(amount, words, plain(change), grown, tuple(figures_in(label)), desk.origin(stats, "figures", index))

@@ -86,7 +86,9 @@ class Table(Written):
     def _row(self, row: Row, path: tuple[str, int], desk: Desk) -> RowBlock:
         if row.group:
             words = desk.prose(row, row.group, "group")
-            return RowBlock((CellBlock(words, columns=len(self.columns), origin=desk.origin(self, *path, "group")),), "group")
+            return RowBlock(
+                (CellBlock(words, columns=len(self.columns), origin=desk.origin(self, *path, "group")),), "group"
+            )
         cells = (
             CellBlock(
                 desk.prose(cell, cell.text, "text"), cell.columns, cell.rows, cell.align,

@@ -8,6 +8,8 @@ else, HTML, ``$``, ``[/x]``, ``_x_`` and ``{{…}}`` among it, is text.
 
 from __future__ import annotations
 
-from banxin.prose.reader import Form, Lookup, Prose, Slip, mentioned, parse, without_references
+from banxin.prose.marks import marks
+from banxin.prose.patterns import FIGURE
+from banxin.prose.reader import Lookup, Prose, Slip, parse
 
-__all__ = ["Form", "Lookup", "Prose", "Slip", "mentioned", "parse", "without_references"]
+__all__ = ["FIGURE", "Lookup", "Prose", "Slip", "marks", "parse"]

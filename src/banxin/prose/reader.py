@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
 
 from banxin.document import Amount, Editorial, Inline, Inlines, Link, Note, Reference, Strong, Sub, Sup, Text
+from banxin.figures import Form
 from banxin.problems import Severity
-from banxin.prose.patterns import ALMOST, FIGURE, MARKUP, SET_OFF
+from banxin.prose.patterns import ALMOST, EASY, FIGURE, MARKUP
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-Form = Literal["", "value", "full"]
-"""How a figure is printed: value and unit, the value alone, or with its qualifier."""
 
 
 class Lookup(Protocol):
@@ -65,22 +63,11 @@ def parse(text: str, lookup: Lookup) -> Prose:
         for match in ALMOST.finditer(text) if not FIGURE.fullmatch(match[0])
     ]  # fmt: skip
     reader = _Reader(text, lookup, slips)
-    if "***" not in text and MARKUP.isdisjoint(SET_OFF.sub("", text)):
+    if "***" not in text and MARKUP.isdisjoint(EASY.sub("", text)):
         inlines = reader.plainly()
     else:
         inlines = reader.marked()
     return Prose(inlines, tuple(sorted(slips, key=lambda slip: slip.offset)))
-
-
-def mentioned(text: str) -> Iterator[str]:
-    """The ids of the figures a text names, in order, whether or not they exist."""
-    for match in FIGURE.finditer(text):
-        yield match["figure"]
-
-
-def without_references(text: str) -> str:
-    """The text with each figure reference blanked by as many spaces, so that offsets stay."""
-    return SET_OFF.sub(lambda match: " " * len(match[0]), text)
 
 
 @dataclass(slots=True)
@@ -93,17 +80,18 @@ class _Reader:
     strong: int = field(default=0)
 
     def plainly(self) -> Inlines:
-        """A text that holds figures at most: no need to load a Markdown parser."""
+        """A text that holds figures and bare references at most: no need to load a Markdown parser."""
         inlines: list[Inline] = []
         done = 0
-        for match in SET_OFF.finditer(self.source):
-            if match.start() > done:
-                inlines.append(Text(self.source[done : match.start()]))
-            inlines.append(self.figure(match, match.start("figure") - 1, set_off=match["stars"] is not None))
+        for match in EASY.finditer(self.source):
+            inlines.append(Text(self.source[done : match.start()]))
+            if match["target"]:
+                inlines.append(self.cross_reference(match["target"], (), match.start()))
+            else:
+                inlines.append(self.figure(match, match.start("figure") - 1, set_off=match["stars"] is not None))
             done = match.end()
-        if done < len(self.source):
-            inlines.append(Text(self.source[done:]))
-        return tuple(inlines)
+        inlines.append(Text(self.source[done:]))
+        return tuple(inline for inline in inlines if inline != Text(""))
 
     def marked(self) -> Inlines:
         """A text with Markdown in it."""
@@ -116,12 +104,16 @@ class _Reader:
         """The printed figure, or its reference as written and a slip."""
         name, form = match["figure"], match["form"] or ""
         if form not in get_args(Form):
-            self.slip(offset, "P001", f"数据引用没有“{form}”这种印法", f"写 {{{name}}}、{{{name}:value}} 或 {{{name}:full}}")
+            self.slip(
+                offset, "P001", f"数据引用没有“{form}”这种印法", f"写 {{{name}}}、{{{name}:value}} 或 {{{name}:full}}"
+            )
             form = ""
         amount = self.lookup.amount(name, cast(Form, form), set_off)
         if amount is None:
             near = self.lookup.nearest("figure", name)
-            self.slip(offset, "F002", f"没有名为“{name}”的数据", f"是不是 {{{near}}}？" if near else "先在数据文件里登记它")
+            self.slip(
+                offset, "F002", f"没有名为“{name}”的数据", f"是不是 {{{near}}}？" if near else "先在数据文件里登记它"
+            )
             return Text(match[0].strip("*"))
         return amount
 
@@ -167,7 +159,9 @@ class _Reader:
         """Warn of ``**`` that opens or closes nothing: it is printed."""
         if "**" in text and not any(slip.code == "P007" for slip in self.slips):
             offset = max(self.source.find("**"), 0)
-            self.slips.append(Slip(offset, "warning", "P007", "“**”没有配成对，照原样印出", "补上另一半，或写成 \\*\\*"))
+            self.slips.append(
+                Slip(offset, "warning", "P007", "“**”没有配成对，照原样印出", "补上另一半，或写成 \\*\\*")
+            )
 
     def stressed(self, tokens: Iterator[Token], end: str) -> Sequence[Inline]:
         """Stressed words; a figure alone between the marks is set off and not stressed besides."""
@@ -206,7 +200,12 @@ class _Reader:
         words = self.lookup.note(key)
         if words is None:
             near = self.lookup.nearest("note", key)
-            self.slip(offset, "P005", f"这一节没有名为“{key}”的注", f"是不是 [^{near}]？" if near else f"在本节的 notes 里写 {key}")
+            self.slip(
+                offset,
+                "P005",
+                f"这一节没有名为“{key}”的注",
+                f"是不是 [^{near}]？" if near else f"在本节的 notes 里写 {key}",
+            )
             return Text(f"[^{key}]")
         return Note(key, words)
 

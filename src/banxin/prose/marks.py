@@ -1,0 +1,86 @@
+"""An author's text in, what its marks get wrong out: half-width marks among Han and the like, each with the mend.
+
+GB/T 15834-2011 writes Chinese with full-width marks; CLREQ (section 3.1) likewise. Nothing is changed: an author
+is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from banxin.prose.patterns import FIGURE
+from banxin.prose.reader import Slip
+
+_HAN: Final = r"\u3400-\u9fff\U00020000-\U0003ffff"
+_CLOSING: Final = "”’》〉）」』】〕"
+_OPENING: Final = "“‘《〈（「『【〔"
+_BEFORE: Final = rf"(?<=[{_HAN}{_CLOSING}])"
+_AFTER: Final = rf"(?=[{_HAN}{_OPENING}])"
+_FULL: Final = str.maketrans(",;:?!().", "，；：？！（）。")
+_WIDE: Final = "".join(chr(code) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()) + "％"
+_HALF: Final = str.maketrans(_WIDE, "".join(chr(ord(char) - 0xFEE0) for char in _WIDE))
+
+_SPAN: Final = r"(?<![\d.-])\d+(?:\.\d+)?-\d+(?:\.\d+)?(?![\d.-])"
+_BLANK: Final = "\ue001"
+_TARGET: Final = re.compile(r"\]\([^)\s]*\)|https?://\S+|\[\^[^\]]*\]")
+"""What in a text is not words: where links lead, addresses, the keys of notes."""
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A slip of the hand: how it looks, what it is called, and how it should have been written."""
+
+    code: str
+    pattern: str
+    name: str
+    mend: Callable[[str], str]
+
+
+def _full(marks: str) -> str:
+    return f"改成“{marks.strip().translate(_FULL)}”"
+
+
+_RULES: Final = (
+    _Rule("T001", rf"{_BEFORE} ?[,;:?!]|[,;:?!] ?{_AFTER}", "汉字间用了半角标点", _full),
+    _Rule("T001", rf"{_BEFORE}\.(?=[{_HAN}{_CLOSING}]|$)", "汉字间用了半角标点", _full),
+    _Rule("T002", rf"{_BEFORE}\(|\((?=[{_HAN}])|(?<=[{_HAN}])\)|\)(?=[{_HAN}，。；：、])", "汉字间用了半角括号", _full),
+    _Rule("T003", rf"{_BEFORE}[\"']|[\"'](?=[{_HAN}])", "汉字间用了直引号", lambda _: "改成“ ”或‘ ’"),
+    _Rule("T004", rf"{_BEFORE}-{_AFTER}", "破折号或连接号写成了半角连字符", lambda _: "改成“—”"),
+    _Rule("T004", rf"{_BEFORE}--+{_AFTER}", "破折号写法不对", lambda _: "改成“——”"),
+    _Rule(
+        "T004",
+        rf"{_SPAN}(?=[年月日家个项%％万亿])",
+        "起止用了半角连字符",
+        lambda span: f"改成“{span.replace('-', '—')}”",
+    ),
+    _Rule("T005", rf"{_BEFORE}(?:\.{{3,}}|。{{2,}}|(?<!…)…(?!…))", "省略号写法不对", lambda _: "改成“……”"),
+    _Rule(
+        "T006",
+        rf"(?<=[{_HAN}{_CLOSING}，。；：、？！]) +(?=[{_HAN}{_OPENING}，。；：、？！])",
+        "汉字间有空格",
+        lambda _: "删去空格",
+    ),
+    _Rule("T007", "[０-９Ａ-Ｚａ-ｚ％]+", "用了全角数字或字母", lambda words: f"改成“{words.translate(_HALF)}”"),
+)
+
+
+def marks(text: str) -> Iterator[Slip]:
+    """A warning for every mark that is not written as Chinese writes it."""
+    words, offsets = _without_stars(_TARGET.sub(_blank, FIGURE.sub(_blank, text)))
+    for rule in _RULES:
+        for match in re.finditer(rule.pattern, words):
+            yield Slip(offsets[match.start()], "warning", rule.code, f"{rule.name}：“{match[0]}”", rule.mend(match[0]))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return _BLANK * len(match[0])
+
+
+def _without_stars(text: str) -> tuple[str, list[int]]:
+    """The text without its ``**``, which part no words, and where each character stood."""
+    stars = {at for match in re.finditer(r"\*\*", text) for at in range(*match.span())}
+    kept = [index for index in range(len(text)) if index not in stars]
+    return "".join(text[index] for index in kept), [*kept, len(text)]

@@ -1,0 +1,253 @@
+"""Sources and the document made from them in, what the two do not share out.
+
+Every figure's quote must stand in its source; every line of a source must be carried by the document, or be listed in
+``left_out`` with a reason. A line of prose is carried by a piece of text that holds it whole. A line shown as a tile, a
+card or a chart is carried by one block that prints its figures, with unit and qualifier, and its naming words.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from banxin.document import Block, Callout, Cards, Contents, Document, Heading, Illustration, Table, plain
+from banxin.figures import Figure, Ledger, in_words
+from banxin.problems import Place, Problem, error, warning
+from banxin.report import LeftOut, Sources, SourceText
+from banxin.wording import figures_of, inlines_of, words_of_plot
+
+WHOLE: Final = 12
+"""A line so long is carried by any text that holds it; a shorter one (探索者计划) only by a text that is it."""
+
+_DROPPED: Final = re.compile(r"\*\*|\s")
+_BULLET: Final = re.compile(r"^\s*[-•·]\s+")
+_ALIKE: Final = str.maketrans("—–―−～~“”„‘’〔〕", '------"""\'\'()')
+
+
+def normal(text: str) -> str:
+    """A text as it is compared: without ``**``, bullets and blanks, with one form of every mark."""
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", _BULLET.sub("", text))).translate(_ALIKE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a source, and its normal form."""
+
+    source: SourceText
+    number: int
+    text: str
+    normal: str
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.source.file, self.number, 1)
+
+
+def trace(sources: Sources, document: Document) -> tuple[Problem, ...]:
+    """Every quote that its source does not hold, and every line of a source that the document does not."""
+    lines = tuple(line for text in sources.texts for line in _lines(text))
+    problems = [*_quotes(sources, lines), *_left_out(sources, lines)]
+    if lines:
+        problems += _carried(sources, document, lines)
+    return tuple(problems)
+
+
+def found(quote: str, file: str, lines: tuple[Line, ...]) -> Line | None:
+    """The line of a source (by its short name) that holds the quoted words."""
+    wanted = normal(quote)
+    return next((line for line in lines if line.source.name == file and wanted in line.normal), None)
+
+
+def _lines(source: SourceText) -> Iterator[Line]:
+    for index, text in enumerate(source.text.split("\n")):
+        if text.strip():
+            yield Line(source, index + 1, text.strip(), normal(text))
+
+
+# ---------------------------------------------------------------- quotes
+
+
+def _quotes(sources: Sources, lines: tuple[Line, ...]) -> Iterator[Problem]:
+    for figure in sources.ledger.figures.values():
+        quote = figure.source
+        if quote is None:
+            continue
+        if quote.file not in sources.report.sources:
+            near = _nearest(quote.file, list(sources.report.sources))
+            yield error(
+                quote.place_of("file"),
+                "O001",
+                f"报告的 sources 里没有“{quote.file}”",
+                f"是不是 {near}？" if near else "在报告文件里列出它",
+            )
+        elif any(text.name == quote.file for text in sources.texts):
+            line = found(quote.quote, quote.file, lines)
+            if line is None:
+                yield error(
+                    quote.place_of("quote"),
+                    "O002",
+                    f"“{quote.file}”里没有这句话",
+                    _closest(quote.quote, quote.file, lines),
+                )
+            else:
+                yield from _says(figure, line, sources.ledger)
+
+
+def _says(figure: Figure, line: Line, ledger: Ledger) -> Iterator[Problem]:
+    """Whether the quoted words say the figure: its value, its unit, its qualifier."""
+    assert figure.source is not None
+    if figure.id not in ledger.values:
+        return
+    amount = in_words(figure, ledger.values[figure.id], "full", False)
+    wanted, quote = normal(amount.text), normal(figure.source.quote)
+    if not re.search(rf"(?<![\d.]){re.escape(wanted)}" if wanted[0].isdigit() else re.escape(wanted), quote):
+        said = f"数据“{figure.name}”是“{amount.text}”，引用的原文里没有"
+        yield error(figure.source.place_of("quote"), "O003", said, f"原文（{line.place}）：{line.text}")
+
+
+def _closest(quote: str, file: str, lines: tuple[Line, ...]) -> str:
+    near = difflib.get_close_matches(normal(quote), [line.normal for line in lines if line.source.name == file], 1, 0.3)
+    line = next((line for line in lines if near and line.source.name == file and line.normal == near[0]), None)
+    other = next((line for line in lines if normal(quote) in line.normal), None)
+    if other is not None:
+        return f"它在 {other.source.name}（{other.place}）里"
+    return f"最接近的一行（{line.place}）：{line.text}" if line else "照抄原文里的一段"
+
+
+def _nearest(word: str, words: list[str]) -> str:
+    return next(iter(difflib.get_close_matches(word, words, 1, 0.5)), "")
+
+
+# ---------------------------------------------------------------- lines
+
+
+def _left_out(sources: Sources, lines: tuple[Line, ...]) -> Iterator[Problem]:
+    for entry in sources.report.left_out:
+        line = _line_of(entry, lines)
+        if entry.file not in sources.report.sources:
+            yield error(entry.place_of("file"), "O001", f"报告的 sources 里没有“{entry.file}”", "")
+        elif line is None and any(text.name == entry.file for text in sources.texts):
+            yield error(
+                entry.place_of("line"), "O004", f"“{entry.file}”里没有这一行", _closest(entry.line, entry.file, lines)
+            )
+        elif line is not None and normal(entry.words) not in line.normal:
+            yield error(entry.place_of("words"), "O004", "这一行里没有这些字", f"原文：{line.text}")
+
+
+def _line_of(entry: LeftOut, lines: tuple[Line, ...]) -> Line | None:
+    wanted = normal(entry.line)
+    return next((line for line in lines if line.source.name == entry.file and line.normal == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """A block as the tracing sees it: all its words, in their normal form, and its figures."""
+
+    words: str
+    figures: frozenset[str]
+
+
+def _carried(sources: Sources, document: Document, lines: tuple[Line, ...]) -> Iterator[Problem]:
+    pieces = [normal(piece) for block in document.blocks for piece in _pieces(block)]
+    panels = [_panel(block) for block in document.blocks if not _is_register(block)]
+    seen: set[str] = set()
+    for line in lines:
+        if line.normal in seen:
+            continue  # a line that two sources share counts once
+        seen.add(line.normal)
+        dropped = [entry for entry in sources.report.left_out if normal(entry.line) == line.normal]
+        times = sum(_holds(piece, line.normal) for piece in pieces)
+        if times > 1:
+            yield warning(line.place, "O006", f"这一行原文照录了 {times} 次：{_short(line.text)}", "只留一处")
+        yield from _judge(line, dropped, times > 0, panels, sources.ledger)
+
+
+def _judge(line: Line, dropped: list[LeftOut], whole: bool, panels: list[_Panel], ledger: Ledger) -> Iterator[Problem]:
+    if whole:
+        for entry in dropped:
+            yield warning(entry.place, "O005", "这一行已经照录，不必列在 left_out 里", "删去这一项")
+        return
+    if any(not entry.words for entry in dropped):
+        return
+    said = line.normal
+    for entry in dropped:
+        said = said.replace(normal(entry.words), "\n", 1)
+    figures = [
+        figure for figure in ledger.figures.values() if figure.source and normal(figure.source.quote) in line.normal
+    ]
+    lacking = min((_lacking(said, figures, panel, ledger) for panel in panels), key=len, default=[line.text])
+    if lacking:
+        mend = f"缺“{'”“'.join(lacking)}”；补上，或在 left_out 里写明原因"
+        yield error(line.place, "O007", f"原文这一行没有照录：{_short(line.text)}", mend)
+
+
+def _holds(piece: str, line: str) -> bool:
+    return piece == line or (len(line) >= WHOLE and line in piece)
+
+
+def _lacking(line: str, figures: list[Figure], panel: _Panel, ledger: Ledger) -> list[str]:
+    """The words and figures of a line that a block does not say."""
+    lacking: list[str] = []
+    for figure in sorted(figures, key=lambda figure: -len(figure.source.quote if figure.source else "")):
+        amount = in_words(figure, ledger.values[figure.id], "full", False)
+        printed = [normal(part) for part in (amount.qualifier, amount.value + amount.magnitude, amount.unit)]
+        line = line.replace(normal(amount.text), "\n", 1)
+        if figure.id not in panel.figures or any(part not in panel.words for part in printed):
+            lacking.append(amount.text)
+    return lacking + [words for words in re.split(r"[\W\n]+", line) if words and not _is_said(words, panel.words)]
+
+
+def _is_said(words: str, block: str) -> bool:
+    """Whether a block says these words: in one piece, or in pieces of two characters or more in any order."""
+    if words in block:
+        return True
+    at = 0
+    while at < len(words):
+        length = next((size for size in range(len(words) - at, 1, -1) if words[at : at + size] in block), 0)
+        if not length:
+            return False
+        at += length
+    return True
+
+
+# ---------------------------------------------------------------- blocks
+
+
+def _is_register(block: Block) -> bool:
+    """The contents and the table of figures repeat what stands elsewhere."""
+    return isinstance(block, Contents) or (isinstance(block, Table) and block.caption_head)
+
+
+def _pieces(block: Block) -> Iterator[str]:
+    """The texts of a block that can carry a line whole."""
+    match block:
+        case Heading() if block.editorial:
+            pass
+        case Heading():
+            yield block.number + plain(block.title)
+        case Cards(form="open"):  # the comma between title and text is the column's gutter on the page
+            yield from (f"{plain(card.title)}，{plain(card.inlines)}" for card in block.cards)
+        case Illustration() | Contents():
+            pass
+        case Table() if block.caption_head:
+            pass
+        case _:
+            yield from (plain(inlines) for inlines in inlines_of(block))
+
+
+def _panel(block: Block) -> _Panel:
+    words = [plain(inlines) for inlines in inlines_of(block)]
+    if isinstance(block, Illustration):
+        words += words_of_plot(block.content)
+    if isinstance(block, Callout):
+        words.append(block.label)
+    return _Panel("\n".join(normal(piece) for piece in words), frozenset(figures_of([block])))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"
