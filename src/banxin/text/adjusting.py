@@ -8,9 +8,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from banxin.text.classes import Kind
+from banxin.text.classes import SPACE, Places
 from banxin.text.matter import Matter, Points
-from banxin.text.spacing import AFTER_STOPS, SHRINKING, STRETCHING, WORD_SPACE
+from banxin.text.spacing import EVEN, LAST_SHRINK, SHRINK, SHRINKING, STRETCH, STRETCHING, WORD_SPACE
 
 LEAST_WORD_SPACE: Final = 0.25
 MOST_WORD_SPACE: Final = 0.5
@@ -20,41 +20,36 @@ NOTHING: Final = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Give:
-    """What the blank after each character but the last can give, in points."""
+    """What the blank after each character but the last can give."""
 
-    shrink: Points
+    amounts: Points
+    """In the columns of ``Pairs.give``, points."""
     stage: npt.NDArray[np.uint8]
-    """The stage of 1.6 in which it shrinks."""
-    stretch: Points
-    even: npt.NDArray[np.bool_]
-    """Whether it takes part in the even stretch."""
-
-    @property
-    def is_last_resort(self) -> npt.NDArray[np.bool_]:
-        """Blanks after 。？！, which go only when all else has gone (C6)."""
-        last: npt.NDArray[np.bool_] = self.stage == AFTER_STOPS
-        return last
+    """The stage of 1.6 in which it shrinks or stretches."""
 
 
 def give(matter: Matter) -> Give:
     """What every blank of a paragraph can give."""
     tables, pair, ems = matter.tables, matter.pair, matter.pair_ems
-    shrink = tables.shrink.take(pair) * ems
-    stretch = tables.stretch.take(pair) * ems
-    stage = tables.shrink_stage.take(pair)
-    even = tables.even.take(pair)
-    if len(matter.spans) > 1:
-        flush = matter.flush()
-        shrink[flush] = stretch[flush] = 0.0
-    spaces = np.flatnonzero(matter.kinds[:-1] == Kind.SPACE)
-    spaces = spaces[matter.kinds[spaces + 1] != Kind.SPACE]
-    if spaces.size:
-        sizes = matter.sizes if isinstance(matter.sizes, float | int) else matter.sizes[spaces]
-        own = matter.widths[spaces]
-        shrink[spaces] = np.maximum(own - LEAST_WORD_SPACE * sizes, 0.0)
-        stretch[spaces] = np.maximum(MOST_WORD_SPACE * sizes - own, 0.0)
-        stage[spaces] = WORD_SPACE
-    return Give(shrink, stage, stretch, even)
+    amounts = tables.give.take(pair, axis=0)
+    amounts[:, :EVEN] *= ems if isinstance(ems, float | int) else ems[:, np.newaxis]
+    stage = tables.stage.take(pair)
+    if matter.flush:
+        amounts[list(matter.flush), :EVEN] = 0.0
+    if matter.counts[SPACE]:
+        _word_spaces(matter, amounts, stage)
+    return Give(amounts, stage)
+
+
+def _word_spaces(matter: Matter, amounts: Points, stage: npt.NDArray[np.uint8]) -> None:
+    """C1 and E1: between a quarter and half an em; of several spaces only the last gives."""
+    kinds = matter.kinds
+    spaces = ((kinds[:-1] == SPACE) & (kinds[1:] != SPACE)).nonzero()[0]
+    sizes = matter.sizes if isinstance(matter.sizes, float | int) else matter.sizes[spaces]
+    own = matter.widths[spaces]
+    amounts[spaces, SHRINK] = np.maximum(own - LEAST_WORD_SPACE * sizes, 0.0)
+    amounts[spaces, STRETCH] = np.maximum(MOST_WORD_SPACE * sizes - own, 0.0)
+    stage[spaces] = WORD_SPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,63 +66,62 @@ class Adjusted:
     """Per line: points it still is too short (positive) or too long (negative)."""
 
 
-def adjust(
-    matter: Matter, give: Give, starts: npt.NDArray[np.intp], ends: npt.NDArray[np.intp], wanted: Points
-) -> Adjusted:
+def adjust(matter: Matter, give: Give, starts: Places, ends: Places, wanted: Points) -> Adjusted:
     """Lengthen each line by its ``wanted`` points (negative: squeeze it); ``starts`` … ``ends`` are its inked ones."""
     work = _Work(matter, starts, ends - 1)
     rest = wanted.copy()
+    amounts, stages = give.amounts, set(np.bincount(give.stage, minlength=1).nonzero()[0].tolist())
     if (rest < -NOTHING).any():
+        shrink = amounts[:, SHRINK] + amounts[:, LAST_SHRINK]
         for stage in SHRINKING:
-            rest = work.take(rest, np.where(give.stage == stage, give.shrink, 0.0), -1.0)
+            if stage in stages:
+                rest = work.take(rest, shrink * (give.stage == stage), -1.0)
     if (rest > NOTHING).any():
         for stage in STRETCHING:
-            rest = work.take(rest, np.where(give.stage == stage, give.stretch, 0.0), 1.0)
-    rest, spread = work.even(rest, give.even)
+            if stage in stages:
+                rest = work.take(rest, amounts[:, STRETCH] * (give.stage == stage), 1.0)
+    rest, spread = work.even(rest, amounts[:, EVEN])
     by_pair = work.by_pair(spread)
     # a line of Latin and lone Han has nothing else to give but its gaps
-    rest, _ = work.even(rest, give.stretch > 0)
+    rest, _ = work.even(rest, (amounts[:, STRETCH] > 0).astype(np.float64))
     return Adjusted(work.blanks, spread, by_pair, rest)
 
 
 class _Work:
     """The blanks of some lines while they are being changed."""
 
-    def __init__(self, matter: Matter, starts: npt.NDArray[np.intp], lasts: npt.NDArray[np.intp]) -> None:
+    def __init__(self, matter: Matter, starts: Places, lasts: Places) -> None:
         self._starts, self._lasts = starts, np.maximum(lasts, starts)
         self.blanks: Points = np.zeros(len(matter) - 1)
-        self._line = np.zeros(len(matter), np.intp)
-        self._line[starts[1:]] = 1
-        np.cumsum(self._line, out=self._line)
+        self._counts = np.diff(starts, prepend=0, append=len(matter) - 1)
+        self._counts[1] += self._counts[0]
 
     def by_pair(self, values: Points) -> Points:
         """A value of each line at every pair of it."""
-        return values.take(self._line[:-1])
+        return values.repeat(self._counts[1:])
 
     def sums(self, amounts: Points) -> Points:
         """Each line's sum of amounts by pair."""
         sums = np.zeros(amounts.size + 1)
-        np.cumsum(amounts, out=sums[1:])
+        amounts.cumsum(out=sums[1:])
         taken: Points = sums.take(self._lasts) - sums.take(self._starts)
         return taken
 
     def take(self, rest: Points, amounts: Points, sign: float) -> Points:
         """Use one kind of blank, evenly, as far as each line needs it; what then remains."""
-        if not amounts.any():
-            return rest
         most = self.sums(amounts)
-        used = np.clip(rest * sign, 0.0, most)
-        share = np.divide(used, most, out=np.zeros_like(most), where=most > 0)
-        self.blanks += sign * self.by_pair(share) * amounts
+        used = np.minimum(np.maximum(rest * sign, 0.0), most)
+        share = np.divide(used, most, out=np.zeros(most.size), where=most > 0)
+        self.blanks += self.by_pair(share * sign) * amounts
         left: Points = rest - sign * used
         return left
 
-    def even(self, rest: Points, flags: npt.NDArray[np.bool_]) -> tuple[Points, Points]:
+    def even(self, rest: Points, flags: Points) -> tuple[Points, Points]:
         """Fill what lines still lack at their flagged pairs, evenly; what then remains, and the stretch by line."""
         spread = np.zeros(rest.size)
         lacking = rest > NOTHING
         if lacking.any():
-            counts = self.sums(flags.astype(np.float64))
+            counts = self.sums(flags)
             lacking &= counts > 0
             np.divide(rest, counts, out=spread, where=lacking)
             self.blanks += self.by_pair(spread) * flags

@@ -25,8 +25,10 @@ BEAM: Final = 10
 """Line starts followed at a time; more changed nothing on the seeds."""
 REACH: Final = 4
 """Line ends tried before and after the natural one."""
-HOPELESS: Final = 4000.0
-"""A line so loose that no earlier end is worth trying."""
+HOPELESS: Final = 1600.0
+"""A line so loose (0.3 em at every gap) that no earlier end is worth trying."""
+BEYOND_HOPE: Final = 1800.0
+"""A way this much dearer than the cheapest is given up, unless it is the only one that avoids a lone Han."""
 
 
 EVENNESS: Final = 100.0
@@ -41,163 +43,148 @@ LONGEST_HEAD: Final = 400
 MOST_LINES: Final = 40
 
 
-class Stretch(NamedTuple):
-    """The characters of one line."""
+class _State(NamedTuple):
+    """The cheapest way found to an end, as a chain of ends back to the first."""
 
-    start: int
+    cost: float
     end: int
+    before: _State | None
 
 
-Stretches = list[Stretch]
+_START: Final = _State(0.0, 0, None)
 
 
-def lines(gauge: Gauge, measure: float, indent: float) -> Stretches:
-    """Line ends of a paragraph; the first line is shorter by ``indent``."""
+def lines(gauge: Gauge, measure: float, indent: float) -> list[int]:
+    """The ends of a paragraph's lines, in the gauge's count; the first line is shorter by ``indent``."""
     found, worst = _best_fit(gauge, measure, indent)
-    if len(found) > 1 and (worst > BAD or found[-1].start >= gauge.lone_from):
+    if len(found) > 1 and (worst > BAD or gauge.places[found[-2]] >= gauge.lone_from):
         return _total_fit(gauge, measure, indent)
     return found
 
 
-def _best_fit(gauge: Gauge, measure: float, indent: float) -> tuple[Stretches, float]:
+def _best_fit(gauge: Gauge, measure: float, indent: float) -> tuple[list[int], float]:
     """Each line by itself: as much as fits, or a little more squeezed in (先挤进，后推出)."""
-    found: Stretches = []
+    found = []
     start, worst, room = 0, 0.0, measure - indent
-    while gauge.natural(start, gauge.size) > room + NOTHING:
-        cost, line = min(_candidates(gauge, start, room, 1), default=(FORCED, None))
-        line = line or Stretch(start, gauge.cut(start, room))
+    while gauge.natural(start, gauge.last) > room + NOTHING:
+        cost, end = min(_ends(gauge, start, room, 1))
         worst = max(worst, cost)
-        found.append(line)
-        start, room = line.end, measure
-        if start >= gauge.size:
+        found.append(end)
+        start, room = end, measure
+        if start >= gauge.last:
             return found, worst
-    found.append(Stretch(start, gauge.size))
+    found.append(gauge.last)
     return found, worst
 
 
-def _candidates(gauge: Gauge, start: int, room: float, reach: int) -> Iterator[tuple[float, Stretch]]:
-    """Ways to end a line, with their costs: the natural end, and up to ``reach`` beyond and before it."""
+def _ends(gauge: Gauge, start: int, room: float, reach: int) -> Iterator[tuple[float, int]]:
+    """Ways to end a line, with their costs: the natural end, and up to ``reach`` before and beyond it."""
     natural = gauge.farthest(start, room)
     penalty = gauge.penalty
-    end = natural
-    for _ in range(reach + 1):
-        if end <= start:
-            break
+    if natural == start:
+        yield FORCED, start + 1
+    for end in range(natural, max(natural - reach - 1, start), -1):
         cost = gauge.cost(start, end, room)
-        yield cost + penalty[end], Stretch(start, end)
+        yield cost + penalty[end], end
         if cost > HOPELESS or (reach == 1 and cost + penalty[end] == 0.0):
             break
-        end = gauge.previous[end - 1]
-    end = natural
-    for _ in range(reach):
-        end = gauge.following[end + 1]
-        if end > gauge.size:
-            return
+    for end in range(natural + 1, min(natural + reach, gauge.last) + 1):
         cost = gauge.cost(start, end, room)
         if cost == IMPOSSIBLE:
             return
-        yield cost + penalty[end], Stretch(start, end)
+        yield cost + penalty[end], end
 
 
-def balanced(gauge: Gauge, measure: float, indent: float) -> Stretches:
-    """Line ends of a head: as few lines as its words allow, as even as they can be, the upper ones the longer.
-
-    Penalties in the gauge say where sense forbids or welcomes an end; ``lines`` sets what is too long for this.
-    """
-    rooms = (measure - indent, measure)
-    if gauge.natural(0, gauge.size) <= rooms[0] + NOTHING:
-        return [Stretch(0, gauge.size)]
-    if gauge.size > LONGEST_HEAD:
-        return lines(gauge, measure, indent)
-    states: dict[int, _State] = {0: _State(0.0, None, None)}
-    best: _State | None = None
-    for number in range(MOST_LINES):
-        further: dict[int, _State] = {}
-        for start, state in states.items():
-            for cost, line in _head_lines(gauge, start, rooms[number > 0], number):
-                reached = _State(state.cost + cost, line, state)
-                if line.end not in further or reached.cost < further[line.end].cost:
-                    further[line.end] = reached
-        ended = further.pop(gauge.size, None)
-        if ended is not None and (best is None or ended.cost < best.cost):
-            best = ended
-        if best is not None and best.cost < (number + 2) * HEAD_LINE:
-            break  # one line more costs more than all of this
-        states = further
-    return _unwound(best) if best is not None else lines(gauge, measure, indent)
-
-
-def _head_lines(gauge: Gauge, start: int, room: float, number: int) -> Iterator[tuple[float, Stretch]]:
-    """Every line of a head that fits, with its cost."""
-    last = gauge.cut(start, room) + 1
-    for end in range(start + 1, min(last, gauge.size) + 1):
-        if gauge.following[end] != end:
-            continue
-        slack = (room - gauge.natural(start, end)) / room
-        if slack < -NOTHING:
-            continue
-        cost = EVENNESS * slack**2 * (1 - UPPER * number) + gauge.penalty[end] + HEAD_LINE
-        if end == gauge.size and start:
-            cost += _SHORT_LAST.get(end - start, 0.0)
-        yield cost, Stretch(start, end)
-
-
-class _State(NamedTuple):
-    """The cheapest way found to a place, as a chain of lines from the last to the first."""
-
-    cost: float
-    line: Stretch | None
-    before: _State | None
-
-
-def _total_fit(gauge: Gauge, measure: float, indent: float) -> Stretches:
+def _total_fit(gauge: Gauge, measure: float, indent: float) -> list[int]:
     """The line ends with the least total cost."""
-    states: dict[int, _State] = {0: _State(0.0, None, None)}
+    states: dict[int, _State] = {0: _START}
     best: _State | None = None
     room = measure - indent
     while states:
         further: dict[int, _State] = {}
         for start, state in states.items():
-            for cost, line in _onward(gauge, start, room):
-                reached = _State(state.cost + cost + LINE, line, state)
-                if line.end >= gauge.size:
-                    best = reached if best is None or reached.cost < best.cost else best
-                elif line.end not in further or reached.cost < further[line.end].cost:
-                    further[line.end] = reached
+            for cost, end in _onward(gauge, start, room):
+                total = state.cost + cost + LINE
+                if end == gauge.last:
+                    if best is None or total < best.cost:
+                        best = _State(total, end, state)
+                elif end not in further or total < further[end].cost:
+                    further[end] = _State(total, end, state)
         states = _pruned(further, best)
         room = measure
     return _unwound(best)
 
 
-def _onward(gauge: Gauge, start: int, room: float) -> Iterator[tuple[float, Stretch]]:
+def _onward(gauge: Gauge, start: int, room: float) -> Iterator[tuple[float, int]]:
     """Every line worth trying from ``start``, the last line of the paragraph among them."""
-    if gauge.natural(start, gauge.size) <= room + NOTHING:
-        cost = 0.0
-        if start:
-            cost = LONE if start >= gauge.lone_from else PAIR if start >= gauge.pair_from else 0.0
-        yield cost, Stretch(start, gauge.size)
-    any_found = False
-    for candidate in _candidates(gauge, start, room, REACH):
-        any_found = True
-        if candidate[1].end < gauge.size or gauge.natural(start, gauge.size) > room + NOTHING:
-            yield candidate
-    if not any_found:
-        yield FORCED, Stretch(start, gauge.cut(start, room))
+    fits = gauge.natural(start, gauge.last) <= room + NOTHING
+    if fits:
+        yield _last_cost(gauge, start), gauge.last
+    for cost, end in _ends(gauge, start, room, REACH):
+        if not fits or end < gauge.last:
+            yield cost, end
+
+
+def _last_cost(gauge: Gauge, start: int) -> float:
+    """What a last line costs for holding too little."""
+    if not start:
+        return 0.0
+    place = gauge.places[start]
+    return LONE if place >= gauge.lone_from else PAIR if place >= gauge.pair_from else 0.0
 
 
 def _pruned(states: dict[int, _State], best: _State | None) -> dict[int, _State]:
     """The states still worth following."""
-    kept = list(states.items())
+    if not states:
+        return states
+    most = min(state.cost for state in states.values()) + BEYOND_HOPE
     if best is not None:
-        kept = [(place, state) for place, state in kept if state.cost < best.cost]
+        most = min(most, best.cost)
+    kept = [(place, state) for place, state in states.items() if state.cost < most]
     if len(kept) > BEAM:
         kept = sorted(kept, key=lambda item: (item[1].cost, item[0]))[:BEAM]
     return dict(kept)
 
 
-def _unwound(state: _State | None) -> Stretches:
-    found: Stretches = []
-    while state is not None and state.line is not None:
-        found.append(state.line)
+def _unwound(state: _State | None) -> list[int]:
+    found: list[int] = []
+    while state is not None and state.before is not None:
+        found.append(state.end)
         state = state.before
     return found[::-1]
+
+
+def balanced(gauge: Gauge, measure: float, indent: float) -> list[int]:
+    """The ends of a head's lines: as few as its words allow, as even as they can be, the upper ones the longer.
+
+    Penalties in the gauge say where sense forbids or welcomes an end; ``lines`` sets what is too long for this.
+    """
+    if gauge.last > LONGEST_HEAD:
+        return lines(gauge, measure, indent)
+    states: dict[int, _State] = {0: _START}
+    best: _State | None = None
+    room = measure - indent
+    for number in range(MOST_LINES):
+        further: dict[int, _State] = {}
+        for start, state in states.items():
+            for cost, end in _head_lines(gauge, start, room, number):
+                total = state.cost + cost
+                if end not in further or total < further[end].cost:
+                    further[end] = _State(total, end, state)
+        ended = further.pop(gauge.last, None)
+        if ended is not None and (best is None or ended.cost < best.cost):
+            best = ended
+        if best is not None and best.cost < (number + 2) * HEAD_LINE:
+            break  # one line more costs more than all of this
+        states, room = further, measure
+    return _unwound(best) if best is not None else lines(gauge, measure, indent)
+
+
+def _head_lines(gauge: Gauge, start: int, room: float, number: int) -> Iterator[tuple[float, int]]:
+    """Every line of a head that fits, with its cost."""
+    for end in range(start + 1, gauge.farthest(start, room) + 1):
+        slack = (room - gauge.natural(start, end)) / room
+        cost = EVENNESS * slack**2 * (1 - UPPER * number) + gauge.penalty[end] + HEAD_LINE
+        if end == gauge.last and start:
+            cost += _SHORT_LAST.get(gauge.places[end] - gauge.places[start], 0.0)
+        yield cost, end

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Codes = npt.NDArray[np.uint32]
 Kinds = npt.NDArray[np.uint8]
+Places = npt.NDArray[np.intp]
 
 
 class Kind(IntEnum):
@@ -54,6 +55,10 @@ class Kind(IntEnum):
     """No width, no ink and no line end: joiners, selectors, marks of direction."""
     MAY_BREAK = 25
     """No width and no ink, but a line may end here: U+200B, soft hyphen."""
+    QUOTE = 26
+    """’ before its neighbours are known: a closing mark or an apostrophe. ``classify`` leaves none."""
+    EXCLAMATION = 27
+    """？ or ！ before its neighbours are known. ``classify`` leaves none."""
 
 
 COUNT: Final = len(Kind)
@@ -68,9 +73,11 @@ BLANKS: Final = (Kind.SPACE, Kind.BLANK, Kind.NO_BREAK)
 
 _CHARACTERS: Final[dict[Kind, str]] = {
     Kind.OPEN: "“‘（《〈【〖〔［｛「『〝",
-    Kind.CLOSE: "”’）》〉】〗〕］｝」』〞",
+    Kind.CLOSE: "”）》〉】〗〕］｝」』〞",
     Kind.PAUSE: "，、；：",
-    Kind.STOP: "。．！？‼⁇⁈⁉",
+    Kind.STOP: "。．‼⁇⁈⁉",
+    Kind.QUOTE: "’",
+    Kind.EXCLAMATION: "！？",
     Kind.INTERPUNCT: "·‧・",
     Kind.DASH: "—⸺―",
     Kind.ELLIPSIS: "…⋯‥",
@@ -119,8 +126,49 @@ def of_kinds(*kinds: Kind) -> npt.NDArray[np.bool_]:
 
 
 _WORD: Final = of_kinds(Kind.LETTER, Kind.DIGIT)
-_DOUBTFUL: Final = of_kinds(Kind.DASH, Kind.CLOSE, Kind.HYPHEN, Kind.SOLIDUS, Kind.STOP)
+_DOUBTFUL: Final = of_kinds(Kind.DASH, Kind.QUOTE, Kind.HYPHEN, Kind.SOLIDUS, Kind.EXCLAMATION)
 """Kinds that depend on their neighbours."""
+
+BOX: Final = np.zeros(COUNT)
+"""Width in em of the kinds whose box is fixed, whatever their glyph (1.1); 0 for the others."""
+BOX[[Kind.OPEN, Kind.CLOSE, Kind.QUOTE, Kind.PAUSE, Kind.STOP, Kind.EXCLAMATION, Kind.CONNECTOR]] = 1.0
+BOX[[Kind.STOP_HALF, Kind.INTERPUNCT, Kind.HYPHEN_HALF, Kind.SOLIDUS]] = 0.5
+ALIGNED: Final = np.full(COUNT, 0.5)
+"""Where a glyph of another width stands in its box: 0 at the left, 1 at the right."""
+ALIGNED[[Kind.CLOSE, Kind.QUOTE, Kind.PAUSE, Kind.STOP, Kind.EXCLAMATION, Kind.STOP_HALF]] = 0.0
+ALIGNED[Kind.OPEN] = 1.0
+
+BLANK_WIDTHS: Final = {
+    0x2000: 0.5, 0x2001: 1.0, 0x2002: 0.5, 0x2003: 1.0, 0x2004: 1 / 3, 0x2005: 0.25, 0x2006: 1 / 6, 0x2007: 0.5,
+    0x2008: 0.25, 0x2009: 1 / 6, 0x200A: 1 / 12, 0x202F: 1 / 6, 0x205F: 2 / 9, 0x3000: 1.0,
+}  # fmt: skip
+"""Widths of fixed blanks in em (Unicode, chapter 6.2)."""
+
+# Plain numbers for the hot paths: an enum's member costs more than the comparison.
+HAN: Final = int(Kind.HAN)
+CLOSE: Final = int(Kind.CLOSE)
+STOP: Final = int(Kind.STOP)
+STOP_HALF: Final = int(Kind.STOP_HALF)
+DASH: Final = int(Kind.DASH)
+CONNECTOR: Final = int(Kind.CONNECTOR)
+HYPHEN_HALF: Final = int(Kind.HYPHEN_HALF)
+SOLIDUS: Final = int(Kind.SOLIDUS)
+LETTER: Final = int(Kind.LETTER)
+HYPHEN: Final = int(Kind.HYPHEN)
+SPACE: Final = int(Kind.SPACE)
+QUOTE: Final = int(Kind.QUOTE)
+EXCLAMATION: Final = int(Kind.EXCLAMATION)
+
+_TWO_EM_DASH: Final = 0x2E3A
+_SLASH: Final = 0x2F
+
+
+class Classified(NamedTuple):
+    """The kinds of characters, how many there are of each, and which of them depended on their neighbours."""
+
+    kinds: Kinds
+    counts: list[int]
+    settled: Places
 
 
 def codes_of(text: str) -> Codes:
@@ -128,45 +176,52 @@ def codes_of(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def classify(codes: Codes) -> Kinds:
+def default_kind(code: int) -> Kind:
+    """The kind of a character by itself."""
+    return Kind(_TABLE[code])
+
+
+def classify(codes: Codes) -> Classified:
     """The kind of every character, those that depend on their neighbours settled."""
     kinds = _TABLE.take(codes)
-    doubtful = np.flatnonzero(_DOUBTFUL.take(kinds))
+    doubtful: Places = _DOUBTFUL.take(kinds).nonzero()[0]
     if doubtful.size:
         _settle(codes, kinds, doubtful)
-    return kinds
+    return Classified(kinds, np.bincount(kinds, minlength=COUNT).tolist(), doubtful)
 
 
-def _settle(codes: Codes, kinds: Kinds, doubtful: npt.NDArray[np.intp]) -> None:
+def _settle(codes: Codes, kinds: Kinds, doubtful: Places) -> None:
     """Give the doubtful characters their kinds, in place; a missing neighbour counts as Han."""
     padded = np.zeros(kinds.size + 2, np.uint8)
     padded[1:-1] = kinds
     before, kind, after = padded[doubtful], padded[doubtful + 1], padded[doubtful + 2]
     code = codes[doubtful]
     in_word = _WORD.take(before) & _WORD.take(after)
-
-    def settle(chosen: npt.NDArray[np.bool_], to: Kind) -> None:
-        kinds[doubtful[chosen]] = to
-
+    settled = kind.copy()
     # T-03: a single — joins, a pair is a dash (⸺ is a pair by itself)
-    single = (kind == Kind.DASH) & (before != Kind.DASH) & (after != Kind.DASH) & (code != 0x2E3A)
-    settle(single, Kind.CONNECTOR)
+    settled[(kind == DASH) & (before != DASH) & (after != DASH) & (code != _TWO_EM_DASH)] = CONNECTOR
     # T-02: ’ inside a Latin word is an apostrophe
-    settle((code == 0x2019) & in_word, Kind.LETTER)
+    quote = kind == QUOTE
+    settled[quote] = CLOSE
+    settled[quote & in_word] = LETTER
     # 短横线 (GB/T 15834 5.1.7): beside Han it is half an em; inside words and before numbers it is Western
-    joining = (kind == Kind.HYPHEN) & ~in_word & ((before == Kind.HAN) | (after == Kind.HAN))
     inside = (doubtful > 0) & (doubtful < kinds.size - 1)
-    settle(joining & inside, Kind.HYPHEN_HALF)
-    settle((kind == Kind.SOLIDUS) & (code == 0x2F) & in_word, Kind.LETTER)
-    _settle_stops(codes, kinds, doubtful[kind == Kind.STOP])
+    settled[(kind == HYPHEN) & ~in_word & ((before == HAN) | (after == HAN)) & inside] = HYPHEN_HALF
+    settled[(kind == SOLIDUS) & (code == _SLASH) & in_word] = LETTER
+    # T-04: of ？！ standing together, every second one takes half an em
+    exclamation = kind == EXCLAMATION
+    settled[exclamation] = STOP
+    kinds[doubtful] = settled
+    kinds[seconds(doubtful[exclamation])] = STOP_HALF
 
 
-def _settle_stops(codes: Codes, kinds: Kinds, stops: npt.NDArray[np.intp]) -> None:
-    """T-04: of ？！ standing together, every second one takes half an em."""
-    stops = stops[(codes[stops] == 0xFF1F) | (codes[stops] == 0xFF01)]
-    if stops.size < 2:
-        return
-    follows = np.concatenate(([False], np.diff(stops) == 1))
-    index = np.arange(stops.size)
+def seconds(places: Places) -> Places:
+    """Of places that follow each other without a break, every second one."""
+    if places.size < 2:
+        return places[:0]
+    index = np.arange(places.size)
+    follows = np.zeros(places.size, np.bool_)
+    follows[1:] = places[1:] == places[:-1] + 1
     first = np.maximum.accumulate(np.where(follows, 0, index))
-    kinds[stops[(index - first) % 2 == 1]] = Kind.STOP_HALF
+    second: Places = places[(index - first) % 2 == 1]
+    return second

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
@@ -11,11 +10,13 @@ import numpy.typing as npt
 import uharfbuzz as hb
 
 from banxin.problems import BadEnvironment
-from banxin.text.classes import Codes, Kind, classify
+from banxin.text.classes import ALIGNED, BLANK_WIDTHS, BLANKS, BOX, Codes, Kind, default_kind
 
 SILENT: Final = -1
 """In arrays of glyphs: a character without a glyph of its own (zero-width signs, the tail of a cluster)."""
 
+_CODES: Final = 0x110000
+_SPACE: Final = 0x20
 _FEATURES: Final = {"kern": True, "liga": False, "clig": False}
 """One glyph a letter, so that text can be searched and measured; kerning stays."""
 
@@ -40,6 +41,7 @@ class Word(NamedTuple):
     advances: npt.NDArray[np.float64]
     widths: npt.NDArray[np.float64]
     """Advances with kerning."""
+    is_merged: bool
 
 
 class Face:
@@ -60,7 +62,7 @@ class Face:
         self._advances: dict[int, int] = {}
         self._words: dict[str, Word] = {}
         self._outlines: dict[int, tuple[tuple[str, tuple[float, ...]], ...]] = {}
-        space = self.glyph(0x20)
+        space = self.glyph(_SPACE)
         if space:
             self._texts[space] = " "
 
@@ -136,7 +138,7 @@ class Face:
 
     def _word(self, glyphs: list[int], widths: list[float]) -> Word:
         advances = [0.0 if glyph == SILENT else self.advance(glyph) / self.upem for glyph in glyphs]
-        return Word(np.array(glyphs, np.int32), np.array(advances), np.array(widths))
+        return Word(np.array(glyphs, np.int32), np.array(advances), np.array(widths), SILENT in glyphs)
 
 
 def _clusters(word: str, glyphs: list[int]) -> Iterator[tuple[int, str]]:
@@ -163,13 +165,17 @@ def _drawing() -> hb.DrawFuncs:
 _DRAWING: Final = _drawing()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The glyphs of characters: ids, advances in em, and which of the voice's faces each is from."""
+class Found(NamedTuple):
+    """The glyphs of characters, all lengths in em."""
 
     glyphs: npt.NDArray[np.int32]
     advances: npt.NDArray[np.float64]
-    faces: npt.NDArray[np.uint8]
+    boxes: npt.NDArray[np.float64]
+    """Widths that the characters take, as their kinds have it."""
+    shifts: npt.NDArray[np.float64] | None
+    """How far left of its box's edge each glyph is drawn; ``None`` where no character of the voice needs it."""
+    faces: npt.NDArray[np.uint8] | None
+    """Which of the voice's faces each glyph is from; ``None`` where all are from the first."""
 
 
 class Missing(Exception):
@@ -190,9 +196,12 @@ class Voice:
     def __init__(self, faces: Iterable[Face]) -> None:
         self._more = iter(faces)
         self.faces: list[Face] = []
-        self._glyphs = np.zeros(0x110000, np.int32)
-        self._advances = np.zeros(0x110000, np.float64)
-        self._faces = np.zeros(0x110000, np.uint8)
+        self._glyphs = np.zeros(_CODES, np.int32)
+        self._advances = np.zeros(_CODES)
+        self._boxes = np.zeros(_CODES)
+        self._shifts = np.zeros(_CODES)
+        self._faces = np.zeros(_CODES, np.uint8)
+        self._has_shifts = self._has_fallen_back = False
 
     def find(self, codes: Codes) -> Found:
         """Glyphs of characters. Raises ``Missing`` with all that no face has."""
@@ -200,7 +209,11 @@ class Voice:
         if not glyphs.all():
             self._learn(np.unique(codes[glyphs == 0]))
             glyphs = self._glyphs.take(codes)
-        return Found(glyphs, self._advances.take(codes), self._faces.take(codes))
+        return Found(
+            glyphs, self._advances.take(codes), self._boxes.take(codes),
+            self._shifts.take(codes) if self._has_shifts else None,
+            self._faces.take(codes) if self._has_fallen_back else None,
+        )  # fmt: skip
 
     def face(self, index: int) -> Face:
         """One of the voice's faces, opened if it is not yet."""
@@ -214,19 +227,26 @@ class Voice:
             raise Missing(tuple(missing))
 
     def _learn_one(self, code: int) -> bool:
-        kind = _KIND_OF_BLANKS.get(code)
+        kind = default_kind(code)
         if kind in (Kind.NOTHING, Kind.MAY_BREAK):
             self._glyphs[code] = SILENT
             return True
-        wanted = 0x20 if kind is not None else code
+        drawn = _SPACE if kind in BLANKS else code
         for index, face in self._all():
-            glyph = face.glyph(wanted)
+            glyph = face.glyph(drawn)
             if glyph:
-                self._glyphs[code], self._faces[code] = glyph, index
-                self._advances[code] = face.advance(glyph) / face.upem
-                face.learn(glyph, chr(wanted))
+                face.learn(glyph, chr(drawn))
+                self._keep(code, kind, index, glyph, face.advance(glyph) / face.upem)
                 return True
         return False
+
+    def _keep(self, code: int, kind: Kind, index: int, glyph: int, advance: float) -> None:
+        box = float(BOX[kind]) or BLANK_WIDTHS.get(code, advance)
+        shift = (advance - box) * float(ALIGNED[kind]) if kind not in BLANKS else 0.0
+        self._glyphs[code], self._faces[code] = glyph, index
+        self._advances[code], self._boxes[code], self._shifts[code] = advance, box, shift
+        self._has_shifts |= shift != 0.0
+        self._has_fallen_back |= index > 0
 
     def _all(self) -> Iterator[tuple[int, Face]]:
         """The faces in order, each opened only when the ones before it have not sufficed."""
@@ -234,17 +254,6 @@ class Voice:
         for face in self._more:
             self.faces.append(face)
             yield len(self.faces) - 1, face
-
-
-def _kinds_of_blanks() -> dict[int, Kind]:
-    """Code points that are drawn as space or not at all."""
-    codes = np.concatenate((np.arange(0x3001), np.arange(0xFE00, 0xFE10), [0xFEFF], np.arange(0xE0000, 0xE01F0)))
-    kinds = classify(codes.astype(np.uint32))
-    inkless = kinds >= Kind.SPACE
-    return {code: Kind(kind) for code, kind in zip(codes[inkless].tolist(), kinds[inkless].tolist(), strict=True)}
-
-
-_KIND_OF_BLANKS: Final = _kinds_of_blanks()
 
 
 class Fonts:

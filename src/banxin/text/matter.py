@@ -6,6 +6,8 @@ All lengths are points.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,7 +16,23 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from banxin.text.classes import BLANKS, COUNT, WESTERN, Codes, Kind, Kinds, classify, codes_of, of_kinds
+from banxin.text.classes import (
+    ALIGNED,
+    BLANKS,
+    BOX,
+    COUNT,
+    DASH,
+    WESTERN,
+    Classified,
+    Codes,
+    Kind,
+    Kinds,
+    Places,
+    classify,
+    codes_of,
+    of_kinds,
+    seconds,
+)  # fmt: skip
 from banxin.text.fonts import Face, Fonts, Missing, Voice
 from banxin.text.spacing import Pairs, pairs
 
@@ -30,23 +48,10 @@ APOSTROPHE_SIDE: Final = 0.05
 DASH_OVERLAP: Final = 0.02
 """How far each half of —— reaches into the other, in em: abutting glyphs show a hairline on screens (T-67)."""
 
-_WESTERN: Final = of_kinds(*WESTERN)
 _BLANK: Final = of_kinds(*BLANKS)
-_BOX: Final = np.zeros(COUNT)
-"""Width in em of the classes whose box is fixed whatever their glyph (1.1); 0 for the others."""
-_BOX[[Kind.OPEN, Kind.CLOSE, Kind.PAUSE, Kind.STOP, Kind.CONNECTOR]] = 1.0
-_BOX[[Kind.STOP_HALF, Kind.INTERPUNCT, Kind.HYPHEN_HALF, Kind.SOLIDUS]] = 0.5
-_ALIGNED: Final = np.full(COUNT, 0.5)
-"""Where a glyph of another width stands in its box: 0 at the left, 1 at the right."""
-_ALIGNED[[Kind.CLOSE, Kind.PAUSE, Kind.STOP, Kind.STOP_HALF]] = 0.0
-_ALIGNED[Kind.OPEN] = 1.0
-_BOXED: Final = _BOX > 0
-
-_FIXED_BLANKS: Final = {
-    0x2000: 0.5, 0x2001: 1.0, 0x2002: 0.5, 0x2003: 1.0, 0x2004: 1 / 3, 0x2005: 0.25, 0x2006: 1 / 6, 0x2007: 0.5,
-    0x2008: 0.25, 0x2009: 1 / 6, 0x200A: 1 / 12, 0x202F: 1 / 6, 0x205F: 2 / 9, 0x3000: 1.0,
-}  # fmt: skip
-"""Widths of blanks in em (Unicode, chapter 6.2)."""
+_WESTERN_WORD: Final = re.compile(b"[" + re.escape(bytes(WESTERN)) + b"]{2,}")
+"""Two or more Western characters, in the bytes of an array of kinds."""
+_APOSTROPHE: Final = "’"
 
 
 class Run(NamedTuple):
@@ -58,6 +63,23 @@ class Run(NamedTuple):
     face: Face
 
 
+@dataclass(slots=True)
+class _Glyphs:
+    """Glyphs while they are being found; lengths in em."""
+
+    ids: npt.NDArray[np.int32]
+    advances: Points
+    boxes: Points
+    shifts: Points | None
+    is_silent: bool
+
+    def shift(self, places: Places, by: Points | float) -> None:
+        """Draw some glyphs further left."""
+        if self.shifts is None:
+            self.shifts = np.zeros(self.ids.size)
+        self.shifts[places] = by
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """A paragraph as arrays, one entry a character; ``pair`` arrays have one entry a character but the last."""
@@ -65,7 +87,11 @@ class Matter:
     spans: tuple[Span, ...]
     text: str
     kinds: Kinds
+    counts: list[int]
+    """How many characters there are of each kind."""
     glyphs: npt.NDArray[np.int32]
+    is_silent: bool
+    """Whether some characters have no glyph of their own."""
     advances: Points
     """What the pen moves by."""
     widths: Points
@@ -84,44 +110,70 @@ class Matter:
     runs: tuple[Run, ...]
     bounds: tuple[int, ...]
     """Where spans begin, and the end."""
+    flush: tuple[int, ...]
+    """Pairs across a change of rise: no gap (a note's mark stands close to its word)."""
 
     def __len__(self) -> int:
         return len(self.text)
 
-    @property
-    def is_silent(self) -> bool:
-        """Whether some characters have no glyph of their own."""
-        return bool((self.glyphs < 0).any())
+    def size_at(self, place: int) -> float:
+        """Size of a character."""
+        return self.sizes if isinstance(self.sizes, float | int) else float(self.sizes[place])
 
-    def flush(self) -> npt.NDArray[np.intp]:
-        """Indices of pairs across a change of rise: no gap and no line end before a raised mark (T-25)."""
-        rises = [span.rise for span in self.spans]
-        raised = [at for at, (a, b) in zip(self.bounds[1:], pairwise(rises), strict=False) if a != b]
-        return np.array([at - 1 for at in raised if 0 < at < len(self)], np.intp)
+    def trim_start(self, place: int, hang: bool) -> float:
+        """What a character loses when a line starts with it: a blank half, or all of it where marks hang."""
+        trim = float(self.tables.trim_start[self.kinds[place]])
+        return trim * (2.0 if hang else 1.0) * self.size_at(place)
+
+    def trim_end(self, place: int) -> float:
+        """What a character loses when a line ends with it."""
+        return float(self.tables.trim_end[self.kinds[place]]) * self.size_at(place)
+
+    def inked(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of characters without the blanks at its edges; empty where all are blank."""
+        while end > start and _BLANK[self.kinds[end - 1]]:
+            end -= 1
+        while start < end and _BLANK[self.kinds[start]]:
+            start += 1
+        return start, end
+
+    def width(self, start: int, end: int) -> float:
+        """Natural width of some characters, their edges not trimmed."""
+        return float(self.widths[start:end].sum() + self.natural[start : end - 1].sum())
+
+    def span_at(self, place: int) -> Span:
+        """The span of a character."""
+        return self.spans[bisect_right(self.bounds, place) - 1]
 
 
 def matter(spans: tuple[Span, ...], fonts: Fonts, chinese: Chinese) -> Matter:
     """The arrays of a paragraph; spans without text are allowed, a paragraph without is not. Raises ``Missing``."""
-    text = "".join(span.text for span in spans)
+    text = spans[0].text if len(spans) == 1 else "".join(span.text for span in spans)
     codes = codes_of(text)
-    kinds = classify(codes)
+    classified = classify(codes)
+    kinds = classified.kinds
     tables = pairs(chinese.squeeze, chinese.prohibition, chinese.gap, chinese.gap_least, chinese.gap_most)
     bounds = _bounds(spans)
-    glyphs, advances, runs = _find(spans, bounds, codes, fonts)
-    widths = advances.copy()
-    _shape(text, kinds, glyphs, advances, widths, runs)
-    shifts = _box(codes, kinds, glyphs, advances, widths, runs)
+    glyphs, runs = _find(spans, bounds, codes, fonts)
+    _settle_boxes(glyphs, classified)
+    _shape(glyphs, text, classified, runs)
+    _join_dashes(glyphs, classified)
     sizes = _sizes(spans, bounds)
-    pair = kinds[:-1].astype(np.intp) * COUNT + kinds[1:]
+    pair = kinds[:-1].astype(np.intp)
+    pair *= COUNT
+    pair += kinds[1:]
     pair_ems = _pair_ems(sizes, tables.of_next, pair)
     natural = tables.natural.take(pair) * pair_ems
-    made = Matter(
-        spans, text, kinds, glyphs, advances * sizes, widths * sizes, None if shifts is None else shifts * sizes, sizes,
-        max(spans, key=lambda span: len(span.text)).size, pair, pair_ems, natural, tables, runs, bounds,
+    flush = _flush(spans, bounds)
+    if flush:
+        natural[list(flush)] = 0.0
+    return Matter(
+        spans=spans, text=text, kinds=kinds, counts=classified.counts, glyphs=glyphs.ids, is_silent=glyphs.is_silent,
+        advances=glyphs.advances * sizes, widths=glyphs.boxes * sizes,
+        shifts=None if glyphs.shifts is None else glyphs.shifts * sizes, sizes=sizes,
+        em=spans[0].size if isinstance(sizes, float | int) else max(spans, key=lambda span: len(span.text)).size,
+        pair=pair, pair_ems=pair_ems, natural=natural, tables=tables, runs=runs, bounds=bounds, flush=flush,
     )  # fmt: skip
-    if len(spans) > 1:
-        natural[made.flush()] = 0.0
-    return made
 
 
 def _bounds(spans: tuple[Span, ...]) -> tuple[int, ...]:
@@ -129,6 +181,13 @@ def _bounds(spans: tuple[Span, ...]) -> tuple[int, ...]:
     for span in spans:
         bounds.append(bounds[-1] + len(span.text))
     return tuple(bounds)
+
+
+def _flush(spans: tuple[Span, ...], bounds: tuple[int, ...]) -> tuple[int, ...]:
+    ends = (
+        (end, a.rise != b.rise) for end, (a, b) in zip(bounds[1:], pairwise(spans), strict=False) if a.text and b.text
+    )
+    return tuple(end - 1 for end, changes in ends if changes)
 
 
 def _sizes(spans: tuple[Span, ...], bounds: tuple[int, ...]) -> Ems:
@@ -145,111 +204,91 @@ def _pair_ems(sizes: Ems, of_next: npt.NDArray[np.bool_], pair: npt.NDArray[np.i
 
 def _find(
     spans: tuple[Span, ...], bounds: tuple[int, ...], codes: Codes, fonts: Fonts
-) -> tuple[npt.NDArray[np.int32], Points, tuple[Run, ...]]:
-    """Nominal glyphs and advances, and the runs of one face. Raises ``Missing`` with all that is missing."""
-    glyphs = np.empty(codes.size, np.int32)
-    advances = np.empty(codes.size, np.float64)
+) -> tuple[_Glyphs, tuple[Run, ...]]:
+    """Nominal glyphs and the runs of one face. Raises ``Missing`` with all that is missing."""
     runs: list[Run] = []
-    missing: list[str] = []
-    for index, (span, start, end) in enumerate(zip(spans, bounds, bounds[1:], strict=False)):
-        if start == end:
+    missing: set[str] = set()
+    found = []
+    for index, span in enumerate(spans):
+        if not span.text:
             continue
         voice = fonts.voice(span.family, span.weight)
+        start, end = bounds[index], bounds[index + 1]
         try:
-            found = voice.find(codes[start:end])
+            own = voice.find(codes[start:end])
         except Missing as lack:
-            missing += lack.characters
+            missing.update(lack.characters)
             continue
-        glyphs[start:end] = found.glyphs
-        advances[start:end] = found.advances
-        runs += _runs(found.faces, voice, start, index)
+        found.append(own)
+        runs += _runs(own.faces, voice, start, end, index)
     if missing:
-        raise Missing(tuple(sorted(set(missing))))
-    return glyphs, advances, tuple(runs)
+        raise Missing(tuple(sorted(missing)))
+    if len(found) == 1:
+        own = found[0]
+        return _Glyphs(own.glyphs, own.advances, own.boxes, own.shifts, False), tuple(runs)
+    ids, advances, boxes = (np.concatenate(own) for own in zip(*(each[:3] for each in found), strict=True))
+    shifts = None
+    if any(own.shifts is not None for own in found):
+        shifts = np.concatenate([np.zeros(own.glyphs.size) if own.shifts is None else own.shifts for own in found])
+    return _Glyphs(ids, advances, boxes, shifts, False), tuple(runs)
 
 
-def _runs(faces: npt.NDArray[np.uint8], voice: Voice, start: int, span: int) -> Iterator[Run]:
+def _runs(faces: npt.NDArray[np.uint8] | None, voice: Voice, start: int, end: int, span: int) -> Iterator[Run]:
     """Cut a span where the face changes."""
-    if not faces.any():
-        yield Run(start, start + faces.size, span, voice.face(0))
+    if faces is None or not faces.any():
+        yield Run(start, end, span, voice.face(0))
         return
-    cuts = [0, *(np.flatnonzero(np.diff(faces)) + 1).tolist(), faces.size]
+    cuts = [0, *(np.flatnonzero(np.diff(faces)) + 1).tolist(), end - start]
     for a, b in pairwise(cuts):
         yield Run(start + a, start + b, span, voice.face(int(faces[a])))
 
 
-def _shape(
-    text: str, kinds: Kinds, glyphs: npt.NDArray[np.int32], advances: Points, widths: Points, runs: tuple[Run, ...]
-) -> None:
-    """Put kerned Latin words into the arrays. Single characters need no shaping."""
-    western = _WESTERN.take(kinds)
-    if np.count_nonzero(western) < 2:
+def _settle_boxes(glyphs: _Glyphs, classified: Classified) -> None:
+    """Boxes of the characters whose kind came from their neighbours."""
+    places = classified.settled
+    if not places.size:
         return
-    western &= glyphs > 0
+    kinds, advances = classified.kinds[places], glyphs.advances[places]
+    box = BOX.take(kinds)
+    box = np.where(box > 0, box, advances)
+    shift = (advances - box) * ALIGNED.take(kinds)
+    glyphs.boxes[places] = box
+    if glyphs.shifts is not None or shift.any():
+        glyphs.shift(places, shift)
+
+
+def _shape(glyphs: _Glyphs, text: str, classified: Classified, runs: tuple[Run, ...]) -> None:
+    """Kerned Latin words. Single characters need no shaping."""
+    counts = classified.counts
+    glyphs.is_silent = counts[Kind.NOTHING] + counts[Kind.MAY_BREAK] > 0
+    if sum(counts[kind] for kind in WESTERN) < 2:
+        return
+    kinds = classified.kinds.tobytes()
     for run in runs:
-        for a, b in _stretches(western[run.start : run.end], run.start):
-            word = run.face.shaped(text[a:b])
-            glyphs[a:b], advances[a:b], widths[a:b] = word
+        for match in _WESTERN_WORD.finditer(kinds, run.start, run.end):
+            start, end = match.span()
+            word = run.face.shaped(text[start:end])
+            glyphs.ids[start:end], glyphs.advances[start:end], glyphs.boxes[start:end] = word[:3]
+            glyphs.is_silent |= word.is_merged
+            if _APOSTROPHE in text[start:end]:
+                _close_apostrophes(glyphs, text, start, end, run.face)
 
 
-def _stretches(flags: npt.NDArray[np.bool_], offset: int) -> list[tuple[int, int]]:
-    """Start and end of every stretch of two or more set flags."""
-    edges = np.zeros(flags.size + 2, np.int8)
-    edges[1:-1] = flags
-    changes = np.flatnonzero(np.diff(edges)) + offset
-    starts, ends = changes[::2].tolist(), changes[1::2].tolist()
-    return [(a, b) for a, b in zip(starts, ends, strict=True) if b - a > 1]
+def _close_apostrophes(glyphs: _Glyphs, text: str, start: int, end: int, face: Face) -> None:
+    """T-02: the full-width ’ of a Chinese face in a Latin word, closed up to its ink."""
+    for place in range(start, end):
+        if text[place] != _APOSTROPHE:
+            continue
+        left, right = face.ink(int(glyphs.ids[place]))
+        if glyphs.advances[place] > right - left + 2 * APOSTROPHE_SIDE:
+            glyphs.boxes[place] = right - left + 2 * APOSTROPHE_SIDE
+            glyphs.shift(np.array([place]), left - APOSTROPHE_SIDE)
 
 
-def _box(
-    codes: Codes, kinds: Kinds, glyphs: npt.NDArray[np.int32], advances: Points, widths: Points, runs: tuple[Run, ...]
-) -> Points | None:
-    """Give marks and blanks the box of their class, in place; the shifts in em that put their glyphs right."""
-    boxed = np.flatnonzero(_BOXED.take(kinds))
-    own = kinds[boxed]
-    box = _BOX.take(own)
-    shift = (advances[boxed] - box) * _ALIGNED.take(own)
-    widths[boxed] = box
-    for at in np.flatnonzero(kinds >= Kind.BLANK).tolist():
-        widths[at] = _FIXED_BLANKS.get(int(codes[at]), advances[at])
-    shifts: Points | None = None
-    if shift.any():
-        shifts = np.zeros(codes.size)
-        shifts[boxed] = shift
-    return _box_exceptions(codes, kinds, glyphs, advances, widths, runs, shifts)
-
-
-def _box_exceptions(
-    codes: Codes, kinds: Kinds, glyphs: npt.NDArray[np.int32], advances: Points, widths: Points,
-    runs: tuple[Run, ...], shifts: Points | None,
-) -> Points | None:  # fmt: skip
-    """Apostrophes closed up to their ink; the halves of —— made to overlap."""
-    apostrophes = np.flatnonzero((codes == 0x2019) & (kinds == Kind.LETTER))
-    dashes = np.flatnonzero(kinds == Kind.DASH)
-    if not apostrophes.size and not dashes.size:
-        return shifts
-    shifts = np.zeros(codes.size) if shifts is None else shifts
-    for at in apostrophes.tolist():
-        face = next(run.face for run in runs if run.start <= at < run.end)
-        left, right = face.ink(int(glyphs[at]))
-        if advances[at] > right - left + 2 * APOSTROPHE_SIDE:
-            widths[at] = right - left + 2 * APOSTROPHE_SIDE
-            shifts[at] = left - APOSTROPHE_SIDE
-    if dashes.size > 1:
-        follows = np.concatenate(([False], np.diff(dashes) == 1))
-        index = np.arange(dashes.size)
-        first = np.maximum.accumulate(np.where(follows, 0, index))
-        second = (index - first) % 2 == 1
-        shifts[dashes[second]] = DASH_OVERLAP
-        shifts[dashes[np.flatnonzero(second) - 1]] = -DASH_OVERLAP
-    return shifts
-
-
-def inked(kinds: Kinds, start: int, end: int) -> tuple[int, int]:
-    """A stretch of characters without the blanks at its edges; empty at ``start`` where all are blank."""
-    while end > start and _BLANK[kinds[end - 1]]:
-        end -= 1
-    while start < end and _BLANK[kinds[start]]:
-        start += 1
-    return start, end
-
+def _join_dashes(glyphs: _Glyphs, classified: Classified) -> None:
+    """T-67: the halves of —— overlap."""
+    if classified.counts[DASH] < 2:
+        return
+    second = seconds(np.flatnonzero(classified.kinds == DASH))
+    glyphs.shift(second, DASH_OVERLAP)
+    glyphs.shift(second - 1, -DASH_OVERLAP)

@@ -39,15 +39,15 @@ def pens(matter: Matter, blanks: Points | None = None, spread: Points | None = N
         kerns[:-1] -= matter.shifts[1:]
     if blanks is not None:
         kerns[:-1] += blanks
-    at = np.empty(len(matter) + 1)
-    at[0] = -matter.shifts[0] if matter.shifts is not None else 0.0
-    np.cumsum(matter.advances + kerns, out=at[1:])
-    at[1:] += at[0]
+    at = np.zeros(len(matter) + 1)
+    (matter.advances + kerns).cumsum(out=at[1:])
+    if matter.shifts is not None:
+        at -= matter.shifts[0]
     left = kerns
     if spread is not None:
         left = kerns.copy()
         left[:-1] -= spread
-    index = np.flatnonzero(np.abs(left) > NO_KERN)
+    index = (np.abs(left) > NO_KERN).nonzero()[0]
     return Pens(at, kerns, (index.tolist(), left[index].tolist()))
 
 
@@ -58,7 +58,7 @@ class Composer:
         self._matter = matter
         self._pens = pens
         self._glyphs = matter.glyphs.astype(">u2").tobytes()
-        self._silent = matter.is_silent
+        self._is_silent = matter.is_silent
         self._starts = [run.start for run in matter.runs]
 
     def runs(self, start: int, end: int, x: float, spread: float) -> tuple[tuple[GlyphRun, ...], tuple[int, ...]]:
@@ -72,9 +72,9 @@ class Composer:
         made, spans = [], []
         for run in matter.runs[first:last]:
             a, b = max(run.start, start), min(run.end, end)
-            made_run = self._silent_run(run, a, b, origin) if self._silent else self._run(run, a, b, origin, spread)
-            if made_run is not None:
-                made.append(made_run)
+            own = self._silent_run(run, a, b, origin) if self._is_silent else self._run(run, a, b, origin, spread)
+            if own is not None:
+                made.append(own)
                 spans.append(run.span)
         return tuple(made), tuple(spans)
 

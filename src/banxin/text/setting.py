@@ -7,17 +7,17 @@ Both squeeze punctuation and put the Han–Latin gap across changes of face, wei
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from banxin.frame import Colour, GlyphRun
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.text.adjusting import NOTHING, Give, adjust, give
-from banxin.text.breaking import Stretches, balanced, lines
+from banxin.text.breaking import balanced, lines
 from banxin.text.fonts import Fonts, Missing
-from banxin.text.gauge import HANG, Gauge, gauge
-from banxin.text.matter import Matter, inked, matter
+from banxin.text.gauge import Gauge, gauge
+from banxin.text.matter import Matter, matter
 from banxin.text.runs import Composer, pens
 from banxin.text.units import ANYWHERE, penalties
 from banxin.text.words import sense
@@ -87,16 +87,20 @@ def set_lines(
     paragraph = _matter(spans, fonts, chinese, place)
     if paragraph is None:
         return ()
-    blanks = give(paragraph)
+    if balance and align == "justify":
+        align = "left"
+    whole = _whole(paragraph, hang)
+    if whole.natural <= measure - indent + NOTHING:
+        return (_natural_line(paragraph, whole, indent + _offset(align, measure - indent - whole.natural)),)
     dear, emergency = penalties(paragraph.text)
     if balance:
         dear += sense(paragraph.text)
-    ragged = align != "justify" or balance
+    blanks = give(paragraph)
+    ragged = align != "justify"
     measured = gauge(paragraph, blanks, dear, emergency, measure - indent, ragged=ragged, hang=hang)
-    found = balanced(measured, measure, indent) if balance else lines(measured, measure, indent)
-    if balance and align == "justify":
-        align = "left"
-    return _set(paragraph, blanks, measured, found, measure, indent, align)
+    ends = balanced(measured, measure, indent) if balance else lines(measured, measure, indent)
+    rows = _rows(paragraph, measured, ends, measure, indent, hang)
+    return _ragged(paragraph, rows, align) if ragged else _justified(paragraph, rows, blanks)
 
 
 def set_line(
@@ -106,16 +110,7 @@ def set_line(
     paragraph = _matter(spans, fonts, chinese, place)
     if paragraph is None:
         return Line((), (), 0.0, 0, 0)
-    start, end = inked(paragraph.kinds, 0, len(paragraph))
-    trims, sizes = paragraph.tables, paragraph.sizes
-    first, last = (sizes, sizes) if isinstance(sizes, float | int) else (sizes[start], sizes[end - 1])
-    trim = float(trims.trim_start[paragraph.kinds[start]] * first)
-    trim_end = float(trims.trim_end[paragraph.kinds[end - 1]] * last)
-    at = pens(paragraph)
-    x = -trim * (1 + HANG / 0.5) if hang else -trim
-    runs, owners = Composer(paragraph, at).runs(start, end, x, 0.0)
-    boxes = float(paragraph.widths[start:end].sum() + paragraph.natural[start : end - 1].sum())
-    return Line(runs, owners, x + boxes - trim_end, start, end)
+    return _natural_line(paragraph, _whole(paragraph, hang), 0.0)
 
 
 def _matter(spans: tuple[Span, ...], fonts: Fonts, chinese: Chinese, place: Place) -> Matter | None:
@@ -133,42 +128,84 @@ def _missing(character: str, place: Place) -> Problem:
     return error(place, "T001", f"字体中没有{name}", "改用别的字，或在样式的 families 中加一个有此字的字体")
 
 
-def _set(
-    matter: Matter, give: Give, gauge: Gauge, found: Stretches, measure: float, indent: float, align: Align
-) -> tuple[Line, ...]:
-    """Lines at their places: adjusted where they are justified, shifted where they are not."""
-    edges = [inked(matter.kinds, line.start, line.end) for line in found]
-    rooms = [measure - indent, *([measure] * (len(found) - 1))]
-    naturals = [gauge.natural(start, end) for start, end in edges]
-    wanted = np.array([room - natural for room, natural in zip(rooms, naturals, strict=True)])
-    if align == "justify":
-        wanted[-1] = min(wanted[-1], 0.0)
-    else:
-        wanted[:] = 0.0
-    starts, ends = np.array(edges, np.intp).T
-    spread = rest = np.zeros(len(found))
-    if (np.abs(wanted) > NOTHING).any():
-        adjusted = adjust(matter, give, starts, ends, wanted)
-        spread, rest = adjusted.spread, adjusted.rest
-        at = pens(matter, adjusted.blanks, adjusted.by_pair)
-    else:
-        at = pens(matter)
-    composer = Composer(matter, at)
+class _Row(NamedTuple):
+    """One line before its blanks are adjusted: its inked characters and its measures."""
+
+    start: int
+    end: int
+    left: float
+    """Where its first box stands: the indent less the trim of an opening mark."""
+    natural: float
+    room: float
+    is_cut: bool
+
+
+def _whole(paragraph: Matter, hang: bool) -> _Row:
+    """All of a paragraph on one line."""
+    start, end = paragraph.inked(0, len(paragraph))
+    left = -paragraph.trim_start(start, hang)
+    natural = left + paragraph.width(start, end) - paragraph.trim_end(end - 1)
+    return _Row(start, end, left, natural, natural, False)
+
+
+def _rows(
+    paragraph: Matter, gauge: Gauge, ends: list[int], measure: float, indent: float, hang: bool
+) -> tuple[_Row, ...]:
+    """The lines between some ends; a line of blanks is none."""
+    rows: list[_Row] = []
+    for a, b in zip([0, *ends], ends, strict=False):
+        start, end = paragraph.inked(gauge.places[a], gauge.places[b])
+        if start < end:
+            first = 0.0 if a else indent
+            left = first - paragraph.trim_start(start, hang)
+            is_cut = gauge.penalty[b] >= ANYWHERE
+            rows.append(_Row(start, end, left, gauge.natural(a, b), measure - first, is_cut))
+    return tuple(rows)
+
+
+def _natural_line(paragraph: Matter, row: _Row, offset: float) -> Line:
+    """One line as it is."""
+    runs, owners = Composer(paragraph, pens(paragraph)).runs(row.start, row.end, row.left + offset, 0.0)
+    return Line(runs, owners, row.natural, row.start, row.end)
+
+
+def _ragged(paragraph: Matter, rows: tuple[_Row, ...], align: Align) -> tuple[Line, ...]:
+    """Lines at their natural widths."""
+    composer = Composer(paragraph, pens(paragraph))
     made = []
-    for number, (line, (start, end)) in enumerate(zip(found, edges, strict=True)):
-        if start == end:
-            continue
-        width = naturals[number] + float(wanted[number] - rest[number])
-        room = rooms[number]
-        offset = (0.0 if number else indent) + _offset(align, room - width)
-        x = offset + gauge.sums[start] - gauge.from_start[start]
-        runs, owners = composer.runs(start, end, x, float(spread[number]))
-        overfull = width - room if width > room + NOTHING else 0.0
-        made.append(Line(runs, owners, width, start, end, overfull, gauge.penalty[line.end] >= ANYWHERE))
+    for row in rows:
+        runs, owners = composer.runs(row.start, row.end, row.left + _offset(align, row.room - row.natural), 0.0)
+        made.append(Line(runs, owners, row.natural, row.start, row.end, _past(row.natural, row.room), row.is_cut))
     return tuple(made)
 
 
+def _justified(paragraph: Matter, rows: tuple[_Row, ...], blanks: Give) -> tuple[Line, ...]:
+    """Lines brought to the measure; the last is only ever squeezed."""
+    wanted = np.array([row.room - row.natural for row in rows])
+    wanted[-1] = min(wanted[-1], 0.0)
+    if (np.abs(wanted) > NOTHING).any():
+        starts, ends = np.array([row[:2] for row in rows], np.intp).T
+        adjusted = adjust(paragraph, blanks, starts, ends, wanted)
+        composer = Composer(paragraph, pens(paragraph, adjusted.blanks, adjusted.by_pair))
+        spreads, changes = adjusted.spread.tolist(), (wanted - adjusted.rest).tolist()
+    else:
+        composer = Composer(paragraph, pens(paragraph))
+        spreads = changes = [0.0] * len(rows)
+    made = []
+    for row, spread, change in zip(rows, spreads, changes, strict=True):
+        runs, owners = composer.runs(row.start, row.end, row.left, spread)
+        width = row.natural + change
+        made.append(Line(runs, owners, width, row.start, row.end, _past(width, row.room), row.is_cut))
+    return tuple(made)
+
+
+def _past(width: float, room: float) -> float:
+    """How far a line stands out beyond its measure."""
+    return width - room if width > room + NOTHING else 0.0
+
+
 def _offset(align: Align, room: float) -> float:
+    """How far a ragged line of a certain slack is moved right."""
     if align == "right":
         return room
     return room / 2 if align == "centre" else 0.0

@@ -1,7 +1,8 @@
 """Pairs of classes in, blanks out: punctuation squeeze, the Han–Latin gap, who may stand at a line's edge.
 
 One table per question, indexed by the pair (class before × ``COUNT`` + class after). Blanks are in em: of the
-character after where ``of_next`` says so (its left half is meant), else of the one before.
+character after where ``of_next`` says so (its left half is meant), else of the one before. Costs of line ends are
+those of ``units``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from banxin.text.classes import COUNT, Kind
+from banxin.text.units import NEVER
 
 Squeeze = Literal["quanjiao", "kaiming", "banjiao"]
 Prohibition = Literal["basic", "gb", "strict"]
@@ -24,6 +26,11 @@ Flags = npt.NDArray[np.bool_]
 HALF: Final = 0.5
 LEAST_PAIR: Final = 0.25
 """What a squeezed pair 」「 keeps between its inks at the least; nothing looks like one mark."""
+
+BEFORE_DASH: Final = 10.0
+AFTER_CONNECTOR: Final = 8.0
+AFTER_INTERPUNCT: Final = 6.0
+BESIDE_OPERATOR: Final = 4.0
 
 # Stages of 行内调整 (reference/typography.md 1.6); a stage is used up before the next begins.
 WORD_SPACE: Final = 1
@@ -51,23 +58,24 @@ _WORD: Final = (
 )  # fmt: skip
 
 
+SHRINK, LAST_SHRINK, STRETCH, EVEN = range(4)
+"""Columns of ``Pairs.give``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """Everything setting asks of two neighbours, and of one character at a line's edge."""
 
     natural: Table
     """Change of the blank between the two, always applied."""
-    shrink: Table
-    """How much more it may lose."""
-    shrink_stage: npt.NDArray[np.uint8]
-    stretch: Table
-    """How much it may gain before the even stretch of all gaps."""
-    even: Flags
-    """Whether it takes part in the even stretch."""
+    give: Table
+    """What the blank can give, in four columns: how much more it may lose, how much of that only after 。？！ (C6, kept
+    apart in the second), how much it may gain first, and 1 where it takes part in the even stretch, else 0."""
+    stage: npt.NDArray[np.uint8]
+    """The stage of 1.6 in which it shrinks."""
     of_next: Flags
-    may_end: Flags
-    """Whether a line may end between the two."""
-    penalty: Table
+    end: Table
+    """What it costs to end a line between the two; ``NEVER`` where none may."""
     trim_start: Table
     """By class: what a character loses at a line start."""
     trim_end: Table
@@ -80,24 +88,23 @@ def pairs(squeeze: Squeeze, prohibition: Prohibition, gap: float, gap_least: flo
     stage = np.zeros((COUNT, COUNT), np.uint8)
     of_next = np.zeros((COUNT, COUNT), np.bool_)
     _squeeze(natural, shrink, stage, of_next, squeeze)
+    even = _even()
     for a, b in _gapped():
         natural[a, b], shrink[a, b], stretch[a, b] = gap, max(gap - gap_least, 0.0), max(gap_most - gap, 0.0)
         stage[a, b] = GAPS
         of_next[a, b] = b in _HAN
-    even = _even()
-    for a, b in _gapped():
         even[a, b] = False  # gaps stop at their most (E2); what is left goes to all other gaps (E3)
-    may_end, penalty = _line_ends(prohibition)
+    last = stage == AFTER_STOPS
+    give = np.stack([np.where(last, 0.0, shrink), np.where(last, shrink, 0.0), stretch, even], axis=-1)
     start, end = np.zeros(COUNT), np.zeros(COUNT)
     start[Kind.OPEN] = HALF
     end[[Kind.CLOSE, Kind.PAUSE, Kind.STOP]] = HALF
-    tables = (natural, shrink, stage, stretch, even, of_next, may_end, penalty, start, end)
-    for table in tables:
+    made = Pairs(
+        natural.ravel(), give.reshape(-1, 4), stage.ravel(), of_next.ravel(), _ends(prohibition).ravel(), start, end
+    )
+    for table in (made.natural, made.give, made.stage, made.of_next, made.end, start, end):
         table.setflags(write=False)
-    return Pairs(
-        natural.ravel(), shrink.ravel(), stage.ravel(), stretch.ravel(), even.ravel(), of_next.ravel(),
-        may_end.ravel(), penalty.ravel(), start, end,
-    )  # fmt: skip
+    return made
 
 
 def _squeeze(natural: Table, shrink: Table, stage: npt.NDArray[np.uint8], of_next: Flags, squeeze: Squeeze) -> None:
@@ -146,8 +153,20 @@ def _gapped() -> Iterable[tuple[Kind, Kind]]:
     yield from ((a, Kind.HAN) for a in _LATIN_RIGHT)
 
 
-def _line_ends(prohibition: Prohibition) -> tuple[Flags, Table]:
-    """Where lines may end (T-10 … T-13, T-20 … T-22) and the classes' own penalties."""
+def _ends(prohibition: Prohibition) -> Table:
+    """Where lines may end (T-10 … T-13, T-20 … T-22), and what is allowed but not liked."""
+    cost = np.zeros((COUNT, COUNT))
+    cost[:, [Kind.DASH, Kind.ELLIPSIS]] = BEFORE_DASH
+    cost[Kind.DASH, :] = 0.0
+    cost[[Kind.CONNECTOR, Kind.HYPHEN_HALF], :] = AFTER_CONNECTOR
+    cost[Kind.INTERPUNCT, :] = AFTER_INTERPUNCT
+    cost[Kind.OPERATOR, :] = cost[:, Kind.OPERATOR] = BESIDE_OPERATOR
+    cost[~_may_end(prohibition)] = NEVER
+    cost[Kind.HYPHEN, Kind.LETTER] = AFTER_CONNECTOR
+    return cost
+
+
+def _may_end(prohibition: Prohibition) -> Flags:
     may_end = np.ones((COUNT, COUNT), np.bool_)
     no_start = [
         *_CLOSERS, Kind.CONNECTOR, Kind.HYPHEN_HALF, Kind.INTERPUNCT, Kind.SOLIDUS, Kind.SUFFIX, Kind.SUFFIX_WIDE,
@@ -164,24 +183,8 @@ def _line_ends(prohibition: Prohibition) -> tuple[Flags, Table]:
     may_end[np.ix_(joined, (Kind.LETTER, Kind.DIGIT, Kind.PREFIX, Kind.BRACKET, Kind.OPERATOR))] = False
     may_end[Kind.OPERATOR, (Kind.LETTER, Kind.DIGIT, Kind.PREFIX, Kind.BRACKET)] = False
     may_end[Kind.HYPHEN_HALF, Kind.DIGIT] = False
-    may_end[Kind.HYPHEN, Kind.LETTER] = True
     may_end[Kind.DASH, Kind.DASH] = may_end[Kind.ELLIPSIS, Kind.ELLIPSIS] = False
-    return may_end, _penalties()
-
-
-def _penalties() -> Table:
-    """Line ends that are allowed but not liked."""
-    penalty = np.zeros((COUNT, COUNT))
-    penalty[:, Kind.DASH] = 10.0
-    penalty[:, Kind.ELLIPSIS] = 10.0
-    penalty[Kind.DASH, :] = 0.0
-    penalty[Kind.CONNECTOR, :] = 8.0
-    penalty[Kind.HYPHEN_HALF, :] = 8.0
-    penalty[Kind.INTERPUNCT, :] = 6.0
-    penalty[Kind.HYPHEN, Kind.LETTER] = 8.0
-    penalty[Kind.OPERATOR, :] = 4.0
-    penalty[:, Kind.OPERATOR] = 4.0
-    return penalty
+    return may_end
 
 
 def _even() -> Flags:

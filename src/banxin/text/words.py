@@ -56,7 +56,7 @@ def sense(text: str) -> list[Penalty]:
 
 def _han(text: str) -> list[tuple[int, int]]:
     """Stretches of Han."""
-    kinds = classify(codes_of(text)).tolist()
+    kinds = classify(codes_of(text)).kinds.tolist()
     cuts = [0, *(at for at in range(1, len(text)) if (kinds[at] == Kind.HAN) != (kinds[at - 1] == Kind.HAN)), len(text)]
     return [(a, b) for a, b in pairwise(cuts) if b > a and kinds[a] == Kind.HAN]
 
