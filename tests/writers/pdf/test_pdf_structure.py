@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pikepdf
 import pytest
 
-from banxin.frame import ARTIFACT, Element, Frame, GlyphRun, LinkArea, Placed, box, rule
+from banxin.frame import ARTIFACT, Element, Frame, GlyphRun, LinkArea, Path, Placed, box, rule
 
 Bind = Callable[..., bytes]
 SetRun = Callable[..., GlyphRun]
@@ -181,10 +182,8 @@ def test_a_figure_says_what_it_shows_and_where(bind: Bind, opened: Opened, set_r
     assert node.A.Placement == "/Block"
 
 
-def _of(path: object, element: Element) -> object:
-    from dataclasses import replace
-
-    return replace(path, element=element)  # type: ignore[type-var]
+def _of(path: Path, element: Element) -> Path:
+    return replace(path, element=element)
 
 
 def test_every_note_has_its_own_name(bind: Bind, opened: Opened, set_run: SetRun) -> None:
