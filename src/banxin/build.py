@@ -5,11 +5,11 @@ Each stage is imported when it is reached, so that a check opens no font and a P
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
-from banxin.problems import BadSource, Place, Problem, warning
+from banxin.problems import BadSource, Place, Problem
 
 if TYPE_CHECKING:
     from banxin.document import Document, Illustration
@@ -63,6 +63,7 @@ class Job:
     style: Style
     fonts: Fonts
     cache: Cache
+    sources: Sources
     _laid: list[Laid] = field(default_factory=list)
 
     @property
@@ -71,8 +72,16 @@ class Job:
         from banxin.layout.composition import lay_out
 
         if not self._laid:
-            self._laid.append(lay_out(self.document, self.style, self.fonts, self.cache))
+            try:
+                self._laid.append(lay_out(self.document, self.style, self.fonts, self.cache))
+            except BadSource as bad:
+                raise BadSource(_placed(bad.problems, self.sources)) from None
         return self._laid[0]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What layout had to give up; nothing where no output needed pages."""
+        return tuple(problem for laid in self._laid for problem in _placed(laid.problems, self.sources))
 
 
 class Kept(dict[str, bytes]):
@@ -83,11 +92,24 @@ class Kept(dict[str, bytes]):
         self[key] = data
 
 
-def check(name: str, materials: Materials, style: str | None = None) -> Checked:
-    """Read a report, assemble it and check its figures; every problem in one run, none raised.
+def check(name: str, materials: Materials, style: str | None = None, cache: Cache | None = None) -> Checked:
+    """Read a report, assemble it, check its figures and lay it out; every problem in one run, none raised.
 
-    ``name`` is the report's file among ``materials``; ``style`` overrides the report's own.
+    ``name`` is the report's file among ``materials``; ``style`` overrides the report's own; ``cache`` as for ``build``.
     """
+    checked = prepare(name, materials, style)
+    if checked.document is None:
+        return checked
+    job = _job(name, checked, materials, cache)
+    try:
+        _ = job.laid
+    except BadSource as bad:
+        return replace(checked, document=None, problems=(*checked.problems, *bad.problems))
+    return replace(checked, problems=(*checked.problems, *job.problems))
+
+
+def prepare(name: str, materials: Materials, style: str | None = None) -> Checked:
+    """Read a report, assemble it and check its figures, as far as that goes without setting a line."""
     from banxin.assemble import assemble
     from banxin.report import read_report
     from banxin.tracing import trace
@@ -116,18 +138,23 @@ def build(
     ``style`` overrides the report's own; ``cache`` keeps drawn charts between runs (``None``: within this one).
     Raises ``BadSource`` with all problems when there is an error among them.
     """
-    from banxin.materials import FontFiles
-    from banxin.text.fonts import Fonts
-
-    checked = check(name, materials, style)
-    if checked.document is None or checked.style is None:
+    checked = prepare(name, materials, style)
+    if checked.document is None:
         raise BadSource(checked.problems)
-    fonts = Fonts(FontFiles(materials), checked.style.families)
-    job = Job(name, checked.document, checked.style, fonts, Kept() if cache is None else cache)
+    job = _job(name, checked, materials, cache)
     outputs: dict[str, bytes] = {}
     for format in to:
         outputs.update(WRITERS[format](job))
-    return Built(outputs, (*checked.problems, *_laid_problems(job)))
+    return Built(outputs, (*checked.problems, *job.problems))
+
+
+def _job(name: str, checked: Checked, materials: Materials, cache: Cache | None) -> Job:
+    from banxin.materials import FontFiles
+    from banxin.text.fonts import Fonts
+
+    assert checked.document is not None and checked.style is not None and checked.sources is not None
+    fonts = Fonts(FontFiles(materials), checked.style.families)
+    return Job(name, checked.document, checked.style, fonts, Kept() if cache is None else cache, checked.sources)
 
 
 def _style(sources: Sources, materials: Materials, name: str | None) -> Style:
@@ -140,14 +167,20 @@ def _style(sources: Sources, materials: Materials, name: str | None) -> Style:
     return load_style(report.style, materials, report.place_of("style"))
 
 
-def _laid_problems(job: Job) -> Iterator[Problem]:
-    """What paging had to give up, and page numbers that never settled."""
-    for laid in job._laid:
-        for page in laid.pages:
-            for note in page.notes:
-                yield warning(Place(job.name), "L001", note, "把这一块拆小，或改短其中的文字")
-        if not laid.settled:
-            yield warning(Place(job.name), "L002", "目录和引用的页码三轮后仍不稳定", "检查“见第×页”一类的引用")
+def _placed(problems: Iterable[Problem], sources: Sources) -> Iterator[Problem]:
+    """Problems of layout, whose places name origins, with the places in the authors' files."""
+    for problem in problems:
+        yield replace(problem, place=_place(problem.place, sources))
+
+
+def _place(place: Place, sources: Sources) -> Place:
+    """The place of an origin such as ``sections/1-4.yaml#/panels/0/prose``; the report where there is none."""
+    file, _, pointer = place.file.partition("#")
+    section = dict(sources.sections).get(file)
+    if section is None:
+        return place if place.line else sources.report.place
+    path = [int(part) if part.isdigit() else part for part in pointer.split("/") if part]
+    return section.place_of(*path)
 
 
 # ---------------------------------------------------------------- writers

@@ -13,7 +13,9 @@ from banxin.text.setting import Line
 ALIKE = 2
 """A group shares one height if no row differs by more than this many lines (design tokens 9)."""
 SHORT = 2
-"""Card text of up to this many lines is set ragged and balanced."""
+"""Card text of so many lines is set ragged and balanced where its last line would be a stub."""
+STUB = 4
+"""A last line under so many characters is a stub."""
 
 
 def cards(block: Cards, setter: Setter, key: str) -> tuple[Strip, ...]:
@@ -76,12 +78,13 @@ def _grid(group: tuple[Card, ...], block: Cards, setter: Setter, key: str, offse
 
 
 def _set(card: Card, setter: Setter, measure: float, key: str) -> _Set:
+    setter = setter.at(card.origin)
     texts = setter.style.text
     title_words = setter.words(card.title, texts.card_title)
     text_words = setter.words(card.inlines, texts.body)
     title = setter.lines(title_words, measure, align="left", balance=True)
     text = setter.lines(text_words, measure)
-    if 1 < len(text) <= SHORT:
+    if len(text) == SHORT and text[-1].end - text[-1].start < STUB:
         ragged = setter.lines(text_words, measure, align="left", balance=True)
         text = ragged if len(ragged) == len(text) else text
     return _Set(card, key, title, title_words, text, text_words)
@@ -137,6 +140,7 @@ def _card(
 
 def _row_card(card: Card, setter: Setter, key: str, *, lead: bool = False) -> Strip:
     """Title in the side column, text in the main column; a lead card may show one figure of its text large."""
+    setter = setter.at(card.origin)
     style = setter.style
     measures, texts = style.card, style.text
     element = Element("Div", key)

@@ -13,6 +13,7 @@ from banxin.layout.pages import Cut, cut
 from banxin.layout.setter import Cache, Found, Setter
 from banxin.layout.strip import Strip
 from banxin.layout.strips import Kept, strips
+from banxin.problems import Place, Problem, warning
 from banxin.style import Style
 from banxin.text.fonts import Fonts
 
@@ -26,8 +27,8 @@ class Laid:
 
     pages: tuple[Page, ...]
     folios: dict[str, str]
-    settled: bool
-    """Whether the page numbers printed are those of the last round."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be set as asked; a place's file is the origin (the path in the YAML) of the words."""
 
 
 def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None = None) -> Laid:
@@ -44,11 +45,17 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     for _ in range(ROUNDS):
         pages, found = _round(document, setter, kept)
         if found == setter.found or not unsettled:
-            return Laid(pages, dict(found.folios), settled=True)
+            return Laid(pages, dict(found.folios), (*setter.problems, *_too_tall(pages)))
         setter = replace(setter, found=found)
         for index in unsettled:
             kept.pop(index, None)
-    return Laid(pages, dict(setter.found.folios), settled=False)
+    unstable = warning(Place(""), "L002", f"目录和引用的页码{ROUNDS}轮后仍不稳定", "检查“见第×页”一类的引用")
+    return Laid(pages, dict(setter.found.folios), (*setter.problems, *_too_tall(pages), unstable))
+
+
+def _too_tall(pages: tuple[Page, ...]) -> tuple[Problem, ...]:
+    mend = "把这一块拆小，或改短其中的文字"
+    return tuple(warning(Place(""), "L001", note, mend) for page in pages for note in page.notes)
 
 
 def _unsettled(part: object) -> bool:

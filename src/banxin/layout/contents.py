@@ -95,7 +95,7 @@ def _row(row: _Row, setter: Setter, item: Element) -> Strip:
     page = setter.label(setter.found.folios.get(row.anchor, ""), _page_role(row, setter))
     right = style.full - measures.page_width
     words = setter.plain(row.title, role)
-    line = setter.lines(words, right - x - style.em, align="left", hang=True)[0]
+    line = setter.lines(words, right - x - style.em, align="left")[0]
     link = Element("Link", f"{item.key}.link", item)
     items: list[Item] = []
     if row.kind == "h1":
@@ -140,9 +140,9 @@ def _leader(start: float, end: float, setter: Setter) -> list[Item]:
     """Dots on a common raster, so that those of all rows stand below one another."""
     measures = setter.style.contents
     step, radius = measures.leader_step, measures.leader_dot / 2
-    count = int((end - start) // step)
+    count = int((end - start) // step) if end > start else -1
     segments: list[Segment] = []
-    for index in range(count):
+    for index in range(count + 1):
         x = end - step * index
         segments += _dot(x, -radius, radius)
     if not segments:

@@ -77,7 +77,7 @@ def _side_caption(block: Illustration, setter: Setter, outer: Element) -> _Capti
     y = measures.number_at
     items: list[Item] = list(ink(setter.label(block.number, texts.caption_number), 0.0, y, element))
     title = setter.words(block.title, texts.caption_title)
-    lines = setter.lines(title, style.side_width, align="left", balance=True, hang=True)
+    lines = setter.lines(title, style.side_width, align="left", balance=True)
     y += measures.title_below
     for index, line in enumerate(lines):
         items += ink(line, 0.0, y + index * texts.caption_title.leading, element, title)

@@ -43,7 +43,7 @@ def point_strips(
 def _point(
     point: Point, setter: Setter, x: float, width: float, outer: Element, index: int, numbered: bool
 ) -> tuple[Strip, ...]:
-    style = setter.style
+    style, setter = setter.style, setter.at(point.origin)
     item = Element("LI", f"{outer.key}.{index}", outer)
     body = Element("LBody", f"{item.key}.body", item)
     words = point_words(point, setter)

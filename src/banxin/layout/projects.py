@@ -23,6 +23,7 @@ def projects(block: Projects, setter: Setter, key: str) -> tuple[Strip, ...]:
 
 
 def _project(project: Project, setter: Setter, key: str, *, ruled: bool) -> tuple[Strip, ...]:
+    setter = setter.at(project.origin)
     style = setter.style
     element = Element("H3", f"{key}.title")
     words = setter.words(project.title, style.text.h3)

@@ -22,7 +22,7 @@ from banxin.document import (
     figure_anchor,
 )
 from banxin.frame import Anchor, Element, GlyphRun, Item, LinkArea
-from banxin.problems import NOWHERE, Place
+from banxin.problems import Place, Problem, warning
 from banxin.style import Style, TextRole
 from banxin.text.fonts import Fonts
 from banxin.text.setting import Align, Line, Span, set_line, set_lines
@@ -35,6 +35,8 @@ RAISE = 0.25
 
 SHORT: Final = 60
 """Words of up to so many characters are often set again (cells, folios, the next round): their lines are kept."""
+TOLERATED: Final = 0.05
+"""Points a line may be too wide before it is said: rounding, not a fault one could see."""
 KEPT_AT_MOST: Final = 4000
 """Lines kept at a time; a long document starts afresh rather than fill the memory."""
 
@@ -87,6 +89,14 @@ class Setter:
     cache: Cache | None = None
     kept: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
     """Short lines already set."""
+    problems: list[Problem] = field(default_factory=list)
+    """What could not be set as the style asks, by all who set with it."""
+    origin: str = ""
+    """The path in the authors' YAML of what is being set; places of problems carry it."""
+
+    def at(self, origin: str) -> Setter:
+        """The same setter, for words that come from ``origin``."""
+        return replace(self, origin=origin) if origin and origin != self.origin else self
 
     # ------------------------------------------------------------ words
 
@@ -162,7 +172,7 @@ class Setter:
 
     def lines(
         self, words: Words, measure: float, *, align: Align = "justify", indent: float = 0.0, balance: bool = False,
-        hang: bool = False, place: Place = NOWHERE,
+        hang: bool = False,
     ) -> tuple[Line, ...]:  # fmt: skip
         """Words broken into lines of ``measure`` points; see ``text.setting.set_lines``."""
         key = (words.spans, measure, align, indent, balance, hang)
@@ -170,9 +180,10 @@ class Setter:
         if known is None:
             known = set_lines(
                 words.spans, measure, self.fonts, self.style.chinese,
-                align=align, indent=indent, balance=balance, hang=hang, place=place,
+                align=align, indent=indent, balance=balance, hang=hang, place=Place(self.origin),
             )  # fmt: skip
             self._keep(key, words, known)
+            self._note_overfull(words, known)
         return known
 
     def line(self, words: Words, *, hang: bool = False) -> Line:
@@ -180,9 +191,17 @@ class Setter:
         key = (words.spans, hang)
         known = self.kept.get(key)
         if known is None:
-            known = (set_line(words.spans, self.fonts, self.style.chinese, hang=hang),)
+            known = (set_line(words.spans, self.fonts, self.style.chinese, hang=hang, place=Place(self.origin)),)
             self._keep(key, words, known)
         return known[0]
+
+    def _note_overfull(self, words: Words, lines: tuple[Line, ...]) -> None:
+        """Say which line is wider than its measure; its words are all there."""
+        for line in lines:
+            if line.overfull > TOLERATED:
+                text = "".join(span.text for span in words.spans)[line.start : line.end]
+                message = f"“{text[:40]}”比栏宽多出 {line.overfull:.1f}pt，断不开"
+                self.problems.append(warning(Place(self.origin), "L003", message, "缩短这个词，或在其中加空格"))
 
     def _keep(self, key: Hashable, words: Words, lines: tuple[Line, ...]) -> None:
         if sum(len(span.text) for span in words.spans) > SHORT:

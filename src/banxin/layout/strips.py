@@ -32,14 +32,16 @@ from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
 from banxin.layout.table import table
 from banxin.layout.tiles import tiles
+from banxin.problems import BadSource, Problem
 
 Kept = dict[int, tuple[Strip, ...]]
 """Strips of earlier rounds by the index of their block, for blocks that paging cannot change."""
 
 
 def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept) -> tuple[Strip, ...]:
-    """The strips of all blocks in order."""
+    """The strips of all blocks in order. Raises ``BadSource`` with what is wrong in any of them."""
     done: list[Strip] = []
+    wrong: list[Problem] = []
     forced = False
     side: tuple[Heading, int] | None = None
     for index, block in enumerate(blocks):
@@ -51,7 +53,11 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept) -> tuple[Strip
             continue
         made = kept.get(index)
         if made is None:
-            made = block_strips(block, blocks, setter, f"b{index}")
+            try:
+                made = block_strips(block, blocks, setter.at(origin(block)), f"b{index}")
+            except BadSource as bad:
+                wrong += bad.problems
+                continue
             kept[index] = made
         if side is not None and made:
             made = beside(side[0], made, setter, f"b{side[1]}")
@@ -60,7 +66,14 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept) -> tuple[Strip
             made = (replace(made[0], new_page=True), *made[1:])
             forced = False
         done += _settled(made, done, setter)
+    if wrong:
+        raise BadSource(wrong)
     return tuple(done)
+
+
+def origin(block: Block) -> str:
+    """The path in the authors' YAML that a block came from; empty for blocks nobody wrote."""
+    return "" if isinstance(block, PageBreak | Contents) else block.origin
 
 
 def block_strips(block: Block, blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip, ...]:

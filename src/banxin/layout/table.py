@@ -125,7 +125,7 @@ def _columns(press: _Press) -> _Columns:
 
 def _natural(press: _Press, cell: Cell, row: Row, position: int) -> float:
     words = _words(press, cell, row, position)
-    return press.setter.line(words).width if words.spans else 0.0
+    return press.setter.at(cell.origin).line(words).width if words.spans else 0.0
 
 
 def _placed(row: Row, count: int, covered: dict[int, int] | None) -> list[tuple[int, Cell]]:
@@ -282,7 +282,7 @@ def _row(
         left, width = press.columns.span(position, count)
         indent = press.indent(row) if position == 0 and not heading else 0.0
         words = _words(press, cell, row, position)
-        lines = _cell_lines(setter, words, max(width - indent, 1.0))
+        lines = _cell_lines(setter.at(cell.origin), words, max(width - indent, 1.0))
         deepest = max(deepest, len(lines) if cell.rows == 1 else 1)
         element = ARTIFACT if continued else _cell_element(cell, tr, position, heading or row.kind == "group", count)
         align = _align(press, cell, row, position)

@@ -115,6 +115,7 @@ def _sized(group: tuple[Tile, ...], kind: _Kind, width: float, setter: Setter) -
 def _tile(
     tile: Tile, kind: _Kind, number_role: TextRole, width: float, setter: Setter, key: str
 ) -> tuple[Frame, int]:
+    setter = setter.at(tile.origin)
     measures, texts = kind.measures, setter.style.text
     element = Element("Div", key)
     words = Element("P", f"{key}.words", element)

@@ -1,0 +1,104 @@
+"""Tables on the page: column widths, rows, spans, what is repeated over a page end."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from banxin.document import Amount, Cell, Column, Heading, Inlines, Row, Table, Text
+from banxin.layout.columns import widths
+from tests.layout.conftest import Lay, Sheets
+
+LEFT, RIGHT = 56.14, 539.14
+
+
+def words(text: str) -> Inlines:
+    return (Text(text),)
+
+
+def row(*texts: str, kind: str = "item") -> Row:
+    return Row(tuple(Cell(words(text)) for text in texts), kind)  # type: ignore[arg-type]
+
+
+def table(*rows: Row, columns: int = 2, unit: str = "", note: str = "") -> Table:
+    shape = (Column(), *(Column("right", figures=True) for _ in range(columns - 1)))
+    header = Row(tuple(Cell(words(f"头{i}")) for i in range(columns)))
+    return Table(
+        "t", "表1", words("数据"), shape, (header,), rows, "table.t", unit=unit, note=words(note) if note else (),
+    )  # fmt: skip
+
+
+def opener() -> Heading:
+    return Heading(1, "1.4", words("标题"), "s", "标题")
+
+
+def baselines(sheets: Sheets, page: int, mark: str) -> list[float]:
+    return sorted({round(y, 2) for _, y, run in sheets.runs(page) if run.text.startswith(mark)})
+
+
+def test_rows_are_eighteen_high_and_figures_end_on_a_common_edge(lay: Lay) -> None:
+    sheets = lay(opener(), table(row("项一", "5"), row("项二", "4502.9"), row("项三", "87")))
+    lines = baselines(sheets, 2, "项")
+    assert [b - a for a, b in pairwise(lines)] == [pytest.approx(18)] * 2
+    ends = {round(x + run.width, 2) for x, _, run in sheets.runs(2) if run.text in ("5", "4502.9", "87")}
+    assert ends == {round(RIGHT - 5.25, 2)}
+
+
+def test_a_cell_that_does_not_fit_takes_a_second_line_twelve_below(lay: Lay) -> None:
+    sheets = lay(opener(), table(row("甲" * 80, "1"), row("乙", "2")))
+    first, second = baselines(sheets, 2, "甲")
+    assert second - first == pytest.approx(12)
+    assert baselines(sheets, 2, "乙")[0] - first == pytest.approx(30)
+
+
+def test_a_long_table_repeats_its_head_and_says_where_it_goes_on(lay: Lay) -> None:
+    sheets = lay(opener(), table(*[row(f"项{i}", str(i)) for i in range(60)]))
+    assert "转下页" in sheets.text(2)
+    assert "表1（续）\u3000数据" in sheets.text(3)
+    assert "头0" in sheets.text(3)
+    assert "转下页" not in sheets.text(3)
+    said = sheets.text(2) + sheets.text(3)
+    assert all(f"项{i}" in said for i in range(60))
+
+
+def test_a_group_row_is_never_the_last_on_a_page_and_a_part_stays_with_its_item(lay: Lay) -> None:
+    for count in range(20, 40):
+        before = [row(f"项{i}", "1") for i in range(count)]
+        block = table(*before, row("组", "", kind="group"), row("总", "9"), row("其中", "1", kind="part"), *before)
+        sheets = lay(opener(), block)
+        for page in range(2, len(sheets.pages)):
+            last = max((y, run.text) for _, y, run in sheets.runs(page) if run.text[:1] in ("项", "组", "总", "其"))
+            assert last[1] not in ("组", "总")
+
+
+def test_a_qualifier_stands_before_its_figure_in_the_words_face(lay: Lay) -> None:
+    cell = Cell((Amount("a", "超过", "2.92", "", "", set_off=False),))
+    sheets = lay(opener(), table(Row((Cell(words("市值")), cell)), row("家数", "9"), row("合计", "9")))
+    faces = {run.text: run.face for _, _, run in sheets.runs(2)}
+    assert (faces["超过"], faces["2.92"]) == ("BanxinSong-Regular", "BanxinHei-Medium")
+
+
+def test_spans_reach_over_columns_and_rows(lay: Lay) -> None:
+    tall = Row((Cell(words("跨行"), rows=2), Cell(words("右上"))))
+    block = table(tall, Row((Cell(words("右下")),)), Row((Cell(words("跨列"), columns=2),)), row("末", "1"))
+    sheets = lay(opener(), block)
+    left = sheets.find("跨行")[1]
+    assert sheets.find("右下")[1] > left
+    assert sheets.find("跨列")[1] == pytest.approx(left)
+    assert sheets.find("右上")[2] == pytest.approx(sheets.find("跨行")[2])
+
+
+def test_unit_note_and_source_stand_with_the_table(lay: Lay) -> None:
+    sheets = lay(opener(), table(row("甲", "1"), row("乙", "2"), row("丙", "3"), unit="单位：家", note="注：说明"))
+    assert sheets.find("单位")[2] == pytest.approx(sheets.find("表1")[2])
+    assert sheets.find("注：")[2] > sheets.find("丙")[2]
+
+
+def test_columns_share_what_is_left_over_and_press_the_widest_first() -> None:
+    assert widths((10, 30), (1, 0), 100, 10) == (70, 30)
+    assert widths((10, 30), (0, 0), 80, 10) == (20, 60)
+    pressed = widths((10, 200, 300), (0, 0, 0), 210, 10)
+    assert sum(pressed) == pytest.approx(210)
+    assert pressed[0] == 10
+    assert pressed[1] == pressed[2]
