@@ -23,6 +23,9 @@ FORCED: Final = 20000.0
 """A single character wider than the line."""
 BEAM: Final = 10
 """Line starts followed at a time; more changed nothing on the seeds."""
+HELP_BEFORE: Final = 8
+HELP_AFTER: Final = 6
+"""Lines around a bad one that are set again with it."""
 REACH: Final = 4
 """Line ends tried before and after the natural one."""
 HOPELESS: Final = 1600.0
@@ -51,30 +54,49 @@ class _State(NamedTuple):
     before: _State | None
 
 
-_START: Final = _State(0.0, 0, None)
-
-
 def lines(gauge: Gauge, measure: float, indent: float) -> list[int]:
     """The ends of a paragraph's lines, in the gauge's count; the first line is shorter by ``indent``."""
-    found, worst = _best_fit(gauge, measure, indent)
-    if len(found) > 1 and (worst > BAD or gauge.places[found[-2]] >= gauge.lone_from):
-        return _total_fit(gauge, measure, indent)
-    return found
+    found, costs = _best_fit(gauge, measure, indent)
+    bad = [number for number, cost in enumerate(costs) if cost > BAD]
+    if len(found) > 1 and gauge.places[found[-2]] >= gauge.lone_from:
+        bad.append(len(found) - 1)
+    if not bad or len(found) == 1:
+        return found
+    mended: list[int] = []
+    done = 0
+    for first, last in _around(bad, len(found)):
+        mended += found[done:first]
+        start = found[first - 1] if first else 0
+        again = _total_fit(gauge, start, found[last], measure - (0.0 if first else indent), measure)
+        mended += again or found[first : last + 1]
+        done = last + 1
+    return mended + found[done:]
 
 
-def _best_fit(gauge: Gauge, measure: float, indent: float) -> tuple[list[int], float]:
-    """Each line by itself: as much as fits, or a little more squeezed in (先挤进，后推出)."""
-    found = []
-    start, worst, room = 0, 0.0, measure - indent
-    while gauge.natural(start, gauge.last) > room + NOTHING:
-        cost, end = min(_ends(gauge, start, room, 1))
-        worst = max(worst, cost)
-        found.append(end)
-        start, room = end, measure
-        if start >= gauge.last:
-            return found, worst
-    found.append(gauge.last)
-    return found, worst
+def _around(bad: list[int], count: int) -> list[tuple[int, int]]:
+    """First and last lines of the stretches to set again: the bad ones and those that can help them."""
+    stretches: list[tuple[int, int]] = []
+    for number in bad:
+        first, last = max(number - HELP_BEFORE, 0), min(number + HELP_AFTER, count - 1)
+        if stretches and first <= stretches[-1][1] + 1:
+            first = stretches.pop()[0]
+        stretches.append((first, last))
+    return stretches
+
+
+def _best_fit(gauge: Gauge, measure: float, indent: float) -> tuple[list[int], list[float]]:
+    """Each line by itself, with its cost: as much as fits, or a little more squeezed in (先挤进，后推出)."""
+    found, costs = [], []
+    start, room = 0, measure - indent
+    while start < gauge.last and gauge.natural(start, gauge.last) > room + NOTHING:
+        cost, start = min(_ends(gauge, start, room, 1))
+        found.append(start)
+        costs.append(cost)
+        room = measure
+    if start < gauge.last:
+        found.append(gauge.last)
+        costs.append(0.0)
+    return found, costs
 
 
 def _ends(gauge: Gauge, start: int, room: float, reach: int) -> Iterator[tuple[float, int]]:
@@ -95,17 +117,19 @@ def _ends(gauge: Gauge, start: int, room: float, reach: int) -> Iterator[tuple[f
         yield cost + penalty[end], end
 
 
-def _total_fit(gauge: Gauge, measure: float, indent: float) -> list[int]:
-    """The line ends with the least total cost."""
-    states: dict[int, _State] = {0: _START}
+def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float) -> list[int]:
+    """The line ends between two ends with the least total cost; ``room`` is the measure of the first line.
+
+    Empty where none of the ways followed arrives at ``last``.
+    """
+    states: dict[int, _State] = {first: _State(0.0, first, None)}
     best: _State | None = None
-    room = measure - indent
     while states:
         further: dict[int, _State] = {}
         for start, state in states.items():
-            for cost, end in _onward(gauge, start, room):
+            for cost, end in _onward(gauge, start, last, room):
                 total = state.cost + cost + LINE
-                if end == gauge.last:
+                if end == last:
                     if best is None or total < best.cost:
                         best = _State(total, end, state)
                 elif end not in further or total < further[end].cost:
@@ -115,13 +139,13 @@ def _total_fit(gauge: Gauge, measure: float, indent: float) -> list[int]:
     return _unwound(best)
 
 
-def _onward(gauge: Gauge, start: int, room: float) -> Iterator[tuple[float, int]]:
-    """Every line worth trying from ``start``, the last line of the paragraph among them."""
-    fits = gauge.natural(start, gauge.last) <= room + NOTHING
+def _onward(gauge: Gauge, start: int, last: int, room: float) -> Iterator[tuple[float, int]]:
+    """Every line worth trying from ``start``; the last line of the paragraph need not be full."""
+    fits = last == gauge.last and gauge.natural(start, last) <= room + NOTHING
     if fits:
-        yield _last_cost(gauge, start), gauge.last
+        yield _last_cost(gauge, start), last
     for cost, end in _ends(gauge, start, room, REACH):
-        if not fits or end < gauge.last:
+        if end < last or (end == last and not fits):
             yield cost, end
 
 
@@ -161,7 +185,7 @@ def balanced(gauge: Gauge, measure: float, indent: float) -> list[int]:
     """
     if gauge.last > LONGEST_HEAD:
         return lines(gauge, measure, indent)
-    states: dict[int, _State] = {0: _START}
+    states: dict[int, _State] = {0: _State(0.0, 0, None)}
     best: _State | None = None
     room = measure - indent
     for number in range(MOST_LINES):

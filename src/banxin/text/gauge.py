@@ -48,7 +48,7 @@ class Gauge:
     """The sum of widths before a line start there, the start's trim put on."""
     penalty: Sequence[float]
     give_to: tuple[Sequence[float], ...]
-    """The sums of what blanks give up to a line end there, in the columns of ``Pairs.give``."""
+    """The sums of what blanks give up to a line end there, one for each column of ``Pairs.give``."""
     give_from: tuple[Sequence[float], ...]
     lone_from: int
     """A last line that starts at this character or later holds less than two Han."""
@@ -72,21 +72,18 @@ class Gauge:
             return IMPOSSIBLE if room < 0 else (room / self.em) ** 2 / 8
         return self._squeezed(start, end, -room) if room < 0 else self._stretched(start, end, room)
 
-    def _given(self, column: int, start: int, end: int) -> float:
-        return self.give_to[column][end] - self.give_from[column][start]
-
     def _squeezed(self, start: int, end: int, need: float) -> float:
-        have = self._given(0, start, end)
+        have = self.give_to[0][end] - self.give_from[0][start]
         if need <= have + NOTHING:
             share = need / have
             return 4.0 * share**2 + 24.0 * share**6  # few commas crushed, and little stretched: measured in 4.2
-        more = self._given(1, start, end)
+        more = self.give_to[1][end] - self.give_from[1][start]
         if need <= have + more + NOTHING:
             return 28.0 + 25.0 * ((need - have) / more) ** 2
         return IMPOSSIBLE
 
     def _stretched(self, start: int, end: int, room: float) -> float:
-        have = self._given(2, start, end)
+        have = self.give_to[2][end] - self.give_from[2][start]
         cost = 0.0
         if have > 0:
             used = min(room, have)
@@ -94,7 +91,7 @@ class Gauge:
             room -= used
             if room <= NOTHING:
                 return cost
-        gaps = self._given(3, start, end)
+        gaps = self.give_to[3][end] - self.give_from[3][start]
         if gaps <= 0:
             return cost + NO_GAPS + room
         return cost + (room / gaps / self.em * 1000) ** 2 / 64
