@@ -27,16 +27,17 @@ _RECORD_MOST: Final = 4 * 1024 * 1024
 
 
 class Shelf:
-    """An output folder."""
+    """The outputs of one report in a folder, which may hold those of others."""
 
-    def __init__(self, folder: Path, chosen: bool = True) -> None:
+    def __init__(self, folder: Path, report: str, chosen: bool = True) -> None:
         """``chosen`` says that the operator named the folder; one found by default may not be a link elsewhere."""
         self.folder = folder
+        self._report = report
         if not chosen and folder.is_symlink():
             raise BadEnvironment(f"{folder} 是链接；若确实要写到那里，请用 -o 写出文件夹")
         if folder.exists() and not folder.is_dir():
             raise BadEnvironment(f"{folder} 不是文件夹")
-        self._record = self._read_record()
+        self._records = _read_records(folder / RECORD)
 
     def refuse_edited(self, names: Iterable[str]) -> None:
         """Raise ``BadEnvironment`` where a file is not as it was last written here."""
@@ -53,8 +54,14 @@ class Shelf:
         """
         record = {**self._kept(outputs, sweep), **{name: _hash(data) for name, data in outputs.items()}}
         stale = [name for name in self._record if name not in record and not self._is_edited(name)]
-        put_together(self.folder, {**outputs, RECORD: _written(record)}, stale)
-        self._record = record
+        records = {**self._records, self._report: record}
+        put_together(self.folder, {**outputs, RECORD: _as_bytes(records)}, stale)
+        self._records = records
+
+    @property
+    def _record(self) -> dict[str, str]:
+        """What this report wrote here: hashes by file name."""
+        return self._records.get(self._report, {})
 
     def _kept(self, outputs: Mapping[str, bytes], sweep: str) -> dict[str, str]:
         """What the record said of files this run does not make, those to be swept away left out."""
@@ -67,17 +74,6 @@ class Shelf:
     def _is_edited(self, name: str) -> bool:
         path = self.folder / name
         return path.is_file() and self._record.get(name) != _hash(path.read_bytes())
-
-    def _read_record(self) -> dict[str, str]:
-        """Hashes by file name; empty where there is no record or somebody broke it."""
-        path = self.folder / RECORD
-        try:
-            if path.is_symlink() or not path.is_file() or path.stat().st_size > _RECORD_MOST:
-                return {}
-            written = json.loads(path.read_bytes())["written"]
-            return {name: known for name, known in written.items() if _is_name(name) and isinstance(known, str)}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            return {}
 
 
 def put_together(folder: Path, files: Mapping[str, bytes], stale: Iterable[str] = ()) -> None:
@@ -137,8 +133,22 @@ def _check_room(folder: Path, size: int) -> None:
         raise BadEnvironment(f"磁盘空间不足：要写 {size:,} 字节")
 
 
-def _written(record: Mapping[str, str]) -> bytes:
-    return json.dumps({"written": record}, indent=1, sort_keys=True).encode() + b"\n"
+def _as_bytes(records: Mapping[str, Mapping[str, str]]) -> bytes:
+    return json.dumps({"written": records}, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def _read_records(path: Path) -> dict[str, dict[str, str]]:
+    """Hashes by file name, by report; empty where there is no record or somebody broke it."""
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > _RECORD_MOST:
+            return {}
+        written = json.loads(path.read_bytes())["written"]
+        return {
+            report: {name: known for name, known in record.items() if _is_name(name) and isinstance(known, str)}
+            for report, record in written.items()
+        }
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}
 
 
 def _is_name(name: str) -> bool:
@@ -179,6 +189,7 @@ def _switch(waiting: Mapping[Path, Path]) -> None:
         for path, backup in backups.items():
             if backup is not None:
                 os.replace(backup, path)
+                backup.unlink(missing_ok=True)  # moving a file onto another name of itself does nothing
             elif path not in waiting or not waiting[path].exists():  # it was new, and it was moved in
                 path.unlink(missing_ok=True)
         raise

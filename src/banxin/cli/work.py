@@ -39,7 +39,7 @@ def build(
 
     formats = _formats(to)
     folder, name, style = _project(voice, report, style)
-    shelf = Shelf(output or OUTPUT, chosen=output is not None)
+    shelf = Shelf(output or OUTPUT, name, chosen=output is not None)
     word = [f"{Path(name).stem}.docx"] if "docx" in formats and not force else []
     shelf.refuse_edited(word)
     where = cache_folder() if cache else None
