@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol
 from banxin.problems import BadSource, Place, Problem
 
 if TYPE_CHECKING:
-    from banxin.document import Document, Illustration
-    from banxin.frame import Frame
+    from banxin.document import Document
     from banxin.layout.composition import Laid
     from banxin.materials import Materials
     from banxin.report import Sources
@@ -65,6 +64,14 @@ class Job:
     cache: Cache
     sources: Sources
     _laid: list[Laid] = field(default_factory=list)
+    _charts: list[Chart] = field(default_factory=list)
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts as files, made when they are first asked for."""
+        if not self._charts:
+            self._charts.extend(_charts(self))
+        return tuple(self._charts)
 
     @property
     def laid(self) -> Laid:
@@ -82,6 +89,17 @@ class Job:
     def problems(self) -> tuple[Problem, ...]:
         """What layout had to give up; nothing where no output needed pages."""
         return tuple(problem for laid in self._laid for problem in _placed(laid.problems, self.sources))
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as files: its size in points, SVG and PNG."""
+
+    id: str
+    width: float
+    height: float
+    svg: bytes
+    png: bytes
 
 
 class Kept(dict[str, bytes]):
@@ -190,31 +208,24 @@ def _pdf(job: Job) -> dict[str, bytes]:
     from banxin.writers.pdf import pdf
 
     paper = (job.style.paper.width, job.style.paper.height)
-    return {f"{_stem(job)}.pdf": pdf(job.document, job.laid.pages, job.fonts, paper)}
+    return {f"{_stem(job)}.pdf": pdf(job.document, job.laid.pages, job.fonts, paper, date=job.sources.report.date)}
 
 
 def _docx(job: Job) -> dict[str, bytes]:
     from banxin.writers.docx import ChartPicture, docx
-    from banxin.writers.png import png
-    from banxin.writers.svg import svg
 
-    pictures: dict[str, ChartPicture] = {}
-    for illustration, frame in _charts(job):
-        drawn = svg(frame, job.fonts, title=_title(illustration), description=illustration.alt)
-        raster = png(frame, job.fonts, dpi=DPI)
-        pictures[illustration.id] = ChartPicture(drawn, raster, frame.width, frame.height)
+    pictures = {
+        chart.id: ChartPicture(chart.svg, chart.png, chart.width, chart.height)
+        for chart in job.charts
+    }  # fmt: skip
     return {f"{_stem(job)}.docx": docx(job.document, job.style, job.laid.folios, pictures)}
 
 
 def _chart_files(job: Job) -> dict[str, bytes]:
-    from banxin.writers.png import png
-    from banxin.writers.svg import svg
-
     files: dict[str, bytes] = {}
-    for illustration, frame in _charts(job):
-        title = _title(illustration)
-        files[f"charts/{illustration.id}.svg"] = svg(frame, job.fonts, title=title, description=illustration.alt)
-        files[f"charts/{illustration.id}.png"] = png(frame, job.fonts, dpi=DPI)
+    for chart in job.charts:
+        files[f"charts/{chart.id}.svg"] = chart.svg
+        files[f"charts/{chart.id}.png"] = chart.png
     return files
 
 
@@ -226,22 +237,20 @@ WRITERS: Final[Mapping[Format, Callable[[Job], dict[str, bytes]]]] = {
 """Every output, by the name ``--to`` takes."""
 
 
-def _charts(job: Job) -> Iterator[tuple[Illustration, Frame]]:
+def _charts(job: Job) -> Iterator[Chart]:
     """The document's charts, drawn; pictures of the author's are not charts."""
     from banxin.charts.draw import draw
-    from banxin.document import Illustration, Picture
+    from banxin.document import Illustration, Picture, plain
     from banxin.frame import Element
+    from banxin.writers.png import png
+    from banxin.writers.svg import svg
 
     for block in job.document.blocks:
         if isinstance(block, Illustration) and not isinstance(block.content, Picture):
             element = Element("Figure", block.id, alt=block.alt)
-            yield block, draw(block.content, job.fonts, job.style, element, job.cache)
-
-
-def _title(illustration: Illustration) -> str:
-    from banxin.document import plain
-
-    return plain(illustration.title)
+            frame = draw(block.content, job.fonts, job.style, element, job.cache)
+            outlined = svg(frame, job.fonts, title=plain(block.title), description=block.alt)
+            yield Chart(block.id, frame.width, frame.height, outlined, png(frame, job.fonts, dpi=DPI))
 
 
 def _stem(job: Job) -> str:

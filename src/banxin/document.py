@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from banxin.charts.plot import Plot
+from banxin.charts.kinds import Plot
 
 # ---------------------------------------------------------------- inlines
 

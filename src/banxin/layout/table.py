@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from banxin.document import Amount, Cell, Inlines, PageOf, Row, Table, plain
-from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, Placed, box, rule
+from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Placed, box, rule
 from banxin.layout.columns import widths
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
@@ -109,10 +109,8 @@ def _columns(press: _Press) -> _Columns:
     for row in (*block.header, *block.rows):
         if row.kind == "group":
             continue
-        for position, cell in _placed(row, count, None):
-            if cell.columns == 1:
-                indent = press.indent(row) if position == 0 and row not in block.header else 0.0
-                natural[position] = max(natural[position], indent + _natural(press, cell, row, position))
+        wanted = _wanted(press, row, count)
+        natural = [max(known, width) for known, width in zip(natural, wanted, strict=True)]
     room = style.full - 2 * style.table.padding - (count - 1) * style.table.between
     shares = tuple(column.width for column in block.columns)
     done = widths(tuple(natural), shares, room, style.text.table_cell.size)
@@ -123,9 +121,32 @@ def _columns(press: _Press) -> _Columns:
     return _Columns(tuple(left), done)
 
 
-def _natural(press: _Press, cell: Cell, row: Row, position: int) -> float:
-    words = _words(press, cell, row, position)
-    return press.setter.at(cell.origin).line(words).width if words.spans else 0.0
+def _wanted(press: _Press, row: Row, count: int) -> list[float]:
+    """What each cell of a row takes on one line. A qualifier hangs into the column before, where most rows have room."""
+    wanted = [0.0] * count
+    for position, cell in _placed(row, count, None):
+        if cell.columns > 1:
+            continue
+        words = _words(press, cell, row, position)
+        width = press.setter.at(cell.origin).line(words).width if words.spans else 0.0
+        hanging = _qualifier_width(press, cell, row, position)
+        wanted[position] = max(wanted[position], width - hanging)
+        if position == 0 and row not in press.table.header:
+            wanted[0] += press.indent(row)
+        if hanging:
+            wanted[position - 1] += hanging
+    return wanted
+
+
+def _qualifier_width(press: _Press, cell: Cell, row: Row, position: int) -> float:
+    """The width of the qualifiers that a cell of a figures column begins with, and the gap after them."""
+    if not position or row in press.table.header or not press.table.columns[position].figures:
+        return 0.0
+    qualifiers = "".join(inline.qualifier for inline in cell.inlines if isinstance(inline, Amount))
+    if not qualifiers:
+        return 0.0
+    style = press.setter.style
+    return press.setter.label(qualifiers, style.text.table_qualifier).width + style.table.qualifier_gap
 
 
 def _placed(row: Row, count: int, covered: dict[int, int] | None) -> list[tuple[int, Cell]]:
@@ -282,10 +303,13 @@ def _row(
         left, width = press.columns.span(position, count)
         indent = press.indent(row) if position == 0 and not heading else 0.0
         words = _words(press, cell, row, position)
-        lines = _cell_lines(setter.at(cell.origin), words, max(width - indent, 1.0))
+        hanging = 0.0 if heading else _qualifier_width(press, cell, row, position)
+        lines = _cell_lines(setter.at(cell.origin), words, max(width - indent + hanging, 1.0))
         deepest = max(deepest, len(lines) if cell.rows == 1 else 1)
         element = ARTIFACT if continued else _cell_element(cell, tr, position, heading or row.kind == "group", count)
         align = _align(press, cell, row, position)
+        if not lines and element is not ARTIFACT:
+            items.append(_empty(setter, left, y + measures.baseline, element))
         for number, line in enumerate(lines):
             x = left + indent + _offset(align, width - indent, line.width)
             base = y + measures.baseline + number * measures.leading_of_two
@@ -304,6 +328,13 @@ def _cell_lines(setter: Setter, words: Words, measure: float) -> tuple[Line, ...
         return ()
     line = setter.line(words)
     return (line,) if line.width <= measure else setter.lines(words, measure, align="left")
+
+
+def _empty(setter: Setter, x: float, y: float, element: Element) -> GlyphRun:
+    """An empty cell draws nothing, but its row must not lack a cell for those who listen (PDF/UA-1 7.5)."""
+    role = setter.style.text.table_cell
+    face = setter.style.families[role.family].weights[role.weight].removesuffix(".ttf")
+    return GlyphRun(x, y, face, role.size, setter.colour(role.colour), b"", "", 0.0, element=element)
 
 
 def _cover(placed: list[tuple[int, Cell]], covered: dict[int, int] | None) -> None:
