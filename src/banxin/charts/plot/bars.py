@@ -8,7 +8,7 @@ from typing import Final
 
 from banxin.charts import spec
 from banxin.charts.kinds import Bar, Bars, Columns, Datum, Label
-from banxin.charts.plot.draft import Draft, Shape, shared_unit
+from banxin.charts.plot.draft import Draft, Shape, shared_unit, unified
 from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, REGULAR, Look, widest
 
 MOST_BARS: Final = 10
@@ -56,7 +56,7 @@ def _compared(draft: Draft, chart: spec.Bar | spec.Column, most: int, what: str,
             draft.wrong(
                 "compared", f"要突出的“{name}”不在图里", f"写 {'、'.join(names)} 中的一个", chart.place_of("compared")
             )
-    return data
+    return unified(data)
 
 
 def _bar(look: Look, datum: Datum, compared: bool, place: Label = ()) -> Bar:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
 from banxin.charts.kinds import Datum, Kind, Label
-from banxin.charts.plot.look import SIGNS, Look, unit_of, widest
+from banxin.charts.plot.look import MAGNITUDES, SIGNS, Look, magnitude_of, unit_of, widest
 from banxin.charts.spec import Chart, Entry
 from banxin.problems import Place, Problem, error, warning
 from banxin.style import Style
@@ -19,8 +19,6 @@ Resolve = Callable[[Entry], Datum | None]
 
 THIN_SPACE: Final = "\u2009"
 MINUS: Final = "\u2212"
-
-MAGNITUDES: Final = {"万亿": 10**12, "万": 10**4, "亿": 10**8}
 
 MOST_APART: Final = 500
 """How many times longer the longest bar may be than the shortest: 500 leaves the shortest half a point."""
@@ -187,11 +185,19 @@ def shared_unit(data: Iterable[Datum]) -> str:
     return units.pop() if len(units) == 1 and not units & set(SIGNS) else ""
 
 
-def printed_like(value: Decimal, data: Iterable[Datum]) -> str:
-    """A computed value in the magnitude (万, 亿) that these data are all printed in."""
+def unified(data: tuple[Datum, ...]) -> tuple[Datum, ...]:
+    """The data with the 万 or 亿 that all of them are printed in moved to the unit: 45 and 62, 亿元."""
     magnitudes = {magnitude_of(datum.text) for datum in data}
-    magnitude = magnitudes.pop() if len(magnitudes) == 1 and value else ""
-    return numeral(value / MAGNITUDES.get(magnitude, 1)) + magnitude
+    magnitude = next(iter(magnitudes), "")
+    if not magnitude or len(magnitudes) > 1:
+        return data
+    return tuple(replace(datum, text=datum.text.removesuffix(magnitude), unit=magnitude + datum.unit) for datum in data)
+
+
+def printed_like(value: Decimal, data: Sequence[Datum]) -> str:
+    """A computed value as a number of the unit that unified data have (亿元)."""
+    magnitude = next((word for word in MAGNITUDES if data[0].unit.startswith(word)), "")
+    return numeral(value / MAGNITUDES.get(magnitude, 1))
 
 
 def _exact(datum: Datum) -> Datum:
@@ -202,11 +208,6 @@ def _exact(datum: Datum) -> Datum:
     if magnitude and numeral(datum.value) == datum.text.removesuffix(magnitude).rstrip("余多"):
         return replace(datum, value=datum.value * MAGNITUDES[magnitude])
     return datum
-
-
-def magnitude_of(text: str) -> str:
-    """The 万, 亿 or 万亿 that a printed number ends in."""
-    return next((word for word in MAGNITUDES if text.endswith(word)), "")
 
 
 def _short(label: Label) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from banxin.charts import spec
 from banxin.charts.kinds import Bar, Combination, Datum, Label, Lines, Marker, Scale, Trace
 from banxin.charts.plot.bars import MOST_COLUMNS, ends
-from banxin.charts.plot.draft import Draft, Shape, printed_like, shared_unit
+from banxin.charts.plot.draft import Draft, Shape, printed_like, shared_unit, unified
 from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, REGULAR, SIGNS, Look, widest
 
 LEAST_POINTS: Final = 3
@@ -35,6 +35,8 @@ def lines(draft: Draft, chart: spec.Line) -> Shape | None:
     if draft.failed or not draft.comparable(everything) or not _moving(draft, chart.axis, everything):
         return None
     draft.named(one.name for one in chart.series)
+    series = _unified(series)
+    everything = [datum for one in series for datum in one if datum]
     traces = tuple(
         _trace(look, one.name, data, i) for i, (one, data) in enumerate(zip(chart.series, series, strict=True))
     )
@@ -70,6 +72,12 @@ def _series(draft: Draft, axis: tuple[str, ...], series: spec.Series) -> tuple[D
             "last", f"“{series.name}”没有最后一点的数，线端没有可标的", "写上最后一点，或缩短 axis", series.place
         )
     return data
+
+
+def _unified(series: list[tuple[Datum | None, ...]]) -> list[tuple[Datum | None, ...]]:
+    """Series with the 万 or 亿 that all their values share moved to the unit."""
+    found = iter(unified(tuple(datum for one in series for datum in one if datum)))
+    return [tuple(next(found) if datum else None for datum in one) for one in series]
 
 
 def _moving(draft: Draft, axis: tuple[str, ...], data: Sequence[Datum]) -> bool:
@@ -142,7 +150,9 @@ def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
         return None
     if not _moving(draft, chart.axis, rates):
         return None
-    trace = _trace(look, chart.over.name, over, 1)
+    (over,), (under,) = _unified([over]), _unified([under])
+    amounts, rates = [datum for datum in under if datum], [datum for datum in over if datum]
+    trace = _trace(look, _with_unit(chart.over.name, rates), over, 1)
     columns = tuple(
         Bar(_small(look, moment), datum.value,
             look.value(datum, measures.least_size), look.filled(look.soft))

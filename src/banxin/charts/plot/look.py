@@ -90,20 +90,28 @@ class Look:
         return (self.text(datum.qualifier + datum.text + unit, size or self.measures.value_size, weight, colour),)
 
     def count(self, datum: Datum, size: float) -> Count:
-        """A large number with its qualifier and unit set small."""
+        """A large number with its qualifier, its 万 or 亿 and its unit set small."""
         small = self.measures.value_size
-        number: Label = (self.display(datum.text, size),)
+        magnitude = magnitude_of(datum.text)
+        number: Label = (self.display(datum.text.removesuffix(magnitude), size),)
         if datum.qualifier:
             number = (self.text(datum.qualifier, small, colour=self.grey), *number)
-        return Count(number, (self.text(datum.unit, small),) if datum.unit else ())
+        unit = magnitude + datum.unit
+        return Count(number, (self.text(unit, small),) if unit else ())
 
     def _nearest(self, family: str, weight: int) -> int:
         weights = self._style.families[family].weights
         return min(weights, key=lambda had: (abs(had - weight), -had))
 
 
+MAGNITUDES: Final = {"万亿": 10**12, "万": 10**4, "亿": 10**8}
 SIGNS: Final = ("%", "‰", "％", "个百分点")
 """Units that stay with every number."""
+
+
+def magnitude_of(text: str) -> str:
+    """The 万, 亿 or 万亿 that a printed number ends in."""
+    return next((word for word in MAGNITUDES if text.endswith(word)), "")
 
 
 def unit_of(datum: Datum) -> str:

@@ -26,7 +26,7 @@ from banxin.charts.kinds import (
     Total,
     Track,
 )
-from banxin.charts.plot.draft import Draft, Shape, numeral, printed_like, shared_unit
+from banxin.charts.plot.draft import Draft, Shape, numeral, printed_like, shared_unit, unified
 from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, MEDIUM, SIGNS, Look, unit_of, widest
 
 MOST_CELLS: Final = 12
@@ -56,6 +56,7 @@ def pyramid(draft: Draft, chart: spec.Tiers) -> Shape | None:
     data = draft.data(chart.levels)
     if draft.failed or not (draft.comparable(data) and draft.positive(data)):
         return None
+    data = unified(data)
     total = _summed(data, chart.total_name)
     _check_total(draft, chart, total)
     step = _step(draft, chart.step, [datum.value for datum in data])
@@ -200,6 +201,8 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     everything = [datum for row in rows for datum in row]
     if draft.failed or not (draft.comparable(everything) and draft.positive(everything)):
         return None
+    everything = list(unified(tuple(everything)))
+    rows = [tuple(everything[i * len(chart.parts) :][: len(chart.parts)]) for i in range(len(rows))]
     draft.named(chart.parts)
     draft.named(row.name for row in chart.rows)
     wholes = [sum((datum.value for datum in row), Decimal(0)) for row in rows]
