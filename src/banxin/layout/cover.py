@@ -6,6 +6,7 @@ from banxin.document import Block, Document, Heading, plain
 from banxin.frame import Anchor, Element, Item, Page, box, rule
 from banxin.layout.furniture import sheet
 from banxin.layout.setter import Setter, Words, ink
+from banxin.style import TextRole
 from banxin.text.setting import Line
 
 
@@ -69,21 +70,24 @@ def _title(document: Document, setter: Setter) -> list[Item]:
 
 
 def _fitted(title: str, setter: Setter, *, white: bool) -> tuple[tuple[Line, ...], Words, float]:
-    """The title at the largest of the cover's sizes at which it takes one line, else two, else what it must."""
+    """The title at the largest of the cover's sizes at which it takes one line, else two; else at the smallest."""
     style = setter.style
     role = style.text.cover_title
     if white:
         role = role.model_copy(update={"colour": "white"})
-    best: tuple[tuple[Line, ...], Words, float] | None = None
-    for most in (1, 2, 99):
-        for size in style.cover.title_sizes:
-            words = setter.plain(title, role.model_copy(update={"size": size}))
-            lines = setter.lines(words, style.main, align="left", balance=True, hang=True)
-            best = (lines, words, size)
-            if len(lines) <= most:
-                return best
-    assert best is not None, "a style has at least one size for cover titles"
-    return best
+    sizes = style.cover.title_sizes
+    tries = [_at_size(title, role, size, setter) for size in sizes]
+    for most in (1, 2):
+        for made in tries:
+            if len(made[0]) <= most:
+                return made
+    return tries[-1]
+
+
+def _at_size(title: str, role: TextRole, size: float, setter: Setter) -> tuple[tuple[Line, ...], Words, float]:
+    words = setter.plain(title, role.model_copy(update={"size": size}))
+    lines = setter.lines(words, setter.style.main, align="left", balance=True, hang=True)
+    return lines, words, size
 
 
 def _sections(blocks: tuple[Block, ...], setter: Setter) -> list[Item]:

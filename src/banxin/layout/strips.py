@@ -125,11 +125,10 @@ def _beside(heading: Heading, blocks: tuple[Block, ...], index: int, setter: Set
     match following:
         case Heading(level=level):
             return level > 2
-        case Cards(wide=wide):
-            return not wide
-        case Paragraph() | Points() | Tiles() | Projects() | Quotation():
+        case Paragraph() | Points() | Projects() | Quotation():
             return True
-        case Callout() | Illustration() | Table() | PageBreak() | Contents():
+        case Callout() | Illustration() | Table() | PageBreak() | Contents() | Cards() | Tiles():
+            # Objects begin with a rule of their own, which would stand too near the head's (design tokens 12.5).
             return False
         case _:
             assert_never(following)
