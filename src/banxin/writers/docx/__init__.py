@@ -1,0 +1,25 @@
+"""A document and a style in, the bytes of a Word file out. The only place that knows python-docx.
+
+Word sets its own pages, so the file leaves from the Document, not from our pages; of those it gets only the folios
+that fields show until Word counts for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from banxin.document import Document
+from banxin.style import Style
+from banxin.writers.docx.file import docx as _docx
+from banxin.writers.docx.pictures import ChartPicture
+
+__all__ = ["ChartPicture", "docx"]
+
+
+def docx(document: Document, style: Style, folios: Mapping[str, str], pictures: Mapping[str, ChartPicture]) -> bytes:
+    """The Word file of a document.
+
+    ``folios`` says on which page of our own an anchor stands; an anchor that is missing gets an empty result.
+    ``pictures`` holds each chart's drawing by the id of its illustration; raises ``KeyError`` for one that is missing.
+    """
+    return _docx(document, style, folios, pictures)

@@ -1,0 +1,181 @@
+"""A document's blocks in, the body of the Word file out: one match over ``Block``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, assert_never
+
+from banxin.document import (
+    Block,
+    Callout,
+    Cards,
+    Contents,
+    Heading,
+    Illustration,
+    PageBreak,
+    Paragraph,
+    Points,
+    Projects,
+    Quotation,
+    Table,
+    Tiles,
+    plain,
+)  # fmt: skip
+from banxin.writers.docx.captions import illustration
+from banxin.writers.docx.cards import callout, cards, projects
+from banxin.writers.docx.contents import TITLE, contents
+from banxin.writers.docx.cover import cover
+from banxin.writers.docx.inlines import BOLD, write
+from banxin.writers.docx.markup import Node, add, name, paragraph, root
+from banxin.writers.docx.sections import Chapter, Sections
+from banxin.writers.docx.tables import table
+from banxin.writers.docx.texts import points, quotation, sourced, text
+from banxin.writers.docx.tiles import tiles
+
+if TYPE_CHECKING:
+    from banxin.writers.docx.draft import Story
+
+WIDE: Final = 40.0
+"""From this space on, two lines part a block from the text above it, not one."""
+
+
+def body(story: Story, content: Node) -> None:
+    """Write cover, contents and all chapters into ``w:document``."""
+    document = story.draft.document
+    node = add(content, "w:body")
+    sections = Sections(story)
+    cover(story, node)
+    _close(node, sections, Chapter("cover"))
+    chapters = _chapters(document.blocks)
+    for index, (chapter, blocks) in enumerate(chapters):
+        above: Block | None = None
+        for block in blocks:
+            _spaced(node, above, block)
+            _block(story, node, block, above)
+            above = block
+        if index == len(chapters) - 1:
+            _end_with_paragraph(node)
+            sections.close(node, chapter)
+        else:
+            _close(node, sections, chapter)
+    if not chapters:
+        sections.close(node, Chapter("plain"))
+
+
+def document_root() -> Node:
+    """The root of the main part."""
+    return root("w:document")
+
+
+# ---------------------------------------------------------------- chapters
+
+
+def _chapters(blocks: tuple[Block, ...]) -> list[tuple[Chapter, tuple[Block, ...]]]:
+    """Blocks by chapters: contents, heads of the first level and tables that are chapters of their own open one."""
+    done: list[tuple[Chapter, list[Block]]] = []
+    for block in blocks:
+        chapter = _chapter(block)
+        if chapter is not None or not done:
+            done.append((chapter or Chapter("table"), []))
+        done[-1][1].append(block)
+    return [(chapter, tuple(group)) for chapter, group in done]
+
+
+def _chapter(block: Block) -> Chapter | None:
+    if isinstance(block, Contents):
+        return Chapter("contents", title=TITLE)
+    if isinstance(block, Table) and block.caption_head:
+        return Chapter("table", title=plain(block.title), anchor=block.anchor)
+    if not isinstance(block, Heading) or block.level > 1:
+        return None
+    kind = "opener" if block.number else "editorial" if block.editorial else "plain"
+    return Chapter(kind, block.number, plain(block.title), block.anchor)  # type: ignore[arg-type]
+
+
+def _close(node: Node, sections: Sections, chapter: Chapter) -> None:
+    """End a section: its properties stand in its last paragraph."""
+    _end_with_paragraph(node)
+    sections.close(node[-1][0], chapter)
+
+
+def _end_with_paragraph(node: Node) -> None:
+    if not len(node) or node[-1].tag != name("w:p"):
+        paragraph(node, "SpacerSmall")
+
+
+# ---------------------------------------------------------------- spaces
+
+
+def _spaced(node: Node, above: Block | None, block: Block) -> None:
+    """Space beside tables, which have none of their own in Word; heads and captions bring theirs."""
+    own = Heading | PageBreak | Contents
+    if above is None or isinstance(block, own):
+        return
+    if isinstance(above, Heading) and above.level == 4 and isinstance(block, Callout | Cards | Tiles | Projects):
+        paragraph(node, "SpacerHead")
+        return
+    if isinstance(above, own) and not (isinstance(above, Heading) and above.remark):
+        return
+    after_table = node[-1].tag == name("w:tbl")
+    if isinstance(block, Callout):
+        paragraph(node, "SpacerWide")
+    elif isinstance(block, Cards | Tiles | Projects):
+        paragraph(node, "Spacer")
+    elif after_table:
+        paragraph(node, "SpacerSmall" if isinstance(block, Illustration | Table) else "Spacer")
+
+
+# ---------------------------------------------------------------- blocks
+
+
+def _block(story: Story, node: Node, block: Block, above: Block | None) -> None:
+    match block:
+        case Heading():
+            _heading(story, node, block, above)
+        case Paragraph():
+            text(story, node, block)
+        case Points():
+            points(story, node, block)
+        case Callout():
+            callout(story, node, block)
+        case Cards():
+            cards(story, node, block)
+        case Tiles():
+            tiles(story, node, block)
+        case Projects():
+            projects(story, node, block)
+        case Illustration():
+            illustration(story, node, block)
+        case Table():
+            table(story, node, block)
+        case Quotation():
+            quotation(story, node, block)
+        case PageBreak():
+            paragraph(node, "PageBreak")
+        case Contents():
+            contents(story, node, story.draft.document.blocks)
+        case _:
+            assert_never(block)
+
+
+def _heading(story: Story, parent: Node, block: Heading, above: Block | None) -> None:
+    """A head in its level's style, its number Word's own; editorial words beside it stand in a paragraph below."""
+    node = paragraph(parent, _style(block, above))
+    if block.number:
+        index = story.draft.numbers.number(block.level, block.number)
+        numbering = add(node[0], "w:numPr")
+        add(numbering, "w:ilvl", val=0)
+        add(numbering, "w:numId", val=story.draft.head_list(index))
+    marks = story.draft.marks
+    mark = marks.open(node, marks.contents(block.anchor))
+    sourced(story, node, block.title, block.origin, BOLD)
+    marks.close(node, mark)
+    if block.remark:
+        write(story, paragraph(parent, "EditorialNote"), block.remark)
+
+
+def _style(block: Heading, above: Block | None) -> str:
+    if block.level == 1 and not block.number:
+        return "HeadingEditorial" if block.editorial else "HeadingPlain"
+    if isinstance(above, Heading) and above.level == block.level - 1 and block.level > 2:
+        return f"Heading{block.level}Close"
+    return f"Heading{block.level}"

@@ -1,0 +1,68 @@
+"""Illustrations in, numbered captions and pictures out: SEQ fields in bookmarks, kept with what they name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from banxin.document import Illustration, Inlines, Table
+from banxin.writers.docx.fields import field
+from banxin.writers.docx.inlines import BOLD
+from banxin.writers.docx.markup import Node, paragraph, run
+from banxin.writers.docx.pictures import picture
+from banxin.writers.docx.texts import sourced
+
+if TYPE_CHECKING:
+    from banxin.writers.docx.draft import Story
+
+_NUMBER: Final = re.compile(r"(\D+)(\d+)")
+
+
+def illustration(story: Story, parent: Node, block: Illustration) -> None:
+    """Caption, note and source, then the picture: the order of the side column, which reads downwards."""
+    wide = "Wide" if block.wide or not story.style.grid.side else ""
+    node = paragraph(parent, f"Caption{wide}")
+    figures = [story.open_figure(node, figure) for figure in block.figures]
+    caption(story, node, block)
+    for mark in figures:
+        story.draft.marks.close(node, mark)
+    for part, inlines in (("note", block.note), ("source", block.source)):
+        if inlines:
+            said(story, paragraph(parent, f"CaptionNote{wide}"), inlines, block.origin, part)
+    room = story.style.full if wide else story.style.main
+    node = paragraph(parent, f"Figure{wide}")
+    mark = story.draft.marks.open_origin(node, f"{block.origin}/content" if block.origin else "")
+    picture(story, node, block, room)
+    story.draft.marks.close(node, mark)
+
+
+def caption(story: Story, node: Node, block: Illustration | Table) -> None:
+    """Number and title; the number counts itself, and references find it."""
+    marks = story.draft.marks
+    whole = marks.open(node, marks.contents(block.anchor))
+    if block.number:
+        mark = marks.open(node, marks.label(block.anchor))
+        number(story, node, block.number)
+        marks.close(node, mark)
+        run(node, "\u3000", "CaptionNumber")
+    sourced(story, node, block.title, f"{block.origin}/title" if block.origin else "", BOLD)
+    marks.close(node, whole)
+
+
+def number(story: Story, node: Node, words: str) -> None:
+    """图1 as its label and a field that counts; where the count would not give the number, the field says it."""
+    match = _NUMBER.fullmatch(words)
+    if match is None:
+        run(node, words, "CaptionNumber")
+        return
+    label, count = match[1].strip(), int(match[2])
+    run(node, match[1], "CaptionNumber")
+    expected = story.draft.counts.get(label, 0) + 1
+    story.draft.counts[label] = count
+    switch = "" if count == expected else rf" \r {count}"
+    field(node, rf"SEQ {label} \* ARABIC{switch}", match[2], "CaptionNumber")
+
+
+def said(story: Story, node: Node, inlines: Inlines, origin: str, part: str) -> None:
+    """A note or a source with its place."""
+    sourced(story, node, inlines, f"{origin}/{part}" if origin else "")

@@ -1,0 +1,186 @@
+"""Cards, policy documents and projects in, borderless tables with fixed widths out (design tokens 13)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from banxin.document import Callout, Card, Cards, Editorial, Point, Project, Projects, plain
+from banxin.writers.docx.characters import HANG
+from banxin.writers.docx.grids import Box, Grid, Row, Rule
+from banxin.writers.docx.inlines import BOLD, write
+from banxin.writers.docx.markup import Node, paragraph, run
+from banxin.writers.docx.spaces import fall, gap
+from banxin.writers.docx.texts import length, point_list, sourced
+
+if TYPE_CHECKING:
+    from banxin.writers.docx.draft import Story
+
+WHOLE_LINES: Final = 14
+"""A block of fewer lines is never broken over pages (design tokens 8)."""
+
+
+def cards(story: Story, parent: Node, block: Cards) -> None:
+    """A group of cards in the form chosen for it, as one table; a lead card is a table of its own above it."""
+    group = block.cards
+    if block.lead:
+        _row_cards(story, parent, group[:1], lead=True)
+        group = group[1:]
+        if group and block.form == "rows":
+            paragraph(parent, "SpacerSmall")
+        elif group:
+            paragraph(parent, "Spacer")
+    if not group:
+        return
+    if block.form == "rows":
+        _row_cards(story, parent, group, lead=False)
+    else:
+        _columns(story, parent, block, group)
+
+
+def _columns(story: Story, parent: Node, block: Cards, group: tuple[Card, ...]) -> None:
+    style = story.style
+    across = 2 if block.form == "halves" else 3
+    whole, indent = (style.full, 0.0) if block.wide else (style.main, style.main_at)
+    between = style.card.between
+    width = (whole - (across - 1) * between) / across
+    widths = (width,) + (between, width) * (across - 1)
+    bare = block.form == "open"
+    grid = Grid(parent, "LayoutTable" if bare else "CardTable", widths, indent=indent, title=_named(group), said="卡片")
+    for start in range(0, len(group), across):
+        if start:
+            _gutter_row(grid, len(widths), between)
+        row = grid.row()
+        for index in range(across):
+            if index:
+                _gutter(row)
+            if start + index < len(group):
+                _card(story, row, group[start + index], bare=bare)
+            else:
+                _gutter(row)
+
+
+def _card(story: Story, row: Row, card: Card, *, bare: bool) -> None:
+    style = story.style
+    rule = Rule(style.card.open_rule if bare else style.card.rule, style.colour("blue"))
+    cell = row.cell(Box(ground="" if bare else style.colour("tint"), top=rule))
+    title = "PrincipleTitle" if bare else "CardTitle"
+    sourced(story, paragraph(cell, title), card.title, _part(card, "title"), BOLD)
+    sourced(story, paragraph(cell, "CardText"), card.inlines, card.origin)
+
+
+def _part(card: Card, part: str) -> str:
+    return f"{card.origin}/{part}" if card.origin else ""
+
+
+def _gutter(row: Row) -> None:
+    paragraph(row.cell(Box(bare=True)), "SpacerSmall")
+
+
+def _gutter_row(grid: Grid, columns: int, height: float) -> None:
+    row = grid.row(height, exact=True)
+    paragraph(row.cell(Box(columns=columns, bare=True, below=0.0)), "SpacerSmall")
+
+
+def _row_cards(story: Story, parent: Node, group: tuple[Card, ...], *, lead: bool) -> None:
+    """Cards over the full width: the title in the side column, the text in the main column."""
+    style = story.style
+    measures = style.card
+    widths = (style.main_at, style.main)
+    grid = Grid(parent, "RowCardTable", widths, title=_named(group), said="卡片")
+    box = Box(ground=style.colour("tint"), top=Rule(measures.rule, style.colour("blue")))
+    for index, card in enumerate(group):
+        if index:
+            _gutter_row(grid, 2, measures.row_between)
+        row = grid.row()
+        cell = row.cell(box)
+        name = "LeadCardTitle" if lead else "RowCardTitle"
+        sourced(story, paragraph(cell, name), card.title, _part(card, "title"), BOLD)
+        if lead and card.amount:
+            _large(story, cell, card)
+        # The text begins where the main column does.
+        sourced(story, paragraph(row.cell(replace(box, left=0.0)), "CardText"), card.inlines, card.origin)
+
+
+def _large(story: Story, cell: Node, card: Card) -> None:
+    if card.amount is None:
+        return
+    node = paragraph(cell, "CardNumber")
+    run(node, card.amount.value + card.amount.magnitude, "CardAmount")
+    run(node, " " + card.amount.unit + card.amount_words)
+
+
+def _named(group: tuple[Card, ...]) -> str:
+    return "、".join(plain(card.title) for card in group)
+
+
+# ---------------------------------------------------------------- policy documents
+
+
+def callout(story: Story, parent: Node, block: Callout) -> None:
+    """A document set off from the text: tint across the page, label in the side column, title and points beside."""
+    style = story.style
+    hang = HANG * style.em
+    widths = (style.main_at, style.main + 2 * hang)
+    grid = Grid(parent, "PolicyTable", widths, indent=-hang, title=plain(block.title), said=block.label)
+    whole = _lines(story, block.points) < WHOLE_LINES
+    row = grid.row(whole=whole)
+    box = Box(
+        ground=style.colour("tint"), top=Rule(style.policy.rule, style.colour("blue")),
+        below=style.policy.bottom - fall(style.text.body.leading),
+    )  # fmt: skip
+    run(paragraph(row.cell(box), "PolicyLabel"), block.label)
+    cell = row.cell(box)
+    node = paragraph(cell, "PolicyTitle")
+    marks = story.draft.marks
+    mark = marks.open(node, marks.label(block.anchor)) if block.anchor else 0
+    sourced(story, node, block.title, f"{block.origin}/title" if block.origin else "", BOLD)
+    marks.close(node, mark)
+    point_list(story, cell, block.points, "BoxedBullet", style.main - style.points.text_at)
+
+
+def _lines(story: Story, items: tuple[Point, ...]) -> int:
+    body = story.style.text.body
+    measure = story.style.main - story.style.points.text_at
+    return sum(1 + int(length(point.lead + point.inlines, body.size) // measure) for point in items)
+
+
+# ---------------------------------------------------------------- projects
+
+
+def projects(story: Story, parent: Node, block: Projects) -> None:
+    """Projects in the main column: title and status on one row, progress notes below, a rule between projects."""
+    style = story.style
+    status = style.status
+    room = max([status.width, *(len(p.status) * style.text.status.size + style.em for p in block.projects)])
+    widths = (style.main - room - style.em, style.em, room)
+    title = "、".join(plain(project.title) for project in block.projects)
+    grid = Grid(parent, "LayoutTable", widths, indent=style.main_at, title=title, said="项目")
+    for index, project in enumerate(block.projects):
+        last = index == len(block.projects) - 1
+        _project(story, grid, project, ruled=index > 0, last=last)
+    if block.broken_off:
+        write(story, paragraph(parent, "BrokenOff"), (Editorial(block.broken_off),))
+
+
+def _project(story: Story, grid: Grid, project: Project, *, ruled: bool, last: bool) -> None:
+    style = story.style
+    rule = Rule(style.illustration.end_rule, style.colour("rule")) if ruled else None
+    row = grid.row()
+    node = paragraph(row.cell(Box(top=rule)), "ProjectTitle")
+    marks = story.draft.marks
+    mark = marks.open(node, marks.label(project.anchor)) if project.anchor else 0
+    sourced(story, node, project.title, f"{project.origin}/title" if project.origin else "", BOLD)
+    marks.close(node, mark)
+    paragraph(row.cell(Box(top=rule)), "SpacerSmall")
+    cell = row.cell(Box(top=rule))
+    if project.status:
+        run(paragraph(cell, "Status"), project.status)
+    else:
+        paragraph(cell, "SpacerSmall")
+    if not project.points:
+        return
+    body = style.text.body.leading
+    below = 0.0 if last else gap(style, "point", "rule") - fall(body)
+    cell = grid.row(whole=_lines(story, project.points) < WHOLE_LINES).cell(Box(columns=3, below=below))
+    point_list(story, cell, project.points, "BoxedBullet", style.main - style.points.text_at)

@@ -1,0 +1,91 @@
+"""The cover: colour to the edges of the sheet with the year on it, the title below, the sections as a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from banxin.document import Document, Heading, plain
+from banxin.style import Style
+from banxin.writers.docx.grids import Box, Grid
+from banxin.writers.docx.markup import Node, paragraph, run, tab
+from banxin.writers.docx.pictures import behind
+from banxin.writers.docx.spaces import fall, rise
+from banxin.writers.docx.template import CoverFit
+from banxin.writers.docx.texts import HALF
+
+if TYPE_CHECKING:
+    from banxin.writers.docx.draft import Story
+
+
+def fitted(document: Document, style: Style) -> CoverFit:
+    """How the cover's words fit: the largest of its sizes at which the title takes one line, else two."""
+    sizes, main = style.cover.title_sizes, style.main
+    ems = sum(1.0 if ord(character) >= HALF else 0.55 for character in document.title.main)
+    choices = [(lines, size) for lines in (1, 2) for size in sizes if ems * size <= lines * main]
+    lines, size = choices[0] if choices else (1 + int(ems * sizes[-1] // main), sizes[-1])
+    white = not document.title.year
+    leading, subtitle = size * style.cover.title_leading, style.text.cover_subtitle.leading
+    if white:
+        top = style.cover.subtitle_below - rise(subtitle)
+        used = subtitle
+    else:
+        top = style.cover.title_at - rise(leading) - style.cover.ground_to
+        used = lines * leading + style.cover.subtitle_below - fall(leading) + fall(subtitle)
+    used += sum(style.text.cover_section.leading for fact in (document.author, document.date) if fact)
+    return CoverFit(size, white, top, max(1.0, style.cover.list_at - style.cover.ground_to - top - used))
+
+
+def cover(story: Story, parent: Node) -> None:
+    """The colour is a picture behind the text and, inside the type area's height, the ground of a table.
+
+    The table alone could not reach the upper edge: floating ones go astray in LibreOffice, and a section without an
+    upper margin makes Word warn when it prints. The picture alone would leave white words on white where it is not
+    shown.
+    """
+    document, style = story.draft.document, story.style
+    width, name = style.paper.width, document.title.whole
+    grid = Grid(parent, "LayoutTable", (width,), indent=-style.paper.inner, title=name, said="封面")
+    ground = style.colour(style.cover.ground)
+    height = style.cover.ground_to - style.paper.head
+    top = height / 3
+    _kind(document, grid.row(top, exact=True).cell(Box(ground=ground)))
+    cell = grid.row(height - top, exact=True).cell(Box(ground=ground, anchor="bottom"))
+    if document.title.year:
+        run(paragraph(cell, "CoverYear"), document.title.year)
+        node = paragraph(parent, "Title")
+        behind(story, node, ground, (style.paper.width, style.cover.ground_to))
+        run(node, document.title.main)
+    else:
+        run(paragraph(cell, "Title"), document.title.main)
+        behind(story, paragraph(parent, "SpacerSmall"), ground, (style.paper.width, style.cover.ground_to))
+    if document.title.subtitle:
+        run(paragraph(parent, "Subtitle"), document.title.subtitle)
+    for fact in (document.author, document.date):
+        if fact:
+            run(paragraph(parent, "CoverFact"), fact)
+    _sections(story, parent)
+
+
+def _kind(document: Document, cell: Node) -> None:
+    node = paragraph(cell, "CoverKind")
+    if document.kind:
+        run(node, document.kind)
+    if document.state:
+        tab(node)
+        run(node, document.state, "CoverState")
+
+
+def _sections(story: Story, parent: Node) -> None:
+    """The numbered sections, as many as the sheet holds."""
+    style, cover_ = story.style, story.style.cover
+    heads = [b for b in story.draft.document.blocks if isinstance(b, Heading) and b.level == 1 and b.number]
+    room = int((style.paper.height - style.paper.foot - cover_.list_at) // cover_.list_row)
+    if not heads or room < 1:
+        return
+    paragraph(parent, "CoverGap")
+    grid = Grid(parent, "CoverList", (style.main,), indent=style.main_at, title="章节", said="本报告的章节")
+    for head in heads[:room]:
+        node = paragraph(grid.row(cover_.list_row).cell(), "CoverSection")
+        run(node, head.number, "CoverNumber")
+        tab(node)
+        run(node, plain(head.title))

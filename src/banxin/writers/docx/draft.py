@@ -1,0 +1,120 @@
+"""The Word file being written: what every block needs at hand, and what is counted over the whole file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from banxin.document import Document, Heading, Illustration, Note, Table, figure_anchor
+from banxin.style import Style
+from banxin.writers.docx.fields import Field
+from banxin.writers.docx.marks import Marks
+from banxin.writers.docx.markup import Node, name
+from banxin.writers.docx.numbers import Numbers, Series
+from banxin.writers.docx.template import MARKED
+
+if TYPE_CHECKING:
+    from docx.opc.part import Part
+
+    from banxin.writers.docx.package import Package
+    from banxin.writers.docx.pictures import ChartPicture
+
+
+@dataclass(slots=True)
+class Draft:
+    """One file under way."""
+
+    document: Document
+    style: Style
+    folios: Mapping[str, str]
+    pictures: Mapping[str, ChartPicture]
+    package: Package
+    numbers: Numbers
+    marks: Marks = field(default_factory=Marks)
+    notes: list[Note] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    lists: list[Series | None] = field(default_factory=list)
+    """The lists that count: a series of heads' numbers, or ``None`` for a numbered list."""
+    head_lists: dict[int, int] = field(default_factory=dict)
+    """The list that each series of heads' numbers is."""
+    drawings: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+    """How many captions each label (图, 表) has had."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """What the head or caption at each anchor is called (1.4, 图1)."""
+    numbered: set[str] = field(default_factory=set)
+    """The anchors of heads with a number."""
+    links: list[tuple[str, Node]] = field(default_factory=list)
+    """Links inside the file and the bookmark each leads to."""
+    heads: set[str] = field(default_factory=set)
+    """The anchors of heads, illustrations and tables: contents find them by names of their own."""
+
+    def __post_init__(self) -> None:
+        for block in self.document.blocks:
+            if isinstance(block, Heading | Illustration | Table):
+                self.labels[block.anchor] = block.number
+                self.heads.add(block.anchor)
+            if isinstance(block, Heading) and block.number:
+                self.numbered.add(block.anchor)
+
+    def place(self, anchor: str) -> str:
+        """The bookmark that stands where an anchor is."""
+        return self.marks.contents(anchor) if anchor in self.heads else self.marks.label(anchor)
+
+    def new_list(self, series: Series | None = None) -> int:
+        """Word's id of a list that begins here."""
+        self.lists.append(series)
+        return len(MARKED) + len(self.lists)
+
+    def head_list(self, index: int) -> int:
+        """Word's id of the list that a series of heads' numbers is."""
+        if index not in self.head_lists:
+            self.head_lists[index] = self.new_list(self.numbers.series[index])
+        return self.head_lists[index]
+
+    def level_lists(self) -> dict[int, int]:
+        """The lists that styles of heads name: the first of each level of which every head is numbered."""
+        bare = {b.level for b in self.document.blocks if isinstance(b, Heading) and b.level > 1 and not b.number}
+        named: dict[int, int] = {}
+        for index, series in enumerate(self.numbers.series):
+            if series.level not in bare:
+                named.setdefault(series.level, self.head_list(index))
+        return named
+
+    def folio(self, anchor: str) -> str:
+        """The folio of an anchor's page; empty when no page was told."""
+        return self.folios.get(anchor, "")
+
+    def settle(self) -> None:
+        """Fields and links whose target is nowhere in the file become plain words."""
+        for live in self.fields:
+            if live.target and live.target not in self.marks.placed:
+                live.settle()
+        for bookmark, link in self.links:
+            if bookmark not in self.marks.placed:
+                del link.attrib[name("w:anchor")]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A part with running text in it (the body, the footnotes) and the file it belongs to."""
+
+    draft: Draft
+    part: Part
+
+    @property
+    def style(self) -> Style:
+        """The style of the file."""
+        return self.draft.style
+
+    def relate(self, kind: str, target: Part | str) -> str:
+        """The id by which this part names another one or an address."""
+        return self.draft.package.relate(self.part, kind, target)
+
+    def open_figure(self, parent: Node, figure: str) -> int:
+        """Begin the bookmark of a ledger figure where it first stands; 0 where it stood before."""
+        bookmark = self.draft.marks.label(figure_anchor(figure)) if figure else ""
+        if not bookmark or bookmark in self.draft.marks.placed:
+            return 0
+        return self.draft.marks.open(parent, bookmark)

@@ -1,0 +1,64 @@
+"""Fields: an instruction and its result in, five runs out. WPS drops a field that has two of its parts in one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from banxin.writers.docx.markup import Node, add, empty_run, name, run
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that was written: the bookmark it needs and the runs that make it live."""
+
+    target: str
+    runs: tuple[Node, ...]
+
+    def settle(self) -> None:
+        """Leave its result as plain words: what it points to is not in this document."""
+        for node in self.runs:
+            parent = node.getparent()
+            if parent is not None:
+                parent.remove(node)
+
+
+def field(parent: Node, instruction: str, result: str, character: str = "", target: str = "") -> Field:
+    """A whole field with its result filled in."""
+    opening = begin(parent, instruction, character)
+    if result:
+        run(parent, result, character)
+    return Field(target, (*opening, end(parent, character)))
+
+
+def begin(parent: Node, instruction: str, character: str = "") -> tuple[Node, ...]:
+    """The runs before a field's result."""
+    return (
+        _mark(parent, "begin", character), _instruction(parent, instruction, character),
+        _mark(parent, "separate", character),
+    )  # fmt: skip
+
+
+def end(parent: Node, character: str = "") -> Node:
+    """The run after a field's result."""
+    return _mark(parent, "end", character)
+
+
+def inner_link(parent: Node, bookmark: str) -> Node:
+    """A link to a bookmark of this file; its words go inside."""
+    return add(parent, "w:hyperlink", anchor=bookmark, history=1)
+
+
+def _mark(parent: Node, kind: str, character: str) -> Node:
+    node = empty_run(parent, character)
+    add(node, "w:fldChar", fldCharType=kind)
+    return node
+
+
+def _instruction(parent: Node, instruction: str, character: str) -> Node:
+    node = empty_run(parent, character)
+    words = etree.SubElement(node, name("w:instrText"))
+    words.text = f" {instruction} "
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return node

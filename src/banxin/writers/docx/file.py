@@ -1,0 +1,41 @@
+"""All parts of the Word file put together: document, style, folios and pictures in, bytes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from banxin.document import Document
+from banxin.style import Style
+from banxin.writers.docx.body import body, document_root
+from banxin.writers.docx.cover import fitted
+from banxin.writers.docx.draft import Draft, Story
+from banxin.writers.docx.notes import footnotes
+from banxin.writers.docx.numbers import Numbers
+from banxin.writers.docx.package import WORD, Package
+from banxin.writers.docx.pictures import ChartPicture
+from banxin.writers.docx.settings import fonts, numbering, settings
+from banxin.writers.docx.template import styles
+
+
+def docx(document: Document, style: Style, folios: Mapping[str, str], pictures: Mapping[str, ChartPicture]) -> bytes:
+    """The Word file; see ``banxin.writers.docx``."""
+    package = Package()
+    draft = Draft(document, style, folios, pictures, package, Numbers())
+    content = document_root()
+    part = package.xml("/word/document.xml", f"{WORD}document.main+xml", content)
+    package.main(part)
+    story = Story(draft, part)
+    body(story, content)
+    notes = footnotes(draft)
+    draft.settle()
+    sheet = styles(style, fitted(document, style), draft.level_lists())
+    for kind, name, root in (
+        (RT.STYLES, "styles", sheet), (RT.SETTINGS, "settings", settings()), (RT.FONT_TABLE, "fontTable", fonts(style)),
+        (RT.NUMBERING, "numbering", numbering(style, draft.lists, draft.level_lists())),
+    ):  # fmt: skip
+        story.relate(kind, package.xml(f"/word/{name}.xml", f"{WORD}{name}+xml", root))
+    story.relate(RT.FOOTNOTES, notes.part)
+    package.properties(document)
+    return package.bytes()

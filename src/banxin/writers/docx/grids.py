@@ -1,0 +1,132 @@
+"""Tables as Word and WPS both read them: fixed widths in points in, ``w:tbl`` with grid, rows and cells out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from banxin.writers.docx.markup import Node, add, colour, name, twips
+from banxin.writers.docx.sheet import border
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule at the edge of a cell: weight in points and ``#RRGGBB``."""
+
+    weight: float
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """How a cell looks and what it spans."""
+
+    columns: int = 1
+    ground: str = ""
+    """``#RRGGBB``; empty for none."""
+    top: Rule | None = None
+    bottom: Rule | None = None
+    merge: Literal["", "restart", "continue"] = ""
+    """Where a cell over several rows starts and goes on."""
+    anchor: Literal["", "center", "bottom"] = ""
+    bare: bool = False
+    """Without the margins of its table (the gutter between cards)."""
+    below: float | None = None
+    """Its lower margin in points, where it differs from its table's."""
+    left: float | None = None
+    """Its left margin likewise."""
+
+
+class Grid:
+    """A table under way: explicit grid and cell widths, fixed layout."""
+
+    def __init__(
+        self, parent: Node, style: str, widths: tuple[float, ...], *, indent: float = 0.0, title: str = "",
+        said: str = "", heads: bool = False,
+    ) -> None:  # fmt: skip
+        self._edges = _edges(widths)
+        self.node = add(parent, "w:tbl")
+        properties = add(self.node, "w:tblPr")
+        add(properties, "w:tblStyle", val=style)
+        add(properties, "w:tblW", w=self._edges[-1], type="dxa")
+        add(properties, "w:tblInd", w=twips(indent), type="dxa")
+        add(properties, "w:tblLayout", type="fixed")
+        add(
+            properties, "w:tblLook", val="0420" if heads else "0400", firstRow=int(heads), lastRow=0, firstColumn=0,
+            lastColumn=0, noHBand=0, noVBand=1,
+        )  # fmt: skip
+        if title:
+            add(properties, "w:tblCaption", val=title)
+        if said:
+            add(properties, "w:tblDescription", val=said)
+        columns = add(self.node, "w:tblGrid")
+        for left, right in zip(self._edges, self._edges[1:], strict=False):
+            add(columns, "w:gridCol", w=right - left)
+
+    def row(self, height: float = 0.0, *, exact: bool = False, whole: bool = True, head: bool = False) -> Row:
+        """A new row, at least or exactly ``height`` points high; a ``whole`` one is never broken over pages."""
+        node = add(self.node, "w:tr")
+        properties = add(node, "w:trPr")
+        if whole:
+            add(properties, "w:cantSplit")
+        if height:
+            add(properties, "w:trHeight", val=twips(height), hRule="exact" if exact else "atLeast")
+        if head:
+            add(properties, "w:tblHeader")
+        if not len(properties):
+            node.remove(properties)
+        return Row(node, self._edges)
+
+
+class Row:
+    """A row under way: cells from left to right."""
+
+    def __init__(self, node: Node, edges: tuple[int, ...]) -> None:
+        self._node = node
+        self._edges = edges
+        self._at = 0
+
+    def cell(self, box: Box = Box()) -> Node:
+        """The next cell; whoever asks for it puts a paragraph in."""
+        node = add(self._node, "w:tc")
+        properties = add(node, "w:tcPr")
+        last = min(self._at + box.columns, len(self._edges) - 1)
+        add(properties, "w:tcW", w=self._edges[last] - self._edges[self._at], type="dxa")
+        if last - self._at > 1:
+            add(properties, "w:gridSpan", val=last - self._at)
+        self._at = last
+        if box.merge:
+            merged = add(properties, "w:vMerge")
+            if box.merge == "restart":
+                merged.set(name("w:val"), "restart")
+        if box.top or box.bottom:
+            borders = add(properties, "w:tcBorders")
+            for side, rule in (("top", box.top), ("bottom", box.bottom)):
+                if rule:
+                    border(borders, side, rule.weight, rule.ink)
+        if box.ground:
+            add(properties, "w:shd", val="clear", color="auto", fill=colour(box.ground))
+        _margins(properties, box)
+        if box.anchor:
+            add(properties, "w:vAlign", val=box.anchor)
+        return node
+
+
+def _margins(properties: Node, box: Box) -> None:
+    none = 0.0 if box.bare else None
+    own = (("left", none if box.left is None else box.left), ("bottom", box.below), ("right", none))
+    if all(value is None for _, value in own):
+        return
+    margins = add(properties, "w:tcMar")
+    for side, value in own:
+        if value is not None:
+            add(margins, f"w:{side}", w=twips(value), type="dxa")
+
+
+def _edges(widths: tuple[float, ...]) -> tuple[int, ...]:
+    """Column edges in twips, each rounded from its true place, so that the sum never drifts from the width."""
+    edges, at = [0], 0.0
+    for width in widths:
+        at += width
+        edges.append(twips(at))
+    return tuple(edges)

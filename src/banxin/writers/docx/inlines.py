@@ -1,0 +1,114 @@
+"""Inlines in, runs in named character styles out: one match over ``Inline``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from banxin.document import Amount, Editorial, Inline, Inlines, Link, Note, PageOf, Reference, Strong, Sub, Sup, Text
+from banxin.writers.docx.fields import field, inner_link
+from banxin.writers.docx.markup import Node, add, empty_run, relate, run
+
+if TYPE_CHECKING:
+    from banxin.writers.docx.draft import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The character styles that words take beside those around them; empty for none."""
+
+    base: str = ""
+    strong: str = "Strong"
+    set_off: str = "SetOff"
+    qualifier: str = ""
+    page: str = ""
+
+
+RUNNING: Final = Looks()
+"""Running text."""
+BOLD: Final = Looks(strong="", set_off="")
+"""Heads and other bold paragraphs, in which a bold style would turn bold off."""
+CELL: Final = Looks(page="TablePage")
+"""Words in a table."""
+FIGURE_CELL: Final = Looks(set_off="", qualifier="TableQualifier", page="TablePage")
+"""Figures in a table: what qualifies them is set as words."""
+
+
+def write(story: Story, parent: Node, inlines: Inlines, looks: Looks = RUNNING) -> None:
+    """Write inlines into a paragraph."""
+    for inline in inlines:
+        _write(story, parent, inline, looks)
+
+
+def _write(story: Story, parent: Node, inline: Inline, looks: Looks) -> None:
+    match inline:
+        case Text(text):
+            run(parent, text, looks.base)
+        case Strong(inlines):
+            write(story, parent, inlines, _based(looks, looks.strong))
+        case Sub(inlines):
+            write(story, parent, inlines, _based(looks, "Subscript"))
+        case Sup(inlines):
+            write(story, parent, inlines, _based(looks, "Superscript"))
+        case Amount():
+            _amount(story, parent, inline, looks)
+        case Reference(target, text):
+            _reference(story, parent, target, text, looks)
+        case PageOf(target):
+            _page(story, parent, target, looks)
+        case Link(url, inlines):
+            link = add(parent, "w:hyperlink", history=1)
+            relate(link, "r:id", story.relate(RT.HYPERLINK, url))
+            write(story, link, inlines, _based(looks, "Hyperlink"))
+        case Note():
+            story.draft.notes.append(inline)
+            node = empty_run(parent, "FootnoteReference")
+            add(node, "w:footnoteReference", id=len(story.draft.notes))
+        case Editorial(text):
+            run(parent, text, "EditorialWord")
+        case _:
+            assert_never(inline)
+
+
+def _based(looks: Looks, base: str) -> Looks:
+    return Looks(base or looks.base, looks.strong, looks.set_off, looks.qualifier, looks.page)
+
+
+def _amount(story: Story, parent: Node, amount: Amount, looks: Looks) -> None:
+    """Qualifier, value and unit; the first place that prints a figure is where its page is looked for."""
+    mark = story.open_figure(parent, amount.figure)
+    if amount.qualifier:
+        run(parent, amount.qualifier, looks.qualifier or looks.base)
+    number = amount.value + amount.magnitude
+    if amount.set_off and looks.set_off:
+        run(parent, number, looks.set_off)
+        if amount.unit:
+            run(parent, amount.unit, looks.base)
+    elif number + amount.unit:
+        run(parent, number + amount.unit, looks.base)
+    story.draft.marks.close(parent, mark)
+
+
+def _reference(story: Story, parent: Node, target: str, text: str, looks: Looks) -> None:
+    """A live reference to a head's or caption's number, or a link where the words are others."""
+    draft = story.draft
+    if draft.labels.get(target) != text or not text:
+        bookmark = draft.place(target)
+        link = inner_link(parent, bookmark)
+        draft.links.append((bookmark, link))
+        run(link, text, looks.base)
+        return
+    if target in draft.numbered:
+        name, switch = draft.marks.contents(target), r"\r \h"
+    else:
+        # CHARFORMAT: the words here, not the look of the caption's number.
+        name, switch = draft.marks.label(target), r"\h \* CHARFORMAT"
+    draft.fields.append(field(parent, f"REF {name} {switch}", text, looks.base, name))
+
+
+def _page(story: Story, parent: Node, target: str, looks: Looks) -> None:
+    draft = story.draft
+    name = draft.place(target)
+    draft.fields.append(field(parent, rf"PAGEREF {name} \h", draft.folio(target), looks.page or looks.base, name))

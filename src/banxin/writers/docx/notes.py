@@ -1,0 +1,28 @@
+"""Footnotes: the notes the body named in order in, the part that holds them out."""
+
+from __future__ import annotations
+
+from banxin.writers.docx.draft import Draft, Story
+from banxin.writers.docx.inlines import write
+from banxin.writers.docx.markup import add, empty_run, paragraph, root, tab
+from banxin.writers.docx.package import WORD
+
+
+def footnotes(draft: Draft) -> Story:
+    """The story of the footnotes; ids below 1 are the rules that part notes from text, as Word wants them."""
+    content = root("w:footnotes")
+    part = draft.package.xml("/word/footnotes.xml", f"{WORD}footnotes+xml", content)
+    story = Story(draft, part)
+    for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
+        node = add(content, "w:footnote", type=kind, id=number)
+        add(empty_run(paragraph(node, "SpacerSmall")), f"w:{kind}")
+    written = 0
+    # A note may hold a note: what is found on the way is written too.
+    while written < len(draft.notes):
+        note = draft.notes[written]
+        written += 1
+        node = paragraph(add(content, "w:footnote", id=written), "FootnoteText")
+        add(empty_run(node, "FootnoteMark"), "w:footnoteRef")
+        tab(node)
+        write(story, node, note.inlines)
+    return story

@@ -1,0 +1,70 @@
+"""Numbers of heads as the source gives them (1.4, 1.5; 一、二、) in, Word's own numbering out.
+
+A number that counts on from the one before it stays in its list, so a section somebody adds in Word gets the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_DECIMAL: Final = re.compile(r"(.*?)(\d+)(\D*)")
+_CHINESE: Final = re.compile(r"([^一二三四五六七八九十]*)([一二三四五六七八九十]{1,3})([^一二三四五六七八九十]*)")
+_DIGITS: Final = "〇一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers of one level that count on: their words around the count, its form, and where it starts."""
+
+    level: int
+    text: str
+    """The number's words with ``%1`` for the count; literal where there is nothing to count."""
+    form: str
+    start: int
+
+
+class Numbers:
+    """The series of a document in the order they begin; each is a list of Word's."""
+
+    def __init__(self) -> None:
+        self.series: list[Series] = []
+        self._last: dict[int, tuple[int, int]] = {}
+
+    def number(self, level: int, words: str) -> int:
+        """The index of the series that a head's number belongs to."""
+        text, form, count = taken_apart(words)
+        index, last = self._last.get(level, (-1, 0))
+        current = self.series[index] if index >= 0 else None
+        if current is None or (current.text, current.form) != (text, form) or count != last + 1:
+            self.series.append(Series(level, text, form, count))
+            index = len(self.series) - 1
+        self._last[level] = (index, count)
+        return index
+
+
+def taken_apart(words: str) -> tuple[str, str, int]:
+    """A number as text with ``%1``, the form of its count in Word's terms, and the count (``1.%1``, decimal, 4)."""
+    match = _DECIMAL.fullmatch(words)
+    if match and not (len(match[2]) > 1 and match[2].startswith("0")) and len(match[2]) < 6:
+        return f"{_literal(match[1])}%1{_literal(match[3])}", "decimal", int(match[2])
+    match = _CHINESE.fullmatch(words)
+    if match and (count := chinese(match[2])):
+        return f"{_literal(match[1])}%1{_literal(match[3])}", "chineseCountingThousand", count
+    return _literal(words), "decimal", 1
+
+
+def chinese(words: str) -> int:
+    """The count that 一…九十九 names; 0 when it names none."""
+    tens, ten, ones = words.rpartition("十")
+    if not ten:
+        return _DIGITS.index(ones) if len(ones) == 1 else 0
+    if len(tens) > 1 or len(ones) > 1:
+        return 0
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+
+
+def _literal(words: str) -> str:
+    # Word reads %1…%9 as counts; a sign of its own would need no escape it knows, so the full-width one stands for it.
+    return words.replace("%", "％")

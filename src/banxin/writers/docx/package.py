@@ -1,0 +1,149 @@
+"""The package of a Word file, held by python-docx: parts, relationships and properties in, bytes of a zip out."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.oxml.coreprops import CT_CoreProperties
+from lxml import etree
+
+from banxin.writers.docx.markup import clean
+
+if TYPE_CHECKING:
+    from banxin.document import Document
+    from banxin.writers.docx.markup import Node
+
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+"""The first date a zip can say: the same words give the same bytes whatever the clock."""
+DEFAULTS: Final = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "svg": "image/svg+xml",
+}
+"""Content types by extension; every other part is named."""
+PACKED: Final = frozenset({"png", "jpeg"})
+"""Extensions of parts that are compressed already."""
+_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+_DATE: Final = re.compile(r"(\d{4})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})\s*日?")
+
+
+class Package:
+    """A package under way. Parts are told apart by name; relationships of a part are numbered in order of asking."""
+
+    def __init__(self) -> None:
+        self._package = OpcPackage()
+        self._ids: dict[tuple[str, str, str], str] = {}
+        self._counts: dict[str, int] = {}
+        self._media: dict[bytes, Part] = {}
+
+    def xml(self, path: str, content_type: str, root: Node) -> Part:
+        """A part made of elements; they may still grow until the package is written."""
+        return XmlPart(PackURI(path), content_type, root, self._package)  # type: ignore[arg-type]
+
+    def media(self, data: bytes, extension: str) -> Part:
+        """A picture's part; the same bytes are kept once."""
+        if data not in self._media:
+            path = f"/word/media/image{len(self._media) + 1}.{extension}"
+            self._media[data] = Part(PackURI(path), DEFAULTS[extension], data, self._package)  # type: ignore[arg-type]
+        return self._media[data]
+
+    def relate(self, owner: Part, kind: str, target: Part | str) -> str:
+        """The id by which ``owner`` names another part, or an address outside when ``target`` is words."""
+        outside = isinstance(target, str)
+        key = (str(owner.partname), kind, target if isinstance(target, str) else str(target.partname))
+        if key not in self._ids:
+            count = self._counts.get(key[0], 0) + 1
+            self._counts[key[0]] = count
+            self._ids[key] = f"rId{count}"
+            owner.load_rel(kind, target, f"rId{count}", is_external=outside)
+        return self._ids[key]
+
+    def main(self, document: Part) -> None:
+        """Name the part that holds the document."""
+        self._package.relate_to(document, RT.OFFICE_DOCUMENT)
+
+    def properties(self, document: Document) -> None:
+        """Title, author, language and, where the document gives one, the date."""
+        part = CorePropertiesPart(
+            PackURI("/docProps/core.xml"), CT.OPC_CORE_PROPERTIES, CT_CoreProperties.new(),
+            self._package,  # type: ignore[arg-type]
+        )  # fmt: skip
+        core = part.core_properties
+        # python-docx refuses what is over 255 characters, the most that these properties hold.
+        core.title = clean(document.title.whole)[:255]
+        core.author = clean(document.author)[:255]
+        core.subject = clean(document.kind)[:255]
+        core.language = document.language
+        date = stated(document.date)
+        if date is not None:
+            core.created = date
+            core.modified = date
+        self._package.relate_to(part, RT.CORE_PROPERTIES)
+        app = self.xml("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, _app())
+        self._package.relate_to(app, RT.EXTENDED_PROPERTIES)
+
+    def bytes(self) -> bytes:
+        """The finished file: names in order, dates of 1980."""
+        parts = sorted(self._package.iter_parts(), key=lambda part: str(part.partname))
+        entries: list[tuple[str, bytes]] = [
+            ("[Content_Types].xml", _content_types(parts)),
+            ("_rels/.rels", self._package.rels.xml),
+        ]
+        for part in parts:
+            entries.append((part.partname.membername, part.blob))
+            if len(part.rels):
+                entries.append((PackURI(part.partname.rels_uri).membername, part.rels.xml))
+        with io.BytesIO() as stream:
+            with zipfile.ZipFile(stream, "w") as archive:
+                for path, data in entries:
+                    _store(archive, path, data)
+            return stream.getvalue()
+
+
+def stated(date: str) -> datetime | None:
+    """The day that a printed date names (2026年1月15日); ``None`` when it names none."""
+    match = _DATE.search(date)
+    if match is None:
+        return None
+    try:
+        return datetime(int(match[1]), int(match[2]), int(match[3]), tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _store(archive: zipfile.ZipFile, path: str, data: bytes) -> None:
+    entry = zipfile.ZipInfo(path, EPOCH)
+    packed = path.rpartition(".")[2] in PACKED
+    entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+    entry.create_system = 0
+    archive.writestr(entry, data)
+
+
+def _content_types(parts: list[Part]) -> bytes:
+    types = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})  # type: ignore[dict-item]
+    for extension, content_type in sorted(DEFAULTS.items()):
+        etree.SubElement(types, f"{{{_TYPES}}}Default", Extension=extension, ContentType=content_type)
+    for part in parts:
+        if DEFAULTS.get(part.partname.ext) != part.content_type:
+            etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=str(part.partname), ContentType=part.content_type)
+    return etree.tostring(types, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _app() -> Node:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    properties = etree.Element(f"{{{space}}}Properties", nsmap={None: space})  # type: ignore[dict-item]
+    etree.SubElement(properties, f"{{{space}}}Application").text = "banxin"
+    return properties

@@ -1,0 +1,136 @@
+"""Sections of the Word file: page geometry, running heads and folios by the kind of chapter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from banxin.writers.docx.fields import field
+from banxin.writers.docx.markup import Node, add, paragraph, relate, root, run, twips
+from banxin.writers.docx.package import WORD
+from banxin.writers.docx.spaces import fall, rise
+
+if TYPE_CHECKING:
+    from docx.opc.part import Part
+
+    from banxin.writers.docx.draft import Draft, Story
+
+Kind = Literal["cover", "contents", "opener", "plain", "editorial", "table"]
+Side = Literal["even", "default"]
+
+PLAIN: Final = {"plain": "无编号标题", "editorial": "编者标题"}
+"""The style whose words the running head shows, for chapters whose head is not Word's 标题 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section of the file: what opens it, its number, its words, its anchor."""
+
+    kind: Kind
+    number: str = ""
+    title: str = ""
+    anchor: str = ""
+
+
+class Sections:
+    """Writes the properties of sections; running heads that say the same are one part."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._parts: dict[tuple[str, ...], Part] = {}
+
+    def close(self, parent: Node, chapter: Chapter) -> None:
+        """Write the ``w:sectPr`` of a chapter as the last child of ``parent``."""
+        style = self._story.style
+        node = add(parent, "w:sectPr")
+        opener = False
+        if chapter.kind != "cover":
+            opener = self._furniture(node, chapter)
+        notes = add(node, "w:footnotePr")
+        add(notes, "w:numFmt", val="decimalEnclosedCircleChinese")
+        add(notes, "w:numRestart", val="eachPage")
+        add(node, "w:type", val="nextPage")
+        paper = style.paper
+        add(node, "w:pgSz", w=twips(paper.width), h=twips(paper.height))
+        furniture = style.furniture
+        head = furniture.head_baseline - rise(style.text.running_head.leading)
+        add(
+            node, "w:pgMar", top=twips(paper.head), right=twips(paper.outer), bottom=twips(paper.foot),
+            left=twips(paper.inner), header=twips(head),
+            footer=twips(paper.height - furniture.folio_baseline - fall(style.text.folio.leading)), gutter=0,
+        )  # fmt: skip
+        add(node, "w:pgNumType", fmt="decimal")
+        add(node, "w:cols", space=twips(style.grid.gutter))
+        if opener:
+            add(node, "w:titlePg")
+        add(node, "w:docGrid", type="lines", linePitch=twips(style.grid.leading))
+
+    def _furniture(self, node: Node, chapter: Chapter) -> bool:
+        """Name running heads and folios; whether the first page has its own."""
+        bare = chapter.kind == "contents"
+        opener = chapter.kind == "opener"
+        sides: tuple[Side, ...] = ("even", "default")
+        for side in sides:
+            self._name(node, "header", side, self._head(chapter, side, bare=bare))
+        first: Side = "even" if _even(self._story.draft, chapter) else "default"
+        if opener:
+            self._name(node, "header", "first", self._head(chapter, first, bare=True))
+        for side in sides:
+            self._name(node, "footer", side, self._folio(side))
+        if opener:
+            self._name(node, "footer", "first", self._folio(first))
+        return opener
+
+    def _name(self, node: Node, what: str, side: str, part: Part) -> None:
+        reference = add(node, f"w:{what}Reference", type=side)
+        relate(reference, "r:id", self._story.relate(RT.HEADER if what == "header" else RT.FOOTER, part))
+
+    def _head(self, chapter: Chapter, side: Side, *, bare: bool) -> Part:
+        """Even pages: the report's title on the left. Odd pages: number and title of the section on the right."""
+        report = self._story.draft.document.title.whole
+        style = ("HeaderOpener" if bare else "Header") + ("" if side == "even" else "Odd")
+        key = (style, report) if side == "even" else (style, chapter.kind, chapter.number, chapter.title)
+        if key in self._parts:
+            return self._parts[key]
+        part, content = self._part("header", key)
+        node = paragraph(content, style)
+        if side == "even":
+            run(node, report)
+        else:
+            _section_words(node, chapter)
+        return part
+
+    def _folio(self, side: Side) -> Part:
+        key = ("footer", side)
+        if key in self._parts:
+            return self._parts[key]
+        part, content = self._part("footer", key)
+        field(paragraph(content, "Footer" if side == "even" else "FooterOdd"), "PAGE", "2" if side == "even" else "3")
+        return part
+
+    def _part(self, what: str, key: tuple[str, ...]) -> tuple[Part, Node]:
+        content = root("w:hdr" if what == "header" else "w:ftr")
+        package = self._story.draft.package
+        count = 1 + sum(1 for part in self._parts.values() if what in str(part.partname))
+        part = package.xml(f"/word/{what}{count}.xml", f"{WORD}{what}+xml", content)
+        self._parts[key] = part
+        return part, content
+
+
+def _even(draft: Draft, chapter: Chapter) -> bool:
+    folio = draft.folio(chapter.anchor)
+    return folio.isdecimal() and int(folio) % 2 == 0
+
+
+def _section_words(node: Node, chapter: Chapter) -> None:
+    """The section's number and title as live fields. CHARFORMAT: in the look of the running head, not of the head."""
+    if chapter.kind == "opener":
+        field(node, r"STYLEREF 1 \n", chapter.number)
+        run(node, "\u3000")
+        field(node, r"STYLEREF 1 \* CHARFORMAT", chapter.title)
+    elif chapter.kind in PLAIN:
+        field(node, rf'STYLEREF "{PLAIN[chapter.kind]}" \* CHARFORMAT', chapter.title)
+    else:
+        run(node, chapter.title)

@@ -1,0 +1,278 @@
+"""The style sheet under way: shapes of paragraphs and roles of words in, ``w:style`` elements out, in Word's order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from banxin.style import Style, TextRole
+from banxin.writers.docx.markup import Node, add, colour, eighths, half_points, name, root, twips
+
+BOLD: Final = 600
+"""From this weight on Word's bold is asked for: 宋体 and 黑体 have one weight, and Word thickens it."""
+
+Align = Literal["both", "left", "right", "center"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A rule at one side of a paragraph: its weight, ink and distance from the text, in points."""
+
+    side: Literal["top", "left", "bottom", "right"]
+    weight: float
+    ink: str
+    space: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A tab stop, in points from the left edge of the type area."""
+
+    at: float
+    kind: Literal["left", "right"] = "left"
+    dots: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a paragraph stands; lengths in points, ``None`` where the style below it says."""
+
+    before: float | None = None
+    after: float | None = None
+    leading: float | None = None
+    rule: Literal["exact", "atLeast", "auto"] = "exact"
+    left: float | None = None
+    right: float | None = None
+    first: float | None = None
+    first_characters: float | None = None
+    hanging: float | None = None
+    align: Align | None = None
+    keep_next: bool = False
+    keep_lines: bool = False
+    page_break: bool = False
+    outline: int | None = None
+    """0 for the highest level of the outline."""
+    numbering: int | None = None
+    edges: tuple[Edge, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    bare: bool = False
+    """No gap between Han and Latin: beside a large number it would be as wide as the number's size asks."""
+    chinese: bool = False
+    """Says the rules of Chinese setting (kinsoku, gaps, no grid); once, in the style all others are based on."""
+
+
+class Sheet:
+    """Collects the styles of a document; ids are ours, built-in names are Word's own."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self.root = root("w:styles", ("w",))
+        self._defaults()
+
+    def paragraph(
+        self, key: str, title: str, role: TextRole | None = None, shape: Shape = Shape(), *, based: str = "Normal",
+        following: str = "", built_in: bool = False, priority: int = 20, quick: bool = True,
+    ) -> None:  # fmt: skip
+        """A paragraph style. ``following`` is the style of the paragraph after it when somebody types on."""
+        node = self._style("paragraph", key, title, built_in=built_in)
+        if key == "Normal":
+            node.set(name("w:default"), "1")
+        else:
+            add(node, "w:basedOn", val=based)
+        if following:
+            add(node, "w:next", val=following)
+        add(node, "w:uiPriority", val=priority)
+        if quick:
+            add(node, "w:qFormat")
+        if role is not None and shape.leading is None:
+            shape = replace(shape, leading=role.leading)
+        paragraph_properties(add(node, "w:pPr"), shape, self.style)
+        if role is not None:
+            word_properties(add(node, "w:rPr"), role, self.style, plain=based != "Normal")
+
+    def character(
+        self, key: str, title: str, role: TextRole | None = None, *, face: bool = True, size: bool = True,
+        ink: bool = True, built_in: bool = False, raised: Literal["", "superscript", "subscript"] = "",
+        priority: int = 20,
+    ) -> None:  # fmt: skip
+        """A character style. Without ``face``, ``size`` or ``ink`` the words keep those of the words around them."""
+        node = self._style("character", key, title, built_in=built_in)
+        add(node, "w:basedOn", val="DefaultParagraphFont")
+        add(node, "w:uiPriority", val=priority)
+        add(node, "w:qFormat")
+        properties = add(node, "w:rPr")
+        if role is not None:
+            word_properties(properties, role, self.style, face=face, size=size, ink=ink)
+        if raised:
+            add(properties, "w:vertAlign", val=raised)
+
+    def table(self, key: str, title: str, *, based: str = "TableNormal") -> Node:
+        """A table style; its ``w:tblPr`` comes back to be filled."""
+        node = self._style("table", key, title, built_in=False)
+        add(node, "w:basedOn", val=based)
+        add(node, "w:uiPriority", val=59)
+        return add(node, "w:tblPr")
+
+    def _style(self, kind: str, key: str, title: str, *, built_in: bool) -> Node:
+        node = add(self.root, "w:style", type=kind)
+        if not built_in:
+            node.set(name("w:customStyle"), "1")
+        node.set(name("w:styleId"), key)
+        add(node, "w:name", val=title)
+        return node
+
+    def _defaults(self) -> None:
+        body = self.style.text.body
+        defaults = add(self.root, "w:docDefaults")
+        words = add(add(defaults, "w:rPrDefault"), "w:rPr")
+        faces(words, body.family, self.style)
+        add(words, "w:kern", val=2)
+        add(words, "w:sz", val=half_points(body.size))
+        add(words, "w:szCs", val=half_points(body.size))
+        add(words, "w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+        add(defaults, "w:pPrDefault")
+        # Styles of Word that this report does not use stay out of the reader's way.
+        add(
+            self.root, "w:latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1, defUnhideWhenUsed=1,
+            defQFormat=0, count=376,
+        )  # fmt: skip
+        node = add(self.root, "w:style", type="character", default=1, styleId="DefaultParagraphFont")
+        add(node, "w:name", val="Default Paragraph Font")
+        add(node, "w:uiPriority", val=1)
+        add(node, "w:semiHidden")
+        node = add(self.root, "w:style", type="table", default=1, styleId="TableNormal")
+        add(node, "w:name", val="Normal Table")
+        add(node, "w:uiPriority", val=99)
+        add(node, "w:semiHidden")
+        properties = add(node, "w:tblPr")
+        add(properties, "w:tblInd", w=0, type="dxa")
+        cell_margins(properties, 0.0, 0.0)
+        node = add(self.root, "w:style", type="numbering", default=1, styleId="NoList")
+        add(node, "w:name", val="No List")
+        add(node, "w:uiPriority", val=99)
+        add(node, "w:semiHidden")
+
+
+def paragraph_properties(node: Node, shape: Shape, style: Style) -> None:
+    """Fill a ``w:pPr`` in the order of CT_PPrBase (ECMA-376-1, 17.3.1.26)."""
+    for key, wanted in (
+        ("keepNext", shape.keep_next), ("keepLines", shape.keep_lines), ("pageBreakBefore", shape.page_break),
+    ):  # fmt: skip
+        if wanted:
+            add(node, f"w:{key}")
+    if shape.chinese:
+        add(node, "w:widowControl")
+    if shape.numbering is not None:
+        numbering = add(node, "w:numPr")
+        add(numbering, "w:ilvl", val=0)
+        add(numbering, "w:numId", val=shape.numbering)
+    if shape.edges:
+        _edges(add(node, "w:pBdr"), shape.edges, style)
+    if shape.stops:
+        _stops(add(node, "w:tabs"), shape.stops)
+    if shape.chinese:
+        _chinese(node)
+    elif shape.bare:
+        add(node, "w:autoSpaceDE", val=0)
+        add(node, "w:autoSpaceDN", val=0)
+    _spacing(node, shape)
+    _indent(node, shape)
+    if shape.align:
+        add(node, "w:jc", val=shape.align)
+    if shape.outline is not None:
+        add(node, "w:outlineLvl", val=shape.outline)
+
+
+def _chinese(node: Node) -> None:
+    """Prohibition at line ends, gaps beside Latin, nothing hanging outside, no snapping to the grid."""
+    add(node, "w:kinsoku")
+    add(node, "w:wordWrap")
+    add(node, "w:overflowPunct", val=0)
+    add(node, "w:topLinePunct", val=0)
+    add(node, "w:autoSpaceDE")
+    add(node, "w:autoSpaceDN")
+    add(node, "w:snapToGrid", val=0)
+
+
+def _edges(node: Node, edges: tuple[Edge, ...], style: Style) -> None:
+    for side in ("top", "left", "bottom", "right"):
+        for edge in edges:
+            if edge.side == side:
+                # Word draws nothing beyond 31 pt away from the text (17.3.4, w:space).
+                border(node, side, edge.weight, style.colour(edge.ink), min(31, round(edge.space)))
+
+
+def border(node: Node, side: str, weight: float, ink: str, space: int = 0) -> None:
+    """A rule at one side of a paragraph, cell or table."""
+    add(node, f"w:{side}", val="single", sz=eighths(weight), space=space, color=colour(ink))
+
+
+def _stops(node: Node, stops: tuple[Stop, ...]) -> None:
+    for stop in stops:
+        tab = add(node, "w:tab", val=stop.kind)
+        if stop.dots:
+            tab.set(name("w:leader"), "dot")
+        tab.set(name("w:pos"), str(twips(stop.at)))
+
+
+def _spacing(node: Node, shape: Shape) -> None:
+    values: dict[str, str | int] = {}
+    if shape.before is not None:
+        values["before"] = max(0, twips(shape.before))
+    if shape.after is not None:
+        values["after"] = max(0, twips(shape.after))
+    if shape.leading is not None:
+        values["line"] = 240 if shape.rule == "auto" else twips(shape.leading)
+        values["lineRule"] = shape.rule
+    if values:
+        add(node, "w:spacing", **values)
+
+
+def _indent(node: Node, shape: Shape) -> None:
+    values: dict[str, str | int] = {}
+    for key in ("left", "right"):
+        value = getattr(shape, key)
+        if value is not None:
+            values[key] = twips(value)
+    if shape.hanging is not None:
+        values["hanging"] = twips(shape.hanging)
+    elif shape.first is not None:
+        values["firstLine"] = twips(shape.first)
+        # In hundredths of a character; Word prefers it to the twips, other programs know the twips only.
+        values["firstLineChars"] = round((shape.first_characters or 0.0) * 100)
+    if values:
+        add(node, "w:ind", **values)
+
+
+def faces(node: Node, family: str, style: Style) -> None:
+    """The fonts of a family by their names in Word: Han in one face, Latin letters and digits in another."""
+    names = style.families[family]
+    latin = names.word_latin
+    add(node, "w:rFonts", hint="eastAsia", ascii=latin, hAnsi=latin, eastAsia=names.word, cs=latin)
+
+
+def word_properties(
+    node: Node, role: TextRole, style: Style, *, face: bool = True, size: bool = True, ink: bool = True,
+    plain: bool = False,
+) -> None:  # fmt: skip
+    """Fill a ``w:rPr`` in Word's order: fonts, weight, colour, size. ``plain`` undoes the bold of the style below."""
+    if face:
+        faces(node, role.family, style)
+        if role.weight >= BOLD:
+            add(node, "w:b")
+            add(node, "w:bCs")
+        elif plain:
+            add(node, "w:b", val=0)
+            add(node, "w:bCs", val=0)
+    if ink:
+        add(node, "w:color", val=colour(style.colour(role.colour)))
+    if size:
+        add(node, "w:sz", val=half_points(role.size))
+        add(node, "w:szCs", val=half_points(role.size))
+
+
+def cell_margins(node: Node, left: float, right: float, top: float = 0.0, bottom: float = 0.0) -> None:
+    """The default margins of a table's cells."""
+    margins = add(node, "w:tblCellMar")
+    for side, value in (("top", top), ("left", left), ("bottom", bottom), ("right", right)):
+        add(margins, f"w:{side}", w=twips(value), type="dxa")

@@ -1,0 +1,184 @@
+"""Tables in, three-line tables out: repeated heads, explicit widths, spans, groups tinted, parts with their wholes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from banxin.document import Amount, Cell, Inlines, Row, Table, plain
+from banxin.layout.columns import widths
+from banxin.writers.docx.captions import caption, said
+from banxin.writers.docx.grids import Box, Grid, Rule
+from banxin.writers.docx.grids import Row as GridRow
+from banxin.writers.docx.inlines import BOLD, CELL, FIGURE_CELL, Looks
+from banxin.writers.docx.markup import Node, paragraph, run, tab
+from banxin.writers.docx.texts import length, sourced
+
+if TYPE_CHECKING:
+    from banxin.writers.docx.draft import Story
+
+SUFFIX = {"left": "", "right": "Right", "centre": "Centre", "decimal": "Right"}
+"""Of the paragraph styles of cells, by alignment. Word's decimal tabs in cells differ between programs: flush right."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """A table being written."""
+
+    story: Story
+    table: Table
+    grid: Grid
+    grouped: bool
+
+
+def table(story: Story, parent: Node, block: Table) -> None:
+    """A table over the full width of the page, its caption above, note and source below."""
+    _caption(story, parent, block)
+    count = len(block.columns)
+    grid = Grid(
+        parent, "ThreeLineTable", _widths(story, block), title=plain(block.title),
+        said=f"{block.number} {plain(block.title)}，{len(block.rows)}行{count}列".strip(), heads=bool(block.header),
+    )  # fmt: skip
+    press = _Press(story, block, grid, any(row.kind == "group" for row in block.rows))
+    covered: dict[int, _Span] = {}
+    for index, row in enumerate(block.header):
+        _row(press, row, covered, head="last" if index == len(block.header) - 1 else "head")
+    covered = {}
+    for index, row in enumerate(block.rows):
+        _row(press, row, covered, kept=_kept(block.rows, index))
+    for part, inlines in (("note", block.note), ("source", block.source)):
+        if inlines:
+            said(story, paragraph(parent, "TableNote"), inlines, block.origin, part)
+
+
+def _caption(story: Story, parent: Node, block: Table) -> None:
+    node = paragraph(parent, "TableCaptionHead" if block.caption_head else "TableCaption")
+    caption(story, node, block)
+    if block.unit:
+        tab(node)
+        run(node, block.unit, "TableUnit")
+
+
+def _kept(rows: tuple[Row, ...], index: int) -> bool:
+    """A row stays with the next where that is its part, and the first and last three rows stay together."""
+    if index + 1 >= len(rows):
+        return False
+    edge = index < 2 or index + 3 >= len(rows)
+    return rows[index].kind == "group" or rows[index + 1].kind == "part" or edge
+
+
+# ---------------------------------------------------------------- widths
+
+
+def _widths(story: Story, block: Table) -> tuple[float, ...]:
+    style, texts = story.style, story.style.text
+    count = len(block.columns)
+    natural = [2.0 * style.em] * count
+    margins = 2 * style.table.padding
+    size = max(texts.table_cell.size, texts.table_figure.size)
+    for row in (*block.header, *block.rows):
+        if row.kind == "group":
+            continue
+        for position, cell in _placed(row, count):
+            if cell.columns == 1:
+                indent = {"item": 1, "part": 3}.get(row.kind, 0) * style.table.indent if position == 0 else 0.0
+                natural[position] = max(natural[position], indent + margins + length(cell.inlines, size) + 2)
+    return widths(tuple(natural), tuple(column.width for column in block.columns), style.full, size)
+
+
+def _placed(row: Row, count: int) -> list[tuple[int, Cell]]:
+    """Cells with the columns they start at, spans from above left aside (they only widen a guess)."""
+    done: list[tuple[int, Cell]] = []
+    position = 0
+    for cell in row.cells:
+        if position < count:
+            done.append((position, cell))
+        position += cell.columns
+    return done
+
+
+# ---------------------------------------------------------------- rows
+
+
+@dataclass(slots=True)
+class _Span:
+    """A cell that reaches down from above: how many rows are left and how many columns it is wide."""
+
+    rows: int
+    columns: int
+
+
+def _row(
+    press: _Press, row: Row, covered: dict[int, _Span], *, head: Literal["", "head", "last"] = "", kept: bool = False
+) -> None:
+    """One row of the grid. Cells that spans from above cover are not in ``row`` but must stand in the file."""
+    count = len(press.table.columns)
+    target = press.grid.row(press.story.style.table.row, head=bool(head))
+    cells = list(row.cells)
+    position = 0
+    while position < count:
+        span = covered.get(position)
+        if span is not None and span.rows:
+            span.rows -= 1
+            box = Box(columns=span.columns, merge="continue", bottom=_under(press, head))
+            paragraph(target.cell(box), "TableText", keep_next=kept)
+            position += span.columns
+            continue
+        if not cells:
+            box = Box(columns=count - position, bottom=_under(press, head))
+            paragraph(target.cell(box), "TableText", keep_next=kept)
+            break
+        cell = cells.pop(0)
+        columns = count if row.kind == "group" else min(cell.columns, count - position)
+        _cell(press, target, row, cell, position, columns, head=head, kept=kept)
+        if cell.rows > 1:
+            covered[position] = _Span(cell.rows - 1, columns)
+        position += columns
+
+
+def _under(press: _Press, head: str) -> Rule | None:
+    """The rule under the head stands on the cells: a table style reaches only the first of several header rows."""
+    style = press.story.style
+    return Rule(style.table.under_head, style.colour("ink")) if head == "last" else None
+
+
+def _cell(
+    press: _Press, target: GridRow, row: Row, cell: Cell, position: int, columns: int, *, head: str, kept: bool
+) -> None:
+    style = press.story.style
+    reaches = head == "head" and cell.rows > 1
+    box = Box(
+        columns=columns, ground=style.colour(style.table.group_ground) if row.kind == "group" else "",
+        bottom=_under(press, "last" if reaches else head), merge="restart" if cell.rows > 1 else "", anchor="center",
+    )  # fmt: skip
+    paragraph_style, looks = _look(press, row, cell, position, head=bool(head))
+    node = paragraph(target.cell(box), paragraph_style, keep_next=kept)
+    sourced(press.story, node, _printed(press, cell.inlines, position, head=bool(head)), cell.origin, looks)
+
+
+def _look(press: _Press, row: Row, cell: Cell, position: int, *, head: bool) -> tuple[str, Looks]:
+    column = press.table.columns[position]
+    suffix = SUFFIX[cell.align or column.align]
+    if row.kind == "group":
+        return "TableGroup", BOLD
+    if head:
+        return f"TableHeader{suffix}", BOLD
+    if column.figures:
+        return f"TableFigure{SUFFIX[cell.align or column.align]}", FIGURE_CELL
+    if position == 0 and not suffix and row.kind in ("item", "part"):
+        if row.kind == "part":
+            return "TablePart", CELL
+        if press.grouped:
+            return "TableItem", CELL
+    return f"TableText{suffix}", CELL
+
+
+def _printed(press: _Press, inlines: Inlines, position: int, *, head: bool) -> Inlines:
+    """A cell's words: in a column of figures each is as the ledger has it, never set off by colour."""
+    if head or not press.table.columns[position].figures:
+        return inlines
+    return tuple(_plain_amount(inline) if isinstance(inline, Amount) else inline for inline in inlines)
+
+
+def _plain_amount(amount: Amount) -> Amount:
+    return Amount(amount.figure, amount.qualifier, amount.value, amount.magnitude, amount.unit, set_off=False)

@@ -1,0 +1,88 @@
+"""Words with their place in the source in, paragraphs out: text, points, quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from banxin.document import Inlines, Paragraph, Point, Points, Quotation, plain
+from banxin.writers.docx.inlines import BOLD, RUNNING, Looks, write
+from banxin.writers.docx.markup import Node, add, name, paragraph
+
+if TYPE_CHECKING:
+    from banxin.writers.docx.draft import Story
+
+HALF: Final = 0x2E80
+"""Characters from here on are a full em wide; those before it take about half of one."""
+
+
+def sourced(story: Story, node: Node, inlines: Inlines, origin: str, looks: Looks = RUNNING) -> None:
+    """Write inlines between the marks of the path they came from."""
+    marks = story.draft.marks
+    mark = marks.open_origin(node, origin) if inlines else 0
+    write(story, node, inlines, looks)
+    marks.close(node, mark)
+
+
+def text(story: Story, parent: Node, block: Paragraph) -> None:
+    """A paragraph in the style of its role."""
+    style = {"introduction": "Introduction", "editorial": "EditorialNote", "body": "BodyText"}[block.role]
+    if block.role == "body" and block.indent:
+        style = "BodyTextFirstIndent"
+    sourced(story, paragraph(parent, style), block.inlines, block.origin)
+
+
+def points(story: Story, parent: Node, block: Points) -> None:
+    """A list in the main column; a numbered one counts from one."""
+    if not block.numbered:
+        point_list(story, parent, block.points, "ListBullet", story.style.main - story.style.points.text_at)
+        return
+    number = story.draft.new_list()
+    point_list(story, parent, block.points, "ListNumber", story.style.main - story.style.points.text_at, number=number)
+
+
+def point_list(
+    story: Story, parent: Node, items: tuple[Point, ...], style: str, measure: float, *, number: int = 0,
+    keep_next: bool = False,
+) -> None:  # fmt: skip
+    """Points in a list style. The first, and points of one line each, stand without space above them."""
+    solid = all(length(point.lead + point.inlines, story.style.text.body.size) <= measure for point in items)
+    for index, point in enumerate(items):
+        tight = solid or index == 0
+        node = paragraph(parent, f"{style}Tight" if tight else style, keep_next=keep_next)
+        if number:
+            _numbered(node, number)
+        marks = story.draft.marks
+        mark = marks.open_origin(node, point.origin)
+        write(story, node, point.lead, Looks(base="LeadIn", strong="", set_off=""))
+        write(story, node, point.inlines)
+        marks.close(node, mark)
+
+
+def quotation(story: Story, parent: Node, block: Quotation) -> None:
+    """Words quoted whole and where from."""
+    for index, inlines in enumerate(block.paragraphs):
+        origin = f"{block.origin}/{index}" if block.origin else ""
+        sourced(story, paragraph(parent, "Quote", keep_next=bool(block.source)), inlines, origin)
+    if block.source:
+        origin = f"{block.origin}/source" if block.origin else ""
+        sourced(story, paragraph(parent, "QuotationSource"), block.source, origin)
+
+
+def title(story: Story, parent: Node, style: str, inlines: Inlines, origin: str = "") -> Node:
+    """A bold paragraph's words (a card's title, a head)."""
+    node = paragraph(parent, style)
+    sourced(story, node, inlines, origin, BOLD)
+    return node
+
+
+def length(inlines: Inlines, size: float) -> float:
+    """About how long words are on one line, in points; for choices, never for setting."""
+    return size * sum(1.0 if ord(character) >= HALF or character in "“”‘’—…" else 0.55 for character in plain(inlines))
+
+
+def _numbered(node: Node, number: int) -> None:
+    properties = node[0]
+    numbering = add(properties, "w:numPr")
+    add(numbering, "w:ilvl", val=0)
+    add(numbering, "w:numId", val=number)
+    assert properties[0].tag == name("w:pStyle")

@@ -1,0 +1,103 @@
+"""Stat tiles in, a borderless table of numbers under rules out: lead tiles in one table, small ones in the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from banxin.document import Tile, Tiles
+from banxin.style import TileMeasures
+from banxin.writers.docx.grids import Box, Grid, Row, Rule
+from banxin.writers.docx.markup import Node, paragraph, run
+from banxin.writers.docx.spaces import fall, gap
+
+if TYPE_CHECKING:
+    from banxin.writers.docx.draft import Story
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Lead tiles or small ones: their styles' names begin with ``key``."""
+
+    key: str
+    measures: TileMeasures
+    joined: bool
+    """The qualifier stands before the label."""
+
+
+def tiles(story: Story, parent: Node, block: Tiles) -> None:
+    """Rows of lead tiles, then rows of small ones."""
+    style = story.style
+    lead, small = block.tiles[: block.leads], block.tiles[block.leads :]
+    if lead:
+        _table(story, parent, lead, _Kind("Tile", style.lead_tile, joined=False))
+    if lead and small:
+        paragraph(parent, "SpacerSmall")
+    if small:
+        _table(story, parent, small, _Kind("SmallTile", style.small_tile, joined=True))
+
+
+def _table(story: Story, parent: Node, group: tuple[Tile, ...], kind: _Kind) -> None:
+    style = story.style
+    across, between = kind.measures.across, style.grid.gutter
+    width = (style.main - (across - 1) * between) / across
+    widths = (width,) + (between, width) * (across - 1)
+    title = "、".join(tile.label for tile in group)
+    grid = Grid(parent, "LayoutTable", widths, indent=style.main_at, title=title, said="数据")
+    rule = Rule(kind.measures.rule, style.colour(kind.measures.rule_colour))
+    for start in range(0, len(group), across):
+        row_tiles = group[start : start + across]
+        last = start + across >= len(group)
+        row = grid.row(_height(story, kind, last=last))
+        for index in range(across):
+            if index:
+                paragraph(row.cell(), "SpacerSmall")
+            if index < len(row_tiles):
+                _tile(story, row, row_tiles[index], kind, rule)
+            else:
+                paragraph(row.cell(), "SpacerSmall")
+
+
+def _height(story: Story, kind: _Kind, *, last: bool) -> float:
+    """A pitch to the next row's rule; the last row ends where a head below it stands its own distance away."""
+    style, measures = story.style, kind.measures
+    if not last:
+        return measures.pitch
+    brought = gap(style, "text", "h3") - fall(style.text.body.leading)
+    return measures.number_at + measures.label_below + gap(style, "tile", "h3") - brought
+
+
+def _tile(story: Story, row: Row, tile: Tile, kind: _Kind, rule: Rule) -> None:
+    cell = row.cell(Box(top=rule))
+    qualifier = tile.amount.qualifier
+    if kind.measures.qualifier_at:
+        node = paragraph(cell, f"{kind.key}Qualifier")
+        if qualifier:
+            run(node, qualifier)
+    _number(story, paragraph(cell, f"{kind.key}Line"), tile, kind)
+    _label(story, cell, tile, kind, qualifier if kind.joined else "")
+
+
+def _number(story: Story, node: Node, tile: Tile, kind: _Kind) -> None:
+    marks = story.draft.marks
+    mark = story.open_figure(node, tile.amount.figure)
+    run(node, tile.amount.value, f"{kind.key}Amount")
+    unit = tile.amount.magnitude + tile.amount.unit
+    if unit:
+        # Word's own gap would be as wide as the number's size asks: the style turns it off, a blank of the unit's does.
+        run(node, " " + unit)
+    marks.close(node, mark)
+
+
+def _label(story: Story, cell: Node, tile: Tile, kind: _Kind, qualifier: str) -> None:
+    marks = story.draft.marks
+    node = paragraph(cell, f"{kind.key}Label", keep_next=bool(tile.change))
+    mark = marks.open_origin(node, tile.origin)
+    run(node, f"{tile.label}{qualifier}" if qualifier else tile.label)
+    marks.close(node, mark)
+    if not tile.change:
+        return
+    node = paragraph(cell, "TileChange")
+    mark = story.open_figure(node, tile.change_figure)
+    run(node, tile.change)
+    marks.close(node, mark)
