@@ -71,6 +71,12 @@ def space(above: str, below: str, style: Style) -> float:
     return style.grid.leading
 
 
+AHEAD: Final = 80
+"""How many strips further on are looked at for a better start: more than a page holds."""
+HOPELESS: Final = 120.0
+"""A page start that costs so much more than one further on is not followed: what comes after cannot make it up."""
+
+
 class _Run:
     """Strips between two forced page starts, with their positions as if on one endless page."""
 
@@ -170,6 +176,8 @@ class _Run:
         came = [0] * (count + 1)
         best[0] = 0.0
         for first in range(count):
+            if best[first] > min(best[first + 1 : first + AHEAD], default=math.inf) + HOPELESS:
+                continue
             if best[first] == math.inf:
                 continue
             for end, cost in self._ends(first):
@@ -188,18 +196,18 @@ class _Run:
         last = self._farthest(first, shift)
         if last == len(self.strips) - 1:
             return [(last + 1, self._last_cost(first, last, shift))]
-        done: list[tuple[int, float]] = []
-        legal = False
+        legal: list[tuple[int, float]] = []
+        forbidden: list[tuple[int, float]] = []
         while last >= first:
             bottom = self._closed(first, last, self._bottom(first, last, shift))
             short = (self.room - bottom) / self.style.grid.leading
             if legal and short > WINDOW_LINES:
                 break
-            cost = self._cost(short, self.strips[last].penalty)
-            legal = legal or cost < NEVER
-            done.append((last + 1, cost))
+            penalty = self.strips[last].penalty
+            ends = legal if penalty < NEVER else forbidden
+            ends.append((last + 1, self._cost(short, penalty)))
             last -= 1
-        return done
+        return legal or forbidden
 
     def _farthest(self, first: int, shift: float) -> int:
         """The last strip that still fits a page that starts with ``first`` (at least that one), by bisection."""
