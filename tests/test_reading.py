@@ -218,6 +218,22 @@ def test_a_validator_names_the_place_and_the_code() -> None:
     ]
 
 
+def test_what_is_right_remains_where_the_rest_is_wrong() -> None:
+    rest = check_section(
+        "title: x\ncount: many\npanles: []\npanels:\n  - card: x\n  - prose: {text: a, txt: b}\n  - cards: [{name: A}]\n"
+        "  - cards: [{name: A}, {name: B, text: C}]\n  - prose: [1]\nsections:\n  - {titel: y}\n  - {title: z}\n"
+    ).rest
+    assert rest is not None
+    assert (rest.title, rest.count) == ("x", 0)
+    assert rest.panels == (Prose(text="a"), Cards(cards=(Card(name="B", text="C"),)))
+    assert [section.title for section in rest.sections] == ["z"]
+    assert rest.place_of("sections", 0, "title").line == 12
+    assert check_section("count: 1").rest is None
+    assert check_section("- 1").rest is None
+    whole = check_section("title: x")
+    assert whole.rest == whole.value
+
+
 def test_must_raises_with_every_problem() -> None:
     with pytest.raises(BadSource) as caught:
         check_section("a: 1\nb: 2").must()

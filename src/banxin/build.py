@@ -130,6 +130,7 @@ def prepare(name: str, materials: Materials, style: str | None = None) -> Checke
     """Read a report, assemble it and check its figures, as far as that goes without setting a line."""
     from banxin.assemble import assemble
     from banxin.report import read_report
+    from banxin.styles import load_style
     from banxin.tracing import trace
 
     read = read_report(materials, name)
@@ -139,12 +140,20 @@ def prepare(name: str, materials: Materials, style: str | None = None) -> Checke
     try:
         look = _style(read.sources, materials, style)
     except BadSource as bad:
-        return Checked(read.sources, None, None, (*problems, *bad.problems))
+        problems += bad.problems
+        look = load_style(DEFAULT_STYLE, materials)  # the report has mistakes of its own to tell
     assembled = assemble(read.sources, look)
-    problems += assembled.problems
-    problems += trace(read.sources, assembled.document)
+    found = (*assembled.problems, *trace(read.sources, assembled.document))
+    unsure = (_OF_ALL_SECTIONS if read.sections_lack else set()) | (_OF_ALL_FIGURES if read.figures_lack else set())
+    problems += [problem for problem in found if problem.code not in unsure]
     sound = not any(problem.is_error for problem in problems)
     return Checked(read.sources, look, assembled.document if sound else None, tuple(problems))
+
+
+DEFAULT_STYLE: Final = "annual"
+_OF_ALL_SECTIONS: Final = {"P003", "F008", "O007"}
+"""What is asked of a whole report: told of a part, “nobody uses this figure” may be wrong."""
+_OF_ALL_FIGURES: Final = {"F002"}
 
 
 def build(

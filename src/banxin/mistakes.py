@@ -66,6 +66,32 @@ def problems(found: ValidationError, raw: object, node: Node) -> tuple[Problem, 
     return tuple(sorted(dict.fromkeys(kept), key=lambda problem: problem.place))
 
 
+Wrong = tuple[Path, ...]
+"""Where a tree is wrong, each the path of what has to go."""
+
+
+def paths(found: ValidationError) -> Wrong:
+    """What would have to be left out for the rest to be right; for what is missing, that is what lacks it."""
+    wrong = set()
+    for detail in found.errors(include_url=False, include_context=False, include_input=False):
+        path, _ = _path(detail["loc"])
+        wrong.add(path[:-1] if detail["type"] == "missing" else path)
+    whole = [path for path in wrong if not any(path[:length] in wrong for length in range(len(path)))]
+    return tuple(sorted(whole, key=_last_first, reverse=True))
+
+
+def without(node: Node, wrong: Wrong) -> Node | None:
+    """The tree without what is wrong; ``None`` where nothing remains."""
+    left: Node | None = node
+    for path in wrong:  # the last items first: those before them keep their numbers
+        left = nodes.without(left, path) if left else None
+    return left
+
+
+def _last_first(path: Path) -> list[tuple[bool, int, str]]:
+    return [(isinstance(part, int), part if isinstance(part, int) else 0, str(part)) for part in path]
+
+
 def _each(detail: ErrorDetails) -> Iterator[ErrorDetails]:
     """The faults of an error that carries several."""
     if detail["type"] != "several":

@@ -154,6 +154,27 @@ def merge(under: Node, over: Node) -> Node:
     return Mapping(over.place, kept + added, over.flow)
 
 
+def without(node: Node, path: tuple[str | int, ...]) -> Node | None:
+    """The tree without what stands at ``path``, or without the nearest thing above it; ``None`` for the whole."""
+    if not path:
+        return None
+    match node:
+        case Mapping():
+            held = node.get(str(path[0]))
+            if held is None:
+                return None
+            below = without(held, path[1:])
+            entries = ((e.key, below if e.key.text == str(path[0]) else e.value) for e in node.entries)
+            return Mapping(node.place, tuple(Entry(k, v) for k, v in entries if v is not None), node.flow)
+        case Sequence() if isinstance(path[0], int) and path[0] < len(node.items):
+            below = without(node.items[path[0]], path[1:])
+            items = (below if at == path[0] else item for at, item in enumerate(node.items))
+            return Sequence(node.place, tuple(item for item in items if item is not None))
+        case _ if isinstance(path[0], str):  # a field the YAML does not spell
+            return without(node, path[1:])
+    return None
+
+
 def walk(node: Node) -> Iterator[Scalar]:
     """Every scalar of a tree that is not a key."""
     match node:

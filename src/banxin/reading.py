@@ -39,10 +39,15 @@ Context = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
-    """What was read: a value, or ``None`` and at least one error."""
+    """What was read: a value, or ``None`` and at least one error.
+
+    ``rest`` is what remains when everything wrong is left out: good for finding the mistakes of what is right in
+    itself, never to be printed. ``None`` where nothing remains.
+    """
 
     value: T | None
     problems: tuple[Problem, ...] = ()
+    rest: T | None = None
 
     def must(self) -> T:
         """The value; raises ``BadSource`` where there is none."""
@@ -61,7 +66,7 @@ def read(text: str, file: str, type: type[T], context: Context | None = None) ->
         return Reading(None, loaded.problems)
     checked = check(loaded.value, type, context)
     problems = loaded.problems + checked.problems
-    return Reading(None if problems else checked.value, problems)
+    return Reading(None if problems else checked.value, problems, checked.rest)
 
 
 def load(text: str, file: str) -> Reading[Node]:
@@ -72,11 +77,29 @@ def load(text: str, file: str) -> Reading[Node]:
 
 def check(node: Node, type: type[T], context: Context | None = None) -> Reading[T]:
     """The value of ``type`` that a tree says, or everything wrong with it."""
+    value, problems, wrong = _check(node, type, context)
+    rest, left = value, node
+    for _ in range(_ROUNDS):
+        if not wrong:
+            break
+        cut = mistakes.without(left, wrong)
+        if cut is None:
+            break
+        left = cut
+        rest, _, wrong = _check(left, type, context)
+    return Reading(value, problems, rest)
+
+
+_ROUNDS: Final = 12
+"""Leaving out what is wrong may leave its parent wanting: one round a level, and reports are not so deep."""
+
+
+def _check(node: Node, type: type[T], context: Context | None) -> tuple[T | None, tuple[Problem, ...], mistakes.Wrong]:
     raw = leaves.raw(node)
     try:
-        return Reading(TypeAdapter(type).validate_python(raw, context=dict(context or {})))
+        return TypeAdapter(type).validate_python(raw, context=dict(context or {})), (), ()
     except ValidationError as wrong:
-        return Reading(None, mistakes.problems(wrong, raw, node))
+        return None, mistakes.problems(wrong, raw, node), mistakes.paths(wrong)
 
 
 def json_schema(type: type[Written]) -> dict[str, Any]:

@@ -117,10 +117,16 @@ class Sources:
 
 @dataclass(frozen=True)
 class Read:
-    """What was read: ``sources`` is ``None`` where something needed could not be."""
+    """What was read: ``sources`` is ``None`` where nothing could be.
+
+    Where something is wrong, ``sources`` is what is right in itself, good for finding more mistakes: ``sections_lack``
+    and ``figures_lack`` say that some were left out, so that a reference into them is no mistake.
+    """
 
     sources: Sources | None
     problems: tuple[Problem, ...]
+    sections_lack: bool = False
+    figures_lack: bool = False
 
 
 def read_report(materials: Materials, name: str) -> Read:
@@ -130,16 +136,20 @@ def read_report(materials: Materials, name: str) -> Read:
     if report is None:
         return Read(None, tuple(problems))
     sections = tuple(_sections(materials, report, problems))
+    sections_lack = bool(problems)
     figures = (
         _file(materials, report.figures, FiguresFile, report.place_of("figures"), problems) if report.figures else None
+    )
+    figures_lack = any(problem.place.file == report.figures for problem in problems) or bool(
+        report.figures and not figures
     )
     texts = tuple(_texts(materials, report, problems))
     ledger = Ledger(figures.groups if figures else ())
     problems += ledger.problems()
     for _, section in sections:
         problems += _levels(section, 1)
-    complete = len(sections) == len(report.sections) and (figures is not None or not report.figures)
-    return Read(Sources(report, sections, ledger, texts, materials) if complete else None, tuple(problems))
+    sources = Sources(report, sections, ledger, texts, materials)
+    return Read(sources, tuple(problems), sections_lack, figures_lack)
 
 
 def _sections(materials: Materials, report: Report, problems: list[Problem]) -> Iterator[tuple[str, Section]]:
@@ -164,7 +174,7 @@ def _texts(materials: Materials, report: Report, problems: list[Problem]) -> Ite
 
 
 def _file(materials: Materials, name: str, type: type[T], place: Place, problems: list[Problem]) -> T | None:
-    """A checked file, or ``None`` and its problems."""
+    """A file, checked; what remains of it without its mistakes; ``None`` where nothing does."""
     try:
         text = materials.text(name, place)
     except BadSource as bad:
@@ -172,7 +182,7 @@ def _file(materials: Materials, name: str, type: type[T], place: Place, problems
         return None
     reading = read(text, name, type)
     problems += reading.problems
-    return reading.value
+    return reading.rest
 
 
 def _levels(section: Section, level: int) -> Iterator[Problem]:
