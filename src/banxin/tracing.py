@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from banxin.document import Block, Callout, Cards, Contents, Document, Heading, Illustration, Table, plain
+from banxin.document import Block, Cards, Contents, Document, Heading, Illustration, Table, Tiles, plain
 from banxin.figures import Figure, Ledger, in_words
 from banxin.problems import Place, Problem, error, warning
 from banxin.report import LeftOut, Sources, SourceText
@@ -59,8 +59,13 @@ def trace(sources: Sources, document: Document) -> tuple[Problem, ...]:
 
 def found(quote: str, file: str, lines: tuple[Line, ...]) -> Line | None:
     """The line of a source (by its short name) that holds the quoted words."""
-    wanted = normal(quote)
-    return next((line for line in lines if line.source.name == file and wanted in line.normal), None)
+    wanted = _whole_numbers(normal(quote))
+    return next((line for line in lines if line.source.name == file and wanted.search(line.normal)), None)
+
+
+def _whole_numbers(words: str) -> re.Pattern[str]:
+    """Finds words where they do not begin or end inside a number: 95家 does not stand in 195家."""
+    return re.compile(rf"(?<![\d.](?=\d)){re.escape(words)}(?!(?<=\d)[\d.]*\d)")
 
 
 def _lines(source: SourceText) -> Iterator[Line]:
@@ -105,7 +110,7 @@ def _says(figure: Figure, line: Line, ledger: Ledger) -> Iterator[Problem]:
         return
     amount = in_words(figure, ledger.values[figure.id], "full", False)
     wanted, quote = normal(amount.text), normal(figure.source.quote)
-    if not re.search(rf"(?<![\d.]){re.escape(wanted)}" if wanted[0].isdigit() else re.escape(wanted), quote):
+    if not _whole_numbers(wanted).search(quote):
         said = f"数据“{figure.name}”是“{amount.text}”，引用的原文里没有"
         yield error(figure.source.place_of("quote"), "O003", said, f"原文（{line.place}）：{line.text}")
 
@@ -113,7 +118,7 @@ def _says(figure: Figure, line: Line, ledger: Ledger) -> Iterator[Problem]:
 def _closest(quote: str, file: str, lines: tuple[Line, ...]) -> str:
     near = difflib.get_close_matches(normal(quote), [line.normal for line in lines if line.source.name == file], 1, 0.3)
     line = next((line for line in lines if near and line.source.name == file and line.normal == near[0]), None)
-    other = next((line for line in lines if normal(quote) in line.normal), None)
+    other = next((line for line in lines if line.source.name != file and normal(quote) in line.normal), None)
     if other is not None:
         return f"它在 {other.source.name}（{other.place}）里"
     return f"最接近的一行（{line.place}）：{line.text}" if line else "照抄原文里的一段"
@@ -154,7 +159,7 @@ class _Panel:
 
 def _carried(sources: Sources, document: Document, lines: tuple[Line, ...]) -> Iterator[Problem]:
     pieces = [normal(piece) for block in document.blocks for piece in _pieces(block)]
-    panels = [_panel(block) for block in document.blocks if not _is_register(block)]
+    panels = [_panel(block) for block in document.blocks if _takes_apart(block)]
     seen: set[str] = set()
     for line in lines:
         if line.normal in seen:
@@ -218,9 +223,9 @@ def _is_said(words: str, block: str) -> bool:
 # ---------------------------------------------------------------- blocks
 
 
-def _is_register(block: Block) -> bool:
-    """The contents and the table of figures repeat what stands elsewhere."""
-    return isinstance(block, Contents) or (isinstance(block, Table) and block.caption_head)
+def _takes_apart(block: Block) -> bool:
+    """Whether a block may show a line in parts; the table of figures repeats what stands elsewhere."""
+    return isinstance(block, Tiles | Cards | Illustration) or (isinstance(block, Table) and not block.caption_head)
 
 
 def _pieces(block: Block) -> Iterator[str]:
@@ -244,8 +249,6 @@ def _panel(block: Block) -> _Panel:
     words = [plain(inlines) for inlines in inlines_of(block)]
     if isinstance(block, Illustration):
         words += words_of_plot(block.content)
-    if isinstance(block, Callout):
-        words.append(block.label)
     return _Panel("\n".join(normal(piece) for piece in words), frozenset(figures_of([block])))
 
 

@@ -105,7 +105,7 @@ class _Reader:
         name, form = match["figure"], match["form"] or ""
         if form not in get_args(Form):
             self.slip(
-                offset, "P001", f"数据引用没有“{form}”这种印法", f"写 {{{name}}}、{{{name}:value}} 或 {{{name}:full}}"
+                offset, "P002", f"数据引用没有“{form}”这种印法", f"写 {{{name}}}、{{{name}:value}} 或 {{{name}:full}}"
             )
             form = ""
         amount = self.lookup.amount(name, cast(Form, form), set_off)
