@@ -143,13 +143,13 @@ def _widths(matter: Matter, hang: bool) -> tuple[Points, Points]:
     width_to = width_from.copy()
     width_to[1:] -= tables.trim_end.take(kinds) * matter.sizes
     width_to[1:-1] -= matter.natural
-    if any(matter.counts[kind] for kind in _BLANKS):
-        inked = np.where(_BLANK.take(kinds), 0, np.arange(1, width_to.size))
-        width_to[1:] = width_to[np.maximum.accumulate(inked)]
     if matter.counts[Kind.OPEN]:
         width_from[:-1] += tables.trim_start.take(kinds) * matter.sizes * (2.0 if hang else 1.0)
-    first, _ = matter.inked(0, len(matter))
-    width_from[0] = width_from[first]
+    if any(matter.counts[kind] for kind in _BLANKS):
+        blank, place = _BLANK.take(kinds), np.arange(width_to.size)
+        width_to[1:] = width_to[np.maximum.accumulate(np.where(blank, 0, place[1:]))]
+        inked = np.where(blank, len(matter), place[:-1])
+        width_from[:-1] = width_from[np.minimum.accumulate(inked[::-1])[::-1]]
     return width_to, width_from
 
 
@@ -212,5 +212,3 @@ def _company(matter: Matter) -> tuple[int, int]:
         if weight >= 3 or counted > _COMPANY:
             break
     return lone_from, pair_from
-
-
