@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from math import ceil
 from typing import Final
 
 from banxin.charts import spec
@@ -105,7 +106,5 @@ def _name_lines(draft: Draft, names: list[Label], pitch: float) -> int:
     room = pitch - 2
     widths = [widest(name) for name in names]
     draft.names_fit(names, room, MOST_NAME_LINES)
-    spare = max(room - size, size)
-    return min(
-        MOST_NAME_LINES, max(1 if width <= room else 1 + -(-int(width - room) // int(spare)) for width in widths)
-    )
+    spare = max(room - 2 * size, size)
+    return min(MOST_NAME_LINES, max(1 + ceil(max(width - room, 0.0) / spare) for width in widths))

@@ -108,7 +108,7 @@ def _trace(look: Look, name: str, data: tuple[Datum | None, ...], index: int) ->
 def _shown(draft: Draft, axis: tuple[Label, ...], room: float) -> tuple[bool, ...]:
     """Every moment, or every second, third … back from the last where they would touch."""
     pitch = max(room, 1.0) / (len(axis) - 1)
-    every = max(1, -(-int(max(widest(moment) for moment in axis) + BETWEEN_MOMENTS) // max(int(pitch), 1)))
+    every = ceil((max(widest(moment) for moment in axis) + BETWEEN_MOMENTS) / pitch)
     if every > len(axis):
         draft.wrong("long-name", "横轴各点的名称太长，图上放不下", "用简短的写法，如 2021 年写 2021")
     return tuple((len(axis) - 1 - i) % every == 0 for i in range(len(axis)))

@@ -28,6 +28,8 @@ from banxin.charts.kinds import (
 )
 from banxin.charts.plot.draft import Draft, Shape, numeral, printed_like, shared_unit, unified
 from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, MEDIUM, SIGNS, Look, unit_of, widest
+from banxin.charts.room import LEAST_BAR, share_unit, stack_unit
+from banxin.style import Style
 
 MOST_CELLS: Final = 12
 """Cells a pyramid's longest bar is cut into by itself; more cannot be counted at a glance."""
@@ -127,17 +129,25 @@ def shares(draft: Draft, chart: spec.Shares) -> Shape | None:
         return None
     draft.visible(wholes)
     ranks = max((widest(rank) for row in made for rank in row.ranks), default=0.0)
-    for row in made:
-        draft.names_fit([row.name + row.share], draft.width - ranks - 2 * look.em, lines=1)
-        draft.values_fit([*row.ranks, row.whole], draft.width * 0.45)
-        draft.values_fit([row.growth.label] if row.growth else [], draft.width * 0.6)
+    room = draft.width - (ranks + look.em if ranks else 0.0)
+    kind = Shares(made, max(row.whole_value for row in made))
+    draft.names_fit((row.name + row.share for row in made), room - look.em, lines=1)
+    draft.values_fit((row.growth.label for row in made if row.growth), draft.width)
+    unit = share_unit(kind, widest, measures.clearance, measures.share_longest, room)
+    _bars_left(draft, unit * float(kind.longest))
     first = ASCENT * measures.name_size
     bar = first + measures.share_head + (len(made) - 1) * measures.share_pitch
     below = bar + measures.share_bar
     if made[-1].growth:
         below += GROWTH_BELOW + DESCENT * measures.least_size
     height = max(below, bar + measures.share_bar / 2 + len(made[-1].ranks) * RANK_LEADING / 2)
-    return Shape(Shares(made, max(row.whole_value for row in made)), height, first)
+    return Shape(kind, height, first)
+
+
+def _bars_left(draft: Draft, longest: float) -> None:
+    """Check that words leave room for bars."""
+    if longest < LEAST_BAR:
+        draft.wrong("long-name", "图中的文字太长，没有画条的地方", "用简称，或把图放到全宽（wide: true）")
 
 
 def _share(draft: Draft, row: spec.ShareRow) -> Share | None:
@@ -218,12 +228,14 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     room = draft.width - draft.name_most - look.em
     if sum(widest(name) + look.em for name in names) > room:
         draft.wrong("long-name", "各部分的名称合起来太长，一行放不下", "用简称，全称写在图注里")
-    draft.values_fit((part.label for stack in stacks for part in stack.parts), room / 4)
-    draft.values_fit((part.outside for stack in stacks for part in stack.parts), room / 2)
+    longest = Decimal(1) if chart.hundred else max(wholes)
+    kind = Stacked(names, stacks, longest)
+    left = min(draft.name_most, max(widest(stack.name) for stack in stacks)) + look.em
+    unit = stack_unit(kind, widest, measures.clearance, draft.width - left)
+    _bars_left(draft, unit * float(longest))
     first = ASCENT * measures.note_size
     height = first + PART_NAMES_ABOVE + (len(stacks) - 1) * measures.stacked_pitch + measures.stacked_bar
-    longest = Decimal(1) if chart.hundred else max(wholes)
-    return Shape(Stacked(names, stacks, longest), height, first, shared_unit(everything))
+    return Shape(kind, height, first, shared_unit(everything))
 
 
 def _parts(look: Look, chart: spec.Stacked, data: tuple[Datum, ...], whole: Decimal) -> tuple[Part, ...]:
@@ -248,17 +260,22 @@ def doughnuts(draft: Draft, chart: spec.Doughnut) -> Shape | None:
     if draft.failed:
         return None
     draft.named("".join(part.text for part in ring.label) for ring in rings)
-    cell, gutter = DOUGHNUT_CELL_EM * look.em, DOUGHNUT_GUTTER_EM * look.em
-    across = max(1, min(len(rings), int((draft.width + gutter) // (cell + gutter))))
-    room = min(cell, draft.width) - 2 * measures.doughnut_radius - measures.doughnut_count_at
+    gutter = DOUGHNUT_GUTTER_EM * look.em
+    across = max(1, min(len(rings), int((draft.width + gutter) // (DOUGHNUT_CELL_EM * look.em + gutter))))
+    room = ring_room(draft.style, draft.width, across)
     draft.names_fit((ring.label for ring in rings), room, lines=3)
-    draft.values_fit(
-        [ring.percent.number for ring in rings], 2 * (measures.doughnut_radius - measures.doughnut_ring) - 16
-    )
-    draft.values_fit([ring.count.number + ring.count.unit for ring in rings if ring.count], room + gutter)
+    hole = 2 * (measures.doughnut_radius - measures.doughnut_ring)
+    draft.values_fit([ring.percent.number + ring.percent.unit for ring in rings], hole - measures.clearance)
+    draft.values_fit([ring.count.number + ring.count.unit for ring in rings if ring.count], room)
     rows = -(-len(rings) // across)
     across_ring = 2 * measures.doughnut_radius
     return Shape(Doughnuts(rings, across), rows * across_ring + (rows - 1) * gutter)
+
+
+def ring_room(style: Style, width: float, across: int) -> float:
+    """How wide the words beside a ring may be, points: what is left of its cell, or of the chart beside a lone one."""
+    cell = DOUGHNUT_CELL_EM * style.em if across > 1 else width
+    return cell - 2 * style.chart.doughnut_radius - style.chart.doughnut_count_at
 
 
 def _ring(draft: Draft, row: spec.RingRow) -> Ring | None:
