@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from banxin.text.vocabulary import WORDS
-from banxin.text.words import sense, words
+from banxin.text.words import Lexicon, sense
 
 
 @pytest.mark.parametrize(
@@ -23,12 +23,12 @@ from banxin.text.words import sense, words
     ],
 )
 def test_words_are_found(drawing: str) -> None:
-    assert " ".join(words(drawing.replace(" ", ""))) == drawing
+    assert " ".join(Lexicon.of().cut(drawing.replace(" ", ""))) == drawing
 
 
 def test_suffixes_belong_to_the_word_before_and_prefixes_to_the_word_after() -> None:
-    assert words("颠覆型创新") == ("颠覆型", "创新")
-    assert words("非标准产品") == ("非标准", "产品")
+    assert Lexicon.of().cut("颠覆型创新") == ("颠覆型", "创新")
+    assert Lexicon.of().cut("非标准产品") == ("非标准", "产品")
 
 
 def test_a_head_ends_no_line_in_a_word_but_may_in_a_term() -> None:
@@ -51,3 +51,9 @@ def test_a_head_starts_no_line_with_a_particle_and_ends_none_with_a_conjunction(
 def test_the_vocabulary_holds_words_and_no_stray_characters() -> None:
     assert all(len(word) > 1 and word.isalpha() for word in WORDS)
     assert len(WORDS) > 2000
+
+
+def test_a_report_may_bring_its_own_words() -> None:
+    assert dict(sense("张江药谷公园", frozenset({"药谷公园"})))[3] > 500
+    assert Lexicon.of(frozenset({"药谷公园"})).cut("张江药谷公园") == ("张江", "药谷公园")
+    assert Lexicon.of().cut("张江药谷公园") != ("张江", "药谷公园")

@@ -75,12 +75,14 @@ def set_lines(
     indent: float = 0.0,
     balance: bool = False,
     hang: bool = False,
+    words: frozenset[str] = frozenset(),
     place: Place = NOWHERE,
 ) -> tuple[Line, ...]:
     """Break ``spans`` into lines of ``measure`` points.
 
     ``indent`` shifts the first line. ``balance`` makes ragged lines of like length, broken by sense (heads, captions).
-    ``hang`` lets an opening mark at a line's left edge hang outside it by half an em. Blanks at the edges of lines are
+    ``words`` are the report's own words, which balanced lines do not divide. ``hang`` lets an opening mark at a line's
+    left edge hang outside it by half an em. Blanks at the edges of lines are
     dropped; a paragraph of blanks has no lines. Raises ``BadSource`` with a Problem at ``place`` for every character
     that no font has.
     """
@@ -94,7 +96,7 @@ def set_lines(
         return (_natural_line(paragraph, whole, indent + _offset(align, measure - indent - whole.natural)),)
     dear, emergency = penalties(paragraph.text)
     if balance:
-        dear += sense(paragraph.text)
+        dear += sense(paragraph.text, words)
     blanks = give(paragraph)
     ragged = align != "justify"
     measured = gauge(paragraph, blanks, dear, emergency, measure - indent, ragged=ragged, hang=hang)
