@@ -127,7 +127,7 @@ def _matter(spans: tuple[Span, ...], fonts: Fonts, chinese: Chinese, place: Plac
 
 def _missing(character: str, place: Place) -> Problem:
     name = f"“{character}”（U+{ord(character):04X}）" if character.isprintable() else f"控制字符 U+{ord(character):04X}"
-    return error(place, "T001", f"字体中没有{name}", "改用别的字，或在样式的 families 中加一个有此字的字体")
+    return error(place, "L004", f"字体中没有{name}", "改用别的字，或在样式的 families 中加一个有此字的字体")
 
 
 class _Row(NamedTuple):
