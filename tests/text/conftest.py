@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from banxin.text.classes import Kind, default_kind
+from banxin.text.classes import Kind, codes_of, default_kinds
 from banxin.text.fonts import Fonts
 from banxin.text.setting import Line, Span, set_line, set_lines
 
@@ -115,5 +115,5 @@ def han_gaps(line: Line, fonts: Fonts) -> list[tuple[str, float]]:
     return [
         (a + b, next_x - x - advance)
         for (a, x, advance), (b, next_x, _) in pairwise(glyphs)
-        if default_kind(ord(a)) == default_kind(ord(b)) == Kind.HAN
+        if (default_kinds(codes_of(a + b)) == Kind.HAN).all()
     ]

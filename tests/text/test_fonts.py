@@ -37,7 +37,7 @@ def test_every_character_that_no_font_has_is_named_at_its_place(fonts: Fonts) ->
     with pytest.raises(BadSource) as caught:
         set_line(spans("ก国\x07", "ข"), fonts, Rules(), place=Place("a.yaml", 3, 5))  # type: ignore[arg-type]
     problems = caught.value.problems
-    assert [problem.code for problem in problems] == ["T001"] * 3
+    assert [problem.code for problem in problems] == ["L004"] * 3
     assert {problem.place for problem in problems} == {Place("a.yaml", 3, 5)}
     assert "控制字符 U+0007" in problems[0].message
     assert "“ก”（U+0E01）" in problems[1].message

@@ -10,13 +10,15 @@ import numpy.typing as npt
 import uharfbuzz as hb
 
 from banxin.problems import BadEnvironment
-from banxin.text.classes import ALIGNED, BLANK_WIDTHS, BLANKS, BOX, Codes, Kind, default_kind
+from banxin.text.classes import ALIGNED, BLANK_WIDTHS, BLANKS, BOX, Codes, Kind, Kinds, default_kinds, of_kinds
 
 SILENT: Final = -1
 """In arrays of glyphs: a character without a glyph of its own (zero-width signs, the tail of a cluster)."""
 
 _CODES: Final = 0x110000
 _SPACE: Final = 0x20
+_BLANK: Final = of_kinds(*BLANKS)
+_INKLESS: Final = of_kinds(Kind.NOTHING, Kind.MAY_BREAK)
 _FEATURES: Final = {"kern": True, "liga": False, "clig": False}
 """One glyph a letter, so that text can be searched and measured; kerning stays."""
 
@@ -222,30 +224,35 @@ class Voice:
         return self.faces[index]
 
     def _learn(self, codes: Codes) -> None:
-        missing = [chr(code) for code in codes.tolist() if not self._learn_one(code)]
-        if missing:
-            raise Missing(tuple(missing))
-
-    def _learn_one(self, code: int) -> bool:
-        kind = default_kind(code)
-        if kind in (Kind.NOTHING, Kind.MAY_BREAK):
-            self._glyphs[code] = SILENT
-            return True
-        drawn = _SPACE if kind in BLANKS else code
+        kinds = default_kinds(codes)
+        silent = _INKLESS.take(kinds)
+        self._glyphs[codes[silent]] = SILENT
+        codes, kinds = codes[~silent], kinds[~silent]
         for index, face in self._all():
-            glyph = face.glyph(drawn)
-            if glyph:
-                face.learn(glyph, chr(drawn))
-                self._keep(code, kind, index, glyph, face.advance(glyph) / face.upem)
-                return True
-        return False
+            drawn = np.where(_BLANK.take(kinds), _SPACE, codes).tolist()
+            glyphs = np.array([face.glyph(code) for code in drawn], np.int32)
+            has = glyphs > 0
+            self._keep(index, face, codes[has], kinds[has], glyphs[has])
+            codes, kinds = codes[~has], kinds[~has]
+            if not codes.size:
+                return
+        raise Missing(tuple(map(chr, codes.tolist())))
 
-    def _keep(self, code: int, kind: Kind, index: int, glyph: int, advance: float) -> None:
-        box = float(BOX[kind]) or BLANK_WIDTHS.get(code, advance)
-        shift = (advance - box) * float(ALIGNED[kind]) if kind not in BLANKS else 0.0
-        self._glyphs[code], self._faces[code] = glyph, index
-        self._advances[code], self._boxes[code], self._shifts[code] = advance, box, shift
-        self._has_shifts |= shift != 0.0
+    def _keep(self, index: int, face: Face, codes: Codes, kinds: Kinds, glyphs: npt.NDArray[np.int32]) -> None:
+        """Remember glyphs of one face, with their boxes."""
+        if not codes.size:
+            return
+        for code, glyph in zip(codes.tolist(), glyphs.tolist(), strict=True):
+            face.learn(glyph, chr(code))
+        advances = np.array([face.advance(glyph) for glyph in glyphs.tolist()]) / face.upem
+        boxes = BOX.take(kinds)
+        boxes = np.where(boxes > 0, boxes, advances)
+        shifts = (advances - boxes) * ALIGNED.take(kinds)
+        for at in _BLANK.take(kinds).nonzero()[0].tolist():
+            boxes[at] = BLANK_WIDTHS.get(int(codes[at]), advances[at])
+        self._glyphs[codes], self._advances[codes], self._boxes[codes] = glyphs, advances, boxes
+        self._shifts[codes], self._faces[codes] = shifts, index
+        self._has_shifts |= bool(shifts.any())
         self._has_fallen_back |= index > 0
 
     def _all(self) -> Iterator[tuple[int, Face]]:
