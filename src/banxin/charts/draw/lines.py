@@ -12,8 +12,7 @@ from banxin.charts.plot.lines import AXIS_NAME, COMBINED
 from banxin.charts.plot.look import ASCENT, DESCENT
 
 if TYPE_CHECKING:
-    from matplotlib.transforms import Transform
-
+    from banxin.charts.draw.geometry import Transform
     from banxin.charts.draw.sheet import Sheet
     from banxin.style import Style
 

@@ -29,8 +29,7 @@ from banxin.charts.room import (
 )
 
 if TYPE_CHECKING:
-    from matplotlib.transforms import Transform
-
+    from banxin.charts.draw.geometry import Transform
     from banxin.charts.draw.sheet import Sheet
     from banxin.style import Style
 

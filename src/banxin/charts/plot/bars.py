@@ -49,13 +49,13 @@ def _compared(draft: Draft, chart: spec.Bar | spec.Column, most: int, what: str,
     if draft.failed or not (draft.comparable(data) and draft.named(datum.name for datum in data)):
         return None
     if all(datum.value == 0 for datum in data):
-        draft.wrong("zero", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
+        draft.wrong("C007", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
         return None
     names = [datum.name for datum in data]
     for name in chart.compared:
         if name not in names:
             draft.wrong(
-                "compared", f"要突出的“{name}”不在图里", f"写 {'、'.join(names)} 中的一个", chart.place_of("compared")
+                "C021", f"要突出的“{name}”不在图里", f"写 {'、'.join(names)} 中的一个", chart.place_of("compared")
             )
     return unified(data)
 

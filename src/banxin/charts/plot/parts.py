@@ -88,13 +88,13 @@ def _check_total(draft: Draft, chart: spec.Tiers, total: Datum) -> None:
     if given.qualifier in AT_LEAST_WORDS and total.value > given.value:
         return
     place = chart.total.place if chart.total else None
-    draft.wrong("total", f"各级相加为{total.printed}，合计写的是{given.printed}", "核对各级和合计", place)
+    draft.wrong("C013", f"各级相加为{total.printed}，合计写的是{given.printed}", "核对各级和合计", place)
 
 
 def _step(draft: Draft, given: Decimal | None, values: list[Decimal]) -> Decimal | None:
     if given is not None:
         if max(values) / given > 4 * MOST_CELLS:
-            draft.wrong("step", f"一格 {given} 太小，最长的条要切成 {max(values) / given:.0f} 格", "把 step 写大些")
+            draft.wrong("C014", f"一格 {given} 太小，最长的条要切成 {max(values) / given:.0f} 格", "把 step 写大些")
         return given
     if any(value != value.to_integral_value() for value in values):
         return None
@@ -147,7 +147,7 @@ def shares(draft: Draft, chart: spec.Shares) -> Shape | None:
 def _bars_left(draft: Draft, longest: float) -> None:
     """Check that words leave room for bars."""
     if longest < LEAST_BAR:
-        draft.wrong("long-name", "图中的文字太长，没有画条的地方", "用简称，或把图放到全宽（wide: true）")
+        draft.wrong("C009", "图中的文字太长，没有画条的地方", "用简称，或把图放到全宽（wide: true）")
 
 
 def _share(draft: Draft, row: spec.ShareRow) -> Share | None:
@@ -159,13 +159,13 @@ def _share(draft: Draft, row: spec.ShareRow) -> Share | None:
     if part is None or whole is None or not draft.positive([part, whole]):
         return None
     if unit_of(part) != unit_of(whole) or part.value > whole.value:
-        draft.wrong("part", f"“{row.name}”：{part.printed}不是{whole.printed}的一部分", "核对 part 和 whole", row.place)
+        draft.wrong("C015", f"“{row.name}”：{part.printed}不是{whole.printed}的一部分", "核对 part 和 whole", row.place)
         return None
     if whole.value == 0:
-        draft.wrong("zero", f"“{row.name}”的整体是零", "删去这一行", row.place)
+        draft.wrong("C007", f"“{row.name}”的整体是零", "删去这一行", row.place)
         return None
     if growth and (unit_of(growth) != unit_of(part) or growth.value > part.value):
-        draft.wrong("growth", f"“{row.name}”增加的{growth.printed}多于{part.printed}", "核对 growth", row.place)
+        draft.wrong("C016", f"“{row.name}”增加的{growth.printed}多于{part.printed}", "核对 growth", row.place)
     printed = share or Datum("", part.value, numeral(_rounded(part.value / whole.value * HUNDRED)), "%")
     inside = look.on(look.blue)
     added = None
@@ -202,7 +202,7 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     for row in chart.rows:
         if len(row.values) != len(chart.parts):
             draft.wrong(
-                "length",
+                "C019",
                 f"“{row.name}”有 {len(row.values)} 个数，parts 有 {len(chart.parts)} 个",
                 "一一对应",
                 row.place,
@@ -217,7 +217,7 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     draft.named(row.name for row in chart.rows)
     wholes = [sum((datum.value for datum in row), Decimal(0)) for row in rows]
     if 0 in wholes:
-        draft.wrong("zero", "有一条各部分都是零", "删去这一条")
+        draft.wrong("C007", "有一条各部分都是零", "删去这一条")
         return None
     stacks = tuple(
         Stack(look.name(row.name), _parts(look, chart, data, whole))
@@ -227,7 +227,7 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     draft.names_fit((stack.name for stack in stacks), draft.name_most)
     room = draft.width - draft.name_most - look.em
     if sum(widest(name) + look.em for name in names) > room:
-        draft.wrong("long-name", "各部分的名称合起来太长，一行放不下", "用简称，全称写在图注里")
+        draft.wrong("C009", "各部分的名称合起来太长，一行放不下", "用简称，全称写在图注里")
     longest = Decimal(1) if chart.hundred else max(wholes)
     kind = Stacked(names, stacks, longest)
     left = min(draft.name_most, max(widest(stack.name) for stack in stacks)) + look.em
@@ -286,7 +286,7 @@ def _ring(draft: Draft, row: spec.RingRow) -> Ring | None:
         return None
     if percent.unit not in SIGNS[:3] or not 0 <= percent.value <= (1000 if percent.unit == "‰" else 100):
         draft.wrong(
-            "percent", f"“{percent.printed}”不是 0 到 100 之间的百分数", "percent 写占比，单位 %", row.percent.place
+            "C017", f"“{percent.printed}”不是 0 到 100 之间的百分数", "percent 写占比，单位 %", row.percent.place
         )
         return None
     share = percent.value / (1000 if percent.unit == "‰" else 100)
@@ -327,14 +327,14 @@ def _track(draft: Draft, row: spec.ProgressRow) -> Track | None:
     if done is None or (row.goal and goal is None) or (row.plan and plan is None):
         return None
     if goal is None and done.unit not in SIGNS[:2]:
-        draft.wrong("goal", f"“{row.name}”没有目标", "写 goal: …，或用百分数", row.place)
+        draft.wrong("C018", f"“{row.name}”没有目标", "写 goal: …，或用百分数", row.place)
         return None
     whole = goal.value if goal else HUNDRED if done.unit == "%" else HUNDRED * 10
     data = [datum for datum in (done, goal, plan) if datum]
     if not draft.comparable(data):
         return None
     if whole <= 0 or done.value < 0 or (plan and plan.value < 0):
-        draft.wrong("negative", f"“{row.name}”的目标要大于零，完成数和计划数不能为负", "核对这一行", row.place)
+        draft.wrong("C008", f"“{row.name}”的目标要大于零，完成数和计划数不能为负", "核对这一行", row.place)
         return None
     behind = plan is not None and done.value < plan.value
     shown = replace(done, text=f"{done.text}/{goal.text}") if goal else done
