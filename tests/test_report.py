@@ -32,7 +32,7 @@ def test_mistakes_of_every_file_in_one_run() -> None:
         "one.yaml:1:1 Y101 title",
         "one.yaml:3:5 Y105 points",
         "one.yaml:4:19 Y104 halves",
-        "two.yaml:1:8 Y011",
+        "two.yaml:1:8 Y001",
         "report.yaml:5:32 M001 three.yaml",
         "figures.yaml:4:38 Y103 数",
     )
