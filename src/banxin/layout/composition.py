@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Final
 
-from banxin.document import Contents, Document, Note, PageOf
+from banxin.document import Contents, Document, Note, PageOf, Text
 from banxin.frame import Anchor, Frame, Item, Page, Placed
 from banxin.layout.cover import cover
 from banxin.layout.furniture import Running, foot_notes, furniture, sheet
@@ -64,6 +64,8 @@ def _unsettled(part: object) -> bool:
         return True
     if isinstance(part, tuple):
         return any(_unsettled(p) for p in part)
+    if isinstance(part, str | Text):
+        return False
     return bool(is_dataclass(part) and any(_unsettled(getattr(part, f.name)) for f in fields(part)))
 
 

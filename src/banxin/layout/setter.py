@@ -231,12 +231,19 @@ def ink(line: Line, x: float, y: float, element: Element, words: Words | None = 
         tag = words.tags[index] if words else None
         target = tag.target if tag else ""
         if not target:
-            items.append(replace(run, x=run.x + x, y=run.y + y, element=element))
+            items.append(_moved(run, x, y, element))
             continue
         link = Element("Link", f"{element.key}.link{line.start}.{index}", element)
-        items.append(replace(run, x=run.x + x, y=run.y + y, element=link))
+        items.append(_moved(run, x, y, link))
         items.append(_area(run, x, y, target, link))
     return tuple(items)
+
+
+def _moved(run: GlyphRun, x: float, y: float, element: Element) -> GlyphRun:
+    """The run at another place, with its meaning; spelled out, for it is done for every run of a document."""
+    return GlyphRun(
+        run.x + x, run.y + y, run.face, run.size, run.colour, run.glyphs, run.text, run.width, run.spread, run.kerns, element,
+    )  # fmt: skip
 
 
 def _area(run: GlyphRun, x: float, y: float, target: str, link: Element) -> LinkArea:
