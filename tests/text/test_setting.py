@@ -111,6 +111,15 @@ def test_a_word_wider_than_the_measure_is_cut_and_said_to_be(set_paragraph: Sett
     assert all(line.width <= 5 * SIZE and not line.overfull for line in lines)
 
 
+def test_a_cut_word_keeps_accents_with_their_letters(set_paragraph: Setter) -> None:
+    assert texts(set_paragraph("e\u0301e\u0301e\u0301", ems=0.1)) == ["e\u0301"] * 3
+
+
+def test_a_measure_of_nothing_sets_a_character_a_line(set_paragraph: Setter) -> None:
+    assert texts(set_paragraph("科技，AI", ems=0, balance=True)) == ["科", "技", "，", "A", "I"]
+    assert texts(set_paragraph("科", ems=0, indent=SIZE)) == ["科"]
+
+
 def test_a_character_wider_than_the_measure_is_overfull(set_paragraph: Setter) -> None:
     assert [line.overfull for line in set_paragraph("超宽", ems=0.4)] == pytest.approx([6, 6])
 
