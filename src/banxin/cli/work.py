@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-import typer
-
 from banxin.build import WRITERS, Format
 from banxin.cli.voice import AUTHOR, Voice
 from banxin.problems import BadEnvironment, BadSource, Place, Problem
@@ -66,7 +64,7 @@ def check(voice: Voice, report: Path | None, style: str | None, *, strict: bool)
         problems = check(name, folder, style).problems
     voice.tell(problems)
     if any(problem.is_error or strict for problem in problems):
-        raise typer.Exit(AUTHOR)
+        raise SystemExit(AUTHOR)
     voice.say("没有错误" if problems else "没有问题")
 
 
