@@ -26,10 +26,8 @@ def cards(story: Story, parent: Node, block: Cards) -> None:
     if block.lead:
         _row_cards(story, parent, group[:1], lead=True)
         group = group[1:]
-        if group and block.form == "rows":
-            paragraph(parent, "SpacerSmall")
-        elif group:
-            paragraph(parent, "Spacer")
+        if group:
+            paragraph(parent, "SpacerSmall" if block.form == "rows" else "Spacer", keep_next=True)
     if not group:
         return
     if block.form == "rows":
@@ -65,47 +63,53 @@ def _card(story: Story, row: Row, card: Card, *, bare: bool) -> None:
     rule = Rule(style.card.open_rule if bare else style.card.rule, style.colour("blue"))
     cell = row.cell(Box(ground="" if bare else style.colour("tint"), top=rule))
     title = "PrincipleTitle" if bare else "CardTitle"
-    sourced(story, paragraph(cell, title), card.title, _part(card, "title"), BOLD)
-    sourced(story, paragraph(cell, "CardText"), card.inlines, card.origin)
+    name, text = ("", "") if bare else ("name", "text")
+    sourced(story, paragraph(cell, title), card.title, _part(card, name), BOLD)
+    sourced(story, paragraph(cell, "CardText"), card.inlines, _part(card, text))
 
 
 def _part(card: Card, part: str) -> str:
-    return f"{card.origin}/{part}" if card.origin else ""
+    """The path of a card's part; a principle is one text, its title and its words."""
+    return f"{card.origin}/{part}" if card.origin and part else card.origin
 
 
 def _gutter(row: Row) -> None:
     paragraph(row.cell(Box(bare=True)), "SpacerSmall")
 
 
-def _gutter_row(grid: Grid, columns: int, height: float) -> None:
+def _gutter_row(grid: Grid, columns: int, height: float, *, keep: bool = False) -> None:
     row = grid.row(height, exact=True)
-    paragraph(row.cell(Box(columns=columns, bare=True, below=0.0)), "SpacerSmall")
+    paragraph(row.cell(Box(columns=columns, bare=True, below=0.0)), "SpacerSmall", keep_next=keep)
 
 
 def _row_cards(story: Story, parent: Node, group: tuple[Card, ...], *, lead: bool) -> None:
     """Cards over the full width: the title in the side column, the text in the main column."""
     style = story.style
     measures = style.card
-    widths = (style.main_at, style.main)
+    side = style.main_at or style.full / 4
+    widths = (side, style.full - side)
     grid = Grid(parent, "RowCardTable", widths, title=_named(group), said="卡片")
     box = Box(ground=style.colour("tint"), top=Rule(measures.rule, style.colour("blue")))
     for index, card in enumerate(group):
         if index:
-            _gutter_row(grid, 2, measures.row_between)
+            _gutter_row(grid, 2, measures.row_between, keep=index in (1, len(group) - 1))
         row = grid.row()
         cell = row.cell(box)
+        # No card alone on a page: the first two and the last two stay together, a lead card with what it leads.
+        keep = lead or (len(group) > 1 and index in (0, len(group) - 2))
         name = "LeadCardTitle" if lead else "RowCardTitle"
-        sourced(story, paragraph(cell, name), card.title, _part(card, "title"), BOLD)
+        sourced(story, paragraph(cell, name, keep_next=keep), card.title, _part(card, "name"), BOLD)
         if lead and card.amount:
-            _large(story, cell, card)
+            _large(cell, card)
         # The text begins where the main column does.
-        sourced(story, paragraph(row.cell(replace(box, left=0.0)), "CardText"), card.inlines, card.origin)
+        node = paragraph(row.cell(replace(box, left=0.0)), "CardText", keep_next=keep)
+        sourced(story, node, card.inlines, _part(card, "text"))
 
 
-def _large(story: Story, cell: Node, card: Card) -> None:
+def _large(cell: Node, card: Card) -> None:
     if card.amount is None:
         return
-    node = paragraph(cell, "CardNumber")
+    node = paragraph(cell, "CardNumber", keep_next=True)
     run(node, card.amount.value + card.amount.magnitude, "CardAmount")
     run(node, " " + card.amount.unit + card.amount_words)
 
@@ -121,7 +125,8 @@ def callout(story: Story, parent: Node, block: Callout) -> None:
     """A document set off from the text: tint across the page, label in the side column, title and points beside."""
     style = story.style
     hang = HANG * style.em
-    widths = (style.main_at, style.main + 2 * hang)
+    side = style.main_at or style.full / 4
+    widths = (side, style.full - side + 2 * hang)
     grid = Grid(parent, "PolicyTable", widths, indent=-hang, title=plain(block.title), said=block.label)
     whole = _lines(story, block.points) < WHOLE_LINES
     row = grid.row(whole=whole)
@@ -170,7 +175,7 @@ def _project(story: Story, grid: Grid, project: Project, *, ruled: bool, last: b
     node = paragraph(row.cell(Box(top=rule)), "ProjectTitle")
     marks = story.draft.marks
     mark = marks.open(node, marks.label(project.anchor)) if project.anchor else 0
-    sourced(story, node, project.title, f"{project.origin}/title" if project.origin else "", BOLD)
+    sourced(story, node, project.title, f"{project.origin}/name" if project.origin else "", BOLD)
     marks.close(node, mark)
     paragraph(row.cell(Box(top=rule)), "SpacerSmall")
     cell = row.cell(Box(top=rule))

@@ -55,6 +55,8 @@ class Shape:
     numbering: int | None = None
     edges: tuple[Edge, ...] = ()
     stops: tuple[Stop, ...] = ()
+    close: bool = False
+    """No space between paragraphs of this one style."""
     bare: bool = False
     """No gap between Han and Latin: beside a large number it would be as wide as the number's size asks."""
     chinese: bool = False
@@ -177,6 +179,8 @@ def paragraph_properties(node: Node, shape: Shape, style: Style) -> None:
         add(node, "w:autoSpaceDN", val=0)
     _spacing(node, shape)
     _indent(node, shape)
+    if shape.close:
+        add(node, "w:contextualSpacing")
     if shape.align:
         add(node, "w:jc", val=shape.align)
     if shape.outline is not None:

@@ -86,7 +86,8 @@ def _heads(sheet: Sheet, lists: Mapping[int, int]) -> None:
     opener = Shape(
         before=0, after=lines - fall(texts.number.leading) - rise(texts.introduction.leading),
         rule="atLeast", left=main, hanging=main, align="left", keep_next=True, keep_lines=True, page_break=True,
-        outline=0, edges=(Edge("top", heads.opener_rule, "blue", FAR),), stops=(Stop(main),), numbering=lists.get(1),
+        outline=0, edges=(Edge("top", heads.opener_rule, "blue", FAR),),
+        stops=(Stop(main),) if main else (), numbering=lists.get(1),
     )  # fmt: skip
     sheet.paragraph("Heading1", "heading 1", texts.h1, opener, following="Introduction", built_in=True, priority=9)
     side = heads.side_rule_above
@@ -209,25 +210,30 @@ def _captions(sheet: Sheet) -> None:
         edges=(Edge("top", measures.head_rule, "ink", measures.number_at - rise(texts.caption_title.leading)),),
     )  # fmt: skip
     sheet.paragraph("Caption", "caption", texts.caption_title, caption, following="Figure", built_in=True, priority=35)
-    wide = Shape(left=0)
+    wide, end = Shape(left=0), gap(style, "figure", "text") - rise(body)
     sheet.paragraph("CaptionWide", "题注（通栏）", None, wide, based="Caption", following="FigureWide", priority=35)
     note = Shape(before=fall(12), left=main, align="left", keep_next=True, keep_lines=True)
     sheet.paragraph("CaptionNote", "题注说明", texts.caption_note, note, following="Figure", priority=35)
-    sheet.paragraph("CaptionNoteWide", "题注说明（通栏）", None, wide, based="CaptionNote", priority=35)
     figure = Shape(
-        before=measures.content_at, after=gap(style, "figure", "text") - rise(body), left=main,
-        leading=12, rule="auto", align="left",
+        before=measures.content_at, after=end, left=main, leading=12, rule="auto", align="left",
         edges=(Edge("bottom", measures.end_rule, "rule", measures.content_to_end),),
     )  # fmt: skip
     sheet.paragraph("Figure", "插图", None, figure, following="BodyText", priority=35)
     sheet.paragraph("FigureWide", "插图（通栏）", None, wide, based="Figure", following="BodyText", priority=35)
+    noted = Shape(before=measures.content_at, leading=12, rule="auto", left=0, align="left", keep_next=True)
+    sheet.paragraph("FigureNoted", "插图（下有说明）", None, noted, following="FigureNote", priority=35)
+    rule = Edge("bottom", measures.end_rule, "rule", measures.content_to_end)
+    note = Shape(before=fall(12), after=end, left=0, align="left", keep_lines=True, close=True, edges=(rule,))
+    sheet.paragraph("FigureNote", "插图说明", texts.caption_note, note, following="BodyText", priority=35)
     table = Shape(
         before=gap(style, "text", "table") - body, after=style.table.caption_above - fall(body), left=0,
-        align="left", keep_next=True, keep_lines=True, stops=(Stop(style.full, "right"),),
+        align="left", keep_next=True, keep_lines=True,
     )  # fmt: skip
     sheet.paragraph("TableCaption", "表题", texts.table_title, table, priority=35)
     headed = Shape(before=0, page_break=True, outline=0)
     sheet.paragraph("TableCaptionHead", "表题（兼标题）", None, headed, based="TableCaption", priority=35)
+    unit = Shape(after=style.table.caption_above - fall(body), left=0, align="right", keep_next=True)
+    sheet.paragraph("TableUnit", "表题单位", texts.table_unit, unit, priority=35)
     below = Shape(before=fall(12), left=0, align="both")
     sheet.paragraph("TableNote", "表注", texts.table_note, below, following="BodyText", priority=35)
 
@@ -266,7 +272,7 @@ def _cards(sheet: Sheet) -> None:
     sheet.paragraph("ProjectTitle", "项目名称", texts.h3, project, priority=14)
     sides = ("top", "left", "bottom", "right")
     mark = Shape(
-        before=style.status.rule_above - rise(texts.h3.leading) + 1, align="center", keep_next=True,
+        before=style.status.rule_above - rise(texts.h3.leading) + 1, left=1, right=1, align="center", keep_next=True,
         edges=tuple(Edge(side, style.status.outline, style.status.colour) for side in sides),  # type: ignore[arg-type]
     )  # fmt: skip
     sheet.paragraph("Status", "项目状态", texts.status, mark, priority=14)

@@ -60,8 +60,8 @@ def point_list(
 
 def quotation(story: Story, parent: Node, block: Quotation) -> None:
     """Words quoted whole and where from."""
-    for index, inlines in enumerate(block.paragraphs):
-        origin = f"{block.origin}/{index}" if block.origin else ""
+    for inlines in block.paragraphs:
+        origin = f"{block.origin}/text" if block.origin else ""
         sourced(story, paragraph(parent, "Quote", keep_next=bool(block.source)), inlines, origin)
     if block.source:
         origin = f"{block.origin}/source" if block.origin else ""
