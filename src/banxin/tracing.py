@@ -10,7 +10,8 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,8 +60,10 @@ def trace(sources: Sources, document: Document) -> tuple[Problem, ...]:
 
 def found(quote: str, file: str, lines: tuple[Line, ...]) -> Line | None:
     """The line of a source (by its short name) that holds the quoted words."""
-    wanted = _whole_numbers(normal(quote))
-    return next((line for line in lines if line.source.name == file and wanted.search(line.normal)), None)
+    wanted = normal(quote)
+    whole = _whole_numbers(wanted)
+    held = (line for line in lines if line.source.name == file and wanted in line.normal)
+    return next((line for line in held if whole.search(line.normal)), None)
 
 
 def _whole_numbers(words: str) -> re.Pattern[str]:
@@ -157,54 +160,81 @@ class _Panel:
     figures: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A figure as the tracing sees it: its quote, all of it as printed, and its parts, in their normal form."""
+
+    id: str
+    text: str
+    quote: str
+    full: str
+    parts: tuple[str, ...]
+
+
+class _Pieces:
+    """The texts of a document that can carry a line whole."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        all = [normal(piece) for piece in pieces]
+        self._counted = Counter(all)
+        self._joined = "\n".join(all)
+
+    def times(self, line: str) -> int:
+        """How often a line is carried."""
+        return self._joined.count(line) if len(line) >= WHOLE else self._counted[line]
+
+
 def _carried(sources: Sources, document: Document, lines: tuple[Line, ...]) -> Iterator[Problem]:
-    pieces = [normal(piece) for block in document.blocks for piece in _pieces(block)]
+    pieces = _Pieces(piece for block in document.blocks for piece in _pieces(block))
     panels = [_panel(block) for block in document.blocks if _takes_apart(block)]
-    seen: set[str] = set()
-    for line in lines:
-        if line.normal in seen:
-            continue  # a line that two sources share counts once
-        seen.add(line.normal)
-        dropped = [entry for entry in sources.report.left_out if normal(entry.line) == line.normal]
-        times = sum(_holds(piece, line.normal) for piece in pieces)
+    figures = list(_quoted(sources.ledger))
+    left_out: dict[str, list[LeftOut]] = defaultdict(list)
+    for entry in sources.report.left_out:
+        left_out[normal(entry.line)].append(entry)
+    unique: dict[str, Line] = {}
+    for line in lines:  # a line that two sources share counts once
+        unique.setdefault(line.normal, line)
+    for line in unique.values():
+        dropped, times = left_out[line.normal], pieces.times(line.normal)
         if times > 1:
             yield warning(line.place, "O006", f"这一行原文照录了 {times} 次：{_short(line.text)}", "只留一处")
-        yield from _judge(line, dropped, times > 0, panels, sources.ledger)
+        if times:
+            yield from (
+                warning(entry.place, "O005", "这一行已经照录，不必列在 left_out 里", "删去这一项") for entry in dropped
+            )
+        elif all(entry.words for entry in dropped):
+            yield from _taken_apart(line, dropped, panels, figures)
 
 
-def _judge(line: Line, dropped: list[LeftOut], whole: bool, panels: list[_Panel], ledger: Ledger) -> Iterator[Problem]:
-    if whole:
-        for entry in dropped:
-            yield warning(entry.place, "O005", "这一行已经照录，不必列在 left_out 里", "删去这一项")
-        return
-    if any(not entry.words for entry in dropped):
-        return
+def _quoted(ledger: Ledger) -> Iterator[_Quoted]:
+    for figure in ledger.figures.values():
+        if figure.source and figure.id in ledger.values:
+            amount = in_words(figure, ledger.values[figure.id], "full", False)
+            parts = (amount.qualifier, amount.value + amount.magnitude, amount.unit)
+            quote = normal(figure.source.quote)
+            yield _Quoted(figure.id, amount.text, quote, normal(amount.text), tuple(normal(part) for part in parts))
+
+
+def _taken_apart(line: Line, dropped: list[LeftOut], panels: list[_Panel], figures: list[_Quoted]) -> Iterator[Problem]:
+    """What the block that says most of a line does not say of it."""
     said = line.normal
     for entry in dropped:
         said = said.replace(normal(entry.words), "\n", 1)
-    figures = [
-        figure for figure in ledger.figures.values() if figure.source and normal(figure.source.quote) in line.normal
-    ]
-    lacking = min((_lacking(said, figures, panel, ledger) for panel in panels), key=len, default=[line.text])
+    here = sorted((figure for figure in figures if figure.quote in line.normal), key=lambda figure: -len(figure.quote))
+    lacking = min((_lacking(said, here, panel) for panel in panels), key=len, default=[line.text])
     if lacking:
         mend = f"缺“{'”“'.join(lacking)}”；补上，或在 left_out 里写明原因"
         yield error(line.place, "O007", f"原文这一行没有照录：{_short(line.text)}", mend)
 
 
-def _holds(piece: str, line: str) -> bool:
-    return piece == line or (len(line) >= WHOLE and line in piece)
-
-
-def _lacking(line: str, figures: list[Figure], panel: _Panel, ledger: Ledger) -> list[str]:
-    """The words and figures of a line that a block does not say."""
+def _lacking(line: str, figures: list[_Quoted], panel: _Panel) -> list[str]:
+    """The figures and words of a line that a block does not say."""
     lacking: list[str] = []
-    for figure in sorted(figures, key=lambda figure: -len(figure.source.quote if figure.source else "")):
-        amount = in_words(figure, ledger.values[figure.id], "full", False)
-        printed = [normal(part) for part in (amount.qualifier, amount.value + amount.magnitude, amount.unit)]
-        line = line.replace(normal(amount.text), "\n", 1)
-        if figure.id not in panel.figures or any(part not in panel.words for part in printed):
-            lacking.append(amount.text)
-    return lacking + [words for words in re.split(r"[\W\n]+", line) if words and not _is_said(words, panel.words)]
+    for figure in figures:
+        line = line.replace(figure.full, "\n", 1)
+        if figure.id not in panel.figures or any(part not in panel.words for part in figure.parts):
+            lacking.append(figure.text)
+    return lacking + [words for words in re.split(r"\W+", line) if words and not _is_said(words, panel.words)]
 
 
 def _is_said(words: str, block: str) -> bool:
