@@ -131,6 +131,14 @@ def test_what_was_meant_as_markup_and_stays_text_is_warned_of() -> None:
     check("一**二", "一**二", "1 P007 配成对")
 
 
+def test_figures_and_bare_references_need_no_markdown_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: _Reader) -> Inlines:
+        raise AssertionError("markdown-it costs more than the whole of a small report's reading")
+
+    monkeypatch.setattr(_Reader, "marked", refuse)
+    check("共**{a.b}**、{rank}（[](#tiers)）", "共[95]家、第二（⟨图1→illustration.tiers⟩）")
+
+
 PIECES = st.sampled_from(
     ["企业", "AI", "，", "“", "”", "（", ")", "**{a.b}**", "{a.b:full}", "[](#tiers)", "{zz}", "3", " ", "。"]
 )
