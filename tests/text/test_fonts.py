@@ -50,12 +50,18 @@ def test_what_is_missing_is_told_all_at_once(fonts: Fonts) -> None:
 
 
 def test_a_file_that_is_missing_or_no_font_is_the_operators() -> None:
-    families = {"none": Family({400: "Missing.ttf"}), "bad": Family({400: "Bad.ttf"})}
-    fonts = Fonts({"Bad.ttf": b"not a font"}, families)
-    with pytest.raises(BadEnvironment, match="Missing"):
-        fonts.voice("none", 400).face(0)
-    with pytest.raises(BadEnvironment, match="Bad"):
-        fonts.voice("bad", 400).face(0)
+    families = {name.lower(): Family({400: f"{name}.ttf"}) for name in ("Missing", "Bad", "Short", "Empty")}
+    whole = Files()["LiberationSerif-Regular.ttf"]
+    fonts = Fonts({"Bad.ttf": b"not a font", "Short.ttf": whole[:60], "Empty.ttf": b""}, families)
+    for name in ("Missing", "Bad", "Short", "Empty"):
+        with pytest.raises(BadEnvironment, match=name):
+            fonts.voice(name.lower(), 400).face(0)
+
+
+def test_a_font_file_cut_off_is_said_to_be_incomplete() -> None:
+    whole = Files()["LiberationSerif-Regular.ttf"]
+    with pytest.raises(BadEnvironment, match="不完整"):
+        Face("Cut", whole[: len(whole) // 2])
 
 
 def test_a_glyph_says_what_was_first_set_with_it() -> None:

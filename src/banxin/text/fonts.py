@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, Protocol
 
@@ -19,6 +20,7 @@ _CODES: Final = 0x110000
 _SPACE: Final = 0x20
 _BLANK: Final = of_kinds(*BLANKS)
 _INKLESS: Final = of_kinds(Kind.NOTHING, Kind.MAY_BREAK)
+_PLAIN_FONTS: Final = (b"\0\1\0\0", b"OTTO", b"true")
 _FEATURES: Final = {"kern": True, "liga": False, "clig": False}
 """One glyph a letter, so that text can be searched and measured; kerning stays."""
 
@@ -55,9 +57,9 @@ class Face:
         self.name: Final = name
         """The file's stem: ``BanxinSong-Bold``."""
         self.data: Final = data
-        face = hb.Face(hb.Blob(data))
+        face = hb.Face.create_for_tables(_Tables(name, data).table, None)
         if not face.glyph_count:
-            raise BadEnvironment(f"字体文件 {name} 打不开：它不是 TrueType 或 OpenType 字体")
+            raise BadEnvironment(f"字体文件 {name} 打不开：它不是完整的 TrueType 或 OpenType 字体")
         self._font = hb.Font(face)
         self.upem: Final[int] = face.upem
         self._texts: dict[int, str] = {}
@@ -141,6 +143,41 @@ class Face:
     def _word(self, glyphs: list[int], widths: list[float]) -> Word:
         advances = [0.0 if glyph == SILENT else self.advance(glyph) / self.upem for glyph in glyphs]
         return Word(np.array(glyphs, np.int32), np.array(advances), np.array(widths), SILENT in glyphs)
+
+
+class _Tables:
+    """Hands a font's tables to HarfBuzz one by one, as it asks: a blob of the whole file would be a copy of it.
+
+    HarfBuzz keeps no copy, so what was handed out is held here.
+    """
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self._data = data
+        self._given: dict[str, bytes] = {}
+        try:
+            self._directory = dict(_directory(data))
+        except struct.error:
+            self._directory = {}
+        if data[:4] not in _PLAIN_FONTS or not self._directory:
+            raise BadEnvironment(f"字体文件 {name} 打不开：它不是单个的 TrueType 或 OpenType 字体")
+        if any(start + size > len(data) for start, size in self._directory.values()):
+            raise BadEnvironment(f"字体文件 {name} 打不开：它不完整，请重新下载")
+
+    def table(self, face: hb.Face, tag: str, _: object) -> bytes:
+        """A table's bytes; empty where the font has none."""
+        given = self._given.get(tag)
+        if given is None:
+            start, size = self._directory.get(tag, (0, 0))
+            given = self._given[tag] = self._data[start : start + size]
+        return given
+
+
+def _directory(data: bytes) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Tags of a font's tables with their offsets and lengths (OpenType, table directory)."""
+    (count,) = struct.unpack_from(">H", data, 4)
+    for at in range(count):
+        tag, _, start, size = struct.unpack_from(">4sLLL", data, 12 + 16 * at)
+        yield tag.decode("latin-1"), (start, size)
 
 
 def _clusters(word: str, glyphs: list[int]) -> Iterator[tuple[int, str]]:
