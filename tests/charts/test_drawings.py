@@ -16,6 +16,7 @@ from banxin.problems import BadSource, Place
 
 from .conftest import FIGURE, Studio, paths, runs
 from .samples import SAMPLES
+from .test_clear import outside, touching
 
 BLUE, MID, SOFT, PALE, ACCENT, INK = "#14375E", "#44698F", "#7A98B7", "#CCD8E4", "#AE4A24", "#1C232B"
 NEAR = 0.001
@@ -136,6 +137,14 @@ def test_a_share_that_leaves_no_room_has_the_whole_beside_the_bar(studio: Studio
     assert at(frame, "第一").x > at(frame, "343").x + at(frame, "343").width
 
 
+def test_a_fall_is_said_once_and_drawn_not_at_all(studio: Studio) -> None:
+    growth = "growth: {name: 比上年减少, value: -6, unit: 家}"
+    yaml = SAMPLES["shares"].replace("growth: {name: 比上年增加, value: 6, unit: 家}", growth)
+    _, frame = drawn(studio, "shares", yaml)
+    assert "比上年减少6家" in "".join(run.text for run in runs(frame))
+    assert not paths(frame, ACCENT)
+
+
 @pytest.mark.parametrize("values", [(100, 78, 62), (1, 0, 3), (5, -3, 2), (-1, -2, -4), (10**9, 10**8, 10**7)])
 def test_bars_are_as_long_as_their_values(studio: Studio, values: tuple[int, ...]) -> None:
     rows = ", ".join(f"{{name: 第{i}项, value: {value}}}" for i, value in enumerate(values))
@@ -161,7 +170,7 @@ def test_bars_stand_as_designed(studio: Studio) -> None:
     assert at(frame, "100").x + at(frame, "100").width == pytest.approx(357, abs=NEAR)
 
 
-@pytest.mark.parametrize("values", [(45, 55, 62), (3, -2, 1), (-1, -2, -3), (0, 1, 2)])
+@pytest.mark.parametrize("values", [(45, 55, 62), (3, -2, 1), (-1, -2, -3), (0, 1, 2), (0, -1, -2)])
 def test_columns_are_as_high_as_their_values(studio: Studio, values: tuple[int, ...]) -> None:
     rows = ", ".join(f"{{name: 第{i}, value: {value}}}" for i, value in enumerate(values))
     frame = studio.drawn(studio.plot("column", f"rows: [{rows}]"))
@@ -169,6 +178,7 @@ def test_columns_are_as_high_as_their_values(studio: Studio, values: tuple[int, 
     span = max(0, *values) - min(0, *values)
     assert [height(column) for column in columns] == pytest.approx([abs(v) / span * 108 for v in values if v], abs=NEAR)
     assert [width(column) for column in columns] == pytest.approx([31.5] * len(columns), abs=NEAR)
+    assert not outside(frame) and not touching(frame)
 
 
 def test_columns_close_up_where_there_are_many(studio: Studio) -> None:

@@ -94,7 +94,7 @@ def columns(draft: Draft, chart: spec.Column) -> Shape | None:
     least, most = ends(datum.value for datum in data)
     draft.visible(data)
     above = measures.column_value + ASCENT * measures.value_size if most > 0 else 0.0
-    below = measures.column_value + ASCENT * measures.value_size if least < 0 else 0.0
+    below = 2 * measures.column_value + ASCENT * measures.value_size if least < 0 else 0.0
     names = measures.column_name + (lines - 1) * NAME_LEADING + DESCENT * measures.name_size
     kind = Columns(made, least, most, look.ink, lines)
     return Shape(kind, above + measures.column_height + below + names, unit=shared_unit(data))

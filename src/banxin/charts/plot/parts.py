@@ -26,7 +26,7 @@ from banxin.charts.kinds import (
     Total,
     Track,
 )
-from banxin.charts.plot.draft import Draft, Shape, numeral, printed_like, shared_unit, unified
+from banxin.charts.plot.draft import MINUS, Draft, Shape, numeral, printed_like, shared_unit, unified
 from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, MEDIUM, SIGNS, Look, unit_of, widest
 from banxin.charts.room import LEAST_BAR, share_unit, stack_unit
 from banxin.style import Style
@@ -35,6 +35,8 @@ MOST_CELLS: Final = 12
 """Cells a pyramid's longest bar is cut into by itself; more cannot be counted at a glance."""
 AT_LEAST_WORDS: Final = frozenset(("突破", "超过", "超", "逾", "不少于", "以上"))
 """Qualifiers that a sum equal to the value, or above it, satisfies."""
+FALLING: Final = ("减少", "下降", "减")
+"""Words that already say what a minus would."""
 MOST_SHARE_ROWS: Final = 6
 MOST_RINGS: Final = 4
 MOST_TRACKS: Final = 10
@@ -170,7 +172,8 @@ def _share(draft: Draft, row: spec.ShareRow) -> Share | None:
     inside = look.on(look.blue)
     added = None
     if growth is not None:
-        words = look.text(growth.name + growth.printed, measures.note_size, colour=look.accent)
+        said = growth.printed.lstrip(MINUS) if growth.name.endswith(FALLING) else growth.printed
+        words = look.text(growth.name + said, measures.note_size, colour=look.accent)
         added = Growth(growth.value, (words,), look.filled(look.accent))
     return Share(
         look.name(row.name, MEDIUM), look.name(f"{part.name}占{printed.printed}"),
