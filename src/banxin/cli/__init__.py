@@ -46,9 +46,12 @@ def run() -> int:
 
 
 def _through_typer() -> None:
-    from banxin.cli.commands import app
+    try:
+        from banxin.cli.commands import app
 
-    app(prog_name="banxin")
+        app(prog_name="banxin")
+    except KeyboardInterrupt:  # before a command began, or after it ended
+        sys.exit(130)
 
 
 def _spare_the_start() -> None:
