@@ -38,7 +38,7 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     of the round before; it goes round until they stay, at most three times. Raises ``BadSource`` for what cannot be
     set.
     """
-    setter = Setter(style, fonts, Found(), cache)
+    setter = Setter(style, fonts, cache=cache, vocabulary=frozenset(document.words))
     kept: Kept = {}
     unsettled = tuple(i for i, block in enumerate(document.blocks) if _unsettled(block))
     pages: tuple[Page, ...] = ()

@@ -91,6 +91,8 @@ class Setter:
     """Short lines already set."""
     problems: list[Problem] = field(default_factory=list)
     """What could not be set as the style asks, by all who set with it."""
+    vocabulary: frozenset[str] = frozenset()
+    """The report's own words, which heads do not divide."""
     origin: str = ""
     """The path in the authors' YAML of what is being set; places of problems carry it."""
 
@@ -180,7 +182,8 @@ class Setter:
         if known is None:
             known = set_lines(
                 words.spans, measure, self.fonts, self.style.chinese,
-                align=align, indent=indent, balance=balance, hang=hang, place=Place(self.origin),
+                align=align, indent=indent, balance=balance, hang=hang, words=self.vocabulary,
+                place=Place(self.origin),
             )  # fmt: skip
             self._keep(key, words, known)
             self._note_overfull(words, known)
@@ -202,6 +205,10 @@ class Setter:
                 text = "".join(span.text for span in words.spans)[line.start : line.end]
                 message = f"“{text[:40]}”比栏宽多出 {line.overfull:.1f}pt，断不开"
                 self.problems.append(warning(Place(self.origin), "L003", message, "缩短这个词，或在其中加空格"))
+            elif line.is_cut:
+                text = "".join(span.text for span in words.spans)[line.start : line.end]
+                message = f"“{text[-24:]}”处的词比栏还宽，只好断开"
+                self.problems.append(warning(Place(self.origin), "L004", message, "缩短这个词，或在其中加空格"))
 
     def _keep(self, key: Hashable, words: Words, lines: tuple[Line, ...]) -> None:
         if sum(len(span.text) for span in words.spans) > SHORT:
