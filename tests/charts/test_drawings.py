@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 
 from banxin.charts.draw import draw
-from banxin.charts.draw.labels import row, spread
-from banxin.charts.kinds import Plot
+from banxin.charts.draw.labels import Letters, row, spread
+from banxin.charts.kinds import Plot, Words
 from banxin.frame import Frame, GlyphRun, Path
 from banxin.problems import BadSource, Place
 
@@ -293,6 +293,17 @@ def test_dollars_are_no_formula(studio: Studio) -> None:
     _, frame = drawn(studio, "bar", "rows: [{name: '成本 $100 和 $200', value: 1}, {name: '$\\frac{$', value: 2}]")
     said = "".join(run.text for run in runs(frame))
     assert "$100" in said and "\\frac{$" in said
+
+
+@pytest.mark.parametrize(
+    "text", ["第1234567890123456789012家", "〔甲乙丙丁戊己庚〕〔辛壬癸子丑寅卯〕", "ChainWeaver与Ullmann联用"]
+)
+def test_a_name_takes_no_more_lines_than_it_may(studio: Studio, text: str) -> None:
+    letters = Letters(studio.fonts, studio.style.chinese)
+    label = (Words(text, "hei", 400, 9.0, INK),)
+    lines = letters.block(label, letters.width(label) / 1.6, 2)
+    assert len(lines) == 2
+    assert "".join(run.text for line in lines for run in line.runs) == text
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def columns(sheet: Sheet, plot: Columns, style: Style) -> None:
     names = bottom + (room + measures.column_value if plot.least < 0 else 0.0) + measures.column_name
     for i, column in enumerate(plot.columns):
         middle, value = (i + 0.5) * pitch, float(column.value)
-        for n, line in enumerate(letters.block(column.name, pitch - 2)):
+        for n, line in enumerate(letters.block(column.name, pitch - 2, plot.name_lines)):
             sheet.set(line, middle, names + n * NAME_LEADING, "centre")
         sheet.bar(middle - width / 2, 0, width, value, column.ink, scale)
         end = base - (bottom - top) * float(column.value / (plot.most - plot.least))

@@ -16,6 +16,7 @@ from banxin.charts.plot.parts import (
     LABEL_LEADING,
     PART_NAMES_ABOVE,
     RANK_LEADING,
+    RING_LINES,
     ring_room,
 )
 from banxin.charts.room import (
@@ -248,7 +249,7 @@ def _ring(sheet: Sheet, ring: Ring, style: Style, x: float, y: float) -> None:
 
 def _ring_words(sheet: Sheet, ring: Ring, style: Style, x: float, y: float, room: float) -> None:
     """The count and below it the label; a label alone stands at the ring's middle."""
-    measures, lines = style.chart, sheet.letters.block(ring.label, room)
+    measures, lines = style.chart, sheet.letters.block(ring.label, room, RING_LINES)
     baseline = y + CENTRE * size_of(ring.label) - (len(lines) - 1) * LABEL_LEADING / 2
     if ring.count:
         set_count(sheet, ring.count, x, y + measures.doughnut_count_below)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from math import ceil
 from typing import Final
 
 from banxin.charts import spec
 from banxin.charts.kinds import Bar, Bars, Columns, Datum, Label
 from banxin.charts.plot.draft import Draft, Shape, shared_unit, unified
-from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, REGULAR, Look, widest
+from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, REGULAR, Look, lines_of
 
 MOST_BARS: Final = 10
 MOST_COLUMNS: Final = 9
@@ -102,9 +101,7 @@ def columns(draft: Draft, chart: spec.Column) -> Shape | None:
 
 def _name_lines(draft: Draft, names: list[Label], pitch: float) -> int:
     """The most lines that names take below columns, by the widest they can be."""
-    size = draft.look.measures.name_size
     room = pitch - 2
-    widths = [widest(name) for name in names]
-    draft.names_fit(names, room, MOST_NAME_LINES)
-    spare = max(room - 2 * size, size)
-    return min(MOST_NAME_LINES, max(1 + ceil(max(width - room, 0.0) / spare) for width in widths))
+    if not draft.names_fit(names, room, MOST_NAME_LINES):
+        return MOST_NAME_LINES
+    return max(lines_of(name, room) for name in names)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
 from banxin.charts.kinds import Datum, Kind, Label
-from banxin.charts.plot.look import MAGNITUDES, SIGNS, Look, magnitude_of, unit_of, widest
+from banxin.charts.plot.look import MAGNITUDES, SIGNS, Look, lines_of, magnitude_of, unit_of, widest
 from banxin.charts.spec import Chart, Entry
 from banxin.problems import Place, Problem, error, warning
 from banxin.style import Style
@@ -135,7 +136,7 @@ class Draft:
         names = tuple(names)
         if not all(names):
             self.wrong("C004", "有的数没有名称", "写 name: …")
-        twice = sorted({name for name in names if name and names.count(name) > 1})
+        twice = [name for name, count in Counter(names).items() if name and count > 1]
         for name in twice:
             self.wrong("C005", f"“{name}”出现了两次", "各项名称要不同")
         return all(names) and not twice
@@ -144,9 +145,8 @@ class Draft:
         """Check that names fit ``lines`` lines of ``measure`` points, whatever the line ends turn out to be."""
         fits = True
         for name in names:
-            size = max(part.size for part in name)
-            if widest(name) > measure + (lines - 1) * (measure - 2 * size):
-                most = int((measure + (lines - 1) * (measure - 2 * size)) / size)
+            if lines_of(name, measure) > lines:
+                most = int(measure / max(part.size for part in name)) * lines
                 self.wrong(
                     "C009", f"名称“{_short(name)}”太长，此处至多约 {most} 字", "用简称，全称写在图注里；或改用表格"
                 )

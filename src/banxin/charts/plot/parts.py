@@ -46,6 +46,8 @@ GROWTH_BELOW: Final = 11.0
 """From a bar's bottom to the baseline of the words of growth, points."""
 PART_NAMES_ABOVE: Final = 4.5
 """From the baseline of part names to the first bar, points."""
+RING_LINES: Final = 3
+"""Lines that the label beside a ring may have: with its count they are as high as the ring."""
 DOUGHNUT_CELL_EM: Final = 16
 DOUGHNUT_GUTTER_EM: Final = 2
 LABEL_LEADING: Final = 13.5
@@ -266,7 +268,7 @@ def doughnuts(draft: Draft, chart: spec.Doughnut) -> Shape | None:
     gutter = DOUGHNUT_GUTTER_EM * look.em
     across = max(1, min(len(rings), int((draft.width + gutter) // (DOUGHNUT_CELL_EM * look.em + gutter))))
     room = ring_room(draft.style, draft.width, across)
-    draft.names_fit((ring.label for ring in rings), room, lines=3)
+    draft.names_fit((ring.label for ring in rings), room, RING_LINES)
     hole = 2 * (measures.doughnut_radius - measures.doughnut_ring)
     draft.values_fit([ring.percent.number + ring.percent.unit for ring in rings], hole - measures.clearance)
     draft.values_fit([ring.count.number + ring.count.unit for ring in rings if ring.count], room)
