@@ -11,11 +11,13 @@ from banxin.writers.docx.grids import Box, Grid, Row, Rule
 from banxin.writers.docx.inlines import BOLD, write
 from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.spaces import fall, gap
-from banxin.writers.docx.texts import length, point_list, sourced
+from banxin.writers.docx.texts import lines, point_list, sourced
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
 
+ALIKE: Final = 2
+"""Rows of cards that differ by no more lines than this share one height (design tokens 9)."""
 WHOLE_LINES: Final = 14
 """A block of fewer lines is never broken over pages (design tokens 8)."""
 
@@ -45,10 +47,11 @@ def _columns(story: Story, parent: Node, block: Cards, group: tuple[Card, ...]) 
     widths = (width,) + (between, width) * (across - 1)
     bare = block.form == "open"
     grid = Grid(parent, "LayoutTable" if bare else "CardTable", widths, indent=indent, title=_named(group), said="卡片")
+    heights = _heights(story, group, across, width)
     for start in range(0, len(group), across):
         if start:
             _gutter_row(grid, len(widths), between)
-        row = grid.row()
+        row = grid.row(0.0 if bare else heights[start // across])
         for index in range(across):
             if index:
                 _gutter(row)
@@ -56,6 +59,23 @@ def _columns(story: Story, parent: Node, block: Cards, group: tuple[Card, ...]) 
                 _card(story, row, group[start + index], bare=bare)
             else:
                 _gutter(row)
+
+
+def _heights(story: Story, group: tuple[Card, ...], across: int, width: float) -> list[float]:
+    """The least height of each row: one for all where none differs by more than two lines (design tokens 9)."""
+    card, texts = story.style.card, story.style.text
+    measure = width - 2 * card.padding
+    depths = [lines(one.inlines, texts.body.size, measure) for one in group]
+    titles = [lines(one.title, texts.card_title.size, measure) for one in group]
+    rows = range(0, len(group), across)
+    deepest = [max(depths[start : start + across]) for start in rows]
+    if max(deepest) - min(deepest) <= ALIKE:
+        deepest = [max(deepest)] * len(deepest)
+    return [
+        card.title_at + card.title_to_text + card.bottom
+        + (max(titles[start : start + across]) - 1) * texts.card_title.leading + (deep - 1) * texts.body.leading
+        for start, deep in zip(rows, deepest, strict=True)
+    ]  # fmt: skip
 
 
 def _card(story: Story, row: Row, card: Card, *, bare: bool) -> None:
@@ -147,7 +167,7 @@ def callout(story: Story, parent: Node, block: Callout) -> None:
 def _lines(story: Story, items: tuple[Point, ...]) -> int:
     body = story.style.text.body
     measure = story.style.main - story.style.points.text_at
-    return sum(1 + int(length(point.lead + point.inlines, body.size) // measure) for point in items)
+    return sum(lines(point.lead + point.inlines, body.size, measure) for point in items)
 
 
 # ---------------------------------------------------------------- projects

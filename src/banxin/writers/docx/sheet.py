@@ -188,11 +188,13 @@ def paragraph_properties(node: Node, shape: Shape, style: Style) -> None:
 
 
 def _chinese(node: Node) -> None:
-    """Prohibition at line ends, gaps beside Latin, nothing hanging outside, no snapping to the grid."""
+    """Prohibition at line ends, gaps beside Latin, nothing hanging outside, no snapping to the grid.
+
+    ``topLinePunct`` is left to its default (off): LibreOffice takes a stated one for hanging punctuation.
+    """
     add(node, "w:kinsoku")
     add(node, "w:wordWrap")
     add(node, "w:overflowPunct", val=0)
-    add(node, "w:topLinePunct", val=0)
     add(node, "w:autoSpaceDE")
     add(node, "w:autoSpaceDN")
     add(node, "w:snapToGrid", val=0)

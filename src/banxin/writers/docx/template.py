@@ -184,7 +184,7 @@ def _contents(sheet: Sheet) -> None:
         edges=(Edge("top", contents.rule, "blue", contents.rule_above - rise(texts.contents_h1.leading)),),
     )  # fmt: skip
     sheet.paragraph("TOC1", "toc 1", texts.contents_h1, first, built_in=True, priority=39, quick=False)
-    second = Shape(before=fall(18), left=main + contents.title_at, align="left", stops=page)
+    second = Shape(left=main + contents.title_at, align="left", stops=page)
     sheet.paragraph("TOC2", "toc 2", texts.contents_h2, second, built_in=True, priority=39, quick=False)
     third = Shape(left=main + contents.h3_at, align="left", stops=page)
     sheet.paragraph("TOC3", "toc 3", texts.contents_h3, third, built_in=True, priority=39, quick=False)
@@ -194,7 +194,7 @@ def _contents(sheet: Sheet) -> None:
         before=contents.before_h1 - rise(18), after=fall(18), left=0, align="left", keep_next=True,
         edges=(Edge("top", contents.list_rule, "rule", contents.rule_above - rise(18)),),
     )  # fmt: skip
-    sheet.paragraph("ContentsLabel", "图表目录标题", texts.contents_label, label, priority=39)
+    sheet.paragraph("ContentsLabel", "图表目录标题", texts.h2, label, priority=39)
     listed = Shape(left=main, align="left", stops=page)
     sheet.paragraph(
         "TableofFigures", "table of figures", texts.contents_figure, listed, built_in=True, priority=39, quick=False
