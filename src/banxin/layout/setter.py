@@ -199,16 +199,16 @@ class Setter:
         return known[0]
 
     def _note_overfull(self, words: Words, lines: tuple[Line, ...]) -> None:
-        """Say which line is wider than its measure; its words are all there."""
-        for line in lines:
-            if line.overfull > TOLERATED:
-                text = "".join(span.text for span in words.spans)[line.start : line.end]
-                message = f"“{text[:40]}”比栏宽多出 {line.overfull:.1f}pt，断不开"
-                self.problems.append(warning(Place(self.origin), "L003", message, "缩短这个词，或在其中加空格"))
-            elif line.is_cut:
-                text = "".join(span.text for span in words.spans)[line.start : line.end]
-                message = f"“{text[-24:]}”处的词比栏还宽，只好断开"
-                self.problems.append(warning(Place(self.origin), "L004", message, "缩短这个词，或在其中加空格"))
+        """Say what is wider than its measure, once a paragraph; its words are all there."""
+        text = "".join(span.text for span in words.spans)
+        over = next((line for line in lines if line.overfull > TOLERATED), None)
+        cut = next((line for line in lines if line.is_cut), None)
+        if over is not None:
+            message = f"“{text[over.start : over.end][:24]}”比栏宽多出 {over.overfull:.1f}pt，断不开"
+            self.problems.append(warning(Place(self.origin), "L003", message, "缩短这些字，或换用更宽的版式"))
+        elif cut is not None:
+            message = f"“{text[cut.start : cut.end][-24:]}”处的词比栏还宽，只好断开"
+            self.problems.append(warning(Place(self.origin), "L005", message, "缩短这个词，或在其中加空格"))
 
     def _keep(self, key: Hashable, words: Words, lines: tuple[Line, ...]) -> None:
         if sum(len(span.text) for span in words.spans) > SHORT:
