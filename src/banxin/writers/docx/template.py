@@ -34,6 +34,8 @@ class CoverFit:
     """From the colour to the words below it."""
     gap: float
     """From the last of them to the list of sections."""
+    rows: int
+    """How many sections the sheet has room for."""
 
 
 def styles(style: Style, cover: CoverFit, head_lists: Mapping[int, int]) -> Node:
@@ -318,12 +320,10 @@ def _furniture(sheet: Sheet) -> None:
     style, texts, furniture = sheet.style, sheet.style.text, sheet.style.furniture
     running, foot = texts.running_head, texts.folio
     space = furniture.head_rule_at - furniture.head_baseline - fall(running.leading)
-    # The tab that Word's STYLEREF brings from a numbered head: number, one full-width blank, title.
-    stop = (Stop(running.size * 2.4),)
-    ruled = Shape(left=0, align="left", edges=(Edge("bottom", furniture.head_rule, "rule", space),), stops=stop)
+    ruled = Shape(left=0, align="left", edges=(Edge("bottom", furniture.head_rule, "rule", space),))
     sheet.paragraph("Header", "header", running, ruled, built_in=True, priority=99, quick=False)
     sheet.paragraph("HeaderOdd", "页眉（右页）", None, Shape(align="right"), based="Header", priority=99, quick=False)
-    bare = Shape(left=0, align="left", stops=stop)
+    bare = Shape(left=0, align="left")
     sheet.paragraph("HeaderOpener", "页眉（章首）", running, bare, priority=99, quick=False)
     right = Shape(align="right")
     sheet.paragraph("HeaderOpenerOdd", "页眉（章首右页）", None, right, based="HeaderOpener", priority=99, quick=False)
