@@ -23,6 +23,7 @@ from banxin.document import (
     Text,
     Tile,
     Tiles,
+    Title,
 )  # fmt: skip
 from writers.docx.specimen import (
     W,
@@ -176,3 +177,12 @@ def test_every_word_of_the_specimen_is_there_once_and_in_order() -> None:
             for inline in text:
                 if isinstance(inline, Text):
                     assert (at := said.find(inline.text, at)) >= 0, inline.text
+
+
+def test_the_cover_lists_as_many_sections_as_its_sheet_holds() -> None:
+    heads = tuple(heading(1, name, name, f"1.{n}") for n, name in enumerate("甲乙丙丁戊", 1))
+    short, long = (
+        [w for style, w in paragraphs(part(written(*heads, title=Title("x", "2025", title, "（节选）")))[0]) if style == "CoverSection"]
+        for title in ("报告", "上海市科技创新中心建设与高质量发展综合评价年度报告")
+    )
+    assert short == ["1.1\t甲", "1.2\t乙", "1.3\t丙"] and long == short[: len(long)] and len(long) < 3

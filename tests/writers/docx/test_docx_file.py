@@ -129,3 +129,15 @@ def test_the_open_xml_sdk_finds_nothing(tmp_path: Path) -> None:
     file.write_bytes(whole())
     judged = subprocess.run(["ooxml-validator", file], capture_output=True, text=True)
     assert '"errors": []' in judged.stdout, judged.stdout
+
+
+@pytest.mark.system("soffice", "pdftotext")
+def test_libreoffice_sets_every_section_on_a_page_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "whole.docx").write_bytes(whole())
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "whole.docx"], check=True, capture_output=True)
+    text = subprocess.run(["pdftotext", "-layout", tmp_path / "whole.pdf", "-"], check=True, capture_output=True, text=True).stdout
+    pages = ["".join(page.split()) for page in text.split("\f")]
+    opened = [next(i for i, page in enumerate(pages) if words in page) for words in ("年度报告〔样例〕2025", "目录〔上文略〕", "以下接上一节。", "强化顶层布局，见图1、1.5和政策文件。", "新型研发机构成果", "所在页")]
+    assert opened == sorted(set(opened)) and opened[:4] == [0, 1, 2, 3]
+    assert pages[1].endswith("2") and not pages[0].endswith("1")
