@@ -5,13 +5,14 @@ A limit keeps a mistake or a hostile file from costing minutes or gigabytes; non
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from banxin.records import record
 
 MEBI: Final = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limit:
     """One limit: its name, the greatest value allowed, what it counts and why it stands where it stands."""
 

@@ -29,6 +29,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from banxin import leaves, mistakes, nodes
 from banxin.nodes import Node
 from banxin.problems import NOWHERE, BadSource, Place, Problem
+from banxin.records import record
 
 T = TypeVar("T")
 
@@ -37,7 +38,7 @@ _CHINESE: Final = re.compile("[\u3400-\u9fff（）、]+")
 Context = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading(Generic[T]):
     """What was read: a value, or ``None`` and at least one error.
 

@@ -12,12 +12,12 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from banxin.document import Block, Cards, Contents, Document, Heading, Illustration, Table, Tiles, plain
 from banxin.figures import Figure, Ledger, in_words
 from banxin.problems import Place, Problem, error, warning
+from banxin.records import record
 from banxin.report import LeftOut, Sources, SourceText
 from banxin.wording import figures_of, inlines_of, words_of_plot
 
@@ -34,7 +34,7 @@ def normal(text: str) -> str:
     return _DROPPED.sub("", unicodedata.normalize("NFKC", _BULLET.sub("", text))).translate(_ALIKE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line of a source, and its normal form."""
 
@@ -152,7 +152,7 @@ def _line_of(entry: LeftOut, lines: tuple[Line, ...]) -> Line | None:
     return next((line for line in lines if line.source.name == entry.file and line.normal == wanted), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Panel:
     """A block as the tracing sees it: all its words, in their normal form, and its figures."""
 
@@ -160,7 +160,7 @@ class _Panel:
     figures: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Quoted:
     """A figure as the tracing sees it: its quote, all of it as printed, and its parts, in their normal form."""
 

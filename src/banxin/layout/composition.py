@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Final
 
 from banxin.document import Contents, Document, Note, PageOf, Text
@@ -14,6 +14,7 @@ from banxin.layout.setter import Cache, Found, Setter
 from banxin.layout.strip import Strip
 from banxin.layout.strips import Kept, strips
 from banxin.problems import Place, Problem, warning
+from banxin.records import record
 from banxin.style import Style
 from banxin.text.fonts import Fonts
 
@@ -21,7 +22,7 @@ ROUNDS: Final = 3
 """Page numbers that do not settle in this many rounds are left as they are, and it is said."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Laid:
     """The pages of a document and, for every anchor, the label of its page."""
 

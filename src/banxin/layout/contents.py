@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from banxin.document import Block, Heading, Illustration, Table, plain
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, LinkArea, Path, Segment, rule
 from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import NEVER, Strip
+from banxin.records import record
 from banxin.style import TextRole
 
 TITLE: Final = "目录"
@@ -16,7 +17,7 @@ LIST: Final = "图表"
 DEEPEST: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Row:
     """One line of the contents."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from banxin.charts.draw import draw
 from banxin.document import Illustration, Picture, figure_anchor, figures_in
 from banxin.frame import Anchor, Element, Frame, Image, Item, Placed, rule
 from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import Strip
+from banxin.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class _Caption:
     """A caption's ink and how far down its last baseline stands."""
 

@@ -7,12 +7,12 @@ badness. Positions are sums worked out once, so a page is tried in constant time
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from banxin.frame import Frame
 from banxin.layout.strip import NEVER, Strip
+from banxin.records import record
 from banxin.style import Style
 
 TINY: Final = 0.01
@@ -29,7 +29,7 @@ OVER_COST: Final = 10 * NEVER
 """A strip taller than a page: it is set, and said to be too tall."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cut:
     """One page: which strips it carries, where each starts below the top of the type area, what it continues."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, Protocol
 
 from banxin.document import (
@@ -23,6 +23,7 @@ from banxin.document import (
 )
 from banxin.frame import Anchor, Element, GlyphRun, Item, LinkArea
 from banxin.problems import Place, Problem, warning
+from banxin.records import record
 from banxin.style import Style, TextRole
 from banxin.text.fonts import Fonts
 from banxin.text.setting import Align, Line, Span, set_line, set_lines
@@ -51,7 +52,7 @@ class Cache(Protocol):
         """Keep bytes under a key."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """What a span is beside its looks: a link's target, a ledger figure, a footnote's key."""
 
@@ -60,7 +61,7 @@ class Tag:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Spans to set and, side by side, what each is."""
 
@@ -71,7 +72,7 @@ class Words:
         return Words(self.spans + other.spans, self.tags + other.tags)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """What only paging can tell: the folio of every anchor and the number of every footnote on its page."""
 
@@ -79,7 +80,7 @@ class Found:
     notes: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setter:
     """Sets words; ``found`` is what the round of paging before this one found out."""
 

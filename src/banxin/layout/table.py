@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from banxin.document import Amount, Cell, Inlines, PageOf, Row, Table, plain
@@ -10,6 +10,7 @@ from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Place
 from banxin.layout.columns import widths
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
+from banxin.records import record
 from banxin.text.setting import Line
 
 TURNOVER: Final = "转下页"
@@ -17,7 +18,7 @@ SPLIT: Final = 60.0
 """What it costs to break elsewhere when a group row lies near enough above to break before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Columns:
     """Left edges and widths of the text of each column, from the left edge of the type area."""
 
@@ -30,7 +31,7 @@ class _Columns:
         return self.left[first], self.left[last] + self.width[last] - self.left[first]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Press:
     """A table being set: everything its rows need."""
 

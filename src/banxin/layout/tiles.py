@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from banxin.document import Tile, Tiles, figure_anchor
 from banxin.frame import Anchor, Element, Frame, Item, Placed, rule
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import Strip
+from banxin.records import record
 from banxin.style import TextRole, TileMeasures
-
 
 PARTED: Final = 300.0
 """What it costs to part the rows of one group of tiles."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kind:
     """Lead tiles or small ones: measures and roles."""
 

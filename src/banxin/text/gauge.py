@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from banxin.records import record
 from banxin.text.adjusting import NOTHING, Give
 from banxin.text.classes import BLANKS, Kind, Places, of_kinds
 from banxin.text.matter import Matter, Points
@@ -32,7 +32,7 @@ _COMPANY: Final = 4
 """Last characters that are looked at for that."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gauge:
     """What lines measure and cost."""
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from banxin.records import record
 from banxin.text.classes import (
     ALIGNED,
     BLANKS,
@@ -80,7 +81,7 @@ class _Glyphs:
         self.shifts[places] = by
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matter:
     """A paragraph as arrays, one entry a character; ``pair`` arrays have one entry a character but the last."""
 

@@ -8,13 +8,13 @@ those of ``units``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from banxin.records import record
 from banxin.text.classes import COUNT, Kind
 from banxin.text.units import NEVER
 
@@ -62,7 +62,7 @@ SHRINK, LAST_SHRINK, STRETCH, EVEN = range(4)
 """Columns of ``Pairs.give``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pairs:
     """Everything setting asks of two neighbours, and of one character at a line's edge."""
 
