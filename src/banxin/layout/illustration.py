@@ -1,4 +1,4 @@
-"""Illustrations to strips: rules across the page, caption in the side column, the chart or picture in the main column."""
+"""Illustrations to strips: rules across the page, the caption in the side column, chart or picture in the main one."""
 
 from __future__ import annotations
 

@@ -250,7 +250,8 @@ def ink(line: Line, x: float, y: float, element: Element, words: Words | None = 
 def _moved(run: GlyphRun, x: float, y: float, element: Element) -> GlyphRun:
     """The run at another place, with its meaning; spelled out, for it is done for every run of a document."""
     return GlyphRun(
-        run.x + x, run.y + y, run.face, run.size, run.colour, run.glyphs, run.text, run.width, run.spread, run.kerns, element,
+        run.x + x, run.y + y, run.face, run.size, run.colour, run.glyphs, run.text, run.width, run.spread, run.kerns,
+        element,
     )  # fmt: skip
 
 

@@ -57,9 +57,10 @@ def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
     head = _head(press, continued=False)
     again = _continuation(press)
     strips = [head]
-    for index, rows in enumerate(_together(block.rows)):
+    groups = _together(block.rows)
+    for index, rows in enumerate(groups):
         strips.append(_rows(press, rows, index, again if index else None))
-    strips = _penalties(strips, [rows for rows in _together(block.rows)], setter)
+    strips = _penalties(strips, groups, setter)
     return (*strips[:-1], *_foot(press, strips[-1]))
 
 
@@ -123,7 +124,7 @@ def _columns(press: _Press) -> _Columns:
 
 
 def _wanted(press: _Press, row: Row, count: int) -> list[float]:
-    """What each cell of a row takes on one line. A qualifier hangs into the column before, where most rows have room."""
+    """What each cell of a row takes on one line; a qualifier hangs into the column before, which mostly has room."""
     wanted = [0.0] * count
     for position, cell in _placed(row, count, None):
         if cell.columns > 1:
