@@ -30,6 +30,12 @@ class Other:
 
 
 @record
+class Noted:
+    x: int
+    note: str = field(compare=False)
+
+
+@record
 class Empty:
     pass
 
@@ -52,6 +58,10 @@ def test_equality_and_hash_are_those_of_a_dataclass(one: tuple[int, str, tuple[i
 
 def test_records_of_two_classes_differ() -> None:
     assert Spot(1) != Other(1) and Spot(1) != 1 and Empty() == Empty() and len({Empty(), Empty()}) == 1
+
+
+def test_a_field_may_stay_out_of_comparisons() -> None:
+    assert Noted(1, "a") == Noted(1, "b") and hash(Noted(1, "a")) == hash(Noted(1, "b")) and Noted(1, "a").note == "a"
 
 
 def test_a_record_is_taken_apart_replaced_and_shown() -> None:

@@ -17,9 +17,9 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True)
 def record(type: type[T]) -> type[T]:
-    """The class as a record: made from its fields, equal and hashed by all of them."""
+    """The class as a record: made from its fields, equal and hashed by those with ``compare``."""
     made: Any = dataclass(slots=True, eq=False, repr=False)(type)
-    names = tuple(field.name for field in fields(made))
+    names = tuple(field.name for field in fields(made) if field.compare)
     held: Callable[[Any], object] = attrgetter(*names) if names else _nothing
     made.__eq__, made.__hash__, made.__repr__ = _equal(held), _hash(held), _repr
     return made  # type: ignore[no-any-return]
