@@ -180,6 +180,9 @@ class Chinese(Written):
 
     squeeze: Literal["quanjiao", "kaiming", "banjiao"] = "quanjiao"
     """全角式, 开明式 or 半角式."""
+    squeeze_weight: Literal["gentle", "standard"] = Field(
+        "gentle", description="挤压轻重：gentle 少把逗号挤到半字宽，standard 严格先挤进后推出"
+    )
     gap: float = Field(0.25, ge=0, le=1, description="中西间距，单位为字宽")
     gap_least: float = Field(0.125, ge=0, le=1)
     gap_most: float = Field(0.5, ge=0, le=1)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from banxin.records import record
 from banxin.text.classes import SPACE, Places
 from banxin.text.matter import Matter, Points
-from banxin.text.spacing import EVEN, LAST_SHRINK, SHRINK, SHRINKING, STRETCH, STRETCHING, WORD_SPACE
+from banxin.text.spacing import EVEN, LAST_SHRINK, SHRINK, STRETCH, STRETCHING, WORD_SPACE
 
 LEAST_WORD_SPACE: Final = 0.25
 MOST_WORD_SPACE: Final = 0.5
@@ -74,9 +74,9 @@ def adjust(matter: Matter, give: Give, starts: Places, ends: Places, wanted: Poi
     amounts, stages = give.amounts, set(np.bincount(give.stage, minlength=1).nonzero()[0].tolist())
     if (rest < -NOTHING).any():
         shrink = amounts[:, SHRINK] + amounts[:, LAST_SHRINK]
-        for stage in SHRINKING:
+        for stage, share in matter.tables.steps:
             if stage in stages:
-                rest = work.take(rest, shrink * (give.stage == stage), -1.0)
+                rest = work.take(rest, shrink * (give.stage == stage) * share, -1.0)
     if (rest > NOTHING).any():
         for stage in STRETCHING:
             if stage in stages:

@@ -153,7 +153,9 @@ def matter(spans: tuple[Span, ...], fonts: Fonts, chinese: Chinese) -> Matter:
     codes = codes_of(text)
     classified = classify(codes)
     kinds = classified.kinds
-    tables = pairs(chinese.squeeze, chinese.prohibition, chinese.gap, chinese.gap_least, chinese.gap_most)
+    tables = pairs(
+        chinese.squeeze, chinese.squeeze_weight, chinese.prohibition, chinese.gap, chinese.gap_least, chinese.gap_most
+    )
     bounds = _bounds(spans)
     glyphs, runs = _find(spans, bounds, codes, fonts)
     _settle_boxes(glyphs, classified)
