@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from banxin.document import Contents, Document, Note, PageOf, Text
+from banxin.document import Document
 from banxin.frame import Anchor, Frame, Item, Page, Placed
-from banxin.layout.cover import cover
+from banxin.layout.cover import COVER, cover
 from banxin.layout.furniture import Running, foot_notes, furniture, sheet
-from banxin.layout.pages import Cut, cut
+from banxin.layout.pages import Cut, Known, cut
 from banxin.layout.setter import Cache, Found, Setter
 from banxin.layout.strip import Strip
 from banxin.layout.strips import Kept, strips
@@ -20,6 +21,8 @@ from banxin.text.fonts import Fonts
 
 ROUNDS: Final = 3
 """Page numbers that do not settle in this many rounds are left as they are, and it is said."""
+FIRST: Final = 2
+"""The number of the page after the cover, which counts as 1."""
 
 
 @record
@@ -41,17 +44,23 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     """
     setter = Setter(style, fonts, cache=cache, vocabulary=frozenset(document.words))
     kept: Kept = {}
-    unsettled = tuple(i for i, block in enumerate(document.blocks) if _unsettled(block))
-    pages: tuple[Page, ...] = ()
+    known: Known = {}
+    settled = False
     for _ in range(ROUNDS):
-        pages, found = _round(document, setter, kept)
-        if found == setter.found or not unsettled:
-            return Laid(pages, dict(found.folios), (*setter.problems, *_too_tall(pages)))
+        rows = strips(document.blocks, setter, kept)
+        cuts = cut(rows, style, known)
+        found = _found(rows, cuts)
+        settled = found == setter.found or not setter.asked
         setter = replace(setter, found=found)
-        for index in unsettled:
-            kept.pop(index, None)
-    unstable = warning(Place(""), "L002", f"目录和引用的页码{ROUNDS}轮后仍不稳定", "检查“见第×页”一类的引用")
-    return Laid(pages, dict(setter.found.folios), (*setter.problems, *_too_tall(pages), unstable))
+        if settled:
+            break
+    pages = (cover(document, setter), *_pages(rows, cuts, document, setter))
+    said = _too_tall(pages) if settled else (*_too_tall(pages), _unstable())
+    return Laid(pages, dict(found.folios), (*setter.problems, *said))
+
+
+def _unstable() -> Problem:
+    return warning(Place(""), "L002", f"目录和引用的页码{ROUNDS}轮后仍不稳定", "检查“见第×页”一类的引用")
 
 
 def _too_tall(pages: tuple[Page, ...]) -> tuple[Problem, ...]:
@@ -59,36 +68,27 @@ def _too_tall(pages: tuple[Page, ...]) -> tuple[Problem, ...]:
     return tuple(warning(Place(""), "L001", note, mend) for page in pages for note in page.notes)
 
 
-def _unsettled(part: object) -> bool:
-    """Whether a block prints what only paging can tell: page numbers or footnote marks."""
-    if isinstance(part, Contents | PageOf | Note):
-        return True
-    if isinstance(part, tuple):
-        return any(_unsettled(p) for p in part)
-    if isinstance(part, str | Text):
-        return False
-    return bool(is_dataclass(part) and any(_unsettled(getattr(part, f.name)) for f in fields(part)))
-
-
-def _round(document: Document, setter: Setter, kept: Kept) -> tuple[tuple[Page, ...], Found]:
-    rows = strips(document.blocks, setter, kept)
-    pages = [cover(document, setter)]
+def _found(rows: tuple[Strip, ...], cuts: tuple[Cut, ...]) -> Found:
+    """The label of the page of every anchor, and the number of every footnote on its page."""
+    folios = {COVER: "1"}
     notes: dict[str, int] = {}
-    section = ("", "")
-    for part in cut(rows, setter.style):
+    for number, part in enumerate(cuts, FIRST):
         on_page = rows[part.first : part.end]
-        section = next((s.running for s in on_page if s.running is not None), section)
-        number = len(pages) + 1
-        opener = on_page[0].opener
-        running = Running(document.title.whole, section, number, opener)
-        pages.append(_page(part, on_page, running, setter))
-        keys = [note.key for strip in on_page for note in strip.notes]
-        notes.update({key: i + 1 for i, key in enumerate(dict.fromkeys(keys))})
-    folios: dict[str, str] = {}
-    for page in pages:
-        for anchor in page.anchors:
-            folios.setdefault(anchor.name, page.label)
-    return tuple(pages), Found(folios, notes)
+        for strip in on_page:
+            for anchor in strip.anchors:
+                folios.setdefault(anchor.name, str(number))
+        keys = dict.fromkeys(note.key for strip in on_page for note in strip.notes)
+        notes.update({key: index for index, key in enumerate(keys, 1)})
+    return Found(folios, notes)
+
+
+def _pages(rows: tuple[Strip, ...], cuts: tuple[Cut, ...], document: Document, setter: Setter) -> Iterator[Page]:
+    """The sheets after the cover, composed once nothing moves any more."""
+    section = ("", "")
+    for number, part in enumerate(cuts, FIRST):
+        on_page = rows[part.first : part.end]
+        section = next((strip.running for strip in on_page if strip.running is not None), section)
+        yield _page(part, on_page, Running(document.title.whole, section, number, on_page[0].opener), setter)
 
 
 def _page(part: Cut, on_page: tuple[Strip, ...], running: Running, setter: Setter) -> Page:
@@ -114,4 +114,3 @@ def _page(part: Cut, on_page: tuple[Strip, ...], running: Running, setter: Sette
 
 def _frame(strip: Strip, first: bool) -> Frame:
     return strip.at_top if first and strip.at_top is not None else strip.frame
-

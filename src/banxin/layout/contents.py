@@ -93,7 +93,7 @@ def _row(row: _Row, setter: Setter, item: Element) -> Strip:
     style, texts = setter.style, setter.style.text
     measures = style.contents
     role, x = _look(row, setter)
-    page = setter.label(setter.found.folios.get(row.anchor, ""), _page_role(row, setter))
+    page = setter.label(setter.folio(row.anchor), _page_role(row, setter))
     right = style.full - measures.page_width
     words = setter.plain(row.title, role)
     line = setter.lines(words, right - x - style.em, align="left")[0]
@@ -110,9 +110,7 @@ def _row(row: _Row, setter: Setter, item: Element) -> Strip:
     items += ink(page, style.full - page.width, 0.0, link)
     words_said = f"{row.label}{row.title}"
     items.append(LinkArea(style.main_at, -12.0, style.main, 16.0, "#" + row.anchor, words_said, link))
-    return Strip(
-        frame=Frame(style.full, 0.0, tuple(items)), start="contents", end="contents", ascent=13.0, descent=5.0
-    )
+    return Strip(frame=Frame(style.full, 0.0, tuple(items)), start="contents", end="contents", ascent=13.0, descent=5.0)
 
 
 def _look(row: _Row, setter: Setter) -> tuple[TextRole, float]:

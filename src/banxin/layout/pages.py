@@ -45,15 +45,24 @@ class Cut:
     """How far it runs below the type area; 0 for a page that fits."""
 
 
-def cut(strips: tuple[Strip, ...], style: Style) -> tuple[Cut, ...]:
-    """Every page of a document in order."""
+Known = dict[tuple[int, ...], tuple[tuple[Strip, ...], list[Cut]]]
+"""The pages of runs cut in earlier rounds, with their strips, by the run's first index and its strips' identities."""
+
+
+def cut(strips: tuple[Strip, ...], style: Style, known: Known | None = None) -> tuple[Cut, ...]:
+    """Every page of a document in order. Runs whose very strips are ``known`` are not cut again."""
+    known = {} if known is None else known
     pages: list[Cut] = []
     first = 0
     while first < len(strips):
         end = first + 1
         while end < len(strips) and not strips[end].new_page:
             end += 1
-        pages += _Run(strips[first:end], style).pages(first)
+        run = strips[first:end]
+        key = (first, *map(id, run))
+        if key not in known:
+            known[key] = (run, _Run(run, style).pages(first))
+        pages += known[key][1]
         first = end
     return tuple(pages)
 

@@ -96,10 +96,22 @@ class Setter:
     """The report's own words, which heads do not divide."""
     origin: str = ""
     """The path in the authors' YAML of what is being set; places of problems carry it."""
+    asked: list[str] = field(default_factory=list)
+    """What was asked of ``found``: who asks is set again when paging has found out more."""
 
     def at(self, origin: str) -> Setter:
         """The same setter, for words that come from ``origin``."""
         return replace(self, origin=origin) if origin and origin != self.origin else self
+
+    def folio(self, anchor: str) -> str:
+        """The label of the page an anchor stands on, as the round before found; empty in the first."""
+        self.asked.append(anchor)
+        return self.found.folios.get(anchor, "")
+
+    def note_mark(self, key: str) -> str:
+        """The mark of a footnote by its number on its page, as the round before found; ① in the first."""
+        self.asked.append(key)
+        return circled(self.found.notes.get(key, 1))
 
     # ------------------------------------------------------------ words
 
@@ -142,7 +154,7 @@ class Setter:
             case Reference(target, text):
                 return [(self.span(text, role, keep_inside=True), Tag(target="#" + target))]
             case PageOf(target):
-                return [(self.span(self.found.folios.get(target, ""), role, keep_inside=True), Tag("#" + target))]
+                return [(self.span(self.folio(target), role, keep_inside=True), Tag("#" + target))]
             case Link(url, inlines):
                 return [(span, Tag(target=url)) for span, _ in self._all(inlines, role)]
             case Note(key):
@@ -166,10 +178,9 @@ class Setter:
         return [(self.span(amount.qualifier, role), tag), (number, tag), (unit, tag)]
 
     def _note_mark(self, key: str, role: TextRole) -> Span:
-        mark = circled(self.found.notes.get(key, 1))
         small = self.style.text.footnote_mark
         raised = self.style.furniture.note_mark_rise
-        return replace(self.span(mark, small), rise=raised, colour=self.style.colour(role.colour))
+        return replace(self.span(self.note_mark(key), small), rise=raised, colour=self.style.colour(role.colour))
 
     # ------------------------------------------------------------ lines
 
