@@ -9,9 +9,10 @@ body text, and lengths in YAML may be given in it. Colours are named once in ``c
 from collections.abc import Iterator
 from typing import Final, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from banxin import limits
 from banxin.frame import Colour
 from banxin.measures import (
     CardMeasures,
@@ -63,7 +64,7 @@ class Style(Written):
     colours: dict[str, Hex]
     tiers: tuple[Ink, ...]
     series: tuple[Ink, ...]
-    families: dict[str, Faces]
+    families: dict[str, Faces] = Field(max_length=limits.FAMILIES.most)
     text: Texts
     chinese: Chinese
     points: PointMeasures
@@ -144,6 +145,9 @@ def _unknown_inks(style: Style) -> Iterator[PydanticCustomError]:
 
 
 def _unknown_faces(style: Style) -> Iterator[PydanticCustomError]:
+    files = {file for family in style.families.values() for file in family.weights.values()}
+    if len(files) > limits.FONTS.most:
+        yield wrong(limits.over(limits.FONTS, len(files)), "families", code="Y009", mend="减少字体文件")
     for role in Texts.model_fields:
         text: TextRole = getattr(style.text, role)
         family = style.families.get(text.family)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from banxin import limits
 from banxin.document import Document
 from banxin.frame import Anchor, Frame, Item, Page, Placed
 from banxin.layout.cover import COVER, cover
@@ -14,7 +15,7 @@ from banxin.layout.pages import Cut, Known, cut
 from banxin.layout.setter import Cache, Found, Setter
 from banxin.layout.strip import Strip
 from banxin.layout.strips import Kept, strips
-from banxin.problems import Place, Problem, warning
+from banxin.problems import BadSource, Place, Problem, error, warning
 from banxin.records import record
 from banxin.style import Style
 from banxin.text.fonts import Fonts
@@ -49,6 +50,8 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     for _ in range(ROUNDS):
         rows = strips(document.blocks, setter, kept)
         cuts = cut(rows, style, known)
+        if len(cuts) > limits.PAGES.most:
+            raise BadSource([error(Place(""), "Y009", limits.over(limits.PAGES, len(cuts)), "分成几份报告")])
         found = _found(rows, cuts)
         settled = found == setter.found or not setter.asked
         setter = replace(setter, found=found)
