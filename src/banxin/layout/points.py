@@ -25,7 +25,8 @@ def point_strips(
     """Points at ``x``, ``width`` wide with their marks, as strips of one line each."""
     outer = Element("L", key)
     groups = [_point(point, setter, x, width, outer, index, numbered) for index, point in enumerate(items)]
-    if setter.style.space.get("point", {}).get("point", 0.0) > 0 and all(len(group) == 1 for group in groups):
+    solid = setter.style.space.get("point", {}).get("point", 0.0) > 0 and all(len(group) == 1 for group in groups)
+    if groups and solid:
         # Points of one line each stand solid (design tokens 8).
         leading = setter.style.text.body.leading
         groups = [groups[0], *((replace(g[0], above=leading),) for g in groups[1:])]
