@@ -93,7 +93,11 @@ def _row(row: _Row, setter: Setter, item: Element) -> Strip:
     style, texts = setter.style, setter.style.text
     measures = style.contents
     role, x = _look(row, setter)
-    page = setter.label(setter.folio(row.anchor), _page_role(row, setter))
+    folio = setter.folio(row.anchor)
+    if setter.is_first_round:
+        # Only its place is asked for yet, and that does not depend on its words: a row is one line.
+        return _strip((), setter)
+    page = setter.label(folio, _page_role(row, setter))
     right = style.full - measures.page_width
     words = setter.plain(row.title, role)
     line = setter.lines(words, right - x - style.em, align="left")[0]
@@ -110,7 +114,11 @@ def _row(row: _Row, setter: Setter, item: Element) -> Strip:
     items += ink(page, style.full - page.width, 0.0, link)
     words_said = f"{row.label}{row.title}"
     items.append(LinkArea(style.main_at, -12.0, style.main, 16.0, "#" + row.anchor, words_said, link))
-    return Strip(frame=Frame(style.full, 0.0, tuple(items)), start="contents", end="contents", ascent=13.0, descent=5.0)
+    return _strip(tuple(items), setter)
+
+
+def _strip(items: tuple[Item, ...], setter: Setter) -> Strip:
+    return Strip(frame=Frame(setter.style.full, 0.0, items), start="contents", end="contents", ascent=13.0, descent=5.0)
 
 
 def _look(row: _Row, setter: Setter) -> tuple[TextRole, float]:

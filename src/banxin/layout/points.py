@@ -37,7 +37,7 @@ def point_strips(
         for position, strip in enumerate(group):
             ends = index == last and position == len(group) - 1
             extra = ALONE if alone and not ends and not (index == last - 1 and position < len(group) - 1) else 0.0
-            strips.append(replace(strip, penalty=strip.penalty + extra))
+            strips.append(replace(strip, penalty=strip.penalty + extra) if extra else strip)
     return tuple(strips)
 
 

@@ -101,7 +101,12 @@ class Setter:
 
     def at(self, origin: str) -> Setter:
         """The same setter, for words that come from ``origin``."""
-        return replace(self, origin=origin) if origin and origin != self.origin else self
+        if not origin or origin == self.origin:
+            return self
+        # Spelled out: done for every block, point and cell.
+        return Setter(
+            self.style, self.fonts, self.found, self.cache, self.kept, self.problems, self.vocabulary, origin, self.asked,
+        )  # fmt: skip
 
     def folio(self, anchor: str) -> str:
         """The label of the page an anchor stands on, as the round before found; empty in the first."""
@@ -112,6 +117,11 @@ class Setter:
         """The mark of a footnote by its number on its page, as the round before found; ① in the first."""
         self.asked.append(key)
         return circled(self.found.notes.get(key, 1))
+
+    @property
+    def is_first_round(self) -> bool:
+        """Whether nothing has been paged yet: every folio is still empty, and there will be another round."""
+        return not self.found.folios
 
     # ------------------------------------------------------------ words
 

@@ -7,7 +7,7 @@ is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -85,9 +85,15 @@ _RULES: Final = (
     _Rule("T007", _WIDE, "[０-９Ａ-Ｚａ-ｚ％]+", "用了全角数字或字母", lambda words: f"改成“{words.translate(_HALF)}”"),
 )
 
+_SIGNS: Final = frozenset(sign for rule in _RULES for sign in rule.among if len(sign) == 1)
+_STRINGS: Final = tuple(sign for rule in _RULES for sign in rule.among if len(sign) > 1)
+"""What makes a text worth a closer look: most have none of it."""
+
 
 def marks(text: str) -> Iterator[Slip]:
     """A warning for every mark that is not written as Chinese writes it."""
+    if _SIGNS.isdisjoint(text) and not any(string in text for string in _STRINGS):
+        return
     words, offsets = _without_stars(_TARGET.sub(_blank, FIGURE.sub(_blank, text)))
     for rule in _RULES:
         if not any(sign in words for sign in rule.among):
@@ -100,8 +106,10 @@ def _blank(match: re.Match[str]) -> str:
     return _BLANK * len(match[0])
 
 
-def _without_stars(text: str) -> tuple[str, list[int]]:
+def _without_stars(text: str) -> tuple[str, Sequence[int]]:
     """The text without its ``**``, which part no words, and where each character stood."""
+    if "**" not in text:
+        return text, range(len(text) + 1)
     stars = {at for match in re.finditer(r"\*\*", text) for at in range(*match.span())}
     kept = [index for index in range(len(text)) if index not in stars]
     return "".join(text[index] for index in kept), [*kept, len(text)]
