@@ -105,7 +105,8 @@ class Setter:
             return self
         # Spelled out: done for every block, point and cell.
         return Setter(
-            self.style, self.fonts, self.found, self.cache, self.kept, self.problems, self.vocabulary, origin, self.asked,
+            self.style, self.fonts, self.found, self.cache, self.kept, self.problems, self.vocabulary, origin,
+            self.asked,
         )  # fmt: skip
 
     def folio(self, anchor: str) -> str:
