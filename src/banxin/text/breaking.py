@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from banxin.text.adjusting import NOTHING
@@ -23,12 +24,12 @@ LINE: Final = 1.0
 """Every line costs a little: of two good settings the shorter."""
 FORCED: Final = 20000.0
 """A single character wider than the line."""
-BEAM: Final = 10
+BEAM: Final = 6
 """Line starts followed at a time; more changed nothing on the seeds."""
-HELP_BEFORE: Final = 8
-HELP_AFTER: Final = 6
+HELP_BEFORE: Final = 6
+HELP_AFTER: Final = 5
 """Lines around a bad one that are set again with it."""
-REACH: Final = 4
+REACH: Final = 3
 """Line ends tried before and after the natural one."""
 HOPELESS: Final = 1600.0
 """A line so loose (0.3 em at every gap) that no earlier end is worth trying."""
@@ -114,15 +115,15 @@ def _ends(gauge: Gauge, start: int, natural: int, edge: float, reach: int) -> li
 
     ``edge`` is the sum of widths where the line should end.
     """
-    width_to, penalty = gauge.width_to, gauge.penalty
+    width_to, penalty, cost_of = gauge.width_to, gauge.penalty, gauge.cost
     found = [(FORCED, start + 1)] if natural == start else []
     for end in range(natural, max(natural - reach - 1, start), -1):
-        cost = gauge.cost(start, end, edge - width_to[end])
+        cost = cost_of(start, end, edge - width_to[end])
         found.append((cost + penalty[end], end))
         if cost > HOPELESS:
             break
     for end in range(natural + 1, min(natural + reach, gauge.last) + 1):
-        cost = gauge.cost(start, end, edge - width_to[end])
+        cost = cost_of(start, end, edge - width_to[end])
         if cost == IMPOSSIBLE:
             break
         found.append((cost + penalty[end], end))
@@ -134,18 +135,19 @@ def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float)
 
     Empty where none of the ways followed arrives at ``last``.
     """
-    states: dict[int, _State] = {first: _State(0.0, first, None)}
+    states = {first: _State(0.0, first, None)}
     best: _State | None = None
     while states:
-        further: dict[int, _State] = {}
+        further: dict[int, tuple[float, _State]] = {}
         for start, state in states.items():
+            before = state.cost + LINE
             for cost, end in _onward(gauge, start, last, room):
-                total = state.cost + cost + LINE
-                if end == last:
-                    if best is None or total < best.cost:
-                        best = _State(total, end, state)
-                elif end not in further or total < further[end].cost:
-                    further[end] = _State(total, end, state)
+                total = before + cost
+                if end not in further or total < further[end][0]:
+                    further[end] = (total, state)
+        ended = further.pop(last, None)
+        if ended is not None and (best is None or ended[0] < best.cost):
+            best = _State(ended[0], last, ended[1])
         states = _pruned(further, best)
         room = measure
     return _unwound(best)
@@ -156,6 +158,8 @@ def _onward(gauge: Gauge, start: int, last: int, room: float) -> list[tuple[floa
     edge = room + gauge.width_from[start]
     natural = bisect_right(gauge.width_to, edge + NOTHING, start + 1, gauge.last + 1) - 1
     found = _ends(gauge, start, natural, edge, REACH)
+    if natural + REACH < last:
+        return found
     if last == gauge.last and natural == last:
         return [(_last_cost(gauge, start), last), *(way for way in found if way[1] < last)]
     return [way for way in found if way[1] <= last]
@@ -169,17 +173,18 @@ def _last_cost(gauge: Gauge, start: int) -> float:
     return LONE if company < LONE_BELOW else PAIR if company < COMPANY else 0.0
 
 
-def _pruned(states: dict[int, _State], best: _State | None) -> dict[int, _State]:
-    """The states still worth following."""
-    if not states:
-        return states
-    most = min(state.cost for state in states.values()) + BEYOND_HOPE
+def _pruned(found: dict[int, tuple[float, _State]], best: _State | None) -> dict[int, _State]:
+    """The ends still worth going on from."""
+    if not found:
+        return {}
+    ways = sorted([(cost, end, before) for end, (cost, before) in found.items()], key=_COST_AND_END)[:BEAM]
+    most = ways[0][0] + BEYOND_HOPE
     if best is not None:
         most = min(most, best.cost)
-    kept = [(place, state) for place, state in states.items() if state.cost < most]
-    if len(kept) > BEAM:
-        kept = sorted(kept, key=lambda item: (item[1].cost, item[0]))[:BEAM]
-    return dict(kept)
+    return {end: _State(cost, end, before) for cost, end, before in ways if cost < most}
+
+
+_COST_AND_END: Final = itemgetter(0, 1)
 
 
 def _unwound(state: _State | None) -> list[int]:

@@ -119,11 +119,20 @@ class Gauge:
 
     def cost(self, start: int, end: int, slack: float) -> float:
         """How bad a line looks when it is lengthened by ``slack``; 0 is perfect (reference/typography.md 4.1)."""
-        if -NOTHING <= slack <= NOTHING:
+        if slack > NOTHING:
+            if self.ragged:
+                return (slack / self.em) ** 2 / 8
+            give_to, give_from = self.give_to, self.give_from
+            cost, have = 0.0, give_to[2][end] - give_from[2][start]
+            if have > 0.0:
+                if slack <= have + NOTHING:
+                    return 4.0 * (slack / have) ** 2
+                cost, slack = 4.0, slack - have
+            gaps = give_to[3][end] - give_from[3][start]
+            return cost + (slack / gaps / self.em * 1000) ** 2 / 64 if gaps > 0.0 else cost + NO_GAPS + slack
+        if slack >= -NOTHING:
             return 0.0
-        if self.ragged:
-            return IMPOSSIBLE if slack < 0 else (slack / self.em) ** 2 / 8
-        return self._squeezed(start, end, -slack) if slack < 0 else self._stretched(start, end, slack)
+        return IMPOSSIBLE if self.ragged else self._squeezed(start, end, -slack)
 
     def _squeezed(self, start: int, end: int, need: float) -> float:
         have = self.give_to[0][end] - self.give_from[0][start]
@@ -135,20 +144,6 @@ class Gauge:
         if need <= have + more + NOTHING:
             return sum(self.crush) + 25.0 * ((need - have) / more) ** 2
         return IMPOSSIBLE
-
-    def _stretched(self, start: int, end: int, slack: float) -> float:
-        have = self.give_to[2][end] - self.give_from[2][start]
-        cost = 0.0
-        if have > 0:
-            used = slack if slack < have else have
-            cost = 4.0 * (used / have) ** 2
-            slack -= used
-            if slack <= NOTHING:
-                return cost
-        gaps = self.give_to[3][end] - self.give_from[3][start]
-        if gaps <= 0:
-            return cost + NO_GAPS + slack
-        return cost + (slack / gaps / self.em * 1000) ** 2 / 64
 
     def company(self, start: int) -> float:
         """How many Han a last line from ``start`` holds, a Latin letter or a digit counted as two."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -11,7 +10,7 @@ import numpy.typing as npt
 
 from banxin.frame import GlyphRun
 from banxin.records import record
-from banxin.text.classes import Points
+from banxin.text.classes import Places, Points
 from banxin.text.glyphs import Run
 from banxin.text.matter import Matter
 
@@ -20,62 +19,55 @@ NO_KERN: Final = 1e-7
 
 Kerns = tuple[tuple[int, float], ...]
 Composed = tuple[tuple[GlyphRun, ...], tuple[int, ...]]
-"""The runs of a line, and for each the index of its span."""
+"""The runs of a line, and for each the number of its span."""
 
 
-class Stretch(NamedTuple):
-    """The characters of a line, where its first box stands, and the even stretch at each of its gaps."""
+class Stretches(NamedTuple):
+    """Lines: their characters, where their first boxes stand, and the even stretch at each of their gaps."""
 
-    start: int
-    end: int
-    x: float
-    spread: float
+    starts: Places
+    ends: Places
+    left: Points
+    spreads: Points
 
 
 @record
 class _Pens:
-    """Pen positions: where each glyph starts on one endless line, and the blanks between."""
+    """Where glyphs stand on one endless line, and the blanks between."""
 
-    at: Sequence[float]
+    at: Points
     """Pen position of every character; a line's own zero is subtracted when it is composed."""
-    positions: Points
-    advances: Sequence[float]
     kerns: Points
     """Extra after every glyph, the even spread included."""
-    index: list[int]
-    """The glyphs whose kerns are left when the spread of their line is taken off, and those kerns."""
-    left: list[float]
+    index: Places
+    """The glyphs whose kerns are left when the spread of their line is taken off."""
+    left: Points
+    """Those kerns."""
 
 
-def composed(
-    matter: Matter, lines: Sequence[Stretch], blanks: Points | None, spread: Points | None
-) -> Iterator[Composed]:
+class _Parts(NamedTuple):
+    """The parts of lines that are in one run each, an entry a part."""
+
+    starts: Places
+    ends: Places
+    runs: Places
+    """Which run of the matter each is from."""
+    lines: Places
+
+
+def composed(matter: Matter, lines: Stretches, blanks: Points | None, spread: Points | None) -> list[Composed]:
     """The runs of every line; ``blanks`` and ``spread`` (one entry a pair) are what adjusting found."""
     pens = _pens(matter, blanks, spread)
-    glyphs = matter.glyphs.astype(">u2").tobytes()
-    runs, count = matter.runs, len(matter.runs)
-    at = 0
-    for line in lines:
-        start, end = line.start, line.end
-        while runs[at].end <= start:
-            at += 1
-        origin = line.x - pens.at[start]
-        if matter.shifts is not None:
-            origin -= float(matter.shifts[start])
-        made, spans = [], []
-        here = at
-        while here < count and runs[here].start < end:
-            run = runs[here]
-            a, b = max(run.start, start), min(run.end, end)
-            if matter.is_silent:
-                own = _silent_run(matter, pens, run, a, b, origin)
-            else:
-                own = _run(matter, pens, glyphs, run, a, b, origin, line.spread)
-            if own is not None:
-                made.append(own)
-                spans.append(run.piece.number)
-            here += 1
-        yield tuple(made), tuple(spans)
+    parts = _parts(matter.runs, lines)
+    made = _glyph_runs(matter, pens, parts, lines)
+    numbers = [matter.runs[run].piece.number for run in parts.runs.tolist()]
+    if matter.is_silent:
+        _without_silent(matter, pens, parts, made)
+    cuts = parts.lines.searchsorted(np.arange(lines.starts.size + 1)).tolist()
+    if not all(run.glyphs for run in made):
+        own = [[at for at in range(a, b) if made[at].glyphs] for a, b in pairwise(cuts)]
+        return [(tuple([made[at] for at in line]), tuple([numbers[at] for at in line])) for line in own]
+    return [(tuple(made[a:b]), tuple(numbers[a:b])) for a, b in pairwise(cuts)]
 
 
 def _pens(matter: Matter, blanks: Points | None, spread: Points | None) -> _Pens:
@@ -95,43 +87,75 @@ def _pens(matter: Matter, blanks: Points | None, spread: Points | None) -> _Pens
         left = kerns.copy()
         left[:-1] -= spread
     index = (np.abs(left) > NO_KERN).nonzero()[0]
-    return _Pens(memoryview(at.data), at, memoryview(matter.advances.data), kerns, index.tolist(), left[index].tolist())
+    return _Pens(at, kerns, index, left[index])
 
 
-def _run(
-    matter: Matter, pens: _Pens, glyphs: bytes, run: Run, start: int, end: int, origin: float, spread: float
-) -> GlyphRun:
-    span = run.piece.span
-    pen, last = pens.at[start], end - 1
-    width = pens.at[last] + pens.advances[last] - pen
-    kerns: Kerns = ()
-    if last > start:
-        a = bisect_left(pens.index, start)
-        b = bisect_left(pens.index, last, a)
-        if spread and 2 * (b - a) > last - start:  # a run of words is better off without spread
-            spread, kerns = 0.0, _entries(pens.kerns[start:last])
-        elif b > a:
-            kerns = tuple(zip([at - start for at in pens.index[a:b]], pens.left[a:b], strict=True))
-    else:
-        spread = 0.0
-    return GlyphRun(
-        pen + origin, 0.0 - span.rise, run.face.name, span.size, span.colour, glyphs[2 * start : 2 * end],
-        matter.text[start:end], width, spread, kerns,
-    )  # fmt: skip
+def _parts(runs: tuple[Run, ...], lines: Stretches) -> _Parts:
+    """Lines, cut where runs change."""
+    heads, tails = (np.array(each) for each in zip(*[run[:2] for run in runs], strict=True))
+    first = heads.searchsorted(lines.starts, "right") - 1
+    counts = heads.searchsorted(lines.ends) - first
+    owners = np.arange(counts.size).repeat(counts)
+    before = counts.cumsum() - counts
+    own = np.arange(owners.size) + (first - before).repeat(counts)
+    starts, ends = np.maximum(heads[own], lines.starts[owners]), np.minimum(tails[own], lines.ends[owners])
+    return _Parts(starts, ends, own, owners)
 
 
-def _silent_run(matter: Matter, pens: _Pens, run: Run, start: int, end: int, origin: float) -> GlyphRun | None:
-    """A run in which some characters have no glyph: kerns go from one glyph to the next there is."""
+def _glyph_runs(matter: Matter, pens: _Pens, parts: _Parts, lines: Stretches) -> list[GlyphRun]:
+    """The run of every part, as if each character had its glyph."""
+    starts, lasts = parts.starts, parts.ends - 1
+    origin = lines.left - pens.at[lines.starts]
+    if matter.shifts is not None:
+        origin -= matter.shifts[lines.starts]
+    left = pens.at[starts]
+    widths = pens.at[lasts] + matter.advances[lasts] - left
+    spreads = np.where(lasts > starts, lines.spreads[parts.lines], 0.0)
+    kerns = _kerns(pens, starts, lasts, spreads)
+    glyphs, text, runs = matter.glyphs.astype(">u2").tobytes(), matter.text, matter.runs
+    looks = [(0.0 - run.piece.span.rise, run.face.name, run.piece.span.size, run.piece.span.colour) for run in runs]
+    made = []
+    for start, end, run, x, width, spread, own in zip(
+        starts.tolist(), parts.ends.tolist(), parts.runs.tolist(), (left + origin[parts.lines]).tolist(),
+        widths.tolist(), spreads.tolist(), kerns, strict=True,
+    ):  # fmt: skip
+        y, face, size, colour = looks[run]
+        glyph_ids = glyphs[2 * start : 2 * end]
+        made.append(GlyphRun(x, y, face, size, colour, glyph_ids, text[start:end], width, spread, own))
+    return made
+
+
+def _kerns(pens: _Pens, starts: Places, lasts: Places, spreads: Points) -> list[Kerns]:
+    """The kerns of every part; a part of words is better off without spread, which is then taken from ``spreads``."""
+    first, end = pens.index.searchsorted(starts), pens.index.searchsorted(lasts)
+    dense = (spreads != 0.0) & (2 * (end - first) > lasts - starts)
+    spreads[dense] = 0.0
+    owners = np.maximum(starts.searchsorted(pens.index, "right") - 1, 0)
+    entries = list(zip((pens.index - starts[owners]).tolist(), pens.left.tolist(), strict=True))
+    made = [tuple(entries[a:b]) for a, b in zip(first.tolist(), end.tolist(), strict=True)]
+    for at in dense.nonzero()[0].tolist():
+        made[at] = _entries(pens.kerns[starts[at] : lasts[at]])
+    return made
+
+
+def _without_silent(matter: Matter, pens: _Pens, parts: _Parts, made: list[GlyphRun]) -> None:
+    """Make the runs anew in which some characters have no glyph: kerns go from one glyph to the next there is."""
+    silent = (matter.glyphs < 0).nonzero()[0]
+    first, end = silent.searchsorted(parts.starts), silent.searchsorted(parts.ends)
+    for at in (end > first).nonzero()[0].tolist():
+        made[at] = _silent_run(matter, pens, int(parts.starts[at]), int(parts.ends[at]), made[at])
+
+
+def _silent_run(matter: Matter, pens: _Pens, start: int, end: int, run: GlyphRun) -> GlyphRun:
     heads = np.flatnonzero(matter.glyphs[start:end] >= 0) + start
     if not heads.size:
-        return None
-    span = run.piece.span
-    pen = pens.positions[heads]
+        return GlyphRun(run.x, run.y, run.face, run.size, run.colour, b"", run.text, 0.0)
+    pen = pens.at[heads]
     kerns = np.diff(pen) - matter.advances[heads[:-1]]
     width = float(pen[-1] + matter.advances[heads[-1]] - pen[0])
     return GlyphRun(
-        float(pen[0]) + origin, 0.0 - span.rise, run.face.name, span.size, span.colour,
-        matter.glyphs[heads].astype(">u2").tobytes(), matter.text[start:end], width, 0.0, _entries(kerns),
+        run.x + float(pen[0] - pens.at[start]), run.y, run.face, run.size, run.colour,
+        matter.glyphs[heads].astype(">u2").tobytes(), run.text, width, 0.0, _entries(kerns),
     )  # fmt: skip
 
 

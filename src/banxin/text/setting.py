@@ -23,7 +23,7 @@ from banxin.text.classes import Places, Points, codes_of
 from banxin.text.fonts import Fonts, Missing
 from banxin.text.gauge import Widths, gauges, widths
 from banxin.text.matter import Matter, matter
-from banxin.text.runs import Stretch, composed
+from banxin.text.runs import Stretches, composed
 from banxin.text.units import ANYWHERE, Penalty, penalties
 from banxin.text.words import sense
 
@@ -288,14 +288,13 @@ def _composed(body: Matter, paragraphs: Sequence[Paragraph], rows: _Rows) -> Ite
         changed = wanted - adjusted.rest
     width = rows.natural + changed
     past = np.where(width > rows.room + NOTHING, width - rows.room, 0.0)
-    starts, ends = rows.starts.tolist(), rows.ends.tolist()
-    stretches = list(map(Stretch, starts, ends, left.tolist(), spreads.tolist()))
-    firsts = [body.starts[owner] for owner in rows.owners.tolist()]
+    first = np.array(body.starts).take(rows.owners)
     made = [
-        Line(runs, owners, width, start - first, end - first, overfull, is_cut)
-        for (runs, owners), width, start, end, first, overfull, is_cut in zip(
-            composed(body, stretches, blanks, by_pair), width.tolist(), starts, ends, firsts, past.tolist(),
-            rows.is_cut.tolist(), strict=True,
+        Line(runs, numbers, width, start, end, overfull, is_cut)
+        for (runs, numbers), width, start, end, overfull, is_cut in zip(
+            composed(body, Stretches(rows.starts, rows.ends, left, spreads), blanks, by_pair), width.tolist(),
+            (rows.starts - first).tolist(), (rows.ends - first).tolist(), past.tolist(), rows.is_cut.tolist(),
+            strict=True,
         )
     ]  # fmt: skip
     cuts = rows.owners.searchsorted(np.arange(len(paragraphs) + 1)).tolist()
