@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from banxin.document import Point, Points
 from banxin.frame import Element, Frame, Item, box
 from banxin.layout.paragraph import line_strips
-from banxin.layout.setter import Setter, Words, ink
+from banxin.layout.setter import Setter, Wanted, Words, ink
 from banxin.layout.strip import Strip
 
 ALONE = 400.0
@@ -17,6 +18,12 @@ ALONE = 400.0
 def points(block: Points, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A list in the main column."""
     return point_strips(block.points, setter, setter.style.main_at, setter.style.main, key, numbered=block.numbered)
+
+
+def wanted(block: Points, setter: Setter) -> Iterator[Wanted]:
+    """The words of a list's points, as they are to be set."""
+    measure = setter.style.main - setter.style.points.text_at
+    return (Wanted(point_words(point, setter), measure) for point in block.points)
 
 
 def point_strips(
