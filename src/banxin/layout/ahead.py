@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from banxin.document import Block, Paragraph, Points
@@ -14,12 +14,12 @@ AT_ONCE: Final = 50_000
 """Characters set ahead: enough to be quick, few enough that their lines do not fill the memory."""
 
 
-def set_ahead(blocks: tuple[Block, ...], start: int, setter: Setter) -> int:
-    """Set the running text of blocks from ``start`` on; where the next of it begins."""
+def set_ahead(blocks: tuple[Block, ...], start: int, setter: Setter, kept: Container[int]) -> int:
+    """Set the running text of blocks from ``start`` on, those ``kept`` left out; where the next of it begins."""
     found: list[Wanted] = []
     size, index = 0, start
     while index < len(blocks) and size < AT_ONCE:
-        for wanted in _wanted(blocks[index], setter):
+        for wanted in () if index in kept else _wanted(blocks[index], setter):
             found.append(wanted)
             size += sum([len(span.text) for span in wanted.words.spans])
         index += 1

@@ -55,7 +55,7 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept) -> tuple[Strip
     ready = 0
     for index, block in enumerate(blocks):
         if index >= ready and index not in kept:
-            ready = set_ahead(blocks, index, setter)
+            ready = set_ahead(blocks, index, setter, kept)
         if isinstance(block, PageBreak):
             forced = True
             continue
