@@ -46,13 +46,13 @@ def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
         words = setter.words(inlines, style.text.quotation)
         lines = setter.lines(words, style.main - 2 * inset)
         element = Element("P", f"{key}.{index}", outer)
-        strips += line_strips(lines, words, setter, style.text.quotation, "text", style.main_at + inset, element)
+        strips += line_strips(lines, words, setter, style.text.quotation, "quotation", style.main_at + inset, element)
     if block.source:
         words = setter.words(block.source, style.text.quotation_source)
         lines = setter.lines(words, style.main - 2 * inset, align="right")
         element = Element("P", f"{key}.source", outer)
         strips[-1] = replace(strips[-1], penalty=NEVER)
-        strips += line_strips(lines, words, setter, style.text.quotation_source, "text", style.main_at + inset, element)
+        strips += line_strips(lines, words, setter, style.text.quotation_source, "quotation", style.main_at + inset, element)
     return tuple(strips)
 
 

@@ -145,7 +145,7 @@ def block_strips(block: Block, blocks: tuple[Block, ...], setter: Setter, key: s
 def _heading(block: Heading, setter: Setter, key: str) -> Strip:
     match block.level:
         case 1:
-            return opener(block, setter, key) if block.number else excerpt(block, setter, key)
+            return excerpt(block, setter, key) if block.editorial else opener(block, setter, key)
         case 2:
             return full_head(block, setter, key)
         case 3 | 4:
