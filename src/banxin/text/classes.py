@@ -59,6 +59,8 @@ class Kind(IntEnum):
     """’ before its neighbours are known: a closing mark or an apostrophe. ``classify`` leaves none."""
     EXCLAMATION = 27
     """？ or ！ before its neighbours are known. ``classify`` leaves none."""
+    TIMES = 28
+    """× before its neighbours are known: an operator between numbers, else it stands for a Han (×月×日)."""
 
 
 COUNT: Final = len(Kind)
@@ -89,7 +91,8 @@ _CHARACTERS: Final[dict[Kind, str]] = {
     Kind.POINT: ",.;:!?)]}\"'",
     Kind.BRACKET: "([{",
     Kind.HYPHEN: "-‐‑–",
-    Kind.OPERATOR: "+±−×÷=<>≈≤≥~",
+    Kind.OPERATOR: "+±−÷=<>≈≤≥~",
+    Kind.TIMES: "×",
     Kind.SPACE: " \t\n\r\f\v\x85\u2028\u2029",
     Kind.BLANK: "\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006",
     Kind.NO_BREAK: "\u00a0\u2007\u2008\u2009\u200a\u202f\u205f",
@@ -126,7 +129,9 @@ def of_kinds(*kinds: Kind) -> npt.NDArray[np.bool_]:
 
 
 _WORD: Final = of_kinds(Kind.LETTER, Kind.DIGIT)
-_DOUBTFUL: Final = of_kinds(Kind.DASH, Kind.QUOTE, Kind.HYPHEN, Kind.SOLIDUS, Kind.EXCLAMATION)
+_FACTOR: Final = of_kinds(Kind.LETTER, Kind.DIGIT, Kind.SPACE, Kind.NO_BREAK)
+"""What × stands between when it multiplies."""
+_DOUBTFUL: Final = of_kinds(Kind.DASH, Kind.QUOTE, Kind.HYPHEN, Kind.SOLIDUS, Kind.EXCLAMATION, Kind.TIMES)
 """Kinds that depend on their neighbours."""
 
 BOX: Final = np.zeros(COUNT)
@@ -158,6 +163,8 @@ HYPHEN: Final = int(Kind.HYPHEN)
 SPACE: Final = int(Kind.SPACE)
 QUOTE: Final = int(Kind.QUOTE)
 EXCLAMATION: Final = int(Kind.EXCLAMATION)
+TIMES: Final = int(Kind.TIMES)
+OPERATOR: Final = int(Kind.OPERATOR)
 
 _TWO_EM_DASH: Final = 0x2E3A
 _SLASH: Final = 0x2F
@@ -208,6 +215,8 @@ def _settle(codes: Codes, kinds: Kinds, doubtful: Places) -> None:
     inside = (doubtful > 0) & (doubtful < kinds.size - 1)
     settled[(kind == HYPHEN) & ~in_word & ((before == HAN) | (after == HAN)) & inside] = HYPHEN_HALF
     settled[(kind == SOLIDUS) & (code == _SLASH) & in_word] = LETTER
+    times = kind == TIMES
+    settled[times] = np.where(_FACTOR.take(before) & _FACTOR.take(after), OPERATOR, HAN)[times]
     # T-04: of ？！ standing together, every second one takes half an em
     exclamation = kind == EXCLAMATION
     settled[exclamation] = STOP

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
@@ -10,13 +10,14 @@ import numpy.typing as npt
 import uharfbuzz as hb
 
 from banxin.problems import BadEnvironment
-from banxin.text.classes import ALIGNED, BLANK_WIDTHS, BLANKS, BOX, Codes, Kind, default_kind
+from banxin.text.classes import ALIGNED, BLANK_WIDTHS, BLANKS, BOX, WESTERN, Codes, Kind, default_kind
 
 SILENT: Final = -1
 """In arrays of glyphs: a character without a glyph of its own (zero-width signs, the tail of a cluster)."""
 
 _CODES: Final = 0x110000
 _SPACE: Final = 0x20
+_LATIN: Final = (*WESTERN, Kind.SPACE)
 _FEATURES: Final = {"kern": True, "liga": False, "clig": False}
 """One glyph a letter, so that text can be searched and measured; kerning stays."""
 
@@ -31,6 +32,18 @@ class Family(Protocol):
     @property
     def fallback(self) -> tuple[str, ...]:
         """Families asked for what this one has not."""
+
+    @property
+    def drop(self) -> float:
+        """How far its glyphs are set below the baseline, in em, to stand on the optical line of the others."""
+
+    @property
+    def latin(self) -> str:
+        """The family its Western letters, digits and signs come from; empty for its own."""
+
+    @property
+    def borrow(self) -> Mapping[str, str]:
+        """Families and the characters taken from each even where this one has them."""
 
 
 class Word(NamedTuple):
@@ -47,11 +60,13 @@ class Word(NamedTuple):
 class Face:
     """One opened font file."""
 
-    __slots__ = ("_advances", "_font", "_outlines", "_texts", "_words", "data", "name", "upem")
+    __slots__ = ("_advances", "_font", "_outlines", "_texts", "_words", "data", "drop", "name", "upem")
 
-    def __init__(self, name: str, data: bytes) -> None:
+    def __init__(self, name: str, data: bytes, drop: float = 0.0) -> None:
         self.name: Final = name
         """The file's stem: ``BanxinSong-Bold``."""
+        self.drop: Final = drop
+        """How far below the baseline its glyphs are set, in em."""
         self.data: Final = data
         face = hb.Face(hb.Blob(data))
         if not face.glyph_count:
@@ -186,6 +201,13 @@ class Missing(Exception):
         super().__init__("".join(characters))
 
 
+Lent = Callable[[int, Kind], Face | None]
+"""The face a character is borrowed from; ``None`` for what the family sets itself."""
+
+_LENT: Final = 200
+"""Faces that lend count from here, past any chain of fallback."""
+
+
 class Voice:
     """A family at one weight: its own face, then all it falls back on, asked character by character.
 
@@ -193,9 +215,11 @@ class Voice:
     The arrays are zeroed memory that is not real until touched.
     """
 
-    def __init__(self, faces: Iterable[Face]) -> None:
+    def __init__(self, faces: Iterable[Face], lent: Lent | None = None) -> None:
         self._more = iter(faces)
         self.faces: list[Face] = []
+        self._lent = lent
+        self._lenders: list[Face] = []
         self._glyphs = np.zeros(_CODES, np.int32)
         self._advances = np.zeros(_CODES)
         self._boxes = np.zeros(_CODES)
@@ -217,6 +241,8 @@ class Voice:
 
     def face(self, index: int) -> Face:
         """One of the voice's faces, opened if it is not yet."""
+        if index >= _LENT:
+            return self._lenders[index - _LENT]
         while len(self.faces) <= index:
             self.faces.append(next(self._more))
         return self.faces[index]
@@ -232,7 +258,7 @@ class Voice:
             self._glyphs[code] = SILENT
             return True
         drawn = _SPACE if kind in BLANKS else code
-        for index, face in self._all():
+        for index, face in self._asked(code, kind):
             glyph = face.glyph(drawn)
             if glyph:
                 face.learn(glyph, chr(drawn))
@@ -247,6 +273,15 @@ class Voice:
         self._advances[code], self._boxes[code], self._shifts[code] = advance, box, shift
         self._has_shifts |= shift != 0.0
         self._has_fallen_back |= index > 0
+
+    def _asked(self, code: int, kind: Kind) -> Iterator[tuple[int, Face]]:
+        """The face that lends a character, then all the others."""
+        lender = self._lent(code, kind) if self._lent is not None else None
+        if lender is not None:
+            if lender not in self._lenders:
+                self._lenders.append(lender)
+            yield _LENT + self._lenders.index(lender), lender
+        yield from self._all()
 
     def _all(self) -> Iterator[tuple[int, Face]]:
         """The faces in order, each opened only when the ones before it have not sufficed."""
@@ -266,7 +301,9 @@ class Fonts:
     def __init__(self, files: Mapping[str, bytes], families: Mapping[str, Family]) -> None:
         self._files = files
         self._families = families
-        self._names = {_stem(file): file for file in files}
+        named = (file for family in families.values() for file in family.weights.values())
+        self._names = {_stem(file): file for file in (*files, *named)}
+        self._drops = {_stem(file): own.drop for own in families.values() for file in own.weights.values() if own.drop}
         self._faces: dict[str, Face] = {}
         self._voices: dict[tuple[str, int], Voice] = {}
 
@@ -277,19 +314,32 @@ class Fonts:
             file = self._names.get(name)
             if file is None:
                 raise BadEnvironment(f"缺少字体文件 {name}")
-            known = self._faces[name] = Face(name, self._files[file])
+            known = self._faces[name] = Face(name, self._files[file], self._drops.get(name, 0.0))
         return known
 
     def voice(self, family: str, weight: int) -> Voice:
         """A family at a weight with everything it falls back on."""
         known = self._voices.get((family, weight))
         if known is None:
-            known = self._voices[family, weight] = Voice(self._chain(family, weight))
+            known = self._voices[family, weight] = Voice(self._chain(family, weight), self._lent(family, weight))
         return known
 
     def opened(self) -> tuple[str, ...]:
         """Names of the faces opened so far, in order."""
         return tuple(self._faces)
+
+    def _lent(self, family: str, weight: int) -> Lent | None:
+        """What a family borrows, asked character by character; ``None`` where it borrows nothing."""
+        own = self._families[family]
+        if not own.latin and not own.borrow:
+            return None
+        lenders = {ord(character): name for name, characters in own.borrow.items() for character in characters}
+
+        def lent(code: int, kind: Kind) -> Face | None:
+            name = lenders.get(code, own.latin if kind in _LATIN else "")
+            return next(self._chain(name, weight)) if name else None
+
+        return lent
 
     def _chain(self, family: str, weight: int) -> Iterator[Face]:
         """The faces to ask, each family's nearest weight first (a bold may lack what its regular has)."""

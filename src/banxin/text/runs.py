@@ -85,7 +85,7 @@ class Composer:
         width = float(self._pens.at[last] + self._matter.advances[last]) - pen
         own_spread, kerns = self._kerns(start, last, spread)
         return GlyphRun(
-            pen + origin, 0.0 - span.rise, run.face.name, span.size, span.colour, self._glyphs[2 * start : 2 * end],
+            pen + origin, _base(run, span.size, span.rise), run.face.name, span.size, span.colour, self._glyphs[2 * start : 2 * end],
             self._matter.text[start:end], width, own_spread, kerns,
         )  # fmt: skip
 
@@ -110,9 +110,14 @@ class Composer:
         kerns = np.diff(pen) - matter.advances[heads[:-1]]
         width = float(pen[-1] + matter.advances[heads[-1]] - pen[0])
         return GlyphRun(
-            float(pen[0]) + origin, 0.0 - span.rise, run.face.name, span.size, span.colour,
+            float(pen[0]) + origin, _base(run, span.size, span.rise), run.face.name, span.size, span.colour,
             matter.glyphs[heads].astype(">u2").tobytes(), matter.text[start:end], width, 0.0, _entries(kerns),
         )  # fmt: skip
+
+
+def _base(run: Run, size: float, rise: float) -> float:
+    """How far below the line's baseline a run stands: its face's drop less the span's rise."""
+    return run.face.drop * size - rise
 
 
 def _entries(kerns: npt.NDArray[np.float64]) -> Kerns:
