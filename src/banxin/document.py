@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from banxin.charts.kinds import Plot
+from banxin.elements import Brief, Official
 
 # ---------------------------------------------------------------- inlines
 
@@ -411,6 +412,10 @@ class Document:
     language: str = "zh-CN"
     words: tuple[str, ...] = ()
     """Words that headings and captions never break, besides those every report has."""
+    official: Official | None = None
+    """What an official document prints beside its text."""
+    brief: Brief | None = None
+    """What a brief prints beside its text."""
 
 
 def figure_anchor(figure: str) -> str:

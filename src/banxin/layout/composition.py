@@ -9,6 +9,7 @@ from banxin.document import Contents, Document, Note, PageOf
 from banxin.frame import Anchor, Frame, Item, Page, Placed
 from banxin.layout.cover import cover
 from banxin.layout.furniture import Running, foot_notes, furniture, sheet
+from banxin.layout.official.book import closed, dressed, segments, turn
 from banxin.layout.pages import Cut, cut
 from banxin.layout.setter import Cache, Found, Setter
 from banxin.layout.strip import Strip
@@ -41,10 +42,11 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     setter = Setter(style, fonts, Found(), cache)
     kept: Kept = {}
     unsettled = tuple(i for i, block in enumerate(document.blocks) if _unsettled(block))
+    settled = not unsettled and setter.style.layout != "brief"  # a brief lists the pages of its items
     pages: tuple[Page, ...] = ()
     for _ in range(ROUNDS):
         pages, found = _round(document, setter, kept)
-        if found == setter.found or not unsettled:
+        if found == setter.found or settled:
             return Laid(pages, dict(found.folios), (*setter.problems, *_too_tall(pages)))
         setter = replace(setter, found=found)
         for index in unsettled:
@@ -68,9 +70,22 @@ def _unsettled(part: object) -> bool:
 
 
 def _round(document: Document, setter: Setter, kept: Kept) -> tuple[tuple[Page, ...], Found]:
+    notes: dict[str, int] = {}
+    if setter.style.layout == "report":
+        pages = _report(document, setter, kept, notes)
+    else:
+        pages = _official(document, setter, kept, notes)
+    folios: dict[str, str] = {}
+    for page in pages:
+        for anchor in page.anchors:
+            folios.setdefault(anchor.name, page.label)
+    return pages, Found(folios, notes)
+
+
+def _report(document: Document, setter: Setter, kept: Kept, notes: dict[str, int]) -> tuple[Page, ...]:
+    """A report's pages: cover, then its strips under running heads; the numbers of its footnotes are put in ``notes``."""
     rows = strips(document.blocks, setter, kept)
     pages = [cover(document, setter)]
-    notes: dict[str, int] = {}
     section = ("", "")
     for part in cut(rows, setter.style):
         on_page = rows[part.first : part.end]
@@ -78,20 +93,39 @@ def _round(document: Document, setter: Setter, kept: Kept) -> tuple[tuple[Page, 
         number = len(pages) + 1
         opener = on_page[0].opener
         running = Running(document.title.whole, section, number, opener)
-        pages.append(_page(part, on_page, running, setter))
-        keys = [note.key for strip in on_page for note in strip.notes]
-        notes.update({key: i + 1 for i, key in enumerate(dict.fromkeys(keys))})
-    folios: dict[str, str] = {}
-    for page in pages:
-        for anchor in page.anchors:
-            folios.setdefault(anchor.name, page.label)
-    return tuple(pages), Found(folios, notes)
+        pages.append(_page(part, on_page, furniture(running, setter), str(number), setter))
+        notes.update(_numbered(on_page))
+    return tuple(pages)
 
 
-def _page(part: Cut, on_page: tuple[Strip, ...], running: Running, setter: Setter) -> Page:
-    """Strips and furniture on one sheet."""
+def _official(document: Document, setter: Setter, kept: Kept, notes: dict[str, int]) -> tuple[Page, ...]:
+    """The pages of an official document or a brief: segments, folios, and the imprint on the last page."""
+    pages: list[Page] = []
+    bottom = 0.0
+    for segment in segments(document, setter, kept):
+        own = segment.setter
+        for part in cut(segment.strips, own.style):
+            on_page = segment.strips[part.first : part.end]
+            number = len(pages) + 1
+            page = _page(part, on_page, (), str(number), own)
+            page = dressed(turn(page) if segment.is_turned else page, number, document, setter)
+            pages.append(page)
+            notes.update(_numbered(on_page))
+            last = part.positions[-1] + on_page[-1].height + on_page[-1].descent
+            bottom = setter.style.type_height if segment.is_turned else last
+    return closed(tuple(pages), bottom, document, setter)
+
+
+def _numbered(on_page: tuple[Strip, ...]) -> dict[str, int]:
+    """The numbers of a page's footnotes."""
+    keys = [note.key for strip in on_page for note in strip.notes]
+    return {key: i + 1 for i, key in enumerate(dict.fromkeys(keys))}
+
+
+def _page(part: Cut, on_page: tuple[Strip, ...], around: tuple[Item, ...], label: str, setter: Setter) -> Page:
+    """Strips on one sheet, and what stands around them."""
     style = setter.style
-    items: list[Item] = list(furniture(running, setter))
+    items: list[Item] = list(around)
     anchors: list[Anchor] = []
     head = style.paper.head
     continued = on_page[0].continued
@@ -104,7 +138,6 @@ def _page(part: Cut, on_page: tuple[Strip, ...], running: Running, setter: Sette
     if part.foot is not None:
         items.append(Placed(style.left, head + part.positions[-1] + on_page[-1].height, part.foot))
     items += foot_notes(tuple(note for strip in on_page for note in strip.notes), setter)
-    label = str(running.folio)
     said = (f"第 {label} 页有一处内容超出版心 {part.too_tall:.0f}pt",) if part.too_tall else ()
     return Page(sheet(tuple(items), setter), folio=label, label=label, anchors=tuple(anchors), notes=said)
 

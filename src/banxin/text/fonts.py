@@ -97,6 +97,11 @@ class Face:
         extents = self._font.get_glyph_extents(glyph)
         return extents.x_bearing / self.upem, (extents.x_bearing + extents.width) / self.upem
 
+    def heights(self, glyph: int) -> tuple[float, float]:
+        """Upper and lower edge of a glyph's ink in em above the baseline, its drop not counted."""
+        extents = self._font.get_glyph_extents(glyph)
+        return extents.y_bearing / self.upem, (extents.y_bearing + extents.height) / self.upem
+
     def outline(self, glyph: int) -> tuple[tuple[str, tuple[float, ...]], ...]:
         """The glyph's outline in face units, y up: M, L, Q, C, Z with their points (for SVG and tests)."""
         known = self._outlines.get(glyph)
