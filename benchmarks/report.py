@@ -112,10 +112,15 @@ def _rows(folder: Path, peer: Path, report: Path) -> tuple[Row, ...]:
 
 
 def _environment(folder: Path) -> Mapping[str, str]:
-    """The caller's environment with a cache of this run's own, and this checkout where banxin is not installed."""
+    """The caller's environment with this checkout, and with chart cache and byte code of this run's own."""
     path = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH", ""))))
-    cache = str(folder / "cache")
-    return {**os.environ, "PYTHONPATH": path, "XDG_CACHE_HOME": cache, "LOCALAPPDATA": cache, "HOME": str(folder)}
+    own = {
+        "PYTHONPATH": path,
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+        "PYTHONDONTWRITEBYTECODE": "",  # set in many containers; an installed program has its byte code
+        "BANXIN_CACHE": str(folder / "cache"),
+    }
+    return {**os.environ, **own}
 
 
 def _measure(rows: Sequence[Row], rounds: int, environment: Mapping[str, str]) -> dict[str, list[Run]]:

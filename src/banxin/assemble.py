@@ -58,6 +58,9 @@ def assemble(sources: Sources, style: Style) -> Assembled:
         blocks = list(numbered(blocks, style.heading_labels))
     if sources.report.table_of_figures and sources.ledger.groups:
         blocks += table_of_figures(sources.report.table_of_figures, desk, tuple(blocks))
+    length = sum(len(text.text) for text in notebook.texts)
+    if length > limits.REPORT_TEXT.most:
+        problems.append(error(sources.report.place, "Y009", limits.over(limits.REPORT_TEXT, length), "分成几份报告"))
     problems += agreement(sources.ledger)
     problems += typed(notebook.texts, notebook.shown, sources.ledger)
     problems += (_at(text, slip) for text in notebook.texts for slip in prose.marks(text.text))

@@ -153,7 +153,7 @@ def prepare(name: str, materials: Materials, style: str | None = None) -> Checke
 DEFAULT_STYLE: Final = "annual"
 _OF_ALL_SECTIONS: Final = {"P003", "F008", "O007"}
 """What is asked of a whole report: told of a part, “nobody uses this figure” may be wrong."""
-_OF_ALL_FIGURES: Final = {"F002"}
+_OF_ALL_FIGURES: Final = {"F002", "O007"}
 
 
 def build(

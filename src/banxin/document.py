@@ -48,9 +48,9 @@ class Sup:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure of the ledger, printed: ``qualifier`` + ``value`` + ``unit`` (超过 + 2.92 + 万亿元; 第二 alone for a rank).
+    """A figure of the ledger, printed: ``qualifier`` + ``value`` + ``unit`` (超过 + 2.92 + 万亿元; 第二 for a rank).
 
-    ``magnitude`` is the 万 or 亿 that goes with the value, ``unit`` what follows it. When ``set_off``, value and
+    ``magnitude`` is the 万, 亿 or % that goes with the value, ``unit`` what follows it. When ``set_off``, value and
     magnitude stand in the style's ``figure`` face; qualifier and unit never do.
     """
 

@@ -10,7 +10,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Final, Literal
 
@@ -274,7 +274,7 @@ class Ledger:
             return value * _FACTORS[split_unit(self.figures[id].unit)[0]]
 
         value = formulas.value(figure.formula, look_up) / _FACTORS[split_unit(figure.unit)[0]]
-        return value if figure.digits is None else value.quantize(Decimal(1).scaleb(-figure.digits), ROUND_HALF_UP)
+        return formulas.rounded(value, figure.digits)
 
     def unknown(self, place: Place, name: str) -> Problem:
         """The problem of a figure that is not there, with the name that may be meant."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal, localcontext
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
 
 NAME: Final = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
@@ -14,8 +14,9 @@ PRECISION: Final = 50
 """Digits kept on the way: more than any figure has (limits.DIGITS), so that rounding happens once, at the end."""
 
 LookUp = Callable[[str], Decimal]
+_SIGNS: Final = frozenset("+-*/()")
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
-_TOKEN: Final = re.compile(rf"\s*(?:(?P<token>[()*/]|[+-](?=\s|\()|\d+(?:\.\d+)?(?![\w.-])|{NAME})|(?P<bad>\S))")
+_TOKEN: Final = re.compile(rf"\s*(?:(?P<token>[()*/]|[+-](?=\s|\(|$)|\d+(?:\.\d+)?(?![\w.-])|{NAME})|(?P<bad>\S))")
 
 
 class BadFormula(ValueError):
@@ -24,7 +25,7 @@ class BadFormula(ValueError):
 
 def names(formula: str) -> list[str]:
     """The names a formula uses, in order. Raises ``BadFormula``."""
-    return [token for token in _tokens(formula) if re.fullmatch(NAME, token) and not _NUMBER.fullmatch(token)]
+    return [token for token in _tokens(formula) if token not in _SIGNS and not _NUMBER.fullmatch(token)]
 
 
 def value(formula: str, look_up: LookUp) -> Decimal:
@@ -37,6 +38,15 @@ def value(formula: str, look_up: LookUp) -> Decimal:
         if rest:
             raise BadFormula(f"公式里多了“{rest[0]}”")
         return result
+
+
+def rounded(number: Decimal, digits: int | None) -> Decimal:
+    """A number to so many decimals, halves up; ``None`` keeps all it has and no zeros after them."""
+    with localcontext(prec=2 * PRECISION):
+        if digits is not None:
+            return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        short = number.normalize()
+        return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
 
 
 def _tokens(formula: str) -> list[str]:

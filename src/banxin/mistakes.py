@@ -60,7 +60,14 @@ def chosen(value: object, noun: str, kinds: Iterable[str]) -> str:
 
 def problems(found: ValidationError, raw: object, node: Node) -> tuple[Problem, ...]:
     """Every error of a validation as a problem, in the order of the file, each once."""
-    made = [_problem(one, raw, node) for detail in found.errors(include_url=False) for one in _each(detail)]
+    details = found.errors(include_url=False)
+    wrong = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
+    made = [
+        _problem(one, raw, node)
+        for detail in details
+        if detail["type"] != "too_short" or detail["loc"] not in wrong  # items that are wrong do not count as items
+        for one in _each(detail)
+    ]
     unquoted = {problem.place for problem in made if problem.code == "Y011"}  # such a text lacks its field as well
     kept = [problem for problem in made if problem.code != "Y102" or problem.place not in unquoted]
     return tuple(sorted(dict.fromkeys(kept), key=lambda problem: problem.place))
@@ -230,14 +237,15 @@ _WANTED: Final[dict[str, str]] = {
 _MENDS: Final[dict[str, str]] = {
     "列表": "每项一行，以“- ”开头，或写成 [甲, 乙]",
     "映射（键: 值）": "写成“键: 值”，每个一行，缩进两格",
+    "文字": "写成一段文字；长的可用 | 分行写",
     "整数": "写成不加引号的阿拉伯数字，如 12",
     "数": "写成不加引号的阿拉伯数字，如 12 或 2.92；不写千分号和单位",
     " true 或 false": "写成不加引号的 true 或 false",
 }
 
 _RANGES: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
-    "literal_error": lambda c: f"只能是 {str(c['expected']).replace(chr(39), '').replace(' or ', ' 或 ')}",
-    "enum": lambda c: f"只能是 {str(c['expected']).replace(chr(39), '').replace(' or ', ' 或 ')}",
+    "literal_error": lambda c: f"只能是 {_choices(c['expected'])}",
+    "enum": lambda c: f"只能是 {_choices(c['expected'])}",
     "greater_than": lambda c: f"要大于 {_plain(c['gt'])}",
     "greater_than_equal": lambda c: f"不能小于 {_plain(c['ge'])}",
     "less_than": lambda c: f"要小于 {_plain(c['lt'])}",
@@ -246,12 +254,25 @@ _RANGES: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
     "too_long": lambda c: f"至多 {c['max_length']} 项，这里有 {c['actual_length']} 项",
     "string_too_short": lambda c: f"至少要有 {c['min_length']} 个字",
     "string_too_long": lambda c: f"至多 {c['max_length']} 个字",
-    "string_pattern_mismatch": lambda c: f"的写法不对（要合乎 {c['pattern']}）",
+    "string_pattern_mismatch": lambda c: _pattern(str(c["pattern"])),
     "decimal_max_digits": lambda c: f"至多 {c['max_digits']} 位数字",
     "decimal_max_places": lambda c: f"至多 {c['decimal_places']} 位小数",
     "finite_number": lambda c: "要是有限的数",
     "date_from_datetime_inexact": lambda c: "要写日期（如 2025-12-31）",
 }
+
+
+def _choices(expected: object) -> str:
+    return str(expected).replace("'", "").replace(", ", "、").replace(" or ", " 或 ")
+
+
+def _pattern(pattern: str) -> str:
+    """A pattern in words: those of names and of editors' words are known."""
+    if pattern.startswith("^[a-z0-9"):
+        return "只能用小写字母、数字、- 和 _，各段用点隔开"
+    if pattern.startswith("^〔"):
+        return "要放在〔〕里"
+    return f"的写法不对（要合乎 {pattern}）"
 
 
 def _plain(number: object) -> str:

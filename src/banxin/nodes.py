@@ -7,6 +7,7 @@ Works on the parser's events, which libyaml makes without recursion: composing i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -173,6 +174,21 @@ def without(node: Node, path: tuple[str | int, ...]) -> Node | None:
         case _ if isinstance(path[0], str):  # a field the YAML does not spell
             return without(node, path[1:])
     return None
+
+
+def without_places(node: Node, places: AbstractSet[Place]) -> Node | None:
+    """The tree without what stands at any of these places; ``None`` for the whole."""
+    if node.place in places:
+        return None
+    match node:
+        case Scalar():
+            return node
+        case Sequence():
+            items = (without_places(item, places) for item in node.items)
+            return Sequence(node.place, tuple(item for item in items if item is not None))
+        case Mapping():
+            entries = ((e.key, without_places(e.value, places)) for e in node.entries if e.key.place not in places)
+            return Mapping(node.place, tuple(Entry(k, v) for k, v in entries if v is not None), node.flow)
 
 
 def walk(node: Node) -> Iterator[Scalar]:

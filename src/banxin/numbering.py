@@ -26,6 +26,7 @@ def numbered(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[Block
             counts = [0] * len(counts)
             yield block
         elif block.editorial or block.number:
+            counts[block.level :] = [0] * (len(counts) - block.level)
             yield block
         else:
             level = min(block.level, len(labels))

@@ -65,8 +65,12 @@ def read(text: str, file: str, type: type[T], context: Context | None = None) ->
     if loaded.value is None:
         return Reading(None, loaded.problems)
     checked = check(loaded.value, type, context)
-    problems = loaded.problems + checked.problems
-    return Reading(None if problems else checked.value, problems, checked.rest)
+    if not loaded.problems:
+        return checked
+    told = {problem.place for problem in loaded.problems}
+    problems = loaded.problems + tuple(problem for problem in checked.problems if problem.place not in told)
+    sound = nodes.without_places(loaded.value, told)
+    return Reading(None, problems, check(sound, type, context).rest if sound else None)
 
 
 def load(text: str, file: str) -> Reading[Node]:

@@ -25,6 +25,9 @@ T = TypeVar("T")
 DEEPEST: Final = 4
 """Levels of headings: 1.4 is level 1, and below the fourth stand lead-ins (design tokens, section 4)."""
 
+FOLLOWING: Final = frozenset(("F002", "F003", "F004", "F005"))
+"""Mistakes of a ledger that may only follow from others: a value that could not be read is missing everywhere."""
+
 EDITORIAL: Final = r"^〔.*〕$"
 Bracketed = Annotated[str, StringConstraints(pattern=EDITORIAL, max_length=80)]
 SectionId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$", max_length=80, description="编号，引用时用")]
@@ -158,7 +161,7 @@ def read_report(materials: Materials, name: str) -> Read:
     )
     texts = tuple(_texts(materials, report, problems))
     ledger = Ledger(figures.groups if figures else ())
-    problems += ledger.problems()
+    problems += (found for found in ledger.problems() if not (figures_lack and found.code in FOLLOWING))
     for _, section in sections:
         problems += _levels(section, 1)
     sources = Sources(report, sections, ledger, texts, materials)

@@ -16,6 +16,7 @@ from banxin.problems import Place, Problem, error
 _TAB: Final = re.compile(r" *\t\s*\S")
 _COLON: Final = re.compile(r"\s*(?:- +)*([A-Za-z_][\w.-]*)(：)")
 _NO_SPACE: Final = re.compile(r"\s*(?:- +)*([a-z_]+)(:)(?=[^\s/])")
+_KEY: Final = re.compile(r"\s*(?:- +)*[\w.-]+")
 _MARKED: Final = re.compile(r"\s*(?:- +)*(?:[\w.-]+: +)?(?:- +)*([{\[*&!@`%|>\"'])")
 
 _WORDS: Final = (
@@ -34,20 +35,10 @@ _WORDS: Final = (
     ("did not find expected <document start>", "缩进不对，或这里的内容不属于上面", "检查缩进"),
 )
 
-_MEANS: Final = {
-    "{": "以 { 开头的文字要加引号：不加引号时 { 表示映射",
-    "[": "以 [ 开头的文字要加引号：不加引号时 [ 表示列表",
-    "*": "以 * 开头的文字要加引号：不加引号时 * 表示别名",
-    "&": "以 & 开头的文字要加引号：不加引号时 & 表示锚点",
-    "!": "以 ! 开头的文字要加引号：不加引号时 ! 表示标签",
-    "@": "以 @ 开头的文字要加引号",
-    "`": "以 ` 开头的文字要加引号",
-    "%": "以 % 开头的文字要加引号",
-    "|": "以 | 开头的文字要加引号：不加引号时 | 表示多行文字",
-    ">": "以 > 开头的文字要加引号：不加引号时 > 表示多行文字",
-    '"': "引号后面还有文字：整段文字要放在一对引号里，里面的引号用“”",
-    "'": "引号后面还有文字：整段文字要放在一对引号里，里面的引号用“”",
-}
+_MEANS: Final = {"{": "映射", "[": "列表", "*": "别名", "&": "锚点", "!": "标签", "|": "多行文字", ">": "多行文字"}
+_CLOSES: Final = {"{": "}", "[": "]"}
+_QUOTED: Final = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_INSIDE: Final = "整段文字要放在一对引号里，里面的引号用“”"
 
 
 def explain(fault: yaml.YAMLError, file: str, text: str) -> list[Problem]:
@@ -63,11 +54,14 @@ def explain(fault: yaml.YAMLError, file: str, text: str) -> list[Problem]:
     ]
     if any(problem.place.line - 1 in numbers for problem in tabs):
         return tabs
+    said = str(getattr(fault, "problem", None) or fault)
+    if "mapping values" in said and mark is not None:  # the line above may be a key that lacks its blank
+        numbers = [mark.line - 1, *numbers] if mark.line else numbers
     for number in dict.fromkeys(numbers):
-        found = _typed(file, number, lines[number])
+        found = _typed(Place(file, number + 1), lines[number])
         if found:
             return [found]
-    return [_translated(fault, file, mark or context, lines)]
+    return [_translated(said, file, mark or context, lines)]
 
 
 def colon(text: str) -> str:
@@ -76,26 +70,50 @@ def colon(text: str) -> str:
     return match[1] if match else ""
 
 
-def _typed(file: str, number: int, line: str) -> Problem | None:
-    if match := _COLON.match(line):
-        key = match[1]
-        return error(
-            Place(file, number + 1, match.start(2) + 1), "Y003", f"“{key}”后面用了全角冒号“：”", f"写成 {key}: …"
-        )
-    if match := _MARKED.match(line):
-        return error(Place(file, number + 1, match.start(1) + 1), "Y011", _MEANS[match[1]], "给整段文字加引号")
-    if match := _NO_SPACE.match(line):
-        key = match[1]
-        return error(
-            Place(file, number + 1, match.start(2) + 1), "Y003", f"“{key}”的冒号后面没有空格", f"写成 {key}: …"
-        )
+def _typed(line: Place, text: str) -> Problem | None:
+    """What the author typed wrong in a line; ``None`` where nothing is known."""
+    if match := _COLON.match(text):
+        return error(_at(line, match.start(2)), "Y003", f"“{match[1]}”后面用了全角冒号“：”", f"写成 {match[1]}: …")
+    if match := _MARKED.match(text):
+        found = _marked(_at(line, match.start(1)), match[1], text[match.start(1) :])
+        if found:
+            return found
+    if match := _NO_SPACE.match(text):
+        return error(_at(line, match.start(2)), "Y003", f"“{match[1]}”的冒号后面没有空格", f"写成 {match[1]}: …")
     return None
 
 
-def _translated(fault: yaml.YAMLError, file: str, mark: yaml.Mark | None, lines: list[str]) -> Problem:
-    said = str(getattr(fault, "problem", None) or fault)
+def _marked(place: Place, mark: str, rest: str) -> Problem | None:
+    """What is wrong with a value that begins with a mark of YAML's own; ``None`` where that is not the fault."""
+    if mark in _QUOTED:
+        whole = _QUOTED[mark].match(rest)
+        if whole is None:
+            return error(place, "Y001", "引号没有配对", "补上后引号")
+        after = rest[whole.end() :].strip()
+        return error(place, "Y011", "引号后面还有文字", _INSIDE) if after and after[0] not in ":,]}#" else None
+    if mark in _CLOSES:
+        _, closed, after = rest.rpartition(_CLOSES[mark])
+        if not closed:
+            return error(place, "Y001", f"“{mark}”没有配对", f"补上 {_CLOSES[mark]}；若是文字，给整段加引号")
+        if not after.strip() or after.strip()[0] in ":,]}#":
+            return None
+    if mark in "|>" and rest[1:].strip(" +-0123456789") == "":
+        return None
+    means = f"：不加引号时 {mark} 表示{_MEANS[mark]}" if mark in _MEANS else ""
+    return error(place, "Y011", f"以 {mark} 开头的文字要加引号{means}", "给整段文字加引号")
+
+
+def _at(line: Place, index: int) -> Place:
+    return Place(line.file, line.line, index + 1)
+
+
+def _translated(said: str, file: str, mark: yaml.Mark | None, lines: list[str]) -> Problem:
     line = min(mark.line, max(len(lines) - 1, 0)) if mark else 0
     place = Place(file, line + 1, mark.column + 1 if mark and line == mark.line else 1)
+    if "expected key" in said and lines[line].lstrip().startswith("- "):
+        return error(place, "Y001", "YAML 写法有误：列表的缩进不对", "与上面的 - 左对齐")
+    if "mapping values" in said and mark and _KEY.fullmatch(lines[line][: mark.column]):
+        return error(place, "Y001", "YAML 写法有误：这一行的缩进与上面的键不一致", "与上面的键左对齐")
     for words, message, mend in _WORDS:
         if words in said:
             return error(place, "Y001", f"YAML 写法有误：{message}", mend)

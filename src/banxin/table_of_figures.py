@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banxin.document import Amount, Block, Cell, Column, Editorial, PageOf, Row, Table, Text, figure_anchor
+from banxin.document import (
+    Amount,
+    Block,
+    Cell,
+    Column,
+    Editorial,
+    Inlines,
+    PageOf,
+    Row,
+    Table,
+    Text,
+    figure_anchor,
+    plain,
+)
 from banxin.figures import Figure, FigureGroup, in_words
 from banxin.panels import Desk
 from banxin.problems import warning
@@ -44,18 +57,29 @@ def _group(group: FigureGroup, desk: Desk, shown: frozenset[str]) -> Iterator[Ro
     if listed:
         yield Row((Cell((Text(group.group),), columns=len(HEADER)),), "group")
     for figure in listed:
-        yield _row(figure, desk, shown)
+        yield _row(figure, group, desk, shown)
 
 
-def _row(figure: Figure, desk: Desk, shown: frozenset[str]) -> Row:
+def _row(figure: Figure, group: FigureGroup, desk: Desk, shown: frozenset[str]) -> Row:
     amount = in_words(figure, desk.ledger.values[figure.id], "full", False)
     name = desk.prose(figure, figure.name, "name")
-    note = desk.prose(figure, figure.note, "note") if figure.note else ()
+    unit = amount.magnitude + amount.unit
     cells = (
         Cell((Text("其中："), *name) if figure.of else name),
         Cell((Amount(figure.id, amount.qualifier, amount.value, "", "", False),)),
-        Cell((Text(amount.magnitude + amount.unit),) if amount.magnitude + amount.unit else ()),
-        Cell((*note, *((Text("计算所得"),) if figure.computed and not note else ()))),
+        Cell((Text(unit),) if unit else ()),
+        Cell(_remarks(figure, group, desk)),
         Cell((PageOf(figure_anchor(figure.id)),) if figure.id in shown else ()),
     )
     return Row(cells, "part" if figure.of or figure.below else "item")
+
+
+def _remarks(figure: Figure, group: FigureGroup, desk: Desk) -> Inlines:
+    """The figure's note, its date and scope where nothing in its row and head says them, and that it was computed."""
+    note = desk.prose(figure, figure.note, "note") if figure.note else ()
+    above = [desk.ledger[id].name for id in (figure.of, figure.below) if id in desk.ledger]
+    said = "".join([group.group, *above, figure.name, plain(note)])
+    more = [words for words in (figure.as_of, figure.scope) if words and words not in said]
+    if figure.computed and "计算" not in said:
+        more.append("计算所得")
+    return (*note, Text("；" + "；".join(more) if note else "；".join(more))) if more else note

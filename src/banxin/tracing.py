@@ -10,11 +10,12 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from banxin.document import Block, Callout, Cards, Contents, Document, Heading, Illustration, Table, plain
+from banxin.document import Block, Cards, Contents, Document, Heading, Illustration, Table, Tiles, plain
 from banxin.figures import Figure, Ledger, in_words
 from banxin.problems import Place, Problem, error, warning
 from banxin.report import LeftOut, Sources, SourceText
@@ -60,7 +61,14 @@ def trace(sources: Sources, document: Document) -> tuple[Problem, ...]:
 def found(quote: str, file: str, lines: tuple[Line, ...]) -> Line | None:
     """The line of a source (by its short name) that holds the quoted words."""
     wanted = normal(quote)
-    return next((line for line in lines if line.source.name == file and wanted in line.normal), None)
+    whole = _whole_numbers(wanted)
+    held = (line for line in lines if line.source.name == file and wanted in line.normal)
+    return next((line for line in held if whole.search(line.normal)), None)
+
+
+def _whole_numbers(words: str) -> re.Pattern[str]:
+    """Finds words where they do not begin or end inside a number: 95家 does not stand in 195家."""
+    return re.compile(rf"(?<![\d.](?=\d)){re.escape(words)}(?!(?<=\d)[\d.]*\d)")
 
 
 def _lines(source: SourceText) -> Iterator[Line]:
@@ -105,7 +113,7 @@ def _says(figure: Figure, line: Line, ledger: Ledger) -> Iterator[Problem]:
         return
     amount = in_words(figure, ledger.values[figure.id], "full", False)
     wanted, quote = normal(amount.text), normal(figure.source.quote)
-    if not re.search(rf"(?<![\d.]){re.escape(wanted)}" if wanted[0].isdigit() else re.escape(wanted), quote):
+    if not _whole_numbers(wanted).search(quote):
         said = f"数据“{figure.name}”是“{amount.text}”，引用的原文里没有"
         yield error(figure.source.place_of("quote"), "O003", said, f"原文（{line.place}）：{line.text}")
 
@@ -113,7 +121,7 @@ def _says(figure: Figure, line: Line, ledger: Ledger) -> Iterator[Problem]:
 def _closest(quote: str, file: str, lines: tuple[Line, ...]) -> str:
     near = difflib.get_close_matches(normal(quote), [line.normal for line in lines if line.source.name == file], 1, 0.3)
     line = next((line for line in lines if near and line.source.name == file and line.normal == near[0]), None)
-    other = next((line for line in lines if normal(quote) in line.normal), None)
+    other = next((line for line in lines if line.source.name != file and normal(quote) in line.normal), None)
     if other is not None:
         return f"它在 {other.source.name}（{other.place}）里"
     return f"最接近的一行（{line.place}）：{line.text}" if line else "照抄原文里的一段"
@@ -152,54 +160,81 @@ class _Panel:
     figures: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A figure as the tracing sees it: its quote, all of it as printed, and its parts, in their normal form."""
+
+    id: str
+    text: str
+    quote: str
+    full: str
+    parts: tuple[str, ...]
+
+
+class _Pieces:
+    """The texts of a document that can carry a line whole."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        all = [normal(piece) for piece in pieces]
+        self._counted = Counter(all)
+        self._joined = "\n".join(all)
+
+    def times(self, line: str) -> int:
+        """How often a line is carried."""
+        return self._joined.count(line) if len(line) >= WHOLE else self._counted[line]
+
+
 def _carried(sources: Sources, document: Document, lines: tuple[Line, ...]) -> Iterator[Problem]:
-    pieces = [normal(piece) for block in document.blocks for piece in _pieces(block)]
-    panels = [_panel(block) for block in document.blocks if not _is_register(block)]
-    seen: set[str] = set()
-    for line in lines:
-        if line.normal in seen:
-            continue  # a line that two sources share counts once
-        seen.add(line.normal)
-        dropped = [entry for entry in sources.report.left_out if normal(entry.line) == line.normal]
-        times = sum(_holds(piece, line.normal) for piece in pieces)
+    pieces = _Pieces(piece for block in document.blocks for piece in _pieces(block))
+    panels = [_panel(block) for block in document.blocks if _takes_apart(block)]
+    figures = list(_quoted(sources.ledger))
+    left_out: dict[str, list[LeftOut]] = defaultdict(list)
+    for entry in sources.report.left_out:
+        left_out[normal(entry.line)].append(entry)
+    unique: dict[str, Line] = {}
+    for line in lines:  # a line that two sources share counts once
+        unique.setdefault(line.normal, line)
+    for line in unique.values():
+        dropped, times = left_out[line.normal], pieces.times(line.normal)
         if times > 1:
             yield warning(line.place, "O006", f"这一行原文照录了 {times} 次：{_short(line.text)}", "只留一处")
-        yield from _judge(line, dropped, times > 0, panels, sources.ledger)
+        if times:
+            yield from (
+                warning(entry.place, "O005", "这一行已经照录，不必列在 left_out 里", "删去这一项") for entry in dropped
+            )
+        elif all(entry.words for entry in dropped):
+            yield from _taken_apart(line, dropped, panels, figures)
 
 
-def _judge(line: Line, dropped: list[LeftOut], whole: bool, panels: list[_Panel], ledger: Ledger) -> Iterator[Problem]:
-    if whole:
-        for entry in dropped:
-            yield warning(entry.place, "O005", "这一行已经照录，不必列在 left_out 里", "删去这一项")
-        return
-    if any(not entry.words for entry in dropped):
-        return
+def _quoted(ledger: Ledger) -> Iterator[_Quoted]:
+    for figure in ledger.figures.values():
+        if figure.source and figure.id in ledger.values:
+            amount = in_words(figure, ledger.values[figure.id], "full", False)
+            parts = (amount.qualifier, amount.value + amount.magnitude, amount.unit)
+            quote = normal(figure.source.quote)
+            yield _Quoted(figure.id, amount.text, quote, normal(amount.text), tuple(normal(part) for part in parts))
+
+
+def _taken_apart(line: Line, dropped: list[LeftOut], panels: list[_Panel], figures: list[_Quoted]) -> Iterator[Problem]:
+    """What the block that says most of a line does not say of it."""
     said = line.normal
     for entry in dropped:
         said = said.replace(normal(entry.words), "\n", 1)
-    figures = [
-        figure for figure in ledger.figures.values() if figure.source and normal(figure.source.quote) in line.normal
-    ]
-    lacking = min((_lacking(said, figures, panel, ledger) for panel in panels), key=len, default=[line.text])
+    here = sorted((figure for figure in figures if figure.quote in line.normal), key=lambda figure: -len(figure.quote))
+    lacking = min((_lacking(said, here, panel) for panel in panels), key=len, default=[line.text])
     if lacking:
         mend = f"缺“{'”“'.join(lacking)}”；补上，或在 left_out 里写明原因"
         yield error(line.place, "O007", f"原文这一行没有照录：{_short(line.text)}", mend)
 
 
-def _holds(piece: str, line: str) -> bool:
-    return piece == line or (len(line) >= WHOLE and line in piece)
-
-
-def _lacking(line: str, figures: list[Figure], panel: _Panel, ledger: Ledger) -> list[str]:
-    """The words and figures of a line that a block does not say."""
+def _lacking(line: str, figures: list[_Quoted], panel: _Panel) -> list[str]:
+    """The figures and words of a line that a block does not say."""
     lacking: list[str] = []
-    for figure in sorted(figures, key=lambda figure: -len(figure.source.quote if figure.source else "")):
-        amount = in_words(figure, ledger.values[figure.id], "full", False)
-        printed = [normal(part) for part in (amount.qualifier, amount.value + amount.magnitude, amount.unit)]
-        line = line.replace(normal(amount.text), "\n", 1)
-        if figure.id not in panel.figures or any(part not in panel.words for part in printed):
-            lacking.append(amount.text)
-    return lacking + [words for words in re.split(r"[\W\n]+", line) if words and not _is_said(words, panel.words)]
+    for figure in figures:
+        line = line.replace(figure.full, "\n", 1)
+        if figure.id not in panel.figures or any(part not in panel.words for part in figure.parts):
+            lacking.append(figure.text)
+    return lacking + [words for words in re.split(r"\W+", line) if words and not _is_said(words, panel.words)]
 
 
 def _is_said(words: str, block: str) -> bool:
@@ -218,9 +253,9 @@ def _is_said(words: str, block: str) -> bool:
 # ---------------------------------------------------------------- blocks
 
 
-def _is_register(block: Block) -> bool:
-    """The contents and the table of figures repeat what stands elsewhere."""
-    return isinstance(block, Contents) or (isinstance(block, Table) and block.caption_head)
+def _takes_apart(block: Block) -> bool:
+    """Whether a block may show a line in parts; the table of figures repeats what stands elsewhere."""
+    return isinstance(block, Tiles | Cards | Illustration) or (isinstance(block, Table) and not block.caption_head)
 
 
 def _pieces(block: Block) -> Iterator[str]:
@@ -244,8 +279,6 @@ def _panel(block: Block) -> _Panel:
     words = [plain(inlines) for inlines in inlines_of(block)]
     if isinstance(block, Illustration):
         words += words_of_plot(block.content)
-    if isinstance(block, Callout):
-        words.append(block.label)
     return _Panel("\n".join(normal(piece) for piece in words), frozenset(figures_of([block])))
 
 

@@ -9,6 +9,7 @@ year, of a plan, of a change or of a scale make it another number: then nothing 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -48,7 +49,7 @@ class _Number:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Known:
     """A figure, with what its source and its name say about it."""
 
@@ -65,24 +66,63 @@ def typed(texts: Iterable[Authored], shown: Mapping[str, Collection[str]], ledge
     ``shown`` says which figures each chapter shows: against those, value and unit alone tell that a number is a
     figure; against all others the naming words must agree too.
     """
-    known = [_known(figure, ledger) for figure in ledger.figures.values() if figure.unit and figure.id in ledger.values]
+    index = _Index(_known(figure, ledger) for figure in ledger.figures.values() if figure.id in ledger.values)
     for text in texts:
         if text.chapter:
             here = shown.get(text.chapter, ())
             for number in _numbers(text.text):
-                yield from _judged(number, text.place(number.offset), here, known)
+                yield from _judged(number, text, here, index)
             yield from _unqualified(text, ledger)
 
 
-def _judged(number: _Number, place: Place, here: Collection[str], known: list[_Known]) -> Iterator[Problem]:
-    same = [one for one in known if _counts(one.figure, number)]
-    named = [one for one in same if _names(one, number)]
-    equal = [one for one in same if one.value == number.value and (one in named or one.figure.id in here)]
-    if equal:
-        if not _SCALE.search(number.before):
-            yield _equal(equal, number, place)
-        return
-    yield from (_contradicted(one, number, place) for one in named)
+def _judged(number: _Number, text: Authored, here: Collection[str], index: _Index) -> Iterator[Problem]:
+    named = index.named(number)
+    equal = [one for one in index.equal(number) if one in named or one.figure.id in here]
+    if not equal:
+        yield from (_contradicted(one, number, text.place(number.offset)) for one in named)
+    elif not _SCALE.search(number.before):
+        yield _equal(equal, number, text.place(number.offset))
+
+
+class _Index:
+    """The figures by unit and value, and by the words that stand before and after their number."""
+
+    def __init__(self, known: Iterable[_Known]) -> None:
+        self._units: set[str] = set()
+        self._values: dict[tuple[str, Decimal], list[_Known]] = defaultdict(list)
+        self._ends: dict[str, list[_Known]] = defaultdict(list)
+        self._starts: dict[str, list[_Known]] = defaultdict(list)
+        for one in known:
+            if one.figure.unit:
+                self._units.add(one.figure.unit)
+                self._values[one.figure.unit, one.value].append(one)
+                for end in dict.fromkeys(name[-LEAST_BEFORE:] for name in one.names):
+                    self._ends[end].append(one)
+                if one.tail:
+                    self._starts[one.tail[:LEAST_AFTER]].append(one)
+
+    def equal(self, number: _Number) -> list[_Known]:
+        """The figures with the number's value and unit."""
+        after = number.after.lstrip("余多")
+        units = (after[:length] for length in range(1, len(after) + 1))
+        return [one for unit in units if unit in self._units for one in self._values.get((unit, number.value), ())]
+
+    def named(self, number: _Number) -> list[_Known]:
+        """The figures with the number's unit whose words stand about the number."""
+        before, after = _without_verbs(number.before), number.after.lstrip("余多")
+        ended = [one for one in self._ends.get(before[-LEAST_BEFORE:], ()) if before.endswith(one.names)]
+        units = (after[:length] for length in range(1, len(after) + 1))
+        begun = (
+            one
+            for unit in units if unit in self._units
+            for one in self._starts.get(after[len(unit) :][:LEAST_AFTER], ())
+            if one.figure.unit == unit and after[len(unit) :].startswith(one.tail)
+        )  # fmt: skip
+        others = {*_YEAR.findall(number.sentence), *_OTHER.findall(number.before)}
+        found = dict.fromkeys((*ended, *begun))
+        return [
+            one for one in found if after.startswith(one.figure.unit) and all(word in one.context for word in others)
+        ]
 
 
 def _unqualified(text: Authored, ledger: Ledger) -> Iterator[Problem]:
@@ -107,33 +147,21 @@ def _numbers(text: str) -> Iterator[_Number]:
         yield _Number(value, match.start(), sentence, _STOP.split(ahead)[-1], _STOP.split(after)[0])
 
 
-def _counts(figure: Figure, number: _Number) -> bool:
-    """Whether the number is followed by the figure's unit."""
-    return number.after.lstrip("余多").startswith(figure.unit)
-
-
-def _names(one: _Known, number: _Number) -> bool:
-    """Whether the words about the number are the figure's own."""
-    if any(year not in one.context for year in _YEAR.findall(number.sentence)):
-        return False
-    if any(word not in one.context for word in _OTHER.findall(number.before)):
-        return False
-    before = _without_verbs(number.before)
-    if any(before.endswith(name) for name in one.names):
-        return True
-    return bool(one.tail) and number.after.lstrip("余多").removeprefix(one.figure.unit).startswith(one.tail)
-
-
 def _known(figure: Figure, ledger: Ledger) -> _Known:
     value = ledger.values[figure.id]
     numbers = _numbers(figure.source.quote if figure.source else "")
-    quoted = next((number for number in numbers if number.value == value and _counts(figure, number)), None)
+    quoted = next((number for number in numbers if number.value == value and _counted(number, figure.unit)), None)
     names = (figure.name, _without_verbs(quoted.before) if quoted else "")
     tail = quoted.after.lstrip("余多").removeprefix(figure.unit) if quoted else ""
     return _Known(
         figure, value, tuple(name for name in names if len(name) >= LEAST_BEFORE),
         tail if len(tail) >= LEAST_AFTER else "", f"{figure.as_of}{quoted.sentence if quoted else ''}{figure.name}",
     )  # fmt: skip
+
+
+def _counted(number: _Number, unit: str) -> bool:
+    """Whether the number is followed by a unit."""
+    return number.after.lstrip("余多").startswith(unit)
 
 
 def _without_verbs(words: str) -> str:

@@ -23,7 +23,7 @@ from banxin.text.fonts import Fonts
 FIGURE = Element("Figure", "figure.chart", alt="图")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Studio:
     """A style, its fonts and a ledger to make charts with."""
 

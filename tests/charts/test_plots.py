@@ -20,8 +20,8 @@ from banxin.charts.kinds import (
     Stacked,
     words,
 )
-from banxin.charts.plot.look import contrast
 from banxin.charts.plot.lines import scaled
+from banxin.charts.plot.look import contrast
 
 from .conftest import Studio
 from .samples import SAMPLES
@@ -51,7 +51,9 @@ def test_pyramid_keeps_the_order_and_sums(studio: Studio) -> None:
     ("values", "step"),
     [((100, 250), 50), ((7, 5), 1), ((3, 1000), None), ((1.5, 3), None)],
 )
-def test_pyramid_is_cut_at_a_common_unit_that_can_be_counted(studio: Studio, values: tuple[float, ...], step: int) -> None:
+def test_pyramid_is_cut_at_a_common_unit_that_can_be_counted(
+    studio: Studio, values: tuple[float, ...], step: int
+) -> None:
     levels = ", ".join(f"{{name: 第{i}级, value: {value}}}" for i, value in enumerate(values))
     kind = studio.plot("tiers", f"levels: [{levels}]").kind
     assert isinstance(kind, Pyramid)
@@ -59,7 +61,9 @@ def test_pyramid_is_cut_at_a_common_unit_that_can_be_counted(studio: Studio, val
 
 
 def test_pyramid_total_is_printed_in_the_magnitude_of_its_parts(studio: Studio) -> None:
-    kind = studio.plot("tiers", "levels: [{name: 甲, value: 1.25, unit: 万亿元}, {name: 乙, value: 2.5, unit: 万亿元}]").kind
+    kind = studio.plot(
+        "tiers", "levels: [{name: 甲, value: 1.25, unit: 万亿元}, {name: 乙, value: 2.5, unit: 万亿元}]"
+    ).kind
     assert isinstance(kind, Pyramid)
     assert kind.total is not None
     assert said(kind.total.count) == "3.75万亿元"
@@ -101,11 +105,18 @@ def test_bars_keep_the_order_and_set_off_what_is_compared(studio: Studio) -> Non
 def test_ranking_is_by_value_and_ties_share_a_place(studio: Studio) -> None:
     kind = studio.plot("ranking", SAMPLES["ranking"]).kind
     assert isinstance(kind, Bars)
-    assert [(words(bar.place), words(bar.name)) for bar in kind.bars] == [("1", "乙"), ("2", "甲"), ("2", "丙"), ("4", "丁")]
+    assert [(words(bar.place), words(bar.name)) for bar in kind.bars] == [
+        ("1", "乙"),
+        ("2", "甲"),
+        ("2", "丙"),
+        ("4", "丁"),
+    ]
 
 
 def test_labels_print_signs_qualifiers_and_magnitudes(studio: Studio) -> None:
-    body = "rows: [space, {name: 甲, value: 400000, unit: 平方米}, {name: 乙, value: 30, unit: 万平方米, qualifier: 约}]"
+    body = (
+        "rows: [space, {name: 甲, value: 400000, unit: 平方米}, {name: 乙, value: 30, unit: 万平方米, qualifier: 约}]"
+    )
     kind = studio.plot("bar", body).kind
     assert isinstance(kind, Bars)
     assert [words(bar.label) for bar in kind.bars] == ["30万", "400\u2009000", "约30万"]
@@ -126,7 +137,11 @@ def test_a_qualifier_that_goes_with_the_unit_is_no_other_unit(studio: Studio) ->
 def test_columns_set_off_the_last(studio: Studio) -> None:
     kind = studio.plot("column", SAMPLES["column"]).kind
     assert isinstance(kind, Columns)
-    assert [(words(column.name), column.ink.fill) for column in kind.columns] == [("2021", SOFT), ("2022", SOFT), ("2023", BLUE)]
+    assert [(words(column.name), column.ink.fill) for column in kind.columns] == [
+        ("2021", SOFT),
+        ("2022", SOFT),
+        ("2023", BLUE),
+    ]
     named = studio.plot("column", SAMPLES["column"] + 'compared: ["2021"]\n').kind
     assert isinstance(named, Columns)
     assert [column.ink.fill for column in named.columns] == [BLUE, SOFT, SOFT]
@@ -230,13 +245,19 @@ def test_plots_are_values(studio: Studio, kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("tiers", "金字塔图，自上而下：独角兽企业100家、潜力独角兽企业200家、瞪羚企业300家、潜力瞪羚企业400家；合计1000家。"),
+        (
+            "tiers",
+            "金字塔图，自上而下：独角兽企业100家、潜力独角兽企业200家、瞪羚企业300家、潜力瞪羚企业400家；合计1000家。",
+        ),
         ("shares", "瞪羚企业，上海73，中国278家，上海占26.3%，比上年增加6家，全国第一，全球第二。"),
         ("bar", "条形图：甲100家、乙78家、丙62家。"),
         ("ranking", "排名图，自高到低：乙100家、甲62家、丙62家、丁35家。"),
         ("column", "柱形图：2021为45、2022为55、2023为62。"),
         ("line", "折线图，2021至2024：甲，2021为25家、2022为42家、2024为92家；"),
-        ("combination", "上为折线：增速，2021为6.1%、2022为9.5%、2023为8.2%、2024为10.8%；下为柱形：总量（亿元），2021为45、"),
+        (
+            "combination",
+            "上为折线：增速，2021为6.1%、2022为9.5%、2023为8.2%、2024为10.8%；下为柱形：总量（亿元），2021为45、",
+        ),
         ("stacked", "堆积条形图：甲，一类84家、二类60家、三类36家、四类20家；"),
         ("doughnut", "圆环图：多单位合作项目134个，占70%；企业牵头或参与项目111个，占58%。"),
         ("progress", "甲完成72%，达到计划（目标的60%）；乙完成50%，低于计划（目标的65%）。"),

@@ -48,12 +48,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     def run(*arguments: str) -> Said:
         monkeypatch.setattr(sys, "argv", ["banxin", *arguments])
-        try:
-            banxin.cli.main()
-        except SystemExit as end:
-            code = end.code if isinstance(end.code, int) else 0
-        else:
-            code = 0
+        code = banxin.cli.run()
         said = capsys.readouterr()
         return Said(code, said.out, said.err)
 

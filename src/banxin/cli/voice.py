@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, Final, TextIO
 
-import typer
-
 from banxin.cli import messages
 from banxin.problems import NOWHERE, BadEnvironment, BadSource, Problem
 
@@ -44,18 +42,18 @@ class Voice:
             yield
         except BadSource as bad:
             self.tell(bad.problems)
-            raise typer.Exit(AUTHOR) from None
+            raise SystemExit(AUTHOR) from None
         except BadEnvironment as fault:
             self._refuse(str(fault))
-            raise typer.Exit(OPERATOR) from None
+            raise SystemExit(OPERATOR) from None
         except BrokenPipeError:  # whoever read our output has heard enough
             sys.stderr.close()
-            raise typer.Exit(OPERATOR) from None
+            raise SystemExit(OPERATOR) from None
         except KeyboardInterrupt:
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second one ends at once
-            raise typer.Exit(INTERRUPTED) from None
+            raise SystemExit(INTERRUPTED) from None
         except Terminated:
-            raise typer.Exit(TERMINATED) from None
+            raise SystemExit(TERMINATED) from None
         finally:
             signal.signal(signal.SIGTERM, previous)
 

@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-import typer
-
-from banxin.build import WRITERS, Format
+from banxin.build import WRITERS, Cache, Format
 from banxin.cli.voice import AUTHOR, Voice
-from banxin.problems import BadEnvironment, BadSource, Place, Problem
+from banxin.problems import BadEnvironment, BadSource, Place
 
 if TYPE_CHECKING:
     from banxin.materials import Folder
@@ -34,7 +32,6 @@ def build(
 ) -> None:
     """Build a report into a folder; nothing is written when there are mistakes."""
     from banxin.build import build
-    from banxin.cli.kept import KeptFrames, cache_folder
     from banxin.cli.shelf import Shelf
 
     formats = _formats(to)
@@ -42,19 +39,15 @@ def build(
     shelf = Shelf(output or OUTPUT, name, chosen=output is not None)
     word = [f"{Path(name).stem}.docx"] if "docx" in formats and not force else []
     shelf.refuse_edited(word)
-    where = cache_folder() if cache else None
     started = time.monotonic()
     with voice.working("正在生成……"):
-        built = build(name, folder, to=formats, style=style, cache=KeptFrames(where) if where else None)
-    if strict:
-        _refuse_warnings(built.problems)
+        built = build(name, folder, to=formats, style=style, cache=_kept(cache))
+    if strict and built.problems:
+        raise BadSource(built.problems)
     shelf.refuse_edited(word)  # somebody may have saved it meanwhile
     shelf.put(built.outputs, sweep="charts/" if "charts" in formats else "")
     voice.tell(built.problems, (str(shelf.folder / output) for output in built.outputs))
-    pages = [str(shelf.folder / output) for output in built.outputs if "/" not in output]
-    charts = sum(output.endswith(".svg") for output in built.outputs)
-    made = "、".join([*pages, f"{charts} 张图表（{shelf.folder / 'charts'}）"] if charts else pages)
-    voice.say(f"已生成 {made}，用时 {time.monotonic() - started:.1f} 秒")
+    voice.say(f"已生成 {_made(shelf.folder, built.outputs)}，用时 {time.monotonic() - started:.1f} 秒")
 
 
 def check(voice: Voice, report: Path | None, style: str | None, *, strict: bool) -> None:
@@ -63,10 +56,10 @@ def check(voice: Voice, report: Path | None, style: str | None, *, strict: bool)
 
     folder, name, style = _project(voice, report, style)
     with voice.working("正在检查……"):
-        problems = check(name, folder, style).problems
+        problems = check(name, folder, style, _kept(True)).problems
     voice.tell(problems)
     if any(problem.is_error or strict for problem in problems):
-        raise typer.Exit(AUTHOR)
+        raise SystemExit(AUTHOR)
     voice.say("没有错误" if problems else "没有问题")
 
 
@@ -196,10 +189,19 @@ def _style(style: str, folder: Folder) -> str:
     return path.name
 
 
-def _refuse_warnings(problems: Iterable[Problem]) -> None:
-    listed = tuple(problems)
-    if listed:
-        raise BadSource(listed)
+def _kept(wanted: bool) -> Cache | None:
+    """The charts of earlier runs, where they are wanted and there is a place for them."""
+    from banxin.cli.kept import KeptFrames, cache_folder
+
+    folder = cache_folder() if wanted else None
+    return KeptFrames(folder) if folder else None
+
+
+def _made(folder: Path, outputs: Iterable[str]) -> str:
+    """The files written, in words; charts by their number."""
+    files = [str(folder / output) for output in outputs if "/" not in output]
+    charts = sum(output.endswith(".svg") for output in outputs)
+    return "、".join([*files, f"{charts} 张图表（{folder / 'charts'}）"] if charts else files)
 
 
 class _Lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Final
 
-from banxin.document import Contents, Document, Note, PageOf
+from banxin.document import Contents, Document, Note, PageOf, Text
 from banxin.frame import Anchor, Frame, Item, Page, Placed
 from banxin.layout.cover import cover
 from banxin.layout.furniture import Running, foot_notes, furniture, sheet
@@ -39,7 +39,7 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     of the round before; it goes round until they stay, at most three times. Raises ``BadSource`` for what cannot be
     set.
     """
-    setter = Setter(style, fonts, Found(), cache)
+    setter = Setter(style, fonts, cache=cache, vocabulary=frozenset(document.words))
     kept: Kept = {}
     unsettled = tuple(i for i, block in enumerate(document.blocks) if _unsettled(block))
     settled = not unsettled and setter.style.layout != "brief"  # a brief lists the pages of its items
@@ -66,6 +66,8 @@ def _unsettled(part: object) -> bool:
         return True
     if isinstance(part, tuple):
         return any(_unsettled(p) for p in part)
+    if isinstance(part, str | Text):
+        return False
     return bool(is_dataclass(part) and any(_unsettled(getattr(part, f.name)) for f in fields(part)))
 
 

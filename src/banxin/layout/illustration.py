@@ -39,8 +39,9 @@ def illustration(block: Illustration, setter: Setter, key: str) -> tuple[Strip, 
     else:
         caption = _side_caption(block, setter, outer)
         content = _content(block, setter, picture)
-        items = (*caption.items, Placed(style.main_at, measures.content_at, content))
-        depth = max(measures.content_at + content.height, caption.height)
+        content_at = _content_at(block, setter)
+        items = (*caption.items, Placed(style.main_at, content_at, content))
+        depth = max(content_at + content.height, caption.height)
     height = depth + measures.content_to_end
     rules = (
         rule(0.0, 0.0, style.full, measures.head_rule, setter.colour("ink")),
@@ -67,6 +68,14 @@ def _content(block: Illustration, setter: Setter, element: Element) -> Frame:
     if height > most:
         width, height = width * most / height, most
     return Frame(width, height, (Image(0.0, 0.0, width, height, picture.data, element),))
+
+
+def _content_at(block: Illustration, setter: Setter) -> float:
+    """How far below the head rule the content starts; a chart that begins with words has them on the caption's line."""
+    measures = setter.style.illustration
+    if isinstance(block.content, Picture) or block.content.first_baseline is None:
+        return measures.content_at
+    return measures.number_at - block.content.first_baseline
 
 
 def _side_caption(block: Illustration, setter: Setter, outer: Element) -> _Caption:

@@ -91,6 +91,8 @@ class Setter:
     """Short lines already set."""
     problems: list[Problem] = field(default_factory=list)
     """What could not be set as the style asks, by all who set with it."""
+    vocabulary: frozenset[str] = frozenset()
+    """The report's own words, which heads do not divide."""
     origin: str = ""
     """The path in the authors' YAML of what is being set; places of problems carry it."""
 
@@ -180,7 +182,8 @@ class Setter:
         if known is None:
             known = set_lines(
                 words.spans, measure, self.fonts, self.style.chinese,
-                align=align, indent=indent, balance=balance, hang=hang, place=Place(self.origin),
+                align=align, indent=indent, balance=balance, hang=hang, words=self.vocabulary,
+                place=Place(self.origin),
             )  # fmt: skip
             self._keep(key, words, known)
             self._note_overfull(words, known)
@@ -196,12 +199,16 @@ class Setter:
         return known[0]
 
     def _note_overfull(self, words: Words, lines: tuple[Line, ...]) -> None:
-        """Say which line is wider than its measure; its words are all there."""
-        for line in lines:
-            if line.overfull > TOLERATED:
-                text = "".join(span.text for span in words.spans)[line.start : line.end]
-                message = f"“{text[:40]}”比栏宽多出 {line.overfull:.1f}pt，断不开"
-                self.problems.append(warning(Place(self.origin), "L003", message, "缩短这个词，或在其中加空格"))
+        """Say what is wider than its measure, once a paragraph; its words are all there."""
+        text = "".join(span.text for span in words.spans)
+        over = next((line for line in lines if line.overfull > TOLERATED), None)
+        cut = next((line for line in lines if line.is_cut), None)
+        if over is not None:
+            message = f"“{text[over.start : over.end][:24]}”比栏宽多出 {over.overfull:.1f}pt，断不开"
+            self.problems.append(warning(Place(self.origin), "L003", message, "缩短这些字，或换用更宽的版式"))
+        elif cut is not None:
+            message = f"“{text[cut.start : cut.end][-24:]}”处的词比栏还宽，只好断开"
+            self.problems.append(warning(Place(self.origin), "L005", message, "缩短这个词，或在其中加空格"))
 
     def _keep(self, key: Hashable, words: Words, lines: tuple[Line, ...]) -> None:
         if sum(len(span.text) for span in words.spans) > SHORT:
@@ -231,12 +238,19 @@ def ink(line: Line, x: float, y: float, element: Element, words: Words | None = 
         tag = words.tags[index] if words else None
         target = tag.target if tag else ""
         if not target:
-            items.append(replace(run, x=run.x + x, y=run.y + y, element=element))
+            items.append(_moved(run, x, y, element))
             continue
         link = Element("Link", f"{element.key}.link{line.start}.{index}", element)
-        items.append(replace(run, x=run.x + x, y=run.y + y, element=link))
+        items.append(_moved(run, x, y, link))
         items.append(_area(run, x, y, target, link))
     return tuple(items)
+
+
+def _moved(run: GlyphRun, x: float, y: float, element: Element) -> GlyphRun:
+    """The run at another place, with its meaning; spelled out, for it is done for every run of a document."""
+    return GlyphRun(
+        run.x + x, run.y + y, run.face, run.size, run.colour, run.glyphs, run.text, run.width, run.spread, run.kerns, element,
+    )  # fmt: skip
 
 
 def _area(run: GlyphRun, x: float, y: float, target: str, link: Element) -> LinkArea:

@@ -8,10 +8,11 @@ from typing import ClassVar, cast
 
 from pydantic import Field, model_validator
 
-from banxin.document import Amount, Block, CardsForm, Heading, plain
+from banxin.document import Amount, Block, CardsForm, Heading, figures_in, plain
 from banxin.document import Card as CardBlock
 from banxin.document import Cards as CardsBlock
 from banxin.panels.desk import Desk, Level
+from banxin.problems import error, warning
 from banxin.reading import Written, wrong
 from banxin.style import Style
 
@@ -50,7 +51,7 @@ class Cards(Written):
         """A group of cards, or a heading and a group for each."""
         if self.cards:
             cards = tuple(_card(self, card, desk, "cards", index) for index, card in enumerate(self.cards))
-            yield _group(cards, desk.style, self.form, desk.origin(self))
+            yield self._grouped(self.cards, cards, desk, desk.origin(self))
         for at, group in enumerate(self.groups):
             origin = desk.origin(self, "groups", at)
             yield Heading(
@@ -64,7 +65,18 @@ class Cards(Written):
             cards = tuple(
                 _card(self, card, desk, "groups", at, "cards", index) for index, card in enumerate(group.cards)
             )
-            yield _group(cards, desk.style, self.form, origin)
+            yield self._grouped(group.cards, cards, desk, origin)
+
+    def _grouped(self, written: tuple[Card, ...], cards: tuple[CardBlock, ...], desk: Desk, origin: str) -> CardsBlock:
+        group = _group(cards, desk.style, self.form, origin)
+        for index, (card, block) in enumerate(zip(written, cards, strict=True)):
+            if block.amount and card.amount not in figures_in(block.inlines):
+                said = f"“{card.amount}”不是这张卡片正文里的数据"
+                desk.problems.append(error(card.place_of("amount"), "R004", said, "放大的数要出自正文"))
+            elif block.amount and not (group.lead and index == 0):
+                said = "只有首张通栏卡片放大数据，这里不会显示"
+                desk.problems.append(warning(card.place_of("amount"), "R006", said, "删去 amount"))
+        return group
 
 
 def _card(panel: Cards, card: Card, desk: Desk, *path: str | int) -> CardBlock:

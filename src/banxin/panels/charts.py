@@ -9,7 +9,7 @@ from banxin.charts import spec
 from banxin.charts.plot import plot
 from banxin.document import Block, Illustration
 from banxin.panels.desk import Desk
-from banxin.problems import Problem, error
+from banxin.problems import Problem, error, warning
 
 
 class Charted(spec.Chart):
@@ -23,6 +23,11 @@ class Charted(spec.Chart):
             return
         label = desk.labels[self.id]
         title = desk.prose(self, self.title, "title")
+        if self._computes(desk) and "计算" not in self.note + self.source:
+            said = f"{label.text}有计算所得的数，图注没有说明"
+            desk.problems.append(
+                warning(self.place_of("note"), "R007", said, "在 note 里写明，如 占比按图中家数计算。")
+            )
         yield Illustration(
             self.id, label.text, title, made.plot, self.alt or made.plot.alt, label.target,
             note=desk.prose(self, self.note, "note") if self.note else (),
@@ -31,6 +36,11 @@ class Charted(spec.Chart):
             figures=tuple(dict.fromkeys(entry.figure for entry in self.entries() if entry.figure)),
             origin=desk.origin(self),
         )  # fmt: skip
+
+    def _computes(self, desk: Desk) -> bool:
+        """Whether the chart shows a figure that no source gives."""
+        named = (entry.figure for entry in self.entries() if entry.figure in desk.ledger)
+        return any(desk.ledger[id].computed for id in named)
 
 
 class Tiers(Charted, spec.Tiers):
@@ -45,6 +55,9 @@ class Shares(Charted, spec.Shares):
         for row in self.rows:
             desk.problems.extend(_disagreeing_share(row, desk))
         yield from super().blocks(desk)
+
+    def _computes(self, desk: Desk) -> bool:
+        return super()._computes(desk) or any(row.share is None for row in self.rows)
 
 
 class Bar(Charted, spec.Bar):

@@ -47,12 +47,20 @@ def _point(written: Written, text: str, index: int, desk: Desk, lead_in: bool) -
 
 
 def split_after_comma(inlines: Inlines) -> tuple[Inlines, Inlines]:
-    """The words up to and with the first comma, and the rest; all of it is the rest where there is no comma."""
-    before: Inlines = ()
+    """The words up to and with the first comma, and the rest; all of it is the rest where there is no comma.
+
+    Stress is dropped in the words before the comma: a lead-in is stressed as a whole.
+    """
+    lead: Inlines = ()
     for index, inline in enumerate(inlines):
+        after = inlines[index + 1 :]
         if isinstance(inline, Text) and "，" in inline.text:
             at = inline.text.index("，") + 1
             rest = inline.text[at:]
-            return (*before, Text(inline.text[:at])), ((Text(rest),) if rest else ()) + inlines[index + 1 :]
-        before = (*before, *(inline.inlines if isinstance(inline, Strong) else (inline,)))
+            return (*lead, Text(inline.text[:at])), (*((Text(rest),) if rest else ()), *after)
+        if isinstance(inline, Strong):
+            inner, rest_of_it = split_after_comma(inline.inlines)
+            if inner:
+                return (*lead, *inner), (*((Strong(rest_of_it),) if rest_of_it else ()), *after)
+        lead = (*lead, *(inline.inlines if isinstance(inline, Strong) else (inline,)))
     return (), inlines

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
 
+from banxin import limits
 from banxin.document import Amount, Editorial, Inline, Inlines, Link, Note, Reference, Strong, Sub, Sup, Text
 from banxin.figures import Form
 from banxin.problems import Severity
@@ -52,6 +53,7 @@ class Prose:
 
 
 _SCHEMES: Final = ("https:", "http:", "mailto:")
+_HOST: Final = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
 _LABEL: Final = re.compile(r"\s*[图表]\s*\d+\s*")
 
 
@@ -105,7 +107,7 @@ class _Reader:
         name, form = match["figure"], match["form"] or ""
         if form not in get_args(Form):
             self.slip(
-                offset, "P001", f"数据引用没有“{form}”这种印法", f"写 {{{name}}}、{{{name}:value}} 或 {{{name}:full}}"
+                offset, "P002", f"数据引用没有“{form}”这种印法", f"写 {{{name}}}、{{{name}:value}} 或 {{{name}:full}}"
             )
             form = ""
         amount = self.lookup.amount(name, cast(Form, form), set_off)
@@ -179,6 +181,12 @@ class _Reader:
         if not url.lower().startswith(_SCHEMES) or any(ord(char) < 0x21 for char in url):
             self.slip(offset, "P006", f"链接“{url}”不能用", "链接只能是 https:、http:、mailto: 或 #图表的 id")
             return Text("".join(_text(words)))
+        if len(url) > limits.LINK.most:
+            self.slip(offset, "P006", limits.over(limits.LINK, len(url)), "用短一些的链接")
+        shown, host = _HOST.search("".join(_text(words))), _HOST.search(url)
+        if shown and host and shown[1].lower() != host[1].lower():
+            said = f"链接显示的是“{shown[1]}”，去的是“{host[1]}”"
+            self.slips.append(Slip(offset, "warning", "P011", said, "让两处一致，或改用文字"))
         return Link(url, words or (Text(url),))
 
     def cross_reference(self, target: str, words: Inlines, offset: int) -> Inline:

@@ -1,0 +1,1 @@
+"""Words in their looks in, set lines of glyphs out: Chinese setting."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -93,12 +94,12 @@ class _Work:
     def __init__(self, matter: Matter, starts: Places, lasts: Places) -> None:
         self._starts, self._lasts = starts, np.maximum(lasts, starts)
         self.blanks: Points = np.zeros(len(matter) - 1)
-        self._counts = np.diff(starts, prepend=0, append=len(matter) - 1)
-        self._counts[1] += self._counts[0]
+        bounds = [0, *starts[1:].tolist(), len(matter) - 1]
+        self._counts = [end - start for start, end in pairwise(bounds)]
 
     def by_pair(self, values: Points) -> Points:
         """A value of each line at every pair of it."""
-        return values.repeat(self._counts[1:])
+        return values.repeat(self._counts)
 
     def sums(self, amounts: Points) -> Points:
         """Each line's sum of amounts by pair."""
@@ -111,7 +112,7 @@ class _Work:
         """Use one kind of blank, evenly, as far as each line needs it; what then remains."""
         most = self.sums(amounts)
         used = np.minimum(np.maximum(rest * sign, 0.0), most)
-        share = np.divide(used, most, out=np.zeros(most.size), where=most > 0)
+        share = used / np.maximum(most, NOTHING)
         self.blanks += self.by_pair(share * sign) * amounts
         left: Points = rest - sign * used
         return left

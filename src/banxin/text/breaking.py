@@ -183,7 +183,7 @@ def balanced(gauge: Gauge, measure: float, indent: float) -> list[int]:
 
     Penalties in the gauge say where sense forbids or welcomes an end; ``lines`` sets what is too long for this.
     """
-    if gauge.last > LONGEST_HEAD:
+    if gauge.last > LONGEST_HEAD or measure <= indent:
         return lines(gauge, measure, indent)
     states: dict[int, _State] = {0: _State(0.0, 0, None)}
     best: _State | None = None

@@ -183,9 +183,9 @@ def codes_of(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def default_kind(code: int) -> Kind:
-    """The kind of a character by itself."""
-    return Kind(_TABLE[code])
+def default_kinds(codes: Codes) -> Kinds:
+    """The kind of every character by itself."""
+    return _TABLE.take(codes)
 
 
 def classify(codes: Codes) -> Classified:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, Protocol
 
@@ -10,14 +11,17 @@ import numpy.typing as npt
 import uharfbuzz as hb
 
 from banxin.problems import BadEnvironment
-from banxin.text.classes import ALIGNED, BLANK_WIDTHS, BLANKS, BOX, WESTERN, Codes, Kind, default_kind
+from banxin.text.classes import ALIGNED, BLANK_WIDTHS, BLANKS, BOX, WESTERN, Codes, Kind, Kinds, default_kinds, of_kinds
 
 SILENT: Final = -1
 """In arrays of glyphs: a character without a glyph of its own (zero-width signs, the tail of a cluster)."""
 
 _CODES: Final = 0x110000
 _SPACE: Final = 0x20
-_LATIN: Final = (*WESTERN, Kind.SPACE)
+_LATIN: Final = of_kinds(*WESTERN, Kind.SPACE)
+_BLANK: Final = of_kinds(*BLANKS)
+_INKLESS: Final = of_kinds(Kind.NOTHING, Kind.MAY_BREAK)
+_PLAIN_FONTS: Final = (b"\0\1\0\0", b"OTTO", b"true")
 _FEATURES: Final = {"kern": True, "liga": False, "clig": False}
 """One glyph a letter, so that text can be searched and measured; kerning stays."""
 
@@ -68,9 +72,9 @@ class Face:
         self.drop: Final = drop
         """How far below the baseline its glyphs are set, in em."""
         self.data: Final = data
-        face = hb.Face(hb.Blob(data))
+        face = hb.Face.create_for_tables(_Tables(name, data).table, None)
         if not face.glyph_count:
-            raise BadEnvironment(f"字体文件 {name} 打不开：它不是 TrueType 或 OpenType 字体")
+            raise BadEnvironment(f"字体文件 {name} 打不开：它不是完整的 TrueType 或 OpenType 字体")
         self._font = hb.Font(face)
         self.upem: Final[int] = face.upem
         self._texts: dict[int, str] = {}
@@ -161,6 +165,41 @@ class Face:
         return Word(np.array(glyphs, np.int32), np.array(advances), np.array(widths), SILENT in glyphs)
 
 
+class _Tables:
+    """Hands a font's tables to HarfBuzz one by one, as it asks: a blob of the whole file would be a copy of it.
+
+    HarfBuzz keeps no copy, so what was handed out is held here.
+    """
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self._data = data
+        self._given: dict[str, bytes] = {}
+        try:
+            self._directory = dict(_directory(data))
+        except struct.error:
+            self._directory = {}
+        if data[:4] not in _PLAIN_FONTS or not self._directory:
+            raise BadEnvironment(f"字体文件 {name} 打不开：它不是单个的 TrueType 或 OpenType 字体")
+        if any(start + size > len(data) for start, size in self._directory.values()):
+            raise BadEnvironment(f"字体文件 {name} 打不开：它不完整，请重新下载")
+
+    def table(self, face: hb.Face, tag: str, _: object) -> bytes:
+        """A table's bytes; empty where the font has none."""
+        given = self._given.get(tag)
+        if given is None:
+            start, size = self._directory.get(tag, (0, 0))
+            given = self._given[tag] = self._data[start : start + size]
+        return given
+
+
+def _directory(data: bytes) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Tags of a font's tables with their offsets and lengths (OpenType, table directory)."""
+    (count,) = struct.unpack_from(">H", data, 4)
+    for at in range(count):
+        tag, _, start, size = struct.unpack_from(">4sLLL", data, 12 + 16 * at)
+        yield tag.decode("latin-1"), (start, size)
+
+
 def _clusters(word: str, glyphs: list[int]) -> Iterator[tuple[int, str]]:
     """Each glyph's index with the characters it stands for."""
     heads = [at for at, glyph in enumerate(glyphs) if glyph != SILENT]
@@ -206,8 +245,8 @@ class Missing(Exception):
         super().__init__("".join(characters))
 
 
-Lent = Callable[[int, Kind], Face | None]
-"""The face a character is borrowed from; ``None`` for what the family sets itself."""
+Lent = Callable[[int, int], Face | None]
+"""The face a character of a kind is borrowed from; ``None`` for what the family sets itself."""
 
 _LENT: Final = 200
 """Faces that lend count from here, past any chain of fallback."""
@@ -253,40 +292,57 @@ class Voice:
         return self.faces[index]
 
     def _learn(self, codes: Codes) -> None:
-        missing = [chr(code) for code in codes.tolist() if not self._learn_one(code)]
-        if missing:
-            raise Missing(tuple(missing))
+        kinds = default_kinds(codes)
+        silent = _INKLESS.take(kinds)
+        self._glyphs[codes[silent]] = SILENT
+        codes, kinds = codes[~silent], kinds[~silent]
+        if self._lent is not None:
+            codes, kinds = self._borrow(self._lent, codes, kinds)
+        if not codes.size:
+            return
+        for index, face in self._all():
+            codes, kinds = self._found(index, face, codes, kinds)
+            if not codes.size:
+                return
+        raise Missing(tuple(map(chr, codes.tolist())))
 
-    def _learn_one(self, code: int) -> bool:
-        kind = default_kind(code)
-        if kind in (Kind.NOTHING, Kind.MAY_BREAK):
-            self._glyphs[code] = SILENT
-            return True
-        drawn = _SPACE if kind in BLANKS else code
-        for index, face in self._asked(code, kind):
-            glyph = face.glyph(drawn)
-            if glyph:
-                face.learn(glyph, chr(drawn))
-                self._keep(code, kind, index, glyph, face.advance(glyph) / face.upem)
-                return True
-        return False
+    def _found(self, index: int, face: Face, codes: Codes, kinds: Kinds) -> tuple[Codes, Kinds]:
+        """Learn what a face has of some characters; those it has not."""
+        drawn = np.where(_BLANK.take(kinds), _SPACE, codes).tolist()
+        glyphs = np.array([face.glyph(code) for code in drawn], np.int32)
+        has = glyphs > 0
+        self._keep(index, face, codes[has], kinds[has], glyphs[has])
+        return codes[~has], kinds[~has]
 
-    def _keep(self, code: int, kind: Kind, index: int, glyph: int, advance: float) -> None:
-        box = float(BOX[kind]) or BLANK_WIDTHS.get(code, advance)
-        shift = (advance - box) * float(ALIGNED[kind]) if kind not in BLANKS else 0.0
-        self._glyphs[code], self._faces[code] = glyph, index
-        self._advances[code], self._boxes[code], self._shifts[code] = advance, box, shift
-        self._has_shifts |= shift != 0.0
+    def _borrow(self, lent: Lent, codes: Codes, kinds: Kinds) -> tuple[Codes, Kinds]:
+        """Learn the characters that come from other families; those that do not."""
+        lenders = [lent(int(code), int(kind)) for code, kind in zip(codes, kinds, strict=True)]
+        own = np.array([face is None for face in lenders], np.bool_)
+        rest, rest_kinds = codes[own], kinds[own]
+        for face in dict.fromkeys(face for face in lenders if face is not None):
+            if face not in self._lenders:
+                self._lenders.append(face)
+            where = np.array([lender is face for lender in lenders], np.bool_)
+            lacking, lacking_kinds = self._found(_LENT + self._lenders.index(face), face, codes[where], kinds[where])
+            rest, rest_kinds = np.concatenate([rest, lacking]), np.concatenate([rest_kinds, lacking_kinds])
+        return rest, rest_kinds
+
+    def _keep(self, index: int, face: Face, codes: Codes, kinds: Kinds, glyphs: npt.NDArray[np.int32]) -> None:
+        """Remember glyphs of one face, with their boxes."""
+        if not codes.size:
+            return
+        for code, glyph in zip(codes.tolist(), glyphs.tolist(), strict=True):
+            face.learn(glyph, chr(code))
+        advances = np.array([face.advance(glyph) for glyph in glyphs.tolist()]) / face.upem
+        boxes = BOX.take(kinds)
+        boxes = np.where(boxes > 0, boxes, advances)
+        shifts = (advances - boxes) * ALIGNED.take(kinds)
+        for at in _BLANK.take(kinds).nonzero()[0].tolist():
+            boxes[at] = BLANK_WIDTHS.get(int(codes[at]), advances[at])
+        self._glyphs[codes], self._advances[codes], self._boxes[codes] = glyphs, advances, boxes
+        self._shifts[codes], self._faces[codes] = shifts, index
+        self._has_shifts |= bool(shifts.any())
         self._has_fallen_back |= index > 0
-
-    def _asked(self, code: int, kind: Kind) -> Iterator[tuple[int, Face]]:
-        """The face that lends a character, then all the others."""
-        lender = self._lent(code, kind) if self._lent is not None else None
-        if lender is not None:
-            if lender not in self._lenders:
-                self._lenders.append(lender)
-            yield _LENT + self._lenders.index(lender), lender
-        yield from self._all()
 
     def _all(self) -> Iterator[tuple[int, Face]]:
         """The faces in order, each opened only when the ones before it have not sufficed."""
@@ -317,10 +373,17 @@ class Fonts:
         known = self._faces.get(name)
         if known is None:
             file = self._names.get(name)
-            if file is None:
+            if file is None or not self._has(file):
                 raise BadEnvironment(f"缺少字体文件 {name}")
             known = self._faces[name] = Face(name, self._files[file], self._drops.get(name, 0.0))
         return known
+
+    def _has(self, file: str) -> bool:
+        """Whether the files hold one: a mapping that reads them when asked may know more than it lists."""
+        try:
+            return bool(self._files[file])
+        except KeyError:
+            return False
 
     def voice(self, family: str, weight: int) -> Voice:
         """A family at a weight with everything it falls back on."""
@@ -340,8 +403,8 @@ class Fonts:
             return None
         lenders = {ord(character): name for name, characters in own.borrow.items() for character in characters}
 
-        def lent(code: int, kind: Kind) -> Face | None:
-            name = lenders.get(code, own.latin if kind in _LATIN else "")
+        def lent(code: int, kind: int) -> Face | None:
+            name = lenders.get(code, own.latin if _LATIN[kind] else "")
             return next(self._chain(name, weight)) if name else None
 
         return lent

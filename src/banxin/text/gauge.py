@@ -107,7 +107,7 @@ def gauge(
     """
     width_to, width_from = _widths(matter, hang)
     penalty = _penalties(matter, dear, emergency)
-    ends = _opened(penalty, width_to, width_from, least)
+    ends = _opened(matter, penalty, width_to, width_from, least)
     sums = np.zeros((4, len(matter)))
     give.amounts.T.cumsum(axis=1, out=sums[:, 1:])
     give_to = sums.take(np.maximum(ends - 1, 0), axis=1)
@@ -143,13 +143,13 @@ def _widths(matter: Matter, hang: bool) -> tuple[Points, Points]:
     width_to = width_from.copy()
     width_to[1:] -= tables.trim_end.take(kinds) * matter.sizes
     width_to[1:-1] -= matter.natural
-    if any(matter.counts[kind] for kind in _BLANKS):
-        inked = np.where(_BLANK.take(kinds), 0, np.arange(1, width_to.size))
-        width_to[1:] = width_to[np.maximum.accumulate(inked)]
     if matter.counts[Kind.OPEN]:
         width_from[:-1] += tables.trim_start.take(kinds) * matter.sizes * (2.0 if hang else 1.0)
-    first, _ = matter.inked(0, len(matter))
-    width_from[0] = width_from[first]
+    if any(matter.counts[kind] for kind in _BLANKS):
+        blank, place = _BLANK.take(kinds), np.arange(width_to.size)
+        width_to[1:] = width_to[np.maximum.accumulate(np.where(blank, 0, place[1:]))]
+        inked = np.where(blank, len(matter), place[:-1])
+        width_from[:-1] = width_from[np.minimum.accumulate(inked[::-1])[::-1]]
     return width_to, width_from
 
 
@@ -184,8 +184,8 @@ def _hold_spans(matter: Matter, penalty: Points) -> None:
             penalty[pair + 1] = NEVER
 
 
-def _opened(penalty: Points, width_to: Points, width_from: Points, least: float) -> Places:
-    """The places of all ends; what is wider than a line is opened everywhere, in ``penalty`` too."""
+def _opened(matter: Matter, penalty: Points, width_to: Points, width_from: Points, least: float) -> Places:
+    """The places of all ends; what is wider than a line is opened at every glyph, in ``penalty`` too."""
     allowed: npt.NDArray[np.bool_] = penalty < NEVER
     ends = allowed.nonzero()[0]
     wide = (width_to.take(ends[1:]) - width_from.take(ends[:-1]) > least + NOTHING).nonzero()[0]
@@ -193,6 +193,8 @@ def _opened(penalty: Points, width_to: Points, width_from: Points, least: float)
         return ends
     for start, end in zip(ends[wide].tolist(), ends[wide + 1].tolist(), strict=True):
         penalty[start + 1 : end] = ANYWHERE
+    if matter.is_silent:
+        penalty[1:-1][matter.glyphs[1:] < 0] = NEVER
     return (penalty < NEVER).nonzero()[0]
 
 
@@ -212,5 +214,3 @@ def _company(matter: Matter) -> tuple[int, int]:
         if weight >= 3 or counted > _COMPANY:
             break
     return lone_from, pair_from
-
-

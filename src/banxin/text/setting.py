@@ -75,12 +75,14 @@ def set_lines(
     indent: float = 0.0,
     balance: bool = False,
     hang: bool = False,
+    words: frozenset[str] = frozenset(),
     place: Place = NOWHERE,
 ) -> tuple[Line, ...]:
     """Break ``spans`` into lines of ``measure`` points.
 
     ``indent`` shifts the first line. ``balance`` makes ragged lines of like length, broken by sense (heads, captions).
-    ``hang`` lets an opening mark at a line's left edge hang outside it by half an em. Blanks at the edges of lines are
+    ``words`` are the report's own words, which balanced lines do not divide. ``hang`` lets an opening mark at a line's
+    left edge hang outside it by half an em. Blanks at the edges of lines are
     dropped; a paragraph of blanks has no lines. Raises ``BadSource`` with a Problem at ``place`` for every character
     that no font has.
     """
@@ -94,7 +96,7 @@ def set_lines(
         return (_natural_line(paragraph, whole, indent + _offset(align, measure - indent - whole.natural)),)
     dear, emergency = penalties(paragraph.text)
     if balance:
-        dear += sense(paragraph.text)
+        dear += sense(paragraph.text, words)
     blanks = give(paragraph)
     ragged = align != "justify"
     measured = gauge(paragraph, blanks, dear, emergency, measure - indent, ragged=ragged, hang=hang)
@@ -125,7 +127,7 @@ def _matter(spans: tuple[Span, ...], fonts: Fonts, chinese: Chinese, place: Plac
 
 def _missing(character: str, place: Place) -> Problem:
     name = f"“{character}”（U+{ord(character):04X}）" if character.isprintable() else f"控制字符 U+{ord(character):04X}"
-    return error(place, "T001", f"字体中没有{name}", "改用别的字，或在样式的 families 中加一个有此字的字体")
+    return error(place, "L004", f"字体中没有{name}", "改用别的字，或在样式的 families 中加一个有此字的字体")
 
 
 class _Row(NamedTuple):

@@ -34,13 +34,14 @@ _HAN_NUMBER: Final = "〇零一二三四五六七八九十百千两0-9"
 
 _AMOUNT: Final = re.compile(rf"{_NUMBER}(?P<unit>[%％‰]?[余多]?(?:万亿|[万亿千百])?[余多]?(?:{_COUNTED})?)")
 _WESTERN_AMOUNT: Final = re.compile(r"[0-9] (?=[A-Za-zμΩ]{1,4}(?![A-Za-z]))")
+_THOUSANDS: Final = re.compile(r"[0-9] (?=[0-9]{3}(?![0-9]))")
 _RANGE: Final = re.compile(r"[0-9][年月日号%％‰℃万亿元]{0,3}[—–～~-](?=[0-9])")
 _BRACKETED_YEARS: Final = re.compile(r"[（(][0-9]{4}年?[—–～-](?:[0-9]{4}年?|至今)[)）]")
 _ORDINAL: Final = re.compile(rf"第[{_HAN_NUMBER}]+(?:{_COUNTED}|[部编条款届辑讲])?")
 _NUMBERED: Final = re.compile(r"[图表](?<![地版意试企力蓝插]图)(?<![发代外仪手钟]表) ?[0-9]+(?:[.-][0-9]+)*")
 _EDITORIAL: Final = re.compile(r"〔[^〔〕]{1,16}〕")
 _NAME: Final = re.compile(r"[“‘《〈「『][^“”‘’《》〈〉「」『』，。；、！？]{1,4}[”’》〉」』]")
-_TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.]{5,}")
+_TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.]{7,}")
 _TOKEN_CUT: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=[0-9])")
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9][!-~]{15,}")
 _ADDRESS_CUT: Final = re.compile(r"(?<=[/.?&=_#+-])(?=[A-Za-z0-9])")
@@ -73,6 +74,7 @@ def _amounts(text: str) -> Iterator[Penalty]:
             yield start, MEASURE
         yield from ((at, WHOLE) for at in range(start + 1, end))
     yield from ((match.end(), MEASURE) for match in _WESTERN_AMOUNT.finditer(text))
+    yield from ((match.end(), NEVER) for match in _THOUSANDS.finditer(text))
 
 
 def _ranges(text: str) -> Iterator[Penalty]:

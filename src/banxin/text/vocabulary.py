@@ -11,6 +11,7 @@ from typing import Final
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
+
 WORDS: Final = _words(
     """
 上海 上海市 北京 北京市 天津 重庆 广东 广州 深圳 江苏 浙江 安徽 南京 杭州 苏州 合肥 宁波 无锡 成都 武汉 西安

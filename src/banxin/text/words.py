@@ -30,7 +30,6 @@ BEFORE_BRACKET: Final = -25.0
 """Before （: what follows is said of all that stands before."""
 AFTER_PAUSE: Final = -25.0
 
-_LONGEST: Final = max(map(len, WORDS))
 _STRANGER: Final = 1.6
 """What a character of no word counts for, where a word counts 1: two strangers are dearer than any word."""
 _AFFIX: Final = 0.55
@@ -38,11 +37,15 @@ _TERM: Final = 4
 _NAME: Final = re.compile(r"“[^“”]{1,14}”|《[^《》]{1,24}》|‘[^‘’]{1,14}’|「[^「」]{1,14}」|〔[^〔〕]{1,14}〕")
 
 
-def sense(text: str) -> list[Penalty]:
-    """Penalties (negative: welcome line ends) by place, for a head or a label. A place is not named twice."""
+def sense(text: str, more: frozenset[str] = frozenset()) -> list[Penalty]:
+    """Penalties (negative: welcome line ends) by place, for a head or a label. A place is not named twice.
+
+    ``more`` are words of the report beside those of every report.
+    """
+    lexicon = Lexicon.of(more)
     found: dict[int, float] = {}
     for start, end in _han(text):
-        for place, cost in _costs(text[start:end]):
+        for place, cost in _costs(text[start:end], lexicon):
             found[start + place] = cost
     for place in range(1, len(text)):
         cost = _at_mark(text[place - 1], text[place])
@@ -73,15 +76,15 @@ def _at_mark(before: str, after: str) -> float:
     return BEFORE_MARK if after in "“《‘「" else 0.0
 
 
-def _costs(han: str) -> list[Penalty]:
+def _costs(han: str, lexicon: Lexicon) -> list[Penalty]:
     """Penalties between the characters of a stretch of Han."""
     costs: list[Penalty] = []
     place = 0
-    pieces = words(han)
+    pieces = lexicon.cut(han)
     for number, piece in enumerate(pieces):
         if number:
             costs.append((place, _between(pieces[number - 1], piece)))
-        costs += [(place + inner, cost) for inner, cost in _inside(piece)]
+        costs += [(place + inner, cost) for inner, cost in _inside(piece, lexicon)]
         place += len(piece)
     return costs
 
@@ -95,52 +98,54 @@ def _between(before: str, after: str) -> float:
     return UNKNOWN * strange
 
 
-@lru_cache(maxsize=4096)
-def _inside(word: str) -> tuple[Penalty, ...]:
+def _inside(word: str, lexicon: Lexicon) -> list[Penalty]:
     """Penalties inside one word; a term may be divided between its own words."""
     costs = dict.fromkeys(range(1, len(word)), IN_WORD)
-    if len(word) >= _TERM:
-        parts = _split(word, whole=False)
-        if all(len(part) > 1 for part in parts):
-            place = 0
-            for part in parts[:-1]:
-                place += len(part)
-                costs[place] = IN_TERM
-    return tuple(costs.items())
+    parts = lexicon.cut(word, whole=False) if len(word) >= _TERM else ()
+    if all(len(part) > 1 for part in parts):
+        place = 0
+        for part in parts[:-1]:
+            place += len(part)
+            costs[place] = IN_TERM
+    return list(costs.items())
 
 
-def words(han: str) -> tuple[str, ...]:
-    """A stretch of Han cut into words, affixes joined to theirs."""
-    return _split(han, whole=True)
+class Lexicon:
+    """Words to cut text with: those of every report, and a report's own."""
 
+    def __init__(self, words: frozenset[str]) -> None:
+        self._words = words
+        self._longest = max(map(len, words))
 
-def _split(han: str, *, whole: bool) -> tuple[str, ...]:
-    """The fewest pieces; ``whole`` says whether all of it may be one word."""
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(han) + 1):
-        options = []
-        for start in range(max(0, end - _LONGEST), end):
-            cost = _piece(han, start, end)
-            if cost is not None and (whole or end - start < len(han)):
-                options.append((best[start][0] + cost, start))
-        best.append(min(options))
-    pieces = []
-    end = len(han)
-    while end:
-        start = best[end][1]
-        pieces.append(han[start:end])
-        end = start
-    return _joined(pieces[::-1])
+    @staticmethod
+    @lru_cache(maxsize=8)
+    def of(more: frozenset[str] = frozenset()) -> Lexicon:
+        """The words of every report and some more."""
+        return Lexicon(WORDS | {word for word in more if len(word) > 1})
 
+    def cut(self, han: str, *, whole: bool = True) -> tuple[str, ...]:
+        """A stretch of Han in the fewest words, affixes joined to theirs; ``whole``: all of it may be one word."""
+        best: list[tuple[float, int]] = [(0.0, 0)]
+        for end in range(1, len(han) + 1):
+            starts = range(max(0, end - self._longest), end)
+            costs = ((self._cost(han, start, end), start) for start in starts if whole or end - start < len(han))
+            best.append(min((best[start][0] + cost, start) for cost, start in costs if cost is not None))
+        pieces = []
+        end = len(han)
+        while end:
+            start = best[end][1]
+            pieces.append(han[start:end])
+            end = start
+        return _joined(pieces[::-1])
 
-def _piece(han: str, start: int, end: int) -> float | None:
-    """What a piece counts for; ``None`` where it is no word. Longer words are a little better."""
-    if end - start == 1:
+    def _cost(self, han: str, start: int, end: int) -> float | None:
+        """What a piece counts for; ``None`` where it is no word. Longer words are a little better."""
+        if end - start > 1:
+            return 1.0 - 0.01 * (end - start) if han[start:end] in self._words else None
         character = han[start]
         if character in LEADING or character in CLINGING:
             return 1.0
         return _AFFIX if (start and character in SUFFIXES) or character in PREFIXES else _STRANGER
-    return 1.0 - 0.01 * (end - start) if han[start:end] in WORDS else None
 
 
 def _joined(pieces: list[str]) -> tuple[str, ...]:

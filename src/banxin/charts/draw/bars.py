@@ -63,13 +63,13 @@ def columns(sheet: Sheet, plot: Columns, style: Style) -> None:
     bottom = top + measures.column_height
     scale = sheet.upward((float(plot.least), float(plot.most)), (bottom, top))
     base = bottom + (bottom - top) * float(plot.least / (plot.most - plot.least))
-    names = bottom + (room if plot.least < 0 else 0.0) + measures.column_name
+    names = bottom + (room + measures.column_value if plot.least < 0 else 0.0) + measures.column_name
     for i, column in enumerate(plot.columns):
         middle, value = (i + 0.5) * pitch, float(column.value)
-        for n, line in enumerate(letters.block(column.name, pitch - 2)):
+        for n, line in enumerate(letters.block(column.name, pitch - 2, plot.name_lines)):
             sheet.set(line, middle, names + n * NAME_LEADING, "centre")
         sheet.bar(middle - width / 2, 0, width, value, column.ink, scale)
         end = base - (bottom - top) * float(column.value / (plot.most - plot.least))
-        below = measures.column_value + ASCENT * measures.value_size
-        sheet.words(column.label, middle, end + (below if value < 0 else -measures.column_value), "centre")
+        hangs = value < 0 or plot.most == 0
+        sheet.words(column.label, middle, end + (room if hangs else -measures.column_value), "centre")
     sheet.line((0, base), (pitch * len(plot.columns), base), measures.base, plot.base)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from banxin.charts.kinds import Label, words
+from banxin.charts.plot.draft import NAME_LINES
 from banxin.frame import GlyphRun
 from banxin.problems import NOWHERE, Place
 from banxin.style import Chinese
@@ -41,11 +42,31 @@ class Letters:
         """The natural width of a label on one line, in points."""
         return self.line(label).width
 
-    def block(self, label: Label, measure: float) -> tuple[Line, ...]:
-        """A label on one line if it fits the measure, else on lines of like length."""
+    def block(self, label: Label, measure: float, most: int = NAME_LINES) -> tuple[Line, ...]:
+        """A label on one line if it fits the measure, else on lines of like length, ``most`` of them.
+
+        Breaking by sense may ask for more lines; then the label is broken where it is full, and in the last resort
+        anywhere: a chart has its height already.
+        """
         if self.width(label) <= measure:
             return (self.line(label),)
-        return set_lines(spans(label), measure, self.fonts, self.chinese, balance=True, place=self.place)
+        said = spans(label)
+        for balance in (True, False):
+            lines = set_lines(said, measure, self.fonts, self.chinese, align="left", balance=balance, place=self.place)
+            if len(lines) <= most:
+                return lines
+        return tuple(self.line(piece) for piece in self._packed(label, measure, most))
+
+    def _packed(self, label: Label, measure: float, most: int) -> list[Label]:
+        look, text = max(label, key=lambda part: part.size), words(label)
+        pieces: list[Label] = []
+        while text and len(pieces) < most - 1:
+            count = next(
+                (n for n in range(len(text), 1, -1) if self.width((replace(look, text=text[:n]),)) <= measure), 1
+            )
+            pieces.append((replace(look, text=text[:count]),))
+            text = text[count:]
+        return [*pieces, (replace(look, text=text),)] if text else pieces
 
 
 def spans(label: Label) -> tuple[Span, ...]:

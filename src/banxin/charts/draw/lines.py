@@ -12,8 +12,7 @@ from banxin.charts.plot.lines import AXIS_NAME, COMBINED
 from banxin.charts.plot.look import ASCENT, DESCENT
 
 if TYPE_CHECKING:
-    from matplotlib.transforms import Transform
-
+    from banxin.charts.draw.geometry import Transform
     from banxin.charts.draw.sheet import Sheet
     from banxin.style import Style
 
@@ -54,8 +53,9 @@ def lines(sheet: Sheet, plot: Lines, style: Style) -> None:
     ends = [_height(scale, trace.values[-1] or Decimal(0)) for trace in plot.traces]
     half = ASCENT * measures.value_size / 2
     places = spread(ends, measures.line_apart, half, bottom)
-    for trace, end, place in zip(plot.traces, ends, places, strict=True):
+    for trace, end in reversed(tuple(zip(plot.traces, ends, strict=True))):
         _mark(sheet, trace, last, end)
+    for trace, place in zip(plot.traces, places, strict=True):
         sheet.beside(trace.label, last + measures.line_label, place)
 
 
@@ -125,6 +125,9 @@ def _over(sheet: Sheet, plot: Combination, style: Style, pitch: float, panel: tu
     scale = sheet.upward((float(plot.over_scale.least), float(plot.over_scale.most)), panel)
     values = plot.over.values
     xs = [(i + 0.5) * pitch for i in range(len(values))]
+    if plot.over_scale.least < 0:
+        zero = _height(scale, Decimal(0))
+        sheet.line((0, zero), (pitch * len(values), zero), measures.hair, style.colour("hair"))
     _trace(sheet, plot.over, xs, scale)
     for i, (x, value) in enumerate(zip(xs, values, strict=True)):
         if value is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from banxin.charts.draw.labels import CENTRE, Letters, row, size_of, widest_line
-from banxin.charts.kinds import Count, Doughnuts, Label, Progress, Pyramid, Share, Shares, Stack, Stacked
+from banxin.charts.kinds import Count, Doughnuts, Label, Progress, Pyramid, Ring, Share, Shares, Stack, Stacked
 from banxin.charts.plot.draft import NAME_SHARE
 from banxin.charts.plot.look import ASCENT
 from banxin.charts.plot.parts import (
@@ -16,11 +16,21 @@ from banxin.charts.plot.parts import (
     LABEL_LEADING,
     PART_NAMES_ABOVE,
     RANK_LEADING,
+    RING_LINES,
+    ring_room,
+)
+from banxin.charts.room import (
+    BETWEEN_OUTSIDE,
+    OUTSIDE,
+    fits,
+    share_outside,
+    share_unit,
+    stack_outside,
+    stack_unit,
 )
 
 if TYPE_CHECKING:
-    from matplotlib.transforms import Transform
-
+    from banxin.charts.draw.geometry import Transform
     from banxin.charts.draw.sheet import Sheet
     from banxin.style import Style
 
@@ -31,10 +41,6 @@ LEADER_CLEAR: Final = 6.0
 """Between a name and its leader, points."""
 INSIDE: Final = 0.5
 """From a bar's end to the label inside it, in ems, where there is room."""
-OUTSIDE: Final = 5.0
-"""From a bar's end to the label outside it, points."""
-BETWEEN_OUTSIDE: Final = 8.0
-"""Between two labels at one bar's end, points."""
 BETWEEN_NAMES: Final = 6.0
 """Between the names of two parts above the first bar, points."""
 NAME_OVER: Final = 4.0
@@ -117,7 +123,7 @@ def shares(sheet: Sheet, plot: Shares, style: Style) -> None:
     measures, letters = style.chart, sheet.letters
     ranks = max((letters.width(rank) for share in plot.rows for rank in share.ranks), default=0.0)
     room = sheet.width - (ranks + style.em if ranks else 0.0)
-    unit = _share_scale(letters, plot, style, min(measures.share_longest, room), room)
+    unit = share_unit(plot, letters.width, measures.clearance, measures.share_longest, room)
     first = ASCENT * measures.name_size
     for i, share in enumerate(plot.rows):
         head = first + i * measures.share_pitch
@@ -128,34 +134,6 @@ def shares(sheet: Sheet, plot: Shares, style: Style) -> None:
         for n, rank in enumerate(share.ranks):
             middle = top + measures.share_bar / 2 + (n - (len(share.ranks) - 1) / 2) * RANK_LEADING
             sheet.beside(rank, sheet.width, middle, "right")
-
-
-def _share_scale(letters: Letters, plot: Shares, style: Style, longest: float, room: float) -> float:
-    """Points for one unit of the values: the longest bar as long as it may be with its labels outside."""
-    unit = longest / float(plot.longest)
-    for _ in plot.rows:
-        unit = min(unit, *(_share_limit(letters, share, style, unit, room) for share in plot.rows))
-    return unit
-
-
-def _share_limit(letters: Letters, share: Share, style: Style, unit: float, room: float) -> float:
-    outside = _outside(letters, share, style, unit)
-    taken = sum(letters.width(label) + BETWEEN_OUTSIDE for label in outside)
-    if not outside:
-        return unit
-    return max(room - taken - OUTSIDE + BETWEEN_OUTSIDE, 1.0) / float(share.whole_value)
-
-
-def _outside(letters: Letters, share: Share, style: Style, unit: float) -> tuple[Label, ...]:
-    """The labels of a bar that have no room on it."""
-    clear = style.chart.clearance
-    part, whole = float(share.part_value) * unit, float(share.whole_value) * unit
-    rest = whole - part
-    inside = letters.width(share.part) + 2 * clear <= part
-    beside = not inside and letters.width(share.part_outside) + 2 * clear <= rest
-    taken = letters.width(share.part_outside) + clear if beside else 0.0
-    labels: tuple[Label, ...] = () if inside or beside else (share.part_outside,)
-    return labels if letters.width(share.whole) + 2 * clear <= rest - taken else (*labels, share.whole)
 
 
 def _share(sheet: Sheet, share: Share, style: Style, top: float, unit: float) -> None:
@@ -169,9 +147,9 @@ def _share(sheet: Sheet, share: Share, style: Style, top: float, unit: float) ->
         start = float(share.part_value - share.growth.value)
         sheet.bar(start, top, float(share.growth.value), measures.share_bar, share.growth.ink, scale)
         sheet.line((start, top), (start, top + measures.share_bar), measures.cut, WHITE, scale)
-    outside = _outside(letters, share, style, unit)
+    outside = share_outside(share, letters.width, clear, unit)
     width = letters.width(share.part)
-    if width + 2 * clear <= part:
+    if fits(width, part, clear):
         sheet.beside(share.part, min(INSIDE * style.em, (part - width) / 2), middle)
     elif share.part_outside not in outside:
         sheet.beside(share.part_outside, part + clear, middle)
@@ -194,7 +172,7 @@ def stacked(sheet: Sheet, plot: Stacked, style: Style) -> None:
     measures, letters = style.chart, sheet.letters
     most = name_most(style, sheet.width)
     left = name_width(letters, [stack.name for stack in plot.stacks], most) + style.em
-    unit = _stack_scale(letters, plot, style, sheet.width - left)
+    unit = stack_unit(plot, letters.width, measures.clearance, sheet.width - left)
     first = ASCENT * measures.note_size + PART_NAMES_ABOVE
     _part_names(sheet, plot, style, left, unit, first)
     scale = sheet.across((0, float(plot.longest)), (left, left + float(plot.longest) * unit))
@@ -215,33 +193,14 @@ def _stack(sheet: Sheet, stack: Stack, style: Style, top: float, unit: float, le
             sheet.line((at, top), (at, top + measures.stacked_bar), measures.cut, WHITE, scale)
         at += value
     end, at = left + at * unit + OUTSIDE, left
+    outside = stack_outside(stack, letters.width, measures.clearance, unit)
     for part in stack.parts:
         length = float(part.value) * unit
-        if _fits(letters, part.label, length, style):
-            sheet.beside(part.label, at + length / 2, middle, "centre")
-        else:
+        if part in outside:
             end += sheet.beside(part.outside, end, middle) + BETWEEN_OUTSIDE
+        else:
+            sheet.beside(part.label, at + length / 2, middle, "centre")
         at += length
-
-
-def _fits(letters: Letters, label: Label, length: float, style: Style) -> bool:
-    return letters.width(label) + 2 * style.chart.clearance <= length
-
-
-def _stack_scale(letters: Letters, plot: Stacked, style: Style, room: float) -> float:
-    """Points for one unit of the values, once labels that have no room inside have theirs outside."""
-    unit = room / float(plot.longest)
-    for _ in range(sum(len(stack.parts) for stack in plot.stacks)):
-        limits = [unit]
-        for stack in plot.stacks:
-            outside = [part for part in stack.parts if not _fits(letters, part.label, float(part.value) * unit, style)]
-            taken = sum(letters.width(part.outside) + BETWEEN_OUTSIDE for part in outside)
-            whole = float(sum(part.value for part in stack.parts))
-            limits.append(max(room - taken - (OUTSIDE - BETWEEN_OUTSIDE if outside else 0.0), 1.0) / whole)
-        if min(limits) >= unit:
-            break
-        unit = min(limits)
-    return unit
 
 
 def _part_names(sheet: Sheet, plot: Stacked, style: Style, left: float, unit: float, bar: float) -> None:
@@ -264,34 +223,39 @@ def _part_names(sheet: Sheet, plot: Stacked, style: Style, left: float, unit: fl
 
 def doughnuts(sheet: Sheet, plot: Doughnuts, style: Style) -> None:
     """Rings with their percentage in the hole, count and label at the right."""
-    measures = style.chart
-    radius, gutter = measures.doughnut_radius, DOUGHNUT_GUTTER_EM * style.em
-    cell = DOUGHNUT_CELL_EM * style.em
+    radius, gutter = style.chart.doughnut_radius, DOUGHNUT_GUTTER_EM * style.em
+    room = ring_room(style, sheet.width, plot.across)
     for i, ring in enumerate(plot.rings):
         line, column = divmod(i, plot.across)
-        left = column * (cell + gutter)
-        x, y = left + radius, radius + line * (2 * radius + gutter)
-        share = float(ring.share)
-        sheet.wedge(x, y, radius, measures.doughnut_ring, share, 1, ring.rest)
-        sheet.wedge(x, y, radius, measures.doughnut_ring, 0, share, ring.part)
-        for at in (0.0, share) if 0 < share < 1 else ():
-            inner, outer = radius - measures.doughnut_ring - measures.keyline, radius + measures.keyline
-            sheet.cut(x, y, inner, outer, at, measures.doughnut_cut)
-        number, sign = sheet.letters.width(ring.percent.number), sheet.letters.width(ring.percent.unit)
-        baseline = y + CENTRE * size_of(ring.percent.number)
-        set_count(sheet, ring.percent, x - (number + sign) / 2, baseline, 0.0)
-        at, room = (
-            x + radius + measures.doughnut_count_at,
-            min(cell, sheet.width) - 2 * radius - measures.doughnut_count_at,
+        x = column * (DOUGHNUT_CELL_EM * style.em + gutter) + radius
+        y = line * (2 * radius + gutter) + radius
+        _ring(sheet, ring, style, x, y)
+        last = column == plot.across - 1
+        _ring_words(
+            sheet, ring, style, x + radius + style.chart.doughnut_count_at, y, room + (0 if last else gutter / 2)
         )
-        baseline = y + measures.doughnut_count_below
-        if ring.count:
-            set_count(sheet, ring.count, at, baseline)
-            baseline += measures.doughnut_label_below
-        last = column == plot.across - 1 or i == len(plot.rings) - 1
-        more = min(gutter / 2, sheet.width - at - room) if last else gutter / 2
-        for n, part in enumerate(sheet.letters.block(ring.label, room + max(more, 0.0))):
-            sheet.set(part, at, baseline + n * LABEL_LEADING)
+
+
+def _ring(sheet: Sheet, ring: Ring, style: Style, x: float, y: float) -> None:
+    measures, share = style.chart, float(ring.share)
+    radius, thick = measures.doughnut_radius, measures.doughnut_ring
+    sheet.wedge(x, y, radius, thick, share, 1, ring.rest)
+    sheet.wedge(x, y, radius, thick, 0, share, ring.part)
+    for at in (0.0, share) if 0 < share < 1 else ():
+        sheet.cut(x, y, radius - thick - measures.keyline, radius + measures.keyline, at, measures.doughnut_cut)
+    width = sheet.letters.width(ring.percent.number) + sheet.letters.width(ring.percent.unit)
+    set_count(sheet, ring.percent, x - width / 2, y + CENTRE * size_of(ring.percent.number), 0.0)
+
+
+def _ring_words(sheet: Sheet, ring: Ring, style: Style, x: float, y: float, room: float) -> None:
+    """The count and below it the label; a label alone stands at the ring's middle."""
+    measures, lines = style.chart, sheet.letters.block(ring.label, room, RING_LINES)
+    baseline = y + CENTRE * size_of(ring.label) - (len(lines) - 1) * LABEL_LEADING / 2
+    if ring.count:
+        set_count(sheet, ring.count, x, y + measures.doughnut_count_below)
+        baseline = y + measures.doughnut_count_below + measures.doughnut_label_below
+    for n, line in enumerate(lines):
+        sheet.set(line, x, baseline + n * LABEL_LEADING)
 
 
 # ---------------------------------------------------------------- progress

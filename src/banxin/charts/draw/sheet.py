@@ -3,7 +3,7 @@
 The unit is the point, the origin the frame's top left corner, y down: matplotlib's device space is the frame itself.
 Only patches, paths and transforms are used. ``matplotlib.figure`` would also load the font manager, which reads the
 fonts of the machine and writes a cache to the user's home, and costs as much again; nothing here has text or pixels.
-No colour, width or font is ever taken from matplotlib, so what a stray ``matplotlibrc`` says cannot be seen.
+No colour, width or font is ever taken from matplotlib, so no setting of it can be seen.
 """
 
 from __future__ import annotations
@@ -12,10 +12,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from matplotlib.patches import Circle, Patch, Polygon, Rectangle, Wedge
-from matplotlib.path import Path as Outline
-from matplotlib.transforms import Affine2D, Bbox, BboxTransform, IdentityTransform, Transform
-
+from banxin.charts.draw.geometry import (
+    Affine2D,
+    Bbox,
+    BboxTransform,
+    Circle,
+    IdentityTransform,
+    Patch,
+    Polygon,
+    Rectangle,
+    Transform,
+    Wedge,
+)
+from banxin.charts.draw.geometry import Path as Outline
 from banxin.charts.draw.labels import CENTRE, LEADING, Letters, Side, placed, size_of, widest_line
 from banxin.charts.kinds import Ink, Label
 from banxin.frame import Colour, Frame, GlyphRun, Path, Segment

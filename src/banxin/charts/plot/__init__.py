@@ -45,7 +45,7 @@ def plot(chart: spec.Chart, resolve: Resolve, style: Style, width: float) -> Mad
     """Decide a chart for a frame ``width`` points wide. The plot is ``None`` when any problem is an error."""
     draft = Draft(chart, resolve, style, width, Look(style))
     if width < LEAST_WIDTH:
-        draft.wrong("narrow", f"图宽只有 {width:.0f} pt，至少要 {LEAST_WIDTH:.0f} pt", "用整栏或全宽")
+        draft.wrong("C011", f"图宽只有 {width:.0f} pt，至少要 {LEAST_WIDTH:.0f} pt", "用整栏或全宽")
         return Made(None, tuple(draft.problems))
     shape = _shape(draft, chart)
     if shape is None or draft.failed:

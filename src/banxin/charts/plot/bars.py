@@ -9,7 +9,7 @@ from typing import Final
 from banxin.charts import spec
 from banxin.charts.kinds import Bar, Bars, Columns, Datum, Label
 from banxin.charts.plot.draft import Draft, Shape, shared_unit, unified
-from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, REGULAR, Look, widest
+from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, REGULAR, Look, lines_of
 
 MOST_BARS: Final = 10
 MOST_COLUMNS: Final = 9
@@ -48,13 +48,13 @@ def _compared(draft: Draft, chart: spec.Bar | spec.Column, most: int, what: str,
     if draft.failed or not (draft.comparable(data) and draft.named(datum.name for datum in data)):
         return None
     if all(datum.value == 0 for datum in data):
-        draft.wrong("zero", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
+        draft.wrong("C007", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
         return None
     names = [datum.name for datum in data]
     for name in chart.compared:
         if name not in names:
             draft.wrong(
-                "compared", f"要突出的“{name}”不在图里", f"写 {'、'.join(names)} 中的一个", chart.place_of("compared")
+                "C021", f"要突出的“{name}”不在图里", f"写 {'、'.join(names)} 中的一个", chart.place_of("compared")
             )
     return unified(data)
 
@@ -93,7 +93,7 @@ def columns(draft: Draft, chart: spec.Column) -> Shape | None:
     least, most = ends(datum.value for datum in data)
     draft.visible(data)
     above = measures.column_value + ASCENT * measures.value_size if most > 0 else 0.0
-    below = measures.column_value + ASCENT * measures.value_size if least < 0 else 0.0
+    below = 2 * measures.column_value + ASCENT * measures.value_size if least < 0 else 0.0
     names = measures.column_name + (lines - 1) * NAME_LEADING + DESCENT * measures.name_size
     kind = Columns(made, least, most, look.ink, lines)
     return Shape(kind, above + measures.column_height + below + names, unit=shared_unit(data))
@@ -101,11 +101,7 @@ def columns(draft: Draft, chart: spec.Column) -> Shape | None:
 
 def _name_lines(draft: Draft, names: list[Label], pitch: float) -> int:
     """The most lines that names take below columns, by the widest they can be."""
-    size = draft.look.measures.name_size
     room = pitch - 2
-    widths = [widest(name) for name in names]
-    draft.names_fit(names, room, MOST_NAME_LINES)
-    spare = max(room - size, size)
-    return min(
-        MOST_NAME_LINES, max(1 if width <= room else 1 + -(-int(width - room) // int(spare)) for width in widths)
-    )
+    if not draft.names_fit(names, room, MOST_NAME_LINES):
+        return MOST_NAME_LINES
+    return max(lines_of(name, room) for name in names)

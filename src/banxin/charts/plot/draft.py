@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
 from banxin.charts.kinds import Datum, Kind, Label
-from banxin.charts.plot.look import MAGNITUDES, SIGNS, Look, magnitude_of, unit_of, widest
+from banxin.charts.plot.look import MAGNITUDES, SIGNS, Look, lines_of, magnitude_of, unit_of, widest
 from banxin.charts.spec import Chart, Entry
 from banxin.problems import Place, Problem, error, warning
 from banxin.style import Style
@@ -56,26 +57,26 @@ class Draft:
 
     def wrong(self, code: str, message: str, mend: str, place: Place | None = None) -> None:
         """Note an error; the chart will not be drawn."""
-        self.problems.append(error(place or self.chart.place, f"chart-{code}", message, mend))
+        self.problems.append(error(place or self.chart.place, code, message, mend))
         self.failed = True
 
     def doubtful(self, code: str, message: str, mend: str, place: Place | None = None) -> None:
         """Note a warning."""
-        self.problems.append(warning(place or self.chart.place, f"chart-{code}", message, mend))
+        self.problems.append(warning(place or self.chart.place, code, message, mend))
 
     def at_least(self, count: int, least: int, what: str, mend: str) -> bool:
         """Check that there is enough to draw; nothing at all and one alone have words of their own."""
         if count >= least:
             return True
         had = "没有数据" if count == 0 else f"只有 {count} {what}"
-        self.wrong("empty" if count == 0 else "few", f"图{had}", mend if count else f"写上至少 {least} {what}")
+        self.wrong("C001" if count == 0 else "C002", f"图{had}", mend if count else f"写上至少 {least} {what}")
         return False
 
     def at_most(self, count: int, most: int, what: str, mend: str) -> bool:
         """Check that there is not too much to read."""
         if count <= most:
             return True
-        self.wrong("many", f"图有 {count} {what}，最多 {most} {what}", mend)
+        self.wrong("C003", f"图有 {count} {what}，最多 {most} {what}", mend)
         return False
 
     # ------------------------------------------------ entries
@@ -106,7 +107,7 @@ class Draft:
         if len(units) <= 1:
             return True
         named = "、".join(f"“{unit}”" if unit else "无单位" for unit in units)
-        self.wrong("units", f"同一把尺上有不同的单位：{named}", "只比较同一单位的数，或分成两张图")
+        self.wrong("C006", f"同一把尺上有不同的单位：{named}", "只比较同一单位的数，或分成两张图")
         return False
 
     def positive(self, data: Iterable[Datum]) -> bool:
@@ -115,10 +116,10 @@ class Draft:
         below = [datum for datum in values if datum.value < 0]
         for datum in below:
             self.wrong(
-                "negative", f"“{datum.name or datum.printed}”是负数（{datum.printed}），这种图画不出", "用条形图（bar）"
+                "C008", f"“{datum.name or datum.printed}”是负数（{datum.printed}），这种图画不出", "用条形图（bar）"
             )
         if values and not below and all(datum.value == 0 for datum in values):
-            self.wrong("zero", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
+            self.wrong("C007", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
             return False
         return not below
 
@@ -127,28 +128,27 @@ class Draft:
         sizes = [abs(datum.value) for datum in data if datum.value]
         if sizes and max(sizes) > MOST_APART * min(sizes):
             self.doubtful(
-                "apart", f"最大的数是最小的 {max(sizes) / min(sizes):.0f} 倍，短的看不见", "分成两张图，或改用表格"
+                "C012", f"最大的数是最小的 {max(sizes) / min(sizes):.0f} 倍，短的看不见", "分成两张图，或改用表格"
             )
 
     def named(self, names: Iterable[str]) -> bool:
         """Check that everything shown has a name and no two the same."""
         names = tuple(names)
         if not all(names):
-            self.wrong("name", "有的数没有名称", "写 name: …")
-        twice = sorted({name for name in names if name and names.count(name) > 1})
+            self.wrong("C004", "有的数没有名称", "写 name: …")
+        twice = [name for name, count in Counter(names).items() if name and count > 1]
         for name in twice:
-            self.wrong("twice", f"“{name}”出现了两次", "各项名称要不同")
+            self.wrong("C005", f"“{name}”出现了两次", "各项名称要不同")
         return all(names) and not twice
 
     def names_fit(self, names: Iterable[Label], measure: float, lines: int = NAME_LINES) -> bool:
         """Check that names fit ``lines`` lines of ``measure`` points, whatever the line ends turn out to be."""
         fits = True
         for name in names:
-            size = max(part.size for part in name)
-            if widest(name) > measure + (lines - 1) * (measure - 2 * size):
-                most = int((measure + (lines - 1) * (measure - 2 * size)) / size)
+            if lines_of(name, measure) > lines:
+                most = int(measure / max(part.size for part in name)) * lines
                 self.wrong(
-                    "long-name", f"名称“{_short(name)}”太长，此处至多约 {most} 字", "用简称，全称写在图注里；或改用表格"
+                    "C009", f"名称“{_short(name)}”太长，此处至多约 {most} 字", "用简称，全称写在图注里；或改用表格"
                 )
                 fits = False
         return fits
@@ -159,9 +159,7 @@ class Draft:
         fits = True
         for label in labels:
             if widest(label) > room:
-                self.wrong(
-                    "long-value", f"数字“{_short(label)}”太长，图上放不下", "换大一级的单位（万、亿），或改用表格"
-                )
+                self.wrong("C010", f"数字“{_short(label)}”太长，图上放不下", "换大一级的单位（万、亿），或改用表格")
                 fits = False
         return fits
 

@@ -61,7 +61,7 @@ def _small(look: Look, text: str) -> Label:
 def _series(draft: Draft, axis: tuple[str, ...], series: spec.Series) -> tuple[Datum | None, ...]:
     if len(series.values) != len(axis):
         draft.wrong(
-            "length",
+            "C019",
             f"“{series.name}”有 {len(series.values)} 个数，axis 有 {len(axis)} 点",
             "一一对应，缺的写 null",
             series.place,
@@ -69,7 +69,7 @@ def _series(draft: Draft, axis: tuple[str, ...], series: spec.Series) -> tuple[D
     data = tuple(draft.datum(value, series.unit, series.name) if value else None for value in series.values)
     if not draft.failed and data and data[-1] is None:
         draft.wrong(
-            "last", f"“{series.name}”没有最后一点的数，线端没有可标的", "写上最后一点，或缩短 axis", series.place
+            "C020", f"“{series.name}”没有最后一点的数，线端没有可标的", "写上最后一点，或缩短 axis", series.place
         )
     return data
 
@@ -86,7 +86,7 @@ def _moving(draft: Draft, axis: tuple[str, ...], data: Sequence[Datum]) -> bool:
     draft.at_most(len(axis), MOST_POINTS, "点", "按年或按季汇总")
     draft.named(axis)
     if data and all(datum.value == 0 for datum in data):
-        draft.wrong("zero", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
+        draft.wrong("C007", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
     return not draft.failed
 
 
@@ -108,9 +108,9 @@ def _trace(look: Look, name: str, data: tuple[Datum | None, ...], index: int) ->
 def _shown(draft: Draft, axis: tuple[Label, ...], room: float) -> tuple[bool, ...]:
     """Every moment, or every second, third … back from the last where they would touch."""
     pitch = max(room, 1.0) / (len(axis) - 1)
-    every = max(1, -(-int(max(widest(moment) for moment in axis) + BETWEEN_MOMENTS) // max(int(pitch), 1)))
+    every = ceil((max(widest(moment) for moment in axis) + BETWEEN_MOMENTS) / pitch)
     if every > len(axis):
-        draft.wrong("long-name", "横轴各点的名称太长，图上放不下", "用简短的写法，如 2021 年写 2021")
+        draft.wrong("C009", "横轴各点的名称太长，图上放不下", "用简短的写法，如 2021 年写 2021")
     return tuple((len(axis) - 1 - i) % every == 0 for i in range(len(axis)))
 
 
@@ -145,7 +145,7 @@ def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
     rates = [datum for datum in over if datum]
     draft.at_most(len(chart.axis), MOST_COLUMNS, "柱", "用折线图（line）")
     if len(amounts) != len(under):
-        draft.wrong("empty", f"“{chart.under.name}”有空缺", "柱不能缺，补上，或用折线图（line）", chart.under.place)
+        draft.wrong("C001", f"“{chart.under.name}”有空缺", "柱不能缺，补上，或用折线图（line）", chart.under.place)
     if draft.failed or not (draft.comparable(amounts) and draft.comparable(rates) and draft.positive(amounts)):
         return None
     if not _moving(draft, chart.axis, rates):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from dataclasses import replace
+from math import ceil
 from typing import Final
 
-from banxin.charts.kinds import Count, Datum, Ink, Label, Words
+from banxin.charts.kinds import Count, Datum, Ink, Label, Words, words
 from banxin.frame import Colour
 from banxin.measures import Charts
 from banxin.style import Style
@@ -149,6 +152,30 @@ def widest(label: Label) -> float:
             width += GAP_MOST * part.size if before and before != kind else 0.0
             before = kind
     return width
+
+
+_UNBROKEN: Final = re.compile(
+    r"[（“‘《〈「『〔]*(?:[!-~]*[0-9][!-~]*\S?|[!-~]+|\S)[）”’》〉」』〕，。、；：？！·%％]*|\s+"
+)
+"""What no line end should fall into: a word, a number with the character after it, marks with what they hold on to."""
+
+
+def lines_of(label: Label, measure: float) -> int:
+    """How many lines of ``measure`` points the label takes at most."""
+    count, line = 1, ""
+    for piece in _UNBROKEN.findall(words(label)):
+        if line and widest(_like(label, line + piece)) > measure:
+            count, line = count + 1, ""
+        line += piece
+        over = widest(_like(label, line))
+        if over > measure:
+            count += ceil(over / measure) - 1
+    return count
+
+
+def _like(label: Label, text: str) -> Label:
+    """The text in the largest letters of the label."""
+    return (replace(max(label, key=lambda part: part.size), text=text),)
 
 
 def _is_wide(character: str) -> bool:

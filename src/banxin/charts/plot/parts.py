@@ -26,13 +26,17 @@ from banxin.charts.kinds import (
     Total,
     Track,
 )
-from banxin.charts.plot.draft import Draft, Shape, numeral, printed_like, shared_unit, unified
+from banxin.charts.plot.draft import MINUS, Draft, Shape, numeral, printed_like, shared_unit, unified
 from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, MEDIUM, SIGNS, Look, unit_of, widest
+from banxin.charts.room import LEAST_BAR, share_unit, stack_unit
+from banxin.style import Style
 
 MOST_CELLS: Final = 12
 """Cells a pyramid's longest bar is cut into by itself; more cannot be counted at a glance."""
 AT_LEAST_WORDS: Final = frozenset(("突破", "超过", "超", "逾", "不少于", "以上"))
 """Qualifiers that a sum equal to the value, or above it, satisfies."""
+FALLING: Final = ("减少", "下降", "减")
+"""Words that already say what a minus would."""
 MOST_SHARE_ROWS: Final = 6
 MOST_RINGS: Final = 4
 MOST_TRACKS: Final = 10
@@ -42,6 +46,8 @@ GROWTH_BELOW: Final = 11.0
 """From a bar's bottom to the baseline of the words of growth, points."""
 PART_NAMES_ABOVE: Final = 4.5
 """From the baseline of part names to the first bar, points."""
+RING_LINES: Final = 3
+"""Lines that the label beside a ring may have: with its count they are as high as the ring."""
 DOUGHNUT_CELL_EM: Final = 16
 DOUGHNUT_GUTTER_EM: Final = 2
 LABEL_LEADING: Final = 13.5
@@ -86,13 +92,13 @@ def _check_total(draft: Draft, chart: spec.Tiers, total: Datum) -> None:
     if given.qualifier in AT_LEAST_WORDS and total.value > given.value:
         return
     place = chart.total.place if chart.total else None
-    draft.wrong("total", f"各级相加为{total.printed}，合计写的是{given.printed}", "核对各级和合计", place)
+    draft.wrong("C013", f"各级相加为{total.printed}，合计写的是{given.printed}", "核对各级和合计", place)
 
 
 def _step(draft: Draft, given: Decimal | None, values: list[Decimal]) -> Decimal | None:
     if given is not None:
         if max(values) / given > 4 * MOST_CELLS:
-            draft.wrong("step", f"一格 {given} 太小，最长的条要切成 {max(values) / given:.0f} 格", "把 step 写大些")
+            draft.wrong("C014", f"一格 {given} 太小，最长的条要切成 {max(values) / given:.0f} 格", "把 step 写大些")
         return given
     if any(value != value.to_integral_value() for value in values):
         return None
@@ -127,17 +133,25 @@ def shares(draft: Draft, chart: spec.Shares) -> Shape | None:
         return None
     draft.visible(wholes)
     ranks = max((widest(rank) for row in made for rank in row.ranks), default=0.0)
-    for row in made:
-        draft.names_fit([row.name + row.share], draft.width - ranks - 2 * look.em, lines=1)
-        draft.values_fit([*row.ranks, row.whole], draft.width * 0.45)
-        draft.values_fit([row.growth.label] if row.growth else [], draft.width * 0.6)
+    room = draft.width - (ranks + look.em if ranks else 0.0)
+    kind = Shares(made, max(row.whole_value for row in made))
+    draft.names_fit((row.name + row.share for row in made), room - look.em, lines=1)
+    draft.values_fit((row.growth.label for row in made if row.growth), draft.width)
+    unit = share_unit(kind, widest, measures.clearance, measures.share_longest, room)
+    _bars_left(draft, unit * float(kind.longest))
     first = ASCENT * measures.name_size
     bar = first + measures.share_head + (len(made) - 1) * measures.share_pitch
     below = bar + measures.share_bar
     if made[-1].growth:
         below += GROWTH_BELOW + DESCENT * measures.least_size
     height = max(below, bar + measures.share_bar / 2 + len(made[-1].ranks) * RANK_LEADING / 2)
-    return Shape(Shares(made, max(row.whole_value for row in made)), height, first)
+    return Shape(kind, height, first)
+
+
+def _bars_left(draft: Draft, longest: float) -> None:
+    """Check that words leave room for bars."""
+    if longest < LEAST_BAR:
+        draft.wrong("C009", "图中的文字太长，没有画条的地方", "用简称，或把图放到全宽（wide: true）")
 
 
 def _share(draft: Draft, row: spec.ShareRow) -> Share | None:
@@ -149,18 +163,19 @@ def _share(draft: Draft, row: spec.ShareRow) -> Share | None:
     if part is None or whole is None or not draft.positive([part, whole]):
         return None
     if unit_of(part) != unit_of(whole) or part.value > whole.value:
-        draft.wrong("part", f"“{row.name}”：{part.printed}不是{whole.printed}的一部分", "核对 part 和 whole", row.place)
+        draft.wrong("C015", f"“{row.name}”：{part.printed}不是{whole.printed}的一部分", "核对 part 和 whole", row.place)
         return None
     if whole.value == 0:
-        draft.wrong("zero", f"“{row.name}”的整体是零", "删去这一行", row.place)
+        draft.wrong("C007", f"“{row.name}”的整体是零", "删去这一行", row.place)
         return None
     if growth and (unit_of(growth) != unit_of(part) or growth.value > part.value):
-        draft.wrong("growth", f"“{row.name}”增加的{growth.printed}多于{part.printed}", "核对 growth", row.place)
+        draft.wrong("C016", f"“{row.name}”增加的{growth.printed}多于{part.printed}", "核对 growth", row.place)
     printed = share or Datum("", part.value, numeral(_rounded(part.value / whole.value * HUNDRED)), "%")
     inside = look.on(look.blue)
     added = None
     if growth is not None:
-        words = look.text(growth.name + growth.printed, measures.note_size, colour=look.accent)
+        said = growth.printed.lstrip(MINUS) if growth.name.endswith(FALLING) else growth.printed
+        words = look.text(growth.name + said, measures.note_size, colour=look.accent)
         added = Growth(growth.value, (words,), look.filled(look.accent))
     return Share(
         look.name(row.name, MEDIUM), look.name(f"{part.name}占{printed.printed}"),
@@ -192,7 +207,7 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     for row in chart.rows:
         if len(row.values) != len(chart.parts):
             draft.wrong(
-                "length",
+                "C019",
                 f"“{row.name}”有 {len(row.values)} 个数，parts 有 {len(chart.parts)} 个",
                 "一一对应",
                 row.place,
@@ -207,7 +222,7 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     draft.named(row.name for row in chart.rows)
     wholes = [sum((datum.value for datum in row), Decimal(0)) for row in rows]
     if 0 in wholes:
-        draft.wrong("zero", "有一条各部分都是零", "删去这一条")
+        draft.wrong("C007", "有一条各部分都是零", "删去这一条")
         return None
     stacks = tuple(
         Stack(look.name(row.name), _parts(look, chart, data, whole))
@@ -217,13 +232,15 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     draft.names_fit((stack.name for stack in stacks), draft.name_most)
     room = draft.width - draft.name_most - look.em
     if sum(widest(name) + look.em for name in names) > room:
-        draft.wrong("long-name", "各部分的名称合起来太长，一行放不下", "用简称，全称写在图注里")
-    draft.values_fit((part.label for stack in stacks for part in stack.parts), room / 4)
-    draft.values_fit((part.outside for stack in stacks for part in stack.parts), room / 2)
+        draft.wrong("C009", "各部分的名称合起来太长，一行放不下", "用简称，全称写在图注里")
+    longest = Decimal(1) if chart.hundred else max(wholes)
+    kind = Stacked(names, stacks, longest)
+    left = min(draft.name_most, max(widest(stack.name) for stack in stacks)) + look.em
+    unit = stack_unit(kind, widest, measures.clearance, draft.width - left)
+    _bars_left(draft, unit * float(longest))
     first = ASCENT * measures.note_size
     height = first + PART_NAMES_ABOVE + (len(stacks) - 1) * measures.stacked_pitch + measures.stacked_bar
-    longest = Decimal(1) if chart.hundred else max(wholes)
-    return Shape(Stacked(names, stacks, longest), height, first, shared_unit(everything))
+    return Shape(kind, height, first, shared_unit(everything))
 
 
 def _parts(look: Look, chart: spec.Stacked, data: tuple[Datum, ...], whole: Decimal) -> tuple[Part, ...]:
@@ -248,17 +265,22 @@ def doughnuts(draft: Draft, chart: spec.Doughnut) -> Shape | None:
     if draft.failed:
         return None
     draft.named("".join(part.text for part in ring.label) for ring in rings)
-    cell, gutter = DOUGHNUT_CELL_EM * look.em, DOUGHNUT_GUTTER_EM * look.em
-    across = max(1, min(len(rings), int((draft.width + gutter) // (cell + gutter))))
-    room = min(cell, draft.width) - 2 * measures.doughnut_radius - measures.doughnut_count_at
-    draft.names_fit((ring.label for ring in rings), room, lines=3)
-    draft.values_fit(
-        [ring.percent.number for ring in rings], 2 * (measures.doughnut_radius - measures.doughnut_ring) - 16
-    )
-    draft.values_fit([ring.count.number + ring.count.unit for ring in rings if ring.count], room + gutter)
+    gutter = DOUGHNUT_GUTTER_EM * look.em
+    across = max(1, min(len(rings), int((draft.width + gutter) // (DOUGHNUT_CELL_EM * look.em + gutter))))
+    room = ring_room(draft.style, draft.width, across)
+    draft.names_fit((ring.label for ring in rings), room, RING_LINES)
+    hole = 2 * (measures.doughnut_radius - measures.doughnut_ring)
+    draft.values_fit([ring.percent.number + ring.percent.unit for ring in rings], hole - measures.clearance)
+    draft.values_fit([ring.count.number + ring.count.unit for ring in rings if ring.count], room)
     rows = -(-len(rings) // across)
     across_ring = 2 * measures.doughnut_radius
     return Shape(Doughnuts(rings, across), rows * across_ring + (rows - 1) * gutter)
+
+
+def ring_room(style: Style, width: float, across: int) -> float:
+    """How wide the words beside a ring may be, points: what is left of its cell, or of the chart beside a lone one."""
+    cell = DOUGHNUT_CELL_EM * style.em if across > 1 else width
+    return cell - 2 * style.chart.doughnut_radius - style.chart.doughnut_count_at
 
 
 def _ring(draft: Draft, row: spec.RingRow) -> Ring | None:
@@ -269,7 +291,7 @@ def _ring(draft: Draft, row: spec.RingRow) -> Ring | None:
         return None
     if percent.unit not in SIGNS[:3] or not 0 <= percent.value <= (1000 if percent.unit == "‰" else 100):
         draft.wrong(
-            "percent", f"“{percent.printed}”不是 0 到 100 之间的百分数", "percent 写占比，单位 %", row.percent.place
+            "C017", f"“{percent.printed}”不是 0 到 100 之间的百分数", "percent 写占比，单位 %", row.percent.place
         )
         return None
     share = percent.value / (1000 if percent.unit == "‰" else 100)
@@ -310,14 +332,14 @@ def _track(draft: Draft, row: spec.ProgressRow) -> Track | None:
     if done is None or (row.goal and goal is None) or (row.plan and plan is None):
         return None
     if goal is None and done.unit not in SIGNS[:2]:
-        draft.wrong("goal", f"“{row.name}”没有目标", "写 goal: …，或用百分数", row.place)
+        draft.wrong("C018", f"“{row.name}”没有目标", "写 goal: …，或用百分数", row.place)
         return None
     whole = goal.value if goal else HUNDRED if done.unit == "%" else HUNDRED * 10
     data = [datum for datum in (done, goal, plan) if datum]
     if not draft.comparable(data):
         return None
     if whole <= 0 or done.value < 0 or (plan and plan.value < 0):
-        draft.wrong("negative", f"“{row.name}”的目标要大于零，完成数和计划数不能为负", "核对这一行", row.place)
+        draft.wrong("C008", f"“{row.name}”的目标要大于零，完成数和计划数不能为负", "核对这一行", row.place)
         return None
     behind = plan is not None and done.value < plan.value
     shown = replace(done, text=f"{done.text}/{goal.text}") if goal else done

@@ -279,7 +279,7 @@ def _x(press: _Press, row: Row, position: int, cell: Cell, count: int, edges: tu
         return centre - line.width / 2
     if align in ("right", "decimal"):
         return centre + press.numbers[position] / 2 - line.width
-    indent = press.setter.style.em * 0.5 if row.kind == "part" else 0.0
+    indent = press.setter.style.em * 0.5 if row.kind == "part" and position == 0 else 0.0
     return left + pad + indent if align == "left" else centre - line.width / 2
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from banxin.document import Illustration, Inlines, Table
+from banxin.document import Illustration, Table
 from banxin.writers.docx.fields import field
 from banxin.writers.docx.inlines import BOLD
 from banxin.writers.docx.markup import Node, paragraph, run
@@ -19,21 +19,24 @@ _NUMBER: Final = re.compile(r"(\D+)(\d+)")
 
 
 def illustration(story: Story, parent: Node, block: Illustration) -> None:
-    """Caption, note and source, then the picture: the order of the side column, which reads downwards."""
+    """Caption and picture in the order of our pages: beside the main column note and source stand under the caption,
+    on the full width they stand below the picture."""
     wide = "Wide" if block.wide or not story.style.grid.side else ""
     node = paragraph(parent, f"Caption{wide}")
     figures = [story.open_figure(node, figure) for figure in block.figures]
     caption(story, node, block)
     for mark in figures:
         story.draft.marks.close(node, mark)
-    for part, inlines in (("note", block.note), ("source", block.source)):
-        if inlines:
-            said(story, paragraph(parent, f"CaptionNote{wide}"), inlines, block.origin, part)
+    if not wide:
+        notes(story, parent, block, "CaptionNote")
     room = story.style.full if wide else story.style.main
-    node = paragraph(parent, f"Figure{wide}")
+    below = wide and (block.note or block.source)
+    node = paragraph(parent, "FigureNoted" if below else f"Figure{wide}")
     mark = story.draft.marks.open_origin(node, f"{block.origin}/content" if block.origin else "")
     picture(story, node, block, room)
     story.draft.marks.close(node, mark)
+    if wide:
+        notes(story, parent, block, "FigureNote")
 
 
 def caption(story: Story, node: Node, block: Illustration | Table) -> None:
@@ -63,6 +66,9 @@ def number(story: Story, node: Node, words: str) -> None:
     field(node, rf"SEQ {label} \* ARABIC{switch}", match[2], "CaptionNumber")
 
 
-def said(story: Story, node: Node, inlines: Inlines, origin: str, part: str) -> None:
-    """A note or a source with its place."""
-    sourced(story, node, inlines, f"{origin}/{part}" if origin else "")
+def notes(story: Story, parent: Node, block: Illustration | Table, style: str) -> None:
+    """Note and source, each a paragraph of its own with its place."""
+    for part, inlines in (("note", block.note), ("source", block.source)):
+        if inlines:
+            origin = f"{block.origin}/{part}" if block.origin else ""
+            sourced(story, paragraph(parent, style), inlines, origin)

@@ -11,11 +11,13 @@ from banxin.writers.docx.grids import Box, Grid, Row, Rule
 from banxin.writers.docx.inlines import BOLD, write
 from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.spaces import fall, gap
-from banxin.writers.docx.texts import length, point_list, sourced
+from banxin.writers.docx.texts import lines, point_list, sourced
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
 
+ALIKE: Final = 2
+"""Rows of cards that differ by no more lines than this share one height (design tokens 9)."""
 WHOLE_LINES: Final = 14
 """A block of fewer lines is never broken over pages (design tokens 8)."""
 
@@ -26,10 +28,8 @@ def cards(story: Story, parent: Node, block: Cards) -> None:
     if block.lead:
         _row_cards(story, parent, group[:1], lead=True)
         group = group[1:]
-        if group and block.form == "rows":
-            paragraph(parent, "SpacerSmall")
-        elif group:
-            paragraph(parent, "Spacer")
+        if group:
+            paragraph(parent, "SpacerSmall" if block.form == "rows" else "Spacer", keep_next=True)
     if not group:
         return
     if block.form == "rows":
@@ -47,10 +47,11 @@ def _columns(story: Story, parent: Node, block: Cards, group: tuple[Card, ...]) 
     widths = (width,) + (between, width) * (across - 1)
     bare = block.form == "open"
     grid = Grid(parent, "LayoutTable" if bare else "CardTable", widths, indent=indent, title=_named(group), said="卡片")
+    heights = _heights(story, group, across, width)
     for start in range(0, len(group), across):
         if start:
             _gutter_row(grid, len(widths), between)
-        row = grid.row()
+        row = grid.row(0.0 if bare else heights[start // across])
         for index in range(across):
             if index:
                 _gutter(row)
@@ -60,52 +61,75 @@ def _columns(story: Story, parent: Node, block: Cards, group: tuple[Card, ...]) 
                 _gutter(row)
 
 
+def _heights(story: Story, group: tuple[Card, ...], across: int, width: float) -> list[float]:
+    """The least height of each row: one for all where none differs by more than two lines (design tokens 9)."""
+    card, texts = story.style.card, story.style.text
+    measure = width - 2 * card.padding
+    depths = [lines(one.inlines, texts.body.size, measure) for one in group]
+    titles = [lines(one.title, texts.card_title.size, measure) for one in group]
+    rows = range(0, len(group), across)
+    deepest = [max(depths[start : start + across]) for start in rows]
+    if max(deepest) - min(deepest) <= ALIKE:
+        deepest = [max(deepest)] * len(deepest)
+    return [
+        card.title_at + card.title_to_text + card.bottom
+        + (max(titles[start : start + across]) - 1) * texts.card_title.leading + (deep - 1) * texts.body.leading
+        for start, deep in zip(rows, deepest, strict=True)
+    ]  # fmt: skip
+
+
 def _card(story: Story, row: Row, card: Card, *, bare: bool) -> None:
     style = story.style
     rule = Rule(style.card.open_rule if bare else style.card.rule, style.colour("blue"))
     cell = row.cell(Box(ground="" if bare else style.colour("tint"), top=rule))
     title = "PrincipleTitle" if bare else "CardTitle"
-    sourced(story, paragraph(cell, title), card.title, _part(card, "title"), BOLD)
-    sourced(story, paragraph(cell, "CardText"), card.inlines, card.origin)
+    name, text = ("", "") if bare else ("name", "text")
+    sourced(story, paragraph(cell, title), card.title, _part(card, name), BOLD)
+    sourced(story, paragraph(cell, "CardText"), card.inlines, _part(card, text))
 
 
 def _part(card: Card, part: str) -> str:
-    return f"{card.origin}/{part}" if card.origin else ""
+    """The path of a card's part; a principle is one text, its title and its words."""
+    return f"{card.origin}/{part}" if card.origin and part else card.origin
 
 
 def _gutter(row: Row) -> None:
     paragraph(row.cell(Box(bare=True)), "SpacerSmall")
 
 
-def _gutter_row(grid: Grid, columns: int, height: float) -> None:
+def _gutter_row(grid: Grid, columns: int, height: float, *, keep: bool = False) -> None:
     row = grid.row(height, exact=True)
-    paragraph(row.cell(Box(columns=columns, bare=True, below=0.0)), "SpacerSmall")
+    paragraph(row.cell(Box(columns=columns, bare=True, below=0.0)), "SpacerSmall", keep_next=keep)
 
 
 def _row_cards(story: Story, parent: Node, group: tuple[Card, ...], *, lead: bool) -> None:
     """Cards over the full width: the title in the side column, the text in the main column."""
     style = story.style
     measures = style.card
-    widths = (style.main_at, style.main)
+    side = style.main_at or style.full / 4
+    widths = (side, style.full - side)
     grid = Grid(parent, "RowCardTable", widths, title=_named(group), said="卡片")
     box = Box(ground=style.colour("tint"), top=Rule(measures.rule, style.colour("blue")))
     for index, card in enumerate(group):
         if index:
-            _gutter_row(grid, 2, measures.row_between)
+            _gutter_row(grid, 2, measures.row_between, keep=index in (1, len(group) - 1))
         row = grid.row()
         cell = row.cell(box)
+        # No card alone on a page: the first two and the last two stay together, a lead card with what it leads.
+        keep = lead or (len(group) > 1 and index in (0, len(group) - 2))
         name = "LeadCardTitle" if lead else "RowCardTitle"
-        sourced(story, paragraph(cell, name), card.title, _part(card, "title"), BOLD)
+        sourced(story, paragraph(cell, name, keep_next=keep), card.title, _part(card, "name"), BOLD)
         if lead and card.amount:
-            _large(story, cell, card)
+            _large(cell, card)
         # The text begins where the main column does.
-        sourced(story, paragraph(row.cell(replace(box, left=0.0)), "CardText"), card.inlines, card.origin)
+        node = paragraph(row.cell(replace(box, left=0.0)), "CardText", keep_next=keep)
+        sourced(story, node, card.inlines, _part(card, "text"))
 
 
-def _large(story: Story, cell: Node, card: Card) -> None:
+def _large(cell: Node, card: Card) -> None:
     if card.amount is None:
         return
-    node = paragraph(cell, "CardNumber")
+    node = paragraph(cell, "CardNumber", keep_next=True)
     run(node, card.amount.value + card.amount.magnitude, "CardAmount")
     run(node, " " + card.amount.unit + card.amount_words)
 
@@ -121,7 +145,8 @@ def callout(story: Story, parent: Node, block: Callout) -> None:
     """A document set off from the text: tint across the page, label in the side column, title and points beside."""
     style = story.style
     hang = HANG * style.em
-    widths = (style.main_at, style.main + 2 * hang)
+    side = style.main_at or style.full / 4
+    widths = (side, style.full - side + 2 * hang)
     grid = Grid(parent, "PolicyTable", widths, indent=-hang, title=plain(block.title), said=block.label)
     whole = _lines(story, block.points) < WHOLE_LINES
     row = grid.row(whole=whole)
@@ -142,7 +167,7 @@ def callout(story: Story, parent: Node, block: Callout) -> None:
 def _lines(story: Story, items: tuple[Point, ...]) -> int:
     body = story.style.text.body
     measure = story.style.main - story.style.points.text_at
-    return sum(1 + int(length(point.lead + point.inlines, body.size) // measure) for point in items)
+    return sum(lines(point.lead + point.inlines, body.size, measure) for point in items)
 
 
 # ---------------------------------------------------------------- projects
@@ -170,7 +195,7 @@ def _project(story: Story, grid: Grid, project: Project, *, ruled: bool, last: b
     node = paragraph(row.cell(Box(top=rule)), "ProjectTitle")
     marks = story.draft.marks
     mark = marks.open(node, marks.label(project.anchor)) if project.anchor else 0
-    sourced(story, node, project.title, f"{project.origin}/title" if project.origin else "", BOLD)
+    sourced(story, node, project.title, f"{project.origin}/name" if project.origin else "", BOLD)
     marks.close(node, mark)
     paragraph(row.cell(Box(top=rule)), "SpacerSmall")
     cell = row.cell(Box(top=rule))

@@ -36,7 +36,6 @@ def characters(sheet: Sheet) -> None:
     sheet.character("CoverNumber", "封面章节号", texts.cover_number, priority=10)
     # Without a size: Word carries the number's look from captions into the list of illustrations.
     sheet.character("CaptionNumber", "题注编号", texts.caption_number, size=False, priority=35)
-    sheet.character("TableUnit", "表题单位", texts.table_unit, priority=35)
     sheet.character("CardAmount", "卡片大号数字", texts.card_number, priority=12)
     sheet.character("TileAmount", "数字块大号数字", texts.tile_number, priority=15)
     sheet.character("SmallTileAmount", "小数字块大号数字", texts.small_tile_number, priority=15)

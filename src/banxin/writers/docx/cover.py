@@ -19,20 +19,24 @@ if TYPE_CHECKING:
 
 def fitted(document: Document, style: Style) -> CoverFit:
     """How the cover's words fit: the largest of its sizes at which the title takes one line, else two."""
-    sizes, main = style.cover.title_sizes, style.main
+    cover_, main = style.cover, style.main
     ems = sum(1.0 if ord(character) >= HALF else 0.55 for character in document.title.main)
-    choices = [(lines, size) for lines in (1, 2) for size in sizes if ems * size <= lines * main]
-    lines, size = choices[0] if choices else (1 + int(ems * sizes[-1] // main), sizes[-1])
+    choices = [(lines, size) for lines in (1, 2) for size in cover_.title_sizes if ems * size <= lines * main]
+    smallest = cover_.title_sizes[-1]
+    lines, size = choices[0] if choices else (1 + int(ems * smallest // (main - smallest)), smallest)
     white = not document.title.year
-    leading, subtitle = size * style.cover.title_leading, style.text.cover_subtitle.leading
+    leading, subtitle = size * cover_.title_leading, style.text.cover_subtitle.leading
     if white:
-        top = style.cover.subtitle_below - rise(subtitle)
-        used = subtitle
+        top, used = cover_.subtitle_below - rise(subtitle), subtitle if document.title.subtitle else 0.0
     else:
-        top = style.cover.title_at - rise(leading) - style.cover.ground_to
-        used = lines * leading + style.cover.subtitle_below - fall(leading) + fall(subtitle)
+        top, used = cover_.title_at - rise(leading) - cover_.ground_to, lines * leading
+        if document.title.subtitle:
+            used += cover_.subtitle_below - fall(leading) + fall(subtitle)
     used += sum(style.text.cover_section.leading for fact in (document.author, document.date) if fact)
-    return CoverFit(size, white, top, max(1.0, style.cover.list_at - style.cover.ground_to - top - used))
+    below = cover_.ground_to + top + used
+    gap = max(cover_.list_row / 2, cover_.list_at - below)
+    room = style.paper.height - style.paper.foot - below - gap
+    return CoverFit(size, white, top, gap, max(0, int(room // cover_.list_row)))
 
 
 def cover(story: Story, parent: Node) -> None:
@@ -43,13 +47,17 @@ def cover(story: Story, parent: Node) -> None:
     shown.
     """
     document, style = story.draft.document, story.style
+    fit = fitted(document, style)
     width, name = style.paper.width, document.title.whole
     grid = Grid(parent, "LayoutTable", (width,), indent=-style.paper.inner, title=name, said="封面")
     ground = style.colour(style.cover.ground)
     height = style.cover.ground_to - style.paper.head
     top = height / 3
     _kind(document, grid.row(top, exact=True).cell(Box(ground=ground)))
-    cell = grid.row(height - top, exact=True).cell(Box(ground=ground, anchor="bottom"))
+    # The title's baseline stands as far above the edge of the colour as the year's would; the year's line reaches it.
+    below = style.cover.ground_to - style.cover.year_at - fall(fit.size * style.cover.title_leading)
+    box = Box(ground=ground, anchor="bottom", below=max(0.0, below) if fit.white else None)
+    cell = grid.row(height - top, exact=True).cell(box)
     if document.title.year:
         run(paragraph(cell, "CoverYear"), document.title.year)
         node = paragraph(parent, "Title")
@@ -63,7 +71,7 @@ def cover(story: Story, parent: Node) -> None:
     for fact in (document.author, document.date):
         if fact:
             run(paragraph(parent, "CoverFact"), fact)
-    _sections(story, parent)
+    _sections(story, parent, fit.rows)
 
 
 def _kind(document: Document, cell: Node) -> None:
@@ -75,11 +83,10 @@ def _kind(document: Document, cell: Node) -> None:
         run(node, document.state, "CoverState")
 
 
-def _sections(story: Story, parent: Node) -> None:
+def _sections(story: Story, parent: Node, room: int) -> None:
     """The numbered sections, as many as the sheet holds."""
     style, cover_ = story.style, story.style.cover
     heads = [b for b in story.draft.document.blocks if isinstance(b, Heading) and b.level == 1 and b.number]
-    room = int((style.paper.height - style.paper.foot - cover_.list_at) // cover_.list_row)
     if not heads or room < 1:
         return
     paragraph(parent, "CoverGap")

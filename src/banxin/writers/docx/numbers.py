@@ -11,6 +11,7 @@ from typing import Final
 
 _DECIMAL: Final = re.compile(r"(.*?)(\d+)(\D*)")
 _CHINESE: Final = re.compile(r"([^一二三四五六七八九十]*)([一二三四五六七八九十]{1,3})([^一二三四五六七八九十]*)")
+_TENS: Final = re.compile("(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)")
 _DIGITS: Final = "〇一二三四五六七八九"
 
 
@@ -57,12 +58,12 @@ def taken_apart(words: str) -> tuple[str, str, int]:
 
 def chinese(words: str) -> int:
     """The count that 一…九十九 names; 0 when it names none."""
-    tens, ten, ones = words.rpartition("十")
-    if not ten:
-        return _DIGITS.index(ones) if len(ones) == 1 else 0
-    if len(tens) > 1 or len(ones) > 1:
+    match = _TENS.fullmatch(words)
+    if match is None:
         return 0
-    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+    tens, ten, ones = match.groups(default="")
+    count = _DIGITS.find(ones) if ones else 0
+    return count + 10 * (_DIGITS.find(tens) if tens else 1) if ten else count
 
 
 def _literal(words: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin import document
-from banxin.writers.docx.markup import NAMESPACES, Node, add, add_bare, empty_run, emus, name, relate
+from banxin.writers.docx.markup import NAMESPACES, Node, add, add_bare, clean, empty_run, emus, name, relate
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -96,7 +96,7 @@ def _drawing(
     add_bare(inline, "wp:extent", **_extent(size))
     add_bare(inline, "wp:effectExtent", l=0, t=0, r=0, b=0)
     label = f"{block.number} {block.id}".strip()
-    told: Told = {"id": draft.drawings, "name": label, "descr": block.alt or block.id}
+    told: Told = {"id": draft.drawings, "name": label, "descr": clean(block.alt).strip() or block.id}
     add_bare(inline, "wp:docPr", **told)
     add_bare(add(inline, "wp:cNvGraphicFramePr"), "a:graphicFrameLocks", noChangeAspect=1)
     _graphic(story, inline, told, size, raster, svg)

@@ -98,7 +98,7 @@ def numbering(style: Style, lists: list[Series | None], head_lists: Mapping[int,
             linked = f"Heading{series.level}" if head_lists.get(series.level) == marks + 1 + key else ""
             level = _level(
                 node, marks + 1 + key, series.form, series.text,
-                start=series.start, paragraph=linked, suffix=_suffix(series),
+                start=series.start, paragraph=linked, suffix=_suffix(series, style.main_at),
             )  # fmt: skip
             _head(level, series, style)
     for key in range(marks):
@@ -111,9 +111,9 @@ def numbering(style: Style, lists: list[Series | None], head_lists: Mapping[int,
     return node
 
 
-def _suffix(series: Series) -> str:
+def _suffix(series: Series, side: float) -> str:
     """A first-level number stands in the side column; others before their words, those that end in 、 close to them."""
-    if series.level == 1:
+    if series.level == 1 and side:
         return "tab"
     return "nothing" if series.text[-1:] in "、）．" else "space"
 

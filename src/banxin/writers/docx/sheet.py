@@ -55,6 +55,8 @@ class Shape:
     numbering: int | None = None
     edges: tuple[Edge, ...] = ()
     stops: tuple[Stop, ...] = ()
+    close: bool = False
+    """No space between paragraphs of this one style."""
     bare: bool = False
     """No gap between Han and Latin: beside a large number it would be as wide as the number's size asks."""
     chinese: bool = False
@@ -177,6 +179,8 @@ def paragraph_properties(node: Node, shape: Shape, style: Style) -> None:
         add(node, "w:autoSpaceDN", val=0)
     _spacing(node, shape)
     _indent(node, shape)
+    if shape.close:
+        add(node, "w:contextualSpacing")
     if shape.align:
         add(node, "w:jc", val=shape.align)
     if shape.outline is not None:
@@ -184,11 +188,13 @@ def paragraph_properties(node: Node, shape: Shape, style: Style) -> None:
 
 
 def _chinese(node: Node) -> None:
-    """Prohibition at line ends, gaps beside Latin, nothing hanging outside, no snapping to the grid."""
+    """Prohibition at line ends, gaps beside Latin, nothing hanging outside, no snapping to the grid.
+
+    ``topLinePunct`` is left to its default (off): LibreOffice takes a stated one for hanging punctuation.
+    """
     add(node, "w:kinsoku")
     add(node, "w:wordWrap")
     add(node, "w:overflowPunct", val=0)
-    add(node, "w:topLinePunct", val=0)
     add(node, "w:autoSpaceDE")
     add(node, "w:autoSpaceDN")
     add(node, "w:snapToGrid", val=0)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from banxin.document import Amount, Cell, Inlines, Row, Table, plain
 from banxin.layout.columns import widths
-from banxin.writers.docx.captions import caption, said
+from banxin.writers.docx.captions import caption, notes
 from banxin.writers.docx.grids import Box, Grid, Rule
 from banxin.writers.docx.grids import Row as GridRow
 from banxin.writers.docx.inlines import BOLD, CELL, FIGURE_CELL, Looks
-from banxin.writers.docx.markup import Node, paragraph, run, tab
+from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.texts import length, sourced
 
 if TYPE_CHECKING:
@@ -46,17 +46,15 @@ def table(story: Story, parent: Node, block: Table) -> None:
     covered = {}
     for index, row in enumerate(block.rows):
         _row(press, row, covered, kept=_kept(block.rows, index))
-    for part, inlines in (("note", block.note), ("source", block.source)):
-        if inlines:
-            said(story, paragraph(parent, "TableNote"), inlines, block.origin, part)
+    notes(story, parent, block, "TableNote")
 
 
 def _caption(story: Story, parent: Node, block: Table) -> None:
     node = paragraph(parent, "TableCaptionHead" if block.caption_head else "TableCaption")
     caption(story, node, block)
     if block.unit:
-        tab(node)
-        run(node, block.unit, "TableUnit")
+        # In the caption's paragraph Word would take it into the list of tables.
+        run(paragraph(parent, "TableUnit"), block.unit)
 
 
 def _kept(rows: tuple[Row, ...], index: int) -> bool:

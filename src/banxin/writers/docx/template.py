@@ -34,6 +34,8 @@ class CoverFit:
     """From the colour to the words below it."""
     gap: float
     """From the last of them to the list of sections."""
+    rows: int
+    """How many sections the sheet has room for."""
 
 
 def styles(style: Style, cover: CoverFit, head_lists: Mapping[int, int]) -> Node:
@@ -86,7 +88,8 @@ def _heads(sheet: Sheet, lists: Mapping[int, int]) -> None:
     opener = Shape(
         before=0, after=lines - fall(texts.number.leading) - rise(texts.introduction.leading),
         rule="atLeast", left=main, hanging=main, align="left", keep_next=True, keep_lines=True, page_break=True,
-        outline=0, edges=(Edge("top", heads.opener_rule, "blue", FAR),), stops=(Stop(main),), numbering=lists.get(1),
+        outline=0, edges=(Edge("top", heads.opener_rule, "blue", FAR),),
+        stops=(Stop(main),) if main else (), numbering=lists.get(1),
     )  # fmt: skip
     sheet.paragraph("Heading1", "heading 1", texts.h1, opener, following="Introduction", built_in=True, priority=9)
     side = heads.side_rule_above
@@ -183,7 +186,7 @@ def _contents(sheet: Sheet) -> None:
         edges=(Edge("top", contents.rule, "blue", contents.rule_above - rise(texts.contents_h1.leading)),),
     )  # fmt: skip
     sheet.paragraph("TOC1", "toc 1", texts.contents_h1, first, built_in=True, priority=39, quick=False)
-    second = Shape(before=fall(18), left=main + contents.title_at, align="left", stops=page)
+    second = Shape(left=main + contents.title_at, align="left", stops=page)
     sheet.paragraph("TOC2", "toc 2", texts.contents_h2, second, built_in=True, priority=39, quick=False)
     third = Shape(left=main + contents.h3_at, align="left", stops=page)
     sheet.paragraph("TOC3", "toc 3", texts.contents_h3, third, built_in=True, priority=39, quick=False)
@@ -193,7 +196,7 @@ def _contents(sheet: Sheet) -> None:
         before=contents.before_h1 - rise(18), after=fall(18), left=0, align="left", keep_next=True,
         edges=(Edge("top", contents.list_rule, "rule", contents.rule_above - rise(18)),),
     )  # fmt: skip
-    sheet.paragraph("ContentsLabel", "图表目录标题", texts.contents_label, label, priority=39)
+    sheet.paragraph("ContentsLabel", "图表目录标题", texts.h2, label, priority=39)
     listed = Shape(left=main, align="left", stops=page)
     sheet.paragraph(
         "TableofFigures", "table of figures", texts.contents_figure, listed, built_in=True, priority=39, quick=False
@@ -209,25 +212,30 @@ def _captions(sheet: Sheet) -> None:
         edges=(Edge("top", measures.head_rule, "ink", measures.number_at - rise(texts.caption_title.leading)),),
     )  # fmt: skip
     sheet.paragraph("Caption", "caption", texts.caption_title, caption, following="Figure", built_in=True, priority=35)
-    wide = Shape(left=0)
+    wide, end = Shape(left=0), gap(style, "figure", "text") - rise(body)
     sheet.paragraph("CaptionWide", "题注（通栏）", None, wide, based="Caption", following="FigureWide", priority=35)
     note = Shape(before=fall(12), left=main, align="left", keep_next=True, keep_lines=True)
     sheet.paragraph("CaptionNote", "题注说明", texts.caption_note, note, following="Figure", priority=35)
-    sheet.paragraph("CaptionNoteWide", "题注说明（通栏）", None, wide, based="CaptionNote", priority=35)
     figure = Shape(
-        before=measures.content_at, after=gap(style, "figure", "text") - rise(body), left=main,
-        leading=12, rule="auto", align="left",
+        before=measures.content_at, after=end, left=main, leading=12, rule="auto", align="left",
         edges=(Edge("bottom", measures.end_rule, "rule", measures.content_to_end),),
     )  # fmt: skip
     sheet.paragraph("Figure", "插图", None, figure, following="BodyText", priority=35)
     sheet.paragraph("FigureWide", "插图（通栏）", None, wide, based="Figure", following="BodyText", priority=35)
+    noted = Shape(before=measures.content_at, leading=12, rule="auto", left=0, align="left", keep_next=True)
+    sheet.paragraph("FigureNoted", "插图（下有说明）", None, noted, following="FigureNote", priority=35)
+    rule = Edge("bottom", measures.end_rule, "rule", measures.content_to_end)
+    note = Shape(before=fall(12), after=end, left=0, align="left", keep_lines=True, close=True, edges=(rule,))
+    sheet.paragraph("FigureNote", "插图说明", texts.caption_note, note, following="BodyText", priority=35)
     table = Shape(
         before=gap(style, "text", "table") - body, after=style.table.caption_above - fall(body), left=0,
-        align="left", keep_next=True, keep_lines=True, stops=(Stop(style.full, "right"),),
+        align="left", keep_next=True, keep_lines=True,
     )  # fmt: skip
     sheet.paragraph("TableCaption", "表题", texts.table_title, table, priority=35)
     headed = Shape(before=0, page_break=True, outline=0)
     sheet.paragraph("TableCaptionHead", "表题（兼标题）", None, headed, based="TableCaption", priority=35)
+    unit = Shape(after=style.table.caption_above - fall(body), left=0, align="right", keep_next=True)
+    sheet.paragraph("TableUnit", "表题单位", texts.table_unit, unit, priority=35)
     below = Shape(before=fall(12), left=0, align="both")
     sheet.paragraph("TableNote", "表注", texts.table_note, below, following="BodyText", priority=35)
 
@@ -266,7 +274,7 @@ def _cards(sheet: Sheet) -> None:
     sheet.paragraph("ProjectTitle", "项目名称", texts.h3, project, priority=14)
     sides = ("top", "left", "bottom", "right")
     mark = Shape(
-        before=style.status.rule_above - rise(texts.h3.leading) + 1, align="center", keep_next=True,
+        before=style.status.rule_above - rise(texts.h3.leading) + 1, left=1, right=1, align="center", keep_next=True,
         edges=tuple(Edge(side, style.status.outline, style.status.colour) for side in sides),  # type: ignore[arg-type]
     )  # fmt: skip
     sheet.paragraph("Status", "项目状态", texts.status, mark, priority=14)
@@ -312,12 +320,10 @@ def _furniture(sheet: Sheet) -> None:
     style, texts, furniture = sheet.style, sheet.style.text, sheet.style.furniture
     running, foot = texts.running_head, texts.folio
     space = furniture.head_rule_at - furniture.head_baseline - fall(running.leading)
-    # The tab that Word's STYLEREF brings from a numbered head: number, one full-width blank, title.
-    stop = (Stop(running.size * 2.4),)
-    ruled = Shape(left=0, align="left", edges=(Edge("bottom", furniture.head_rule, "rule", space),), stops=stop)
+    ruled = Shape(left=0, align="left", edges=(Edge("bottom", furniture.head_rule, "rule", space),))
     sheet.paragraph("Header", "header", running, ruled, built_in=True, priority=99, quick=False)
     sheet.paragraph("HeaderOdd", "页眉（右页）", None, Shape(align="right"), based="Header", priority=99, quick=False)
-    bare = Shape(left=0, align="left", stops=stop)
+    bare = Shape(left=0, align="left")
     sheet.paragraph("HeaderOpener", "页眉（章首）", running, bare, priority=99, quick=False)
     right = Shape(align="right")
     sheet.paragraph("HeaderOpenerOdd", "页眉（章首右页）", None, right, based="HeaderOpener", priority=99, quick=False)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from banxin.document import Inlines, Paragraph, Point, Points, Quotation, plain
-from banxin.writers.docx.inlines import BOLD, RUNNING, Looks, write
-from banxin.writers.docx.markup import Node, add, name, paragraph
+from banxin.writers.docx.inlines import RUNNING, Looks, write
+from banxin.writers.docx.markup import Node, add, paragraph
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -60,19 +61,12 @@ def point_list(
 
 def quotation(story: Story, parent: Node, block: Quotation) -> None:
     """Words quoted whole and where from."""
-    for index, inlines in enumerate(block.paragraphs):
-        origin = f"{block.origin}/{index}" if block.origin else ""
+    for inlines in block.paragraphs:
+        origin = f"{block.origin}/text" if block.origin else ""
         sourced(story, paragraph(parent, "Quote", keep_next=bool(block.source)), inlines, origin)
     if block.source:
         origin = f"{block.origin}/source" if block.origin else ""
         sourced(story, paragraph(parent, "QuotationSource"), block.source, origin)
-
-
-def title(story: Story, parent: Node, style: str, inlines: Inlines, origin: str = "") -> Node:
-    """A bold paragraph's words (a card's title, a head)."""
-    node = paragraph(parent, style)
-    sourced(story, node, inlines, origin, BOLD)
-    return node
 
 
 def length(inlines: Inlines, size: float) -> float:
@@ -80,9 +74,12 @@ def length(inlines: Inlines, size: float) -> float:
     return size * sum(1.0 if ord(character) >= HALF or character in "“”‘’—…" else 0.55 for character in plain(inlines))
 
 
+def lines(inlines: Inlines, size: float, measure: float) -> int:
+    """About how many lines words take."""
+    return max(1, math.ceil(length(inlines, size) / measure))
+
+
 def _numbered(node: Node, number: int) -> None:
-    properties = node[0]
-    numbering = add(properties, "w:numPr")
+    numbering = add(node[0], "w:numPr")
     add(numbering, "w:ilvl", val=0)
     add(numbering, "w:numId", val=number)
-    assert properties[0].tag == name("w:pStyle")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from banxin.document import Tile, Tiles
+from banxin.document import Text, Tile, Tiles
 from banxin.style import TileMeasures
 from banxin.writers.docx.grids import Box, Grid, Row, Rule
 from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.spaces import fall, gap
+from banxin.writers.docx.texts import length
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Lead tiles or small ones: their styles' names begin with ``key``."""
+    """Lead tiles or small ones: their styles' names begin with ``key``, their roles' with ``role``."""
 
     key: str
+    role: str
     measures: TileMeasures
     joined: bool
     """The qualifier stands before the label."""
@@ -30,16 +32,18 @@ def tiles(story: Story, parent: Node, block: Tiles) -> None:
     style = story.style
     lead, small = block.tiles[: block.leads], block.tiles[block.leads :]
     if lead:
-        _table(story, parent, lead, _Kind("Tile", style.lead_tile, joined=False))
+        _table(story, parent, lead, _Kind("Tile", "tile", style.lead_tile, joined=False), led=bool(small))
     if lead and small:
         paragraph(parent, "SpacerSmall")
     if small:
-        _table(story, parent, small, _Kind("SmallTile", style.small_tile, joined=True))
+        _table(story, parent, small, _Kind("SmallTile", "small_tile", style.small_tile, joined=True))
 
 
-def _table(story: Story, parent: Node, group: tuple[Tile, ...], kind: _Kind) -> None:
+def _table(story: Story, parent: Node, group: tuple[Tile, ...], kind: _Kind, *, led: bool = False) -> None:
+    """One kind of tiles; ``led`` says that others follow."""
     style = story.style
-    across, between = kind.measures.across, style.grid.gutter
+    between = style.grid.gutter
+    across = _across(story, group, kind)
     width = (style.main - (across - 1) * between) / across
     widths = (width,) + (between, width) * (across - 1)
     title = "、".join(tile.label for tile in group)
@@ -47,7 +51,7 @@ def _table(story: Story, parent: Node, group: tuple[Tile, ...], kind: _Kind) -> 
     rule = Rule(kind.measures.rule, style.colour(kind.measures.rule_colour))
     for start in range(0, len(group), across):
         row_tiles = group[start : start + across]
-        last = start + across >= len(group)
+        last = start + across >= len(group) and not led
         row = grid.row(_height(story, kind, last=last))
         for index in range(across):
             if index:
@@ -56,6 +60,18 @@ def _table(story: Story, parent: Node, group: tuple[Tile, ...], kind: _Kind) -> 
                 _tile(story, row, row_tiles[index], kind, rule)
             else:
                 paragraph(row.cell(), "SpacerSmall")
+
+
+def _across(story: Story, group: tuple[Tile, ...], kind: _Kind) -> int:
+    """Tiles a row: two where a number with its unit would not fit a narrower tile."""
+    style, across = story.style, kind.measures.across
+    number, unit = (getattr(style.text, f"{kind.role}_{part}").size for part in ("number", "unit"))
+    width = (style.main - (across - 1) * style.grid.gutter) / across
+    longest = max(
+        length((Text(tile.amount.value),), number) + length((Text(tile.amount.magnitude + tile.amount.unit),), unit)
+        for tile in group
+    )
+    return across if longest <= width else min(across, 2)
 
 
 def _height(story: Story, kind: _Kind, *, last: bool) -> float:
@@ -92,9 +108,11 @@ def _number(story: Story, node: Node, tile: Tile, kind: _Kind) -> None:
 def _label(story: Story, cell: Node, tile: Tile, kind: _Kind, qualifier: str) -> None:
     marks = story.draft.marks
     node = paragraph(cell, f"{kind.key}Label", keep_next=bool(tile.change))
+    figures = [story.open_figure(node, figure) for figure in tile.label_figures]
     mark = marks.open_origin(node, tile.origin)
     run(node, f"{tile.label}{qualifier}" if qualifier else tile.label)
-    marks.close(node, mark)
+    for opened in (mark, *figures):
+        marks.close(node, opened)
     if not tile.change:
         return
     node = paragraph(cell, "TileChange")

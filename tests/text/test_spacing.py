@@ -1,0 +1,129 @@
+"""Widths of marks beside each other and beside Latin, measured on set lines, in em."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from banxin.text.fonts import Fonts
+from banxin.text.setting import Span
+from tests.text.conftest import SIZE, LineSetter, Rules, pens, spans
+
+
+def check(set_label: LineSetter, text: str, ems: float, rules: Rules = Rules()) -> None:  # noqa: B008
+    """The width of ``text`` between two Han, which are not counted."""
+    assert set_label("国" + text + "国", rules=rules).width / SIZE - 2 == pytest.approx(ems, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("marks", "ems"),
+    [
+        ("，", 1.0), ("。", 1.0), ("“", 1.0), ("·", 0.5), ("～", 1.0), ("—", 1.0), ("——", 2.0), ("……", 2.0), ("/", 0.5), ("-", 0.5),
+        ("”，", 1.5), ("，“", 1.5), ("。”", 1.5), ("”“", 1.5), ("“《", 1.5), ("》）", 1.5), ("》）。", 2.0), ("”·", 1.25),
+        ("，·", 1.25), ("（？）", 2.5), ("？！", 1.0), ("！！！", 2.0), ("）——", 3.0), ("：“", 1.5), ("。（", 1.5),
+    ],
+)  # fmt: skip
+def test_quanjiao_takes_the_blank_between_two_inks(set_label: LineSetter, marks: str, ems: float) -> None:
+    check(set_label, marks, ems)
+
+
+def test_an_opening_mark_and_its_closing_mark_are_not_squeezed(set_label: LineSetter) -> None:
+    check(set_label, "（）", 2.0)
+
+
+@pytest.mark.parametrize(
+    ("marks", "ems"),
+    [("，", 0.5), ("。", 1.0), ("“", 0.5), ("”", 0.5), ("。”", 1.0), ("，“", 1.0), ("）。", 1.5), ("。“", 1.0)],
+)
+def test_kaiming_leaves_only_stops_their_blank(set_label: LineSetter, marks: str, ems: float) -> None:
+    check(set_label, marks, ems, Rules(squeeze="kaiming"))
+
+
+@pytest.mark.parametrize(
+    ("marks", "ems"), [("，", 0.5), ("。", 0.5), ("“", 0.5), ("。”", 1.0), ("，“", 1.0), ("》）。", 1.5)]
+)
+def test_banjiao_leaves_no_mark_its_blank(set_label: LineSetter, marks: str, ems: float) -> None:
+    check(set_label, marks, ems, Rules(squeeze="banjiao"))
+
+
+def test_the_gap_stands_between_han_and_latin_only(set_label: LineSetter) -> None:
+    latin = set_label("AI").width / SIZE
+    check(set_label, "AI", latin + 0.5)
+    check(set_label, "（AI）", latin + 2.0)
+    check(set_label, "，AI。", latin + 2.0)
+    check(set_label, "AI", latin + 0.2, Rules(gap=0.1, gap_least=0.1))
+    assert set_label("AI").width == set_label(" AI ").width
+
+
+def test_a_percent_sign_is_parted_from_the_han_after_it(set_label: LineSetter) -> None:
+    percent = set_label("30%").width / SIZE
+    check(set_label, "30%", percent + 0.5)
+
+
+def test_trimmed_edges_do_not_count(set_label: LineSetter) -> None:
+    assert set_label("“国”").width == pytest.approx(2 * SIZE)
+    assert set_label("国。").width == pytest.approx(1.5 * SIZE)
+    assert set_label("“国”").runs[0].x == pytest.approx(-SIZE / 2)
+
+
+def test_a_hanging_mark_stands_outside(set_label: LineSetter) -> None:
+    line = set_label("《国》", hang=True)
+    assert line.runs[0].x == pytest.approx(-SIZE)
+    assert line.width == pytest.approx(1.5 * SIZE)
+
+
+def test_marks_squeeze_across_looks(set_label: LineSetter, fonts: Fonts) -> None:
+    bold = spans("“国”", weight=700, colour="#FF0000")
+    check(set_label, "，“国”，", 4.0)
+    line = set_label("国，", *bold, "，国")
+    assert len(line.runs) == 3
+    assert line.width / SIZE == pytest.approx(6.0)
+    assert [round(x, 3) for _, x, _ in pens(line, fonts)] == [0.0, 1.0, 1.5, 2.5, 3.5, 4.0, 5.0]
+
+
+def test_the_blank_of_a_pair_is_measured_in_the_size_it_belongs_to(set_label: LineSetter) -> None:
+    large = spans("“国", size=2 * SIZE)
+    assert set_label("国", *large).width / SIZE == pytest.approx(1 + 4)
+    assert set_label("国，", *large).width / SIZE == pytest.approx(1 + 1 + 4 - 0.5)
+    assert set_label(*spans("《", size=SIZE), *large).width / SIZE == pytest.approx(0.5 + 3)
+
+
+def test_a_raised_mark_stands_close(set_label: LineSetter) -> None:
+    digit = set_label(*spans("2", size=6.0)).width
+    raised = replace(spans("2", size=6.0)[0], rise=3.0)
+    line = set_label("国", raised, "国")
+    assert line.width == pytest.approx(2 * SIZE + digit)
+    assert [run.y for run in line.runs] == [0.0, -3.0, 0.0]
+
+
+def test_the_interpunct_is_centred_in_half_an_em(set_label: LineSetter, fonts: Fonts) -> None:
+    line = set_label("国·国")
+    assert [round(x, 3) for _, x, _ in pens(line, fonts)] == [0.0, 0.75, 1.5]
+
+
+def test_an_apostrophe_is_closed_up_to_its_ink(set_label: LineSetter, fonts: Fonts) -> None:
+    narrow = set_label("don’t").width - set_label("dont").width
+    assert 0.15 * SIZE < narrow < 0.4 * SIZE
+    assert set_label("国’国").width == 3 * SIZE
+
+
+def test_the_halves_of_a_dash_overlap_and_fill_two_em(set_label: LineSetter, fonts: Fonts) -> None:
+    line = set_label("国——国")
+    _, (_, first, _), (_, second, advance), (_, han, _) = pens(line, fonts)
+    assert first < 1.03 and han == pytest.approx(3.0)
+    assert first + 1.0 > second
+    assert second + advance > 2.97
+
+
+def test_spans_of_one_look_keep_their_places(set_label: LineSetter) -> None:
+    line = set_label("国", Span("", "song", 400, SIZE, "#000000"), "家")
+    assert line.spans == (0, 2)
+
+
+def test_spaces_of_all_kinds_are_blanks_of_their_width(set_label: LineSetter, fonts: Fonts) -> None:
+    check(set_label, "\u3000", 1.0)
+    check(set_label, "\u2002", 0.5)
+    check(set_label, "1\u20092", set_label("1").width / SIZE + set_label("2").width / SIZE + 1 / 6 + 0.5)
+    check(set_label, "\u200b\ufeff", 0.0)
+    assert set_label("国\u2009国").runs[0].text == "国\u2009国"

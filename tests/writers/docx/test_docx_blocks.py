@@ -1,0 +1,188 @@
+"""What each block becomes: paragraphs as ``style│words``, in reading order; words as the document says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from banxin.document import (
+    Block,
+    Callout,
+    Card,
+    Cards,
+    Editorial,
+    Heading,
+    Illustration,
+    PageBreak,
+    Paragraph,
+    Point,
+    Points,
+    Project,
+    Projects,
+    Quotation,
+    Strong,
+    Text,
+    Tile,
+    Tiles,
+    Title,
+)  # fmt: skip
+from writers.docx.specimen import (
+    W,
+    amount,
+    annual,
+    blocks,
+    document,
+    heading,
+    paragraphs,
+    part,
+    plot,
+    t,
+    val,
+    whole,
+    written,
+)  # fmt: skip
+
+SILENT = {"SpacerSmall", "Spacer", "SpacerWide", "SpacerHead", "CoverGap", "PageBreak"}
+
+
+def check(*content: Block | str) -> None:
+    """Blocks, then the paragraphs they become after the cover: ``style│words``; spacers and gutters left out."""
+    given = [block for block in content if not isinstance(block, str)]
+    found = [f"{style}│{words}" for style, words in paragraphs(part(written(*given))[0]) if style not in SILENT]
+    cover = next(i for i, line in enumerate(found) if line.startswith("Subtitle│")) + 1
+    while found[cover : cover + 1] and found[cover].startswith("Cover"):
+        cover += 1
+    assert found[cover:] == [line for line in content if isinstance(line, str)]
+
+
+def test_paragraphs_by_their_roles() -> None:
+    check(
+        Paragraph(t("首行缩进。")), Paragraph(t("不缩进。"), indent=False), Paragraph(t("导语。"), "introduction"),
+        Paragraph((Editorial("〔样例〕"),), "editorial"),
+        "BodyTextFirstIndent│首行缩进。", "BodyText│不缩进。", "Introduction│导语。", "EditorialNote│〔样例〕",
+    )  # fmt: skip
+
+
+def test_heads_by_level_and_by_what_stands_above_them() -> None:
+    check(
+        heading(1, "节", "a", "1.4"), heading(2, "甲", "b"), heading(3, "乙", "c"), heading(4, "丙", "d"), heading(3, "丁", "e"),
+        "Heading1│节", "Heading2│甲", "Heading3Close│乙", "Heading4Close│丙", "Heading3│丁",
+    )  # fmt: skip
+
+
+def test_a_part_without_number_and_the_editors_own_head() -> None:
+    check(
+        heading(1, "附录", "a"),
+        Heading(1, "", (Editorial("〔上文略〕"),), "b", "", (Editorial("以下接上一节。"),), editorial=True),
+        "HeadingPlain│附录", "HeadingEditorial│〔上文略〕", "EditorialNote│以下接上一节。",
+    )  # fmt: skip
+
+
+def test_points_lead_in_and_stand_apart_when_one_is_long() -> None:
+    long = "着力打造一批制造业数字化转型标杆企业，累计认定上海市“工赋链主”企业，带动链上企业数字化转型"
+    check(
+        Points((Point(t("短")), Point(t("也短"), t("引语，")))), Points((Point(t(long)), Point(t("短")))),
+        Points((Point(t("一")),), numbered=True),
+        "ListBulletTight│短", "ListBulletTight│引语，也短", f"ListBulletTight│{long}", "ListBullet│短", "ListNumberTight│一",
+    )  # fmt: skip
+
+
+def test_a_policy_document_reads_label_title_points() -> None:
+    check(
+        Callout("政策文件", t("《方案》"), (Point(t("要点一")), Point(t("要点二"))), "p"),
+        "PolicyLabel│政策文件", "PolicyTitle│《方案》", "BoxedBulletTight│要点一", "BoxedBulletTight│要点二",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("form,title", [("halves", "CardTitle"), ("thirds", "CardTitle"), ("open", "PrincipleTitle"), ("rows", "RowCardTitle")])
+def test_cards_read_title_then_text_whatever_their_form(form: str, title: str) -> None:
+    cards = tuple(Card(t(name), t(f"{name}的文字")) for name in "甲乙丙")
+    check(
+        Cards(cards, form),  # type: ignore[arg-type]
+        *(line for name in "甲乙丙" for line in (f"{title}│{name}", f"CardText│{name}的文字")),
+    )  # fmt: skip
+
+
+def test_a_lead_card_shows_its_figure_large() -> None:
+    card = Card(t("脑智"), t("发布10项成果"), amount("f", "10", "项"), "成果")
+    check(
+        Cards((card, Card(t("甲"), t("文")), Card(t("乙"), t("字"))), "halves", lead=True),
+        "LeadCardTitle│脑智", "CardNumber│10 项成果", "CardText│发布10项成果", "CardTitle│甲", "CardText│文", "CardTitle│乙", "CardText│字",
+    )  # fmt: skip
+
+
+def test_tiles_print_number_unit_label_and_change() -> None:
+    check(
+        Tiles((Tile(amount("a", "2.92", "元", qualifier="超过", magnitude="万亿"), "总市值"), Tile(amount("b", "250", "场", qualifier="余"), "活动", "新增9场")), 1),
+        "TileQualifier│超过", "TileLine│2.92 万亿元", "TileLabel│总市值", "SmallTileLine│250 场", "SmallTileLabel│活动余", "TileChange│新增9场",
+    )  # fmt: skip
+
+
+def test_projects_have_status_and_say_where_they_break_off() -> None:
+    check(
+        Projects((Project(t("甲装置"), "在建", (Point(t("完成验收")),), "p1"), Project(t("乙装置"), "", (), "p2")), "〔下文略〕"),
+        "ProjectTitle│甲装置", "Status│在建", "BoxedBulletTight│完成验收", "ProjectTitle│乙装置", "BrokenOff│〔下文略〕",
+    )  # fmt: skip
+
+
+def test_an_illustration_reads_caption_note_source_picture() -> None:
+    chart = Illustration("tiers", "图1", t("金字塔"), plot(), "说明", "c", t("单位：家。"), t("资料来源：甲"))
+    check(chart, "Caption│图1　金字塔", "CaptionNote│单位：家。", "CaptionNote│资料来源：甲", "Figure│")
+
+
+def test_a_wide_illustration_has_its_note_below() -> None:
+    chart = Illustration("wide", "图1", t("金字塔"), plot(), "说明", "c", t("单位：家。"), wide=True)
+    check(chart, "CaptionWide│图1　金字塔", "FigureNoted│", "FigureNote│单位：家。")
+
+
+def test_a_quotation_and_a_page_break() -> None:
+    check(Quotation((t("甲。"), t("乙。")), t("——出处")), PageBreak(), "Quote│甲。", "Quote│乙。", "QuotationSource│——出处")
+
+
+def test_figures_set_off_only_where_the_document_says_so() -> None:
+    off, plain = amount("a", "30", "平方米", magnitude="万"), amount("b", "12", "国", qualifier="超", off=False)
+    root = part(written(Paragraph((*t("空间"), off, *t("，"), plain, Strong((Text("重点"),))))))
+    runs = [(val(r.find(f"{W}rPr/{W}rStyle")), "".join(r.itertext())) for r in root.iter(f"{W}r")]
+    assert [r for r in runs if r[0] in ("SetOff", "Strong")] == [("SetOff", "30万"), ("Strong", "重点")]
+
+
+def test_each_chapter_is_a_section_and_openers_have_a_first_page_of_their_own() -> None:
+    sections = list(part(whole()).iter(f"{W}sectPr"))
+    heads = [s.find(f"{W}titlePg") is not None for s in sections]
+    assert heads == [False, False, False, True, True, False]
+    assert [len(s.findall(f"{W}headerReference")) for s in sections] == [0, 2, 2, 3, 3, 2]
+
+
+def test_running_heads_say_report_and_section() -> None:
+    data = whole()
+    heads = {words for n in range(1, 9) for _, words in paragraphs(part(data, f"word/header{n}.xml"))}
+    title = document().title.whole
+    assert heads == {title, "目录", "〔上文略〕", "1.4　科技领军企业引领带动作用凸显", "1.5　新型研发机构", "主要数据"}
+
+
+def test_geometry_is_the_styles() -> None:
+    size, margins = (next(part(whole()).iter(f"{W}{tag}")) for tag in ("pgSz", "pgMar"))
+    paper = annual().paper
+    assert (val(size, "w"), val(size, "h")) == (str(round(paper.width * 20)), str(round(paper.height * 20)))
+    assert [val(margins, side) for side in ("top", "right", "bottom", "left")] == [
+        str(round(getattr(paper, side) * 20)) for side in ("head", "outer", "foot", "inner")
+    ]
+
+
+def test_every_word_of_the_specimen_is_there_once_and_in_order() -> None:
+    """The body says what the blocks say; contents and cover are apart."""
+    said = "".join(words for style, words in paragraphs(part(whole())[0]) if not style.startswith(("TOC", "Cover", "Title", "Sub", "TableofF", "Contents")))
+    at = 0
+    for block in blocks():
+        for text in (getattr(block, "title", ()), getattr(block, "inlines", ())):
+            for inline in text:
+                if isinstance(inline, Text):
+                    assert (at := said.find(inline.text, at)) >= 0, inline.text
+
+
+def test_the_cover_lists_as_many_sections_as_its_sheet_holds() -> None:
+    heads = tuple(heading(1, name, name, f"1.{n}") for n, name in enumerate("甲乙丙丁戊", 1))
+    short, long = (
+        [w for style, w in paragraphs(part(written(*heads, title=Title("x", "2025", title, "（节选）")))[0]) if style == "CoverSection"]
+        for title in ("报告", "上海市科技创新中心建设与高质量发展综合评价年度报告")
+    )
+    assert short == ["1.1\t甲", "1.2\t乙", "1.3\t丙"] and long == short[: len(long)] and len(long) < 3

@@ -1,0 +1,84 @@
+"""Tables: grids that hold, heads that repeat, rows that stay together."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from banxin.document import Cell, Column, Row, Table
+from writers.docx.specimen import W, amount, annual, part, spans, t, val, words, written
+
+
+def drawn(table: Table) -> list[str]:
+    """The rows of the table as text: ``·`` goes on from above, ``↔3`` spans three columns."""
+    return [" | ".join(_cell(cell) for cell in row.findall(f"{W}tc")) for row in _table(table).findall(f"{W}tr")]
+
+
+def _table(table: Table) -> etree._Element:
+    return list(part(written(table)).iter(f"{W}tbl"))[-1]
+
+
+def _cell(cell: etree._Element) -> str:
+    span, merge = (cell.find(f"{W}tcPr/{W}{tag}") for tag in ("gridSpan", "vMerge"))
+    text = "·" if merge is not None and val(merge) != "restart" else words(cell)
+    return text + (f"↔{val(span)}" if span is not None else "")
+
+
+def simple(*rows: Row, columns: tuple[Column, ...] = (Column(), Column("right", figures=True))) -> Table:
+    return Table("t", "表1", t("表"), columns, (Row((Cell(t("项")), Cell(t("数")))),), rows, "t")
+
+
+def item(name: str, value: str = "1", kind: str = "item") -> Row:
+    return Row((Cell(t(name)), Cell(t(value))), kind)  # type: ignore[arg-type]
+
+
+def test_spans_both_ways() -> None:
+    assert drawn(spans()) == [
+        "地区 | 数量↔2 | 备注", "· | 家数 | 占比 | ·", "中国 | 超343家 | 100 | 甲", "其中：上海 | 64 | 18.7 | ·", "合计↔3 | ",
+    ]  # fmt: skip
+
+
+def test_a_row_with_too_few_cells_is_filled_up() -> None:
+    assert drawn(simple(Row((Cell(t("甲")),)))) == ["项 | 数", "甲 | "]
+
+
+def test_every_header_row_repeats_and_no_row_breaks() -> None:
+    rows = _table(spans()).findall(f"{W}tr")
+    assert [r.find(f"{W}trPr/{W}tblHeader") is not None for r in rows] == [True, True, False, False, False]
+    assert all(r.find(f"{W}trPr/{W}cantSplit") is not None for r in rows)
+
+
+def test_the_rule_under_the_head_stands_under_its_last_row_and_under_what_reaches_down_to_it() -> None:
+    rows = _table(spans()).findall(f"{W}tr")
+    ruled = [[c.find(f"{W}tcPr/{W}tcBorders/{W}bottom") is not None for c in r.findall(f"{W}tc")] for r in rows[:3]]
+    assert ruled == [[True, False, True], [True, True, True, True], [False, False, False, False]]
+
+
+def test_columns_fill_the_type_area() -> None:
+    grid = [int(c.get(f"{W}w", "0")) for c in _table(simple(item("甲"))).find(f"{W}tblGrid")]
+    assert sum(grid) == round(annual().full * 20)
+
+
+def test_a_long_text_gets_the_wider_column() -> None:
+    grid = [int(c.get(f"{W}w", "0")) for c in _table(simple(item("上市培训、主题沙龙、产业发展论坛和技术交流活动")))[1]]
+    assert grid[0] > 3 * grid[1]
+
+
+def test_parts_stay_with_their_whole_and_groups_with_what_they_head() -> None:
+    rows = (Row((Cell(t("组"), columns=2),), "group"), item("甲"), item("其中：乙", kind="part"), *(item(n) for n in "丙丁戊己庚辛"))
+    table = _table(simple(*rows))
+    kept = [r.find(f".//{W}pPr/{W}keepNext") is not None for r in table.findall(f"{W}tr")[1:]]
+    # group, 甲 (its part follows), 其中, 丙 …: free to break until the last three rows.
+    assert kept == [True, True, False, False, False, False, True, True, False]
+
+
+def test_cells_stand_as_their_columns_say() -> None:
+    table = Table("t", "", t("表"), (Column(), Column("right"), Column("centre"), Column("decimal", figures=True)), (), (Row((Cell(t("甲")), Cell(t("乙")), Cell(t("丙")), Cell((amount("", "2", "家", qualifier="超", off=True),), align="left"))),), "t")
+    styles = [val(p.find(f"{W}pPr/{W}pStyle")) for p in _table(table).iter(f"{W}p")]
+    assert styles == ["TableText", "TableTextRight", "TableTextCentre", "TableFigure"]
+    assert [val(n) for n in _table(table).iter(f"{W}rStyle")] == ["TableQualifier"]
+
+
+def test_a_table_says_what_it_is_to_those_who_cannot_see_it() -> None:
+    properties = _table(spans()).find(f"{W}tblPr")
+    assert val(properties.find(f"{W}tblCaption")) == "各地家数"
+    assert val(properties.find(f"{W}tblDescription")) == "表1 各地家数，3行4列"
