@@ -86,6 +86,7 @@ class Report(Written):
     author: str = Field("", max_length=200, description="编写单位")
     style: str = Field("annual", min_length=1, description="样式的名称，或自己的样式文件")
     contents: bool = Field(True, description="是否有目录")
+    abridged: bool = Field(False, description="只用原文的一部分（通知、简报）：不要求逐行照录")
     sources: dict[str, str] = Field({}, description="原文资料：短名和文件")
     figures: str = Field("", description="数据文件")
     sections: tuple[str, ...] = Field(min_length=1, description="各章的文件，按次序")

@@ -53,7 +53,7 @@ def trace(sources: Sources, document: Document) -> tuple[Problem, ...]:
     """Every quote that its source does not hold, and every line of a source that the document does not."""
     lines = tuple(line for text in sources.texts for line in _lines(text))
     problems = [*_quotes(sources, lines), *_left_out(sources, lines)]
-    if lines:
+    if lines and not sources.report.abridged:
         problems += _carried(sources, document, lines)
     return tuple(problems)
 
