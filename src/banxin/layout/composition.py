@@ -135,13 +135,19 @@ def _page(part: Cut, on_page: tuple[Strip, ...], around: tuple[Item, ...], label
         items.append(Placed(style.left, head, continued.head))
     for index, (strip, position) in enumerate(zip(on_page, part.positions, strict=True)):
         y = head + position
-        items.append(Placed(style.left, y, _frame(strip, index == 0)))
+        pulled = strip.at_foot if index == len(on_page) - 1 and _ends_page(strip, position, style) else None
+        items.append(Placed(style.left, y, pulled or _frame(strip, index == 0)))
         anchors += [Anchor(a.name, y + a.y) for a in strip.anchors]
-    if part.foot is not None:
+    if part.foot is not None and not (on_page[-1].at_foot and _ends_page(on_page[-1], part.positions[-1], style)):
         items.append(Placed(style.left, head + part.positions[-1] + on_page[-1].height, part.foot))
     items += foot_notes(tuple(note for strip in on_page for note in strip.notes), setter)
     said = (f"第 {label} 页有一处内容超出版心 {part.too_tall:.0f}pt",) if part.too_tall else ()
     return Page(sheet(tuple(items), setter), folio=label, label=label, anchors=tuple(anchors), notes=said)
+
+
+def _ends_page(strip: Strip, position: float, style: Style) -> bool:
+    """Whether it reaches the foot of the type area."""
+    return position + strip.height + strip.descent > style.type_height - style.grid.leading / 2
 
 
 def _frame(strip: Strip, first: bool) -> Frame:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from banxin.document import Cell, Row, Table, plain
-from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Placed, box
+from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Path, Placed, Segment, box
 from banxin.layout.columns import widths
-from banxin.layout.official.lines import clear, strip, text
+from banxin.layout.official.lines import below, clear, strip, text
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.text.setting import Line
@@ -66,7 +66,8 @@ def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
         made = _rows(press, rows, index, last=index == len(groups) - 1)
         parted = LEAST <= index + 1 <= len(groups) - LEAST and rows[-1].kind != "group"
         kept = 0.0 if parted or index == len(groups) - 1 else NEVER
-        strips.append(replace(made, penalty=kept, continued=again if index else None))
+        pulled = _pulled(press, made)
+        strips.append(replace(made, penalty=kept, continued=again if index else None, at_foot=pulled))
     return (*strips, *_notes(press))
 
 
@@ -311,6 +312,23 @@ def _rules(press: _Press, position: int, count: int, y: float, tall: int, *, top
     if position + count >= len(press.table.columns):
         items.append(_upright(press, right, y, height, press.outer))
     return items
+
+
+def _pulled(press: _Press, strip: Strip) -> Frame:
+    """Rows that end on line 22: what reaches below the type area is cut off, the last rule lies on its lower edge."""
+    foot = strip.height + below(press.setter.style)
+    items = [_cut(item, foot) if isinstance(item, Path) else item for item in strip.frame.items]
+    width = press.setter.style.full
+    closing = box(0.0, foot - press.outer, width, press.outer, press.setter.colour("ink"))
+    return replace(strip.frame, items=(*(item for item in items if item is not None), closing))
+
+
+def _cut(path: Path, foot: float) -> Path | None:
+    """A rule no lower than ``foot``; ``None`` where nothing is left of it."""
+    if min(step.points[1] for step in path.segments if step.points) >= foot - 0.01:
+        return None
+    steps = (Segment(step.move, (step.points[0], min(step.points[1], foot)) if step.points else ()) for step in path.segments)
+    return replace(path, segments=tuple(steps))
 
 
 def _rule(press: _Press, x: float, length: float, y: float, weight: float) -> Item:
