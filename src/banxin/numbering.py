@@ -40,6 +40,11 @@ def label(pattern: str, count: int) -> str:
     return pattern.replace("一", chinese(count)).replace("1", str(count)) if pattern else ""
 
 
+def is_label(number: str) -> bool:
+    """Whether a heading's number is a style's label, not a number of the author's own (1.4)."""
+    return number.endswith(("、", "）", ".")) or number.startswith(ATTACHMENT)
+
+
 def chinese(count: int) -> str:
     """1 … 99 as 一 … 九十九; beyond that in digits."""
     tens, ones = divmod(count, 10)

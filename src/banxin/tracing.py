@@ -17,6 +17,7 @@ from typing import Final
 
 from banxin.document import Block, Cards, Contents, Document, Heading, Illustration, Table, Tiles, plain
 from banxin.figures import Figure, Ledger, in_words
+from banxin.numbering import is_label
 from banxin.problems import Place, Problem, error, warning
 from banxin.report import LeftOut, Sources, SourceText
 from banxin.wording import figures_of, inlines_of, words_of_plot
@@ -264,7 +265,7 @@ def _pieces(block: Block) -> Iterator[str]:
         case Heading() if block.editorial:
             pass
         case Heading():
-            yield block.number + plain(block.title)
+            yield plain(block.title) if is_label(block.number) else block.number + plain(block.title)
         case Cards(form="open"):  # the comma between title and text is the column's gutter on the page
             yield from (f"{plain(card.title)}，{plain(card.inlines)}" for card in block.cards)
         case Illustration() | Contents():

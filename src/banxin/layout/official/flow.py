@@ -111,7 +111,7 @@ def heading_strips(heading: Heading, setter: Setter, key: str) -> tuple[Strip, .
     """A heading on lines of its own, 2 em in; its remark, if any, after it."""
     role = role_of(heading, setter)
     words = labelled(heading.number, role, setter) + setter.words(heading.title, role)
-    made = list(text(words, setter, element_of(heading, key), indent=INDENT * setter.style.em, align="left"))
+    made = list(text(words, setter, element_of(heading, key), indent=INDENT * setter.style.em))
     if not made:
         return ()
     made = [replace(each, penalty=NEVER) for each in made]
@@ -206,9 +206,7 @@ def _card(card: Card, setter: Setter, key: str) -> tuple[Strip, ...]:
 
 def _named(words: Inlines, setter: Setter, element: Element, anchor: str) -> tuple[Strip, ...]:
     """A name on a line of its own, kept with what follows."""
-    made = text(
-        setter.words(words, setter.style.text.lead), setter, element, indent=INDENT * setter.style.em, align="left"
-    )
+    made = text(setter.words(words, setter.style.text.lead), setter, element, indent=INDENT * setter.style.em)
     made = tuple(replace(each, penalty=NEVER) for each in made)
     return (replace(made[0], anchors=(Anchor(anchor, -setter.style.ascent), *made[0].anchors)), *made[1:])
 
