@@ -12,50 +12,22 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-# Neither banxin nor typst is imported here: Linux counts the size of the parent at the start of a child as the child's.
+import processes
+from processes import ROOT, Row, Run
 
-ROOT: Final = Path(__file__).resolve().parents[1]
 SAMPLE: Final = ROOT / "seeds" / "report.yaml"
 ROUNDS: Final = 10
 
-TYPST: Final = (
-    "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]],"
-    " ignore_system_fonts=True)"
-)
-BANXIN: Final = "from banxin.cli import main; main()"
 FLOOR: Final = "import reportlab.pdfgen.canvas, numpy, pydantic, typer, markdown_it"
 """What the libraries of a PDF take to import, before any work."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A process to measure: its name in tables, and its arguments, made anew for every run."""
-
-    name: str
-    arguments: Callable[[], Sequence[str]]
-    target: float | None = None
-    """Of its CPU time, in times Typst's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run: CPU and wall time in seconds, peak memory in MB."""
-
-    cpu: float
-    wall: float
-    memory: float
 
 
 def main() -> None:
@@ -63,17 +35,17 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="banxin-bench-") as name:
         folder = Path(name)
-        environment = _environment(folder)
+        around = processes.environment(folder)
         peer = folder / "peer"
-        _run([sys.executable, str(ROOT / "benchmarks" / "typst_peer.py"), str(peer), str(options.report)], environment)
+        processes.write_peer(peer, options.report, around)
         rows = _rows(folder, peer, options.report)
         for row in rows:  # byte code, and the charts of the rows that find them drawn
-            _run(row.arguments(), environment)
-        runs = _measure(rows, options.rounds, environment)
+            processes.run(row.arguments(), around)
+        runs = processes.measure(rows, options.rounds, around)
         if options.json:
             print(json.dumps(_as_json(runs, rows), ensure_ascii=False, indent=1))
         else:
-            print("\n".join(_markdown(runs, rows) if options.markdown else _text(runs, rows)))
+            print("\n".join((processes.markdown if options.markdown else processes.text)(_cells(runs, rows))))
 
 
 def _options() -> argparse.Namespace:
@@ -90,18 +62,16 @@ def _options() -> argparse.Namespace:
 
 
 def _rows(folder: Path, peer: Path, report: Path) -> tuple[Row, ...]:
-    compile_peer = (sys.executable, "-c", TYPST, str(peer / "main.typ"), str(peer / "out.pdf"), str(ROOT / "fonts"))
-
     def build(to: str, *more: str) -> Callable[[], Sequence[str]]:
         def arguments() -> Sequence[str]:
             output = folder / "dist"
             shutil.rmtree(output, ignore_errors=True)
-            return (sys.executable, "-c", BANXIN, "build", str(report), "--to", to, "-o", str(output), *more)
+            return (sys.executable, "-c", processes.BANXIN, "build", str(report), "--to", to, "-o", str(output), *more)
 
         return arguments
 
     return (
-        Row("Typst, PDF", lambda: compile_peer),
+        Row("Typst, PDF", lambda: processes.compile_peer(peer)),
         Row("banxin, PDF, charts cached", build("pdf"), target=2),
         Row("banxin, PDF, cold", build("pdf", "--no-cache")),
         Row("banxin, PDF + DOCX + charts, charts cached", build("pdf,docx,charts")),
@@ -109,41 +79,6 @@ def _rows(folder: Path, peer: Path, report: Path) -> tuple[Row, ...]:
         Row("imports alone (reportlab, numpy, pydantic, typer, markdown-it)", lambda: (sys.executable, "-c", FLOOR)),
         Row("python alone", lambda: (sys.executable, "-c", "pass")),
     )
-
-
-def _environment(folder: Path) -> Mapping[str, str]:
-    """The caller's environment with this checkout, and with chart cache and byte code of this run's own."""
-    path = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH", ""))))
-    own = {
-        "PYTHONPATH": path,
-        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
-        "PYTHONDONTWRITEBYTECODE": "",  # set in many containers; an installed program has its byte code
-        "BANXIN_CACHE": str(folder / "cache"),
-    }
-    return {**os.environ, **own}
-
-
-def _measure(rows: Sequence[Row], rounds: int, environment: Mapping[str, str]) -> dict[str, list[Run]]:
-    runs: dict[str, list[Run]] = {row.name: [] for row in rows}
-    for _ in range(rounds):
-        for row in rows:
-            runs[row.name].append(_run(row.arguments(), environment))
-    return runs
-
-
-def _run(arguments: Sequence[str], environment: Mapping[str, str]) -> Run:
-    """Run a process to its end. Exits where it fails."""
-    with tempfile.TemporaryFile() as said:
-        started = time.perf_counter()
-        process = subprocess.Popen(arguments, env=environment, stdout=said, stderr=said)
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            said.seek(0)
-            sys.exit(f"{' '.join(arguments)}\n{said.read().decode(errors='replace')}")
-    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in kB elsewhere
-    return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * unit / 1e6)
 
 
 # ---------------------------------------------------------------- what is said of it
@@ -154,35 +89,17 @@ def _ratios(runs: Mapping[str, Sequence[Run]], name: str, peer: str) -> list[flo
     return [ours.cpu / theirs.cpu for ours, theirs in zip(runs[name], runs[peer], strict=True)]
 
 
-def _spread(values: Iterable[float], places: int) -> str:
-    """Median (least–most)."""
-    listed = sorted(values)
-    return f"{statistics.median(listed):.{places}f} ({listed[0]:.{places}f}–{listed[-1]:.{places}f})"
-
-
 def _cells(runs: Mapping[str, Sequence[Run]], rows: Sequence[Row]) -> list[tuple[str, ...]]:
     peer = rows[0].name
     table: list[tuple[str, ...]] = [("", "CPU, s", "wall, s", "memory, MB", "CPU / Typst", "target")]
     for row in rows:
         done = runs[row.name]
         table.append((
-            row.name, _spread((run.cpu for run in done), 2), _spread((run.wall for run in done), 2),
-            f"{statistics.median(run.memory for run in done):.0f}", _spread(_ratios(runs, row.name, peer), 1),
+            row.name, processes.spread((run.cpu for run in done), 2), processes.spread((run.wall for run in done), 2),
+            f"{statistics.median(run.memory for run in done):.0f}", processes.spread(_ratios(runs, row.name, peer), 1),
             f"≤ {row.target:g}" if row.target else "",
         ))  # fmt: skip
     return table
-
-
-def _text(runs: Mapping[str, Sequence[Run]], rows: Sequence[Row]) -> list[str]:
-    table = _cells(runs, rows)
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    return ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table]
-
-
-def _markdown(runs: Mapping[str, Sequence[Run]], rows: Sequence[Row]) -> list[str]:
-    head, *body = _cells(runs, rows)
-    lines = (head, ("---", *["---:"] * (len(head) - 1)), *body)
-    return ["| " + " | ".join(line) + " |" for line in lines]
 
 
 def _as_json(runs: Mapping[str, Sequence[Run]], rows: Sequence[Row]) -> dict[str, object]:

@@ -256,8 +256,9 @@ class _Peer:
         header = _tuple(self.cell(cell, column) for row in block.header for cell, column in _across(row, block.columns))
         cells = ",\n  ".join(cell for row in block.rows for cell in self.row(row, block.columns))
         note = f"note: {self.content(block.note)}, " if block.note else ""
+        opens = "#pagebreak(weak: true)\n" if block.caption_head else ""
         return (
-            f"#pagebreak(weak: true)\n#figures-table(<{block.anchor}>, {_string(block.number)}, "
+            f"{opens}#figures-table(<{block.anchor}>, {_string(block.number)}, "
             f"{self.content(block.title)}, {columns}, {aligns}, {header}, {note}\n  {cells},\n)"
         )
 

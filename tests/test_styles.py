@@ -102,3 +102,10 @@ def test_unknown_styles_suggest_known_ones() -> None:
     check_mistakes("extends: none.yaml\n", "my.yaml:1:10 M001 找不到文件“none.yaml”")
     check_mistakes("extends: [annual]\n", "my.yaml:1:10 Y103 extends")
     check_mistakes("- annual\n", "my.yaml:1:1 Y103 键: 值")
+
+
+def test_families_and_font_files_are_limited() -> None:
+    more = ", ".join(f"f{n}: {{weights: {{400: A{n}.ttf}}, word: 宋体, word_latin: Arial}}" for n in range(20))
+    check_mistakes(f"extends: annual\nfamilies: {{{more}}}\n", "my.yaml:2:11 Y104 至多 16 项")
+    files = ", ".join(f"{100 + n}: A{n}.ttf" for n in range(40))
+    check_mistakes(f"extends: annual\nfamilies: {{song: {{weights: {{{files}}}}}}}\n", "my.yaml:2:11 Y009 fonts")

@@ -6,10 +6,11 @@ Each stage is imported when it is reached, so that a check opens no font and a P
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from banxin.problems import BadSource, Place, Problem
+from banxin.records import record
 
 if TYPE_CHECKING:
     from banxin.document import Document
@@ -35,7 +36,7 @@ class Cache(Protocol):
         """Keep bytes under a key."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """A report read, assembled and checked; ``document`` is ``None`` where there are errors."""
 
@@ -45,7 +46,7 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Built:
     """Outputs by file name (``report.pdf``, ``charts/tiers.svg``) and what the author should know."""
 
@@ -53,7 +54,7 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """A checked report on its way to bytes: the document, how it looks, and its pages once laid out."""
 
@@ -91,7 +92,7 @@ class Job:
         return tuple(problem for laid in self._laid for problem in _placed(laid.problems, self.sources))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chart:
     """A chart as files: its size in points, SVG and PNG."""
 

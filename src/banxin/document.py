@@ -9,44 +9,44 @@ way back from Word.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from banxin.charts.kinds import Plot
 from banxin.elements import Brief, Official
+from banxin.records import record
 
 # ---------------------------------------------------------------- inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Words as they stand."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strong:
     """Words the author stressed."""
 
     inlines: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sub:
     """Words below the line."""
 
     inlines: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sup:
     """Words above the line."""
 
     inlines: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """A figure of the ledger, printed: ``qualifier`` + ``value`` + ``unit`` (超过 + 2.92 + 万亿元; 第二 for a rank).
 
@@ -67,7 +67,7 @@ class Amount:
         return self.qualifier + self.value + self.magnitude + self.unit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A link to an anchor of this document with its settled text (图1, 表1, 1.4)."""
 
@@ -75,14 +75,14 @@ class Reference:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageOf:
     """The folio of the page an anchor stands on; known after paging."""
 
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A link out: https, http or mailto, checked."""
 
@@ -90,7 +90,7 @@ class Link:
     inlines: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A footnote: its mark stands here, its words at the foot of the page. Numbered by page when set."""
 
@@ -98,7 +98,7 @@ class Note:
     inlines: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Editorial:
     """Words that the source does not give: 〔样例〕, 〔上文略〕. The brackets are part of the text."""
 
@@ -145,7 +145,7 @@ def figures_in(inlines: Inlines) -> Iterator[str]:
 # ---------------------------------------------------------------- blocks
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """The head of a section. Level 1 (1.4, Word's 标题 1) opens a page; levels 2–4 stand below it.
 
@@ -165,7 +165,7 @@ class Heading:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Running text. ``introduction`` is the 导语 under an opener, ``editorial`` the editor's own words."""
 
@@ -176,7 +176,7 @@ class Paragraph:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """One statement of a list; ``lead`` runs in before it, up to and with its comma."""
 
@@ -185,7 +185,7 @@ class Point:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Points:
     """A list of statements, marked or numbered."""
 
@@ -194,7 +194,7 @@ class Points:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Callout:
     """A document set off from the text (政策文件): a label, a title and points."""
 
@@ -206,7 +206,7 @@ class Callout:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Card:
     """A name and what is said of it. ``amount`` is one figure of its text that a lead card may show large."""
 
@@ -222,7 +222,7 @@ CardsForm = Literal["halves", "thirds", "rows", "open"]
 """Two columns, three columns, full-width rows, or three open columns without ground (principles)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cards:
     """A group of cards, its form already chosen for the group by the style's rule.
 
@@ -236,7 +236,7 @@ class Cards:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tile:
     """A number on white under a rule. ``joined`` is the label with the qualifier in it, for small tiles."""
 
@@ -250,7 +250,7 @@ class Tile:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tiles:
     """Stat tiles; the first ``leads`` of them are large."""
 
@@ -259,7 +259,7 @@ class Tiles:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Project:
     """A project with its status mark and progress notes."""
 
@@ -270,7 +270,7 @@ class Project:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Projects:
     """Projects under one head. ``broken_off`` is the editorial word where the source stops (〔下文略〕), else empty."""
 
@@ -279,7 +279,7 @@ class Projects:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture of the author's: checked PNG or JPEG bytes and its size in pixels."""
 
@@ -289,7 +289,7 @@ class Picture:
     """Printed width in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Illustration:
     """插图: a chart or a picture with number, title, note and source."""
 
@@ -309,7 +309,7 @@ class Illustration:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column of a table. ``width`` is a share of what is left over; 0 means as wide as its content."""
 
@@ -321,7 +321,7 @@ class Column:
     """Its amounts print their qualifier before the value."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A cell; spans reach right and down."""
 
@@ -333,7 +333,7 @@ class Cell:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row: a group head spans the table; a part (其中) belongs to the item above it and stays with it."""
 
@@ -341,7 +341,7 @@ class Row:
     kind: Literal["item", "group", "part", "total"] = "item"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table with number and title; cells covered by a span above or to the left are not listed."""
 
@@ -361,7 +361,7 @@ class Table:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quotation:
     """Words quoted whole, and where from."""
 
@@ -370,12 +370,12 @@ class Quotation:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageBreak:
     """A new page, asked for by the author."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contents:
     """The table of contents with its list of illustrations and tables; stands where it is named."""
 
@@ -386,7 +386,7 @@ Block = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Title:
     """A report's title taken apart for a cover: 2025 + 上海科技进步报告 + （节选）."""
 
@@ -396,7 +396,7 @@ class Title:
     subtitle: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A whole report: its title page's words and its blocks in order."""
 

@@ -5,14 +5,15 @@ An element that is not given is empty and is not set; nothing is invented for it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from banxin.records import record
 
 Form = Literal["document", "letter", "minutes", "order", "plain"]
 """文件, 信函, 纪要, 命令, and the form without a red head."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attachment:
     """附件: its title, and the anchor of the heading its text begins with (empty where it has none here)."""
 
@@ -22,7 +23,7 @@ class Attachment:
     """Its pages are turned a quarter to the left."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Imprint:
     """版记: rows of label and words above the inner rule, then what stands left, in the middle and right below it."""
 
@@ -33,7 +34,7 @@ class Imprint:
     """A letter's has no rules."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Official:
     """The elements of an official document."""
 
@@ -66,7 +67,7 @@ class Official:
     imprint: Imprint | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Brief:
     """The elements of a brief (简报)."""
 

@@ -7,8 +7,10 @@ A writer walks the items in order, which is also the reading order, and decides 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, NamedTuple
+
+from banxin.records import record
 
 Colour = str
 """``#RRGGBB`` in capitals, resolved by the style; writers may map it to print inks."""
@@ -19,7 +21,7 @@ ElementKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Element:
     """What ink means: a node of the structure tree (ISO 32000-1, 14.8).
 
@@ -44,7 +46,7 @@ ARTIFACT = Element("Artifact", "artifact")
 """Ink without meaning for a reader who listens: rules, tints, running heads, folios."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GlyphRun:
     """Glyphs of one face, size and colour on one baseline.
 
@@ -84,7 +86,7 @@ class Segment(NamedTuple):
     points: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Path:
     """A shape, filled, stroked or both. ``None`` for a colour means not painted."""
 
@@ -96,7 +98,7 @@ class Path:
     element: Element = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """A raster picture (PNG or JPEG bytes, already checked) fitted to a box."""
 
@@ -108,7 +110,7 @@ class Image:
     element: Element = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkArea:
     """A box that leads somewhere: ``#anchor`` inside the document, or an https, http or mailto address."""
 
@@ -122,7 +124,7 @@ class LinkArea:
     element: Element = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """A frame set into another one with its top left corner at (x, y)."""
 
@@ -135,7 +137,7 @@ Item = GlyphRun | Path | Image | LinkArea | Placed
 Ink = GlyphRun | Path | Image | LinkArea
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """A width, a height, and items at fixed positions."""
 
@@ -144,7 +146,7 @@ class Frame:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """A name that links, contents and figures point to, and how far down its page or strip it stands."""
 
@@ -152,7 +154,7 @@ class Anchor:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A sheet: its frame, what its folio says, and the anchors on it."""
 

@@ -59,7 +59,7 @@ def bare(name: str, value: object) -> Keys:
 
 def exact(schema: CoreSchema) -> None:
     """Make every single value below a model's schema follow our rule. Changes the schema in place."""
-    _exact(schema)
+    _exact(schema, [])
 
 
 def _scalar(node: nodes.Scalar) -> object:
@@ -123,14 +123,20 @@ _LEAVES: Final[dict[str, Callable[[object], object]]] = {
 _OPAQUE: Final = frozenset({"metadata", "default", "ref", "cls", "serialization"})
 
 
-def _exact(schema: Any) -> None:
+def _exact(schema: Any, models: list[str]) -> None:
+    """``models`` takes down the model met: those inside it have had their turn, when their classes were made."""
     if isinstance(schema, (list, tuple)):
         for part in schema:
-            _exact(part)
+            _exact(part, models)
         return
     if not isinstance(schema, dict) or _is_ours(schema):
         return
-    rule = _LEAVES.get(str(schema.get("type")))
+    kind = str(schema.get("type"))
+    if kind == "model":
+        if models:
+            return
+        models.append(kind)
+    rule = _LEAVES.get(kind)
     if rule is not None:
         inner = dict(schema)
         schema.clear()
@@ -138,7 +144,7 @@ def _exact(schema: Any) -> None:
         return
     for key, part in schema.items():
         if key not in _OPAQUE:
-            _exact(part)
+            _exact(part, models)
 
 
 def _is_ours(schema: dict[str, Any]) -> bool:

@@ -5,13 +5,14 @@ A limit keeps a mistake or a hostile file from costing minutes or gigabytes; non
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from banxin.records import record
 
 MEBI: Final = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limit:
     """One limit: its name, the greatest value allowed, what it counts and why it stands where it stands."""
 
@@ -44,9 +45,8 @@ PICTURE_PIXELS: Final = Limit(
 )
 PICTURE_SIDE: Final = Limit("picture_side", 20_000, "图片一边的像素数", "A0 长边在 300 dpi 为 14043")
 ALL_PIXELS: Final = Limit("all_pixels", 200_000_000, "整份报告图片的像素数", "内存")
-CHART_ROWS: Final = Limit("chart_rows", 5_000, "一张图表的数据行数", "再多画不开")
 TABLE_ROWS: Final = Limit("table_rows", 100_000, "一张表的行数", "两千页")
-TABLE_COLUMNS: Final = Limit("table_columns", 200, "一张表的列数", "一页放不下 20 列")
+TABLE_COLUMNS: Final = Limit("table_columns", 20, "一张表的列数", "版心 34 em，每列不到 2 em")
 CELL: Final = Limit("cell", 32_767, "一个单元格的字数", "Excel 的上限")
 PAGES: Final = Limit("pages", 20_000, "页数", "五千页的四倍")
 LINK: Final = Limit("link", 2_000, "一个链接的字数", "浏览器普遍支持的长度")
@@ -57,7 +57,7 @@ CACHE_ENTRY: Final = Limit("cache_entry", 8 * MEBI, "缓存中一张图的字节
 ALL: Final[tuple[Limit, ...]] = (
     YAML_BYTES, ALL_YAML_BYTES, YAML_DEPTH, YAML_NODES, YAML_KEYS, DIGITS, TEXT, REPORT_TEXT, MARKS, PROBLEMS,
     EXCERPT, INCLUDE_DEPTH, FILES, PATH_PART, FILE_BYTES, PICTURE_BYTES, PICTURE_PIXELS, PICTURE_SIDE, ALL_PIXELS,
-    CHART_ROWS, TABLE_ROWS, TABLE_COLUMNS, CELL, PAGES, LINK, FONTS, FAMILIES, CACHE_ENTRY,
+    TABLE_ROWS, TABLE_COLUMNS, CELL, PAGES, LINK, FONTS, FAMILIES, CACHE_ENTRY,
 )  # fmt: skip
 """The list that ``banxin limits`` shows."""
 

@@ -15,11 +15,12 @@ import yaml
 
 from banxin import limits, scalars, syntax
 from banxin.problems import Place, Problem, error
+from banxin.records import record
 
 _Parser: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A file's text with line ends as ``\\n`` and no mark of byte order."""
 
@@ -33,7 +34,7 @@ class Source:
         return Place(self.file, self.text.count("\n", 0, index) + 1, index - start + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """A word, a number or a text: what it says, whether it stands without quotes, and where it is written."""
 
@@ -71,7 +72,7 @@ class Scalar:
         return self.source.place(found) if found >= 0 else self.place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sequence:
     """A list."""
 
@@ -79,7 +80,7 @@ class Sequence:
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A key and its value."""
 
@@ -87,7 +88,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mapping:
     """Keys with their values; ``flow`` when written in braces."""
 

@@ -4,11 +4,11 @@ The fields are those of GB/T 9704-2012 (clause 7) and of the briefs that offices
 the standard leaves it so; what is not written is not printed.
 """
 
-from __future__ import annotations
+# Without postponed annotations: pydantic would compile each of them again.
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -110,7 +110,7 @@ class DocumentText(Written):
     imprint: ImprintText | None = Field(None, description="版记")
 
     @model_validator(mode="after")
-    def _is_possible(self) -> DocumentText:
+    def _is_possible(self) -> Self:
         faults = [wrong(message, *path, mend=mend) for path, message, mend in self._faults()]
         if faults:
             raise several(faults)
@@ -204,7 +204,7 @@ class BriefText(Written):
     pages: Literal["four", "any"] = Field("four", description="至多四页，或不限")
 
     @model_validator(mode="after")
-    def _is_possible(self) -> BriefText:
+    def _is_possible(self) -> Self:
         faults = [wrong(message, *path, mend=mend) for path, message, mend in _date_faults(("date",), self.date)]
         if faults:
             raise several(faults)

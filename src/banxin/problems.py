@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from banxin.records import record
+
 Severity = Literal["error", "warning"]
 
 
@@ -26,7 +28,7 @@ class Place:
 NOWHERE = Place("")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One mistake: where it is, how bad it is, a stable code, what is wrong and what to do."""
 

@@ -19,7 +19,6 @@ from pydantic import (
     GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     PrivateAttr,
-    TypeAdapter,
     ValidationError,
     model_validator,
 )
@@ -29,15 +28,17 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from banxin import leaves, mistakes, nodes
 from banxin.nodes import Node
 from banxin.problems import NOWHERE, BadSource, Place, Problem
+from banxin.records import record
 
 T = TypeVar("T")
+W = TypeVar("W", bound="Written")
 
 _CHINESE: Final = re.compile("[\u3400-\u9fff（）、]+")
 """The Chinese name that a class's docstring may begin with; the rest is for those who read the code."""
 Context = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading(Generic[T]):
     """What was read: a value, or ``None`` and at least one error.
 
@@ -56,7 +57,7 @@ class Reading(Generic[T]):
         return self.value
 
 
-def read(text: str, file: str, type: type[T], context: Context | None = None) -> Reading[T]:
+def read(text: str, file: str, type: type[W], context: Context | None = None) -> Reading[W]:
     """The value of ``type`` that a YAML text says, or everything wrong with it.
 
     ``file`` is the name that places carry; ``context`` is handed to the type's validators (``info.context``).
@@ -79,7 +80,7 @@ def load(text: str, file: str) -> Reading[Node]:
     return Reading(node, problems)
 
 
-def check(node: Node, type: type[T], context: Context | None = None) -> Reading[T]:
+def check(node: Node, type: type[W], context: Context | None = None) -> Reading[W]:
     """The value of ``type`` that a tree says, or everything wrong with it."""
     value, problems, wrong = _check(node, type, context)
     rest, left = value, node
@@ -98,10 +99,10 @@ _ROUNDS: Final = 12
 """Leaving out what is wrong may leave its parent wanting: one round a level, and reports are not so deep."""
 
 
-def _check(node: Node, type: type[T], context: Context | None) -> tuple[T | None, tuple[Problem, ...], mistakes.Wrong]:
+def _check(node: Node, type: type[W], context: Context | None) -> tuple[W | None, tuple[Problem, ...], mistakes.Wrong]:
     raw = leaves.raw(node)
     try:
-        return TypeAdapter(type).validate_python(raw, context=dict(context or {})), (), ()
+        return type.model_validate(raw, context=dict(context or {})), (), ()
     except ValidationError as wrong:
         return None, mistakes.problems(wrong, raw, node), mistakes.paths(wrong)
 
@@ -154,7 +155,8 @@ class _Spot:
 class Written(BaseModel):
     """A thing that people write in YAML: frozen, without unknown keys, knowing its place."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
+    # Most types are read as parts of a file only: the file's type builds what it takes to check them all, once.
+    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=(), defer_build=True)
 
     bare: ClassVar[str] = ""
     """The field that a bare value stands for: with ``bare = "text"``, ``- prose: 话`` says ``{text: 话}``."""

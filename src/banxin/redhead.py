@@ -1,6 +1,6 @@
 """The measures of official styles (GB/T 9704-2012 and briefs), one section of a style: ``official``."""
 
-from __future__ import annotations
+# Without postponed annotations: pydantic would compile each of them again.
 
 from typing import Literal
 

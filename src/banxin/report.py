@@ -20,7 +20,7 @@ from banxin.panels import Panel
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.reading import Written, read, wrong
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Written)
 
 DEEPEST: Final = 4
 """Levels of headings: 1.4 is level 1, and below the fourth stand lead-ins (design tokens, section 4)."""

@@ -4,14 +4,15 @@ A style says all sizes, colours and spaces; the code that lays out says none. Th
 body text, and lengths in YAML may be given in it. Colours are named once in ``colours`` and used by name.
 """
 
-from __future__ import annotations
+# Without postponed annotations: pydantic would compile each of them again, a fifth of the time its classes take.
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from banxin import limits
 from banxin.frame import Colour
 from banxin.measures import (
     CardMeasures,
@@ -64,7 +65,7 @@ class Style(Written):
     colours: dict[str, Hex]
     tiers: tuple[Ink, ...]
     series: tuple[Ink, ...]
-    families: dict[str, Faces]
+    families: dict[str, Faces] = Field(max_length=limits.FAMILIES.most)
     text: Texts
     chinese: Chinese
     points: PointMeasures
@@ -90,7 +91,7 @@ class Style(Written):
     """How far below the top of the type area each kind of strip starts at the head of a page."""
 
     @model_validator(mode="after")
-    def _names_resolve(self) -> Style:
+    def _names_resolve(self) -> Self:
         faults = [*_unknown_inks(self), *_unknown_faces(self), *_impossible_lines(self)]
         if faults:
             raise several(faults)
@@ -154,6 +155,9 @@ def _unknown_inks(style: Style) -> Iterator[PydanticCustomError]:
 
 
 def _unknown_faces(style: Style) -> Iterator[PydanticCustomError]:
+    files = {file for family in style.families.values() for file in family.weights.values()}
+    if len(files) > limits.FONTS.most:
+        yield wrong(limits.over(limits.FONTS, len(files)), "families", code="Y009", mend="减少字体文件")
     for path, text in _roles(style):
         family = style.families.get(text.family)
         if family is None:

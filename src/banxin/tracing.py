@@ -12,19 +12,20 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from banxin.document import Block, Cards, Contents, Document, Heading, Illustration, Table, Tiles, plain
 from banxin.figures import Figure, Ledger, in_words
 from banxin.numbering import is_label
 from banxin.problems import Place, Problem, error, warning
+from banxin.records import record
 from banxin.report import LeftOut, Sources, SourceText
 from banxin.wording import figures_of, inlines_of, words_of_plot
 
 WHOLE: Final = 12
 """A line so long is carried by any text that holds it; a shorter one (探索者计划) only by a text that is it."""
 
+_MORE_DIGITS: Final = re.compile(r"[\d.]*\d")
 _DROPPED: Final = re.compile(r"\*\*|\s")
 _BULLET: Final = re.compile(r"^\s*[-•·]\s+")
 _ALIKE: Final = str.maketrans("—–―−～~“”„‘’〔〕", '------"""\'\'()')
@@ -35,7 +36,7 @@ def normal(text: str) -> str:
     return _DROPPED.sub("", unicodedata.normalize("NFKC", _BULLET.sub("", text))).translate(_ALIKE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line of a source, and its normal form."""
 
@@ -62,14 +63,19 @@ def trace(sources: Sources, document: Document) -> tuple[Problem, ...]:
 def found(quote: str, file: str, lines: tuple[Line, ...]) -> Line | None:
     """The line of a source (by its short name) that holds the quoted words."""
     wanted = normal(quote)
-    whole = _whole_numbers(wanted)
-    held = (line for line in lines if line.source.name == file and wanted in line.normal)
-    return next((line for line in held if whole.search(line.normal)), None)
+    return next((line for line in lines if line.source.name == file and _holds(line.normal, wanted)), None)
 
 
-def _whole_numbers(words: str) -> re.Pattern[str]:
-    """Finds words where they do not begin or end inside a number: 95家 does not stand in 195家."""
-    return re.compile(rf"(?<![\d.](?=\d)){re.escape(words)}(?!(?<=\d)[\d.]*\d)")
+def _holds(text: str, words: str) -> bool:
+    """Whether words stand in a text and neither begin nor end inside a number: 95家 does not stand in 195家."""
+    at = text.find(words)
+    while at >= 0:
+        before, end = text[at - 1 : at] if at else "", at + len(words)
+        begins_inside = words[:1].isdecimal() and (before.isdecimal() or before == ".")
+        if not begins_inside and not (words[-1:].isdecimal() and _MORE_DIGITS.match(text, end)):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _lines(source: SourceText) -> Iterator[Line]:
@@ -114,7 +120,7 @@ def _says(figure: Figure, line: Line, ledger: Ledger) -> Iterator[Problem]:
         return
     amount = in_words(figure, ledger.values[figure.id], "full", False)
     wanted, quote = normal(amount.text), normal(figure.source.quote)
-    if not _whole_numbers(wanted).search(quote):
+    if not _holds(quote, wanted):
         said = f"数据“{figure.name}”是“{amount.text}”，引用的原文里没有"
         yield error(figure.source.place_of("quote"), "O003", said, f"原文（{line.place}）：{line.text}")
 
@@ -153,7 +159,7 @@ def _line_of(entry: LeftOut, lines: tuple[Line, ...]) -> Line | None:
     return next((line for line in lines if line.source.name == entry.file and line.normal == wanted), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Panel:
     """A block as the tracing sees it: all its words, in their normal form, and its figures."""
 
@@ -161,7 +167,7 @@ class _Panel:
     figures: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Quoted:
     """A figure as the tracing sees it: its quote, all of it as printed, and its parts, in their normal form."""
 

@@ -19,6 +19,7 @@ from banxin.figures import Figure, Ledger
 from banxin.panels import Authored
 from banxin.problems import Place, Problem, error, warning
 from banxin.prose import FIGURE
+from banxin.records import record
 
 LEAST_BEFORE: Final = 3
 LEAST_AFTER: Final = 4
@@ -38,7 +39,7 @@ _QUALIFIED: Final = re.compile(r"(?:超过|超|突破|逾|多于|少于|约|近|
 _SCALE: Final = re.compile(r"(?:一格为|每\S{0,2})$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Number:
     """A number in a text, with the words of its sentence before it and of its clause after it."""
 

@@ -54,6 +54,7 @@ class Rules:
     """The fields of ``style.Chinese`` that setting reads."""
 
     squeeze: str = "quanjiao"
+    squeeze_weight: str = "gentle"
     gap: float = 0.25
     gap_least: float = 0.125
     gap_most: float = 0.5

@@ -62,7 +62,8 @@ def cases() -> list[Case]:
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.title)
 def test_the_paragraph_looks_like_its_drawing(case: Case, set_paragraph: Setter, fonts: Fonts) -> None:
     rules = replace(
-        Rules(), **{name: case.options[name] for name in ("squeeze", "prohibition") if name in case.options}
+        Rules(),
+        **{name: case.options[name] for name in ("squeeze", "squeeze_weight", "prohibition") if name in case.options},
     )
     lines = set_paragraph(
         case.words, ems=case.ems, rules=rules, align=case.options.get("align", "justify"),

@@ -41,6 +41,16 @@ def test_han_in_a_stretched_line_are_spread_and_words_are_not(set_paragraph: Set
     assert stretched["T"] - stretched["J"] == pytest.approx(natural["T"] - natural["J"])
 
 
+@pytest.mark.parametrize(("weight", "comma", "gap"), [("gentle", -0.35, 0.15), ("standard", -0.45, 0.25)])
+def test_gentle_squeezing_takes_gaps_before_it_crushes_a_comma(
+    set_paragraph: Setter, weight: str, comma: float, gap: float
+) -> None:
+    natural = set_paragraph("医院、药店30", ems=20)[0].width / SIZE
+    (line,) = set_paragraph("医院、药店30", ems=natural - 0.45, rules=Rules(squeeze_weight=weight))
+    kerns = dict(line.runs[0].kerns)
+    assert (kerns[2] / SIZE, kerns[4] / SIZE) == pytest.approx((comma, gap))
+
+
 def test_a_spread_run_says_so_once(set_paragraph: Setter) -> None:
     line = set_paragraph("科技领军企业引领带动作用凸显科技Ullmann", ems=16.5)[0]
     (run,) = line.runs

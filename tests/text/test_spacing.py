@@ -56,6 +56,17 @@ def test_the_gap_stands_between_han_and_latin_only(set_label: LineSetter) -> Non
     assert set_label("AI").width == set_label(" AI ").width
 
 
+@pytest.mark.parametrize("sign", ["+", "=", "&", "/", "|", "×"])
+def test_a_sign_that_joins_han_stands_close(set_label: LineSetter, sign: str) -> None:
+    box = 0.5 if sign == "/" else set_label(sign).width / SIZE
+    check(set_label, sign, box)
+
+
+@pytest.mark.parametrize(("words", "gaps"), [("+5", 2), ("≥30", 2), ("R&D", 2), ("3+6", 2), ("AI+", 1), ("+AI", 1)])
+def test_a_sign_of_a_number_has_its_gap(set_label: LineSetter, words: str, gaps: int) -> None:
+    check(set_label, words, set_label(words).width / SIZE + gaps * 0.25)
+
+
 def test_a_percent_sign_is_parted_from_the_han_after_it(set_label: LineSetter) -> None:
     percent = set_label("30%").width / SIZE
     check(set_label, "30%", percent + 0.5)

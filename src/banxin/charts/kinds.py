@@ -6,16 +6,16 @@ Every kind holds its values (exact), its words as printed, its colours (``#RRGGB
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from banxin.frame import Colour
+from banxin.records import record
 
 # ---------------------------------------------------------------- data, resolved
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Datum:
     """One value of a chart: exact, and as it is printed.
 
@@ -40,7 +40,7 @@ class Datum:
 # ---------------------------------------------------------------- words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Consecutive characters in one look; sizes in points."""
 
@@ -60,7 +60,7 @@ def words(label: Label) -> str:
     return "".join(part.text for part in label)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """A number set large and its unit set small on the same baseline."""
 
@@ -68,7 +68,7 @@ class Count:
     unit: Label
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ink:
     """How a mark is filled; a pale one carries a keyline."""
 
@@ -79,7 +79,7 @@ class Ink:
 # ---------------------------------------------------------------- kinds
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tier:
     """One bar of a pyramid."""
 
@@ -89,7 +89,7 @@ class Tier:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Total:
     """The sum under a chart's rule."""
 
@@ -98,7 +98,7 @@ class Total:
     count: Count
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pyramid:
     """金字塔: tiers from the top, bar lengths in proportion to the numbers; white cuts at every ``step``."""
 
@@ -108,7 +108,7 @@ class Pyramid:
     total: Total | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Growth:
     """The last piece of a part that was added, and its words; a fall (negative) has words only."""
 
@@ -117,7 +117,7 @@ class Growth:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Share:
     """A part of a whole on one bar. Labels ``part`` and ``whole`` go inside where they fit."""
 
@@ -136,7 +136,7 @@ class Share:
     ranks: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shares:
     """份额: rows on one scale."""
 
@@ -144,7 +144,7 @@ class Shares:
     longest: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bar:
     """One bar or column with its name and value. ``place`` is the place number of a ranking."""
 
@@ -155,7 +155,7 @@ class Bar:
     place: Label = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bars:
     """条形、排名: bars from the top, values at their ends; negative values run to the left of the base line."""
 
@@ -166,7 +166,7 @@ class Bars:
     base: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """柱形: columns from the left, values on top, names below the base line."""
 
@@ -181,7 +181,7 @@ class Columns:
 Marker = Literal["disc", "square", "ring"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trace:
     """One line of a line chart: ``None`` where there is no value."""
 
@@ -197,7 +197,7 @@ class Trace:
     marker: Marker
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scale:
     """A value axis: its ends, and the values where lines stand, upwards; the one at zero is the base line."""
 
@@ -206,7 +206,7 @@ class Scale:
     ticks: tuple[Decimal, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lines:
     """折线: traces over the same moments."""
 
@@ -221,7 +221,7 @@ class Lines:
     hair: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Combination:
     """组合: a line (rate) over columns (amount), two panels with one x."""
 
@@ -238,7 +238,7 @@ class Combination:
     divider: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One part of a stacked bar: its value, its words inside, and its name and value for the bar's end."""
 
@@ -248,7 +248,7 @@ class Part:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stack:
     """One stacked bar; where every bar is drawn as 100 % the values of its parts add up to 1."""
 
@@ -256,7 +256,7 @@ class Stack:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stacked:
     """堆积: bars of the same parts on one scale; ``longest`` is the largest whole."""
 
@@ -265,7 +265,7 @@ class Stacked:
     longest: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ring:
     """One part of one whole as a ring; ``share`` runs from 0 to 1."""
 
@@ -277,7 +277,7 @@ class Ring:
     rest: Ink
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doughnuts:
     """圆环: rings from the left, ``across`` in a row."""
 
@@ -285,7 +285,7 @@ class Doughnuts:
     across: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Track:
     """One progress bar: what is done and planned, as shares of the goal."""
 
@@ -297,7 +297,7 @@ class Track:
     rest: Ink
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """进度: tracks from the top."""
 
@@ -308,7 +308,7 @@ class Progress:
 Kind = Pyramid | Shares | Bars | Columns | Lines | Combination | Stacked | Doughnuts | Progress
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plot:
     """A chart with nothing left to decide: its kind, the size of its frame in points and what it says in words.
 

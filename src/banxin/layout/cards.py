@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from banxin.document import Card, Cards
 from banxin.frame import Anchor, Element, Frame, Item, Placed, box, rule
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Strip
+from banxin.records import record
 from banxin.text.setting import Line
 
 ALIKE = 2
@@ -48,7 +49,7 @@ def _together(strips: list[Strip], *, single: bool) -> list[Strip]:
 # ---------------------------------------------------------------- cards in columns
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Set:
     """A card's words set to the width of its column."""
 

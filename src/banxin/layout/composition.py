@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from banxin.document import Contents, Document, Note, PageOf, Text
+from banxin import limits
+from banxin.document import Document
 from banxin.frame import Anchor, Frame, Item, Page, Placed
-from banxin.layout.cover import cover
+from banxin.layout.cover import COVER, cover
 from banxin.layout.furniture import Running, foot_notes, furniture, sheet
-from banxin.layout.official.book import closed, dressed, segments, turn
-from banxin.layout.pages import Cut, cut
+from banxin.layout.official.book import Segment, closed, dressed, segments, turn
+from banxin.layout.pages import Cut, Known, cut
 from banxin.layout.setter import Cache, Found, Setter
 from banxin.layout.strip import Strip
 from banxin.layout.strips import Kept, strips
-from banxin.problems import Place, Problem, warning
+from banxin.problems import BadSource, Place, Problem, error, warning
+from banxin.records import record
 from banxin.style import Style
 from banxin.text.fonts import Fonts
 
 ROUNDS: Final = 3
 """Page numbers that do not settle in this many rounds are left as they are, and it is said."""
+FIRST: Final = 2
+"""The number of the page after the cover, which counts as 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Laid:
     """The pages of a document and, for every anchor, the label of its page."""
 
@@ -41,18 +46,37 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     """
     setter = Setter(style, fonts, cache=cache, vocabulary=frozenset(document.words))
     kept: Kept = {}
-    unsettled = tuple(i for i, block in enumerate(document.blocks) if _unsettled(block))
-    settled = not unsettled and setter.style.layout != "brief"  # a brief lists the pages of its items
-    pages: tuple[Page, ...] = ()
+    known: tuple[Known, ...] = ()
+    settled = False
     for _ in range(ROUNDS):
-        pages, found = _round(document, setter, kept)
-        if found == setter.found or settled:
-            return Laid(pages, dict(found.folios), (*setter.problems, *_too_tall(pages)))
+        parts = _segments(document, setter, kept)
+        known = known or tuple({} for _ in parts)
+        cuts = tuple(cut(part.strips, part.setter.style, own) for part, own in zip(parts, known, strict=True))
+        count = sum(map(len, cuts))
+        if count > limits.PAGES.most:
+            raise BadSource([error(Place(""), "Y009", limits.over(limits.PAGES, count), "分成几份报告")])
+        found = _found(parts, cuts)
+        settled = found == setter.found or not setter.asked
         setter = replace(setter, found=found)
-        for index in unsettled:
-            kept.pop(index, None)
-    unstable = warning(Place(""), "L002", f"目录和引用的页码{ROUNDS}轮后仍不稳定", "检查“见第×页”一类的引用")
-    return Laid(pages, dict(setter.found.folios), (*setter.problems, *_too_tall(pages), unstable))
+        if settled:
+            break
+    if style.layout == "report":
+        pages = (cover(document, setter), *_pages(parts[0].strips, cuts[0], document, setter))
+    else:
+        pages = _official_pages(parts, cuts, document, setter)
+    said = _too_tall(pages) if settled else (*_too_tall(pages), _unstable())
+    return Laid(pages, dict(found.folios), (*setter.problems, *said))
+
+
+def _segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, ...]:
+    """The document's strips; a report's stand all one way."""
+    if setter.style.layout == "report":
+        return (Segment(strips(document.blocks, setter, kept), setter),)
+    return segments(document, setter, kept)
+
+
+def _unstable() -> Problem:
+    return warning(Place(""), "L002", f"目录和引用的页码{ROUNDS}轮后仍不稳定", "检查“见第×页”一类的引用")
 
 
 def _too_tall(pages: tuple[Page, ...]) -> tuple[Problem, ...]:
@@ -60,68 +84,46 @@ def _too_tall(pages: tuple[Page, ...]) -> tuple[Problem, ...]:
     return tuple(warning(Place(""), "L001", note, mend) for page in pages for note in page.notes)
 
 
-def _unsettled(part: object) -> bool:
-    """Whether a block prints what only paging can tell: page numbers or footnote marks."""
-    if isinstance(part, Contents | PageOf | Note):
-        return True
-    if isinstance(part, tuple):
-        return any(_unsettled(p) for p in part)
-    if isinstance(part, str | Text):
-        return False
-    return bool(is_dataclass(part) and any(_unsettled(getattr(part, f.name)) for f in fields(part)))
-
-
-def _round(document: Document, setter: Setter, kept: Kept) -> tuple[tuple[Page, ...], Found]:
+def _found(parts: tuple[Segment, ...], cuts: tuple[tuple[Cut, ...], ...]) -> Found:
+    """The label of the page of every anchor, and the number of every footnote on its page."""
+    folios = {COVER: "1"}
     notes: dict[str, int] = {}
-    if setter.style.layout == "report":
-        pages = _report(document, setter, kept, notes)
-    else:
-        pages = _official(document, setter, kept, notes)
-    folios: dict[str, str] = {}
-    for page in pages:
-        for anchor in page.anchors:
-            folios.setdefault(anchor.name, page.label)
-    return pages, Found(folios, notes)
+    first = FIRST if parts[0].setter.style.layout == "report" else 1
+    sheets = (own.strips[part.first : part.end] for own, ends in zip(parts, cuts, strict=True) for part in ends)
+    for number, on_page in enumerate(sheets, first):
+        for strip in on_page:
+            for anchor in strip.anchors:
+                folios.setdefault(anchor.name, str(number))
+        keys = dict.fromkeys(note.key for strip in on_page for note in strip.notes)
+        notes.update({key: index for index, key in enumerate(keys, 1)})
+    return Found(folios, notes)
 
 
-def _report(document: Document, setter: Setter, kept: Kept, notes: dict[str, int]) -> tuple[Page, ...]:
-    """A report's pages: cover, then its strips under running heads; the numbers of its footnotes are put in ``notes``."""
-    rows = strips(document.blocks, setter, kept)
-    pages = [cover(document, setter)]
+def _pages(rows: tuple[Strip, ...], cuts: tuple[Cut, ...], document: Document, setter: Setter) -> Iterator[Page]:
+    """The sheets after the cover, composed once nothing moves any more."""
     section = ("", "")
-    for part in cut(rows, setter.style):
+    for number, part in enumerate(cuts, FIRST):
         on_page = rows[part.first : part.end]
-        section = next((s.running for s in on_page if s.running is not None), section)
-        number = len(pages) + 1
-        opener = on_page[0].opener
-        running = Running(document.title.whole, section, number, opener)
-        pages.append(_page(part, on_page, furniture(running, setter), str(number), setter))
-        notes.update(_numbered(on_page))
-    return tuple(pages)
+        section = next((strip.running for strip in on_page if strip.running is not None), section)
+        running = Running(document.title.whole, section, number, on_page[0].opener)
+        yield _page(part, on_page, furniture(running, setter), str(number), setter)
 
 
-def _official(document: Document, setter: Setter, kept: Kept, notes: dict[str, int]) -> tuple[Page, ...]:
-    """The pages of an official document or a brief: segments, folios, and the imprint on the last page."""
+def _official_pages(
+    parts: tuple[Segment, ...], cuts: tuple[tuple[Cut, ...], ...], document: Document, setter: Setter
+) -> tuple[Page, ...]:
+    """The sheets of an official document or a brief: folios outside, the imprint on the last."""
     pages: list[Page] = []
     bottom = 0.0
-    for segment in segments(document, setter, kept):
-        own = segment.setter
-        for part in cut(segment.strips, own.style):
-            on_page = segment.strips[part.first : part.end]
+    for own, ends in zip(parts, cuts, strict=True):
+        for part in ends:
+            on_page = own.strips[part.first : part.end]
             number = len(pages) + 1
-            page = _page(part, on_page, (), str(number), own)
-            page = dressed(turn(page) if segment.is_turned else page, number, document, setter)
-            pages.append(page)
-            notes.update(_numbered(on_page))
+            page = _page(part, on_page, (), str(number), own.setter)
+            pages.append(dressed(turn(page) if own.is_turned else page, number, document, setter))
             last = part.positions[-1] + on_page[-1].height + on_page[-1].descent
-            bottom = setter.style.type_height if segment.is_turned else last
+            bottom = setter.style.type_height if own.is_turned else last
     return closed(tuple(pages), bottom, document, setter)
-
-
-def _numbered(on_page: tuple[Strip, ...]) -> dict[str, int]:
-    """The numbers of a page's footnotes."""
-    keys = [note.key for strip in on_page for note in strip.notes]
-    return {key: i + 1 for i, key in enumerate(dict.fromkeys(keys))}
 
 
 def _page(part: Cut, on_page: tuple[Strip, ...], around: tuple[Item, ...], label: str, setter: Setter) -> Page:
@@ -152,4 +154,3 @@ def _ends_page(strip: Strip, position: float, style: Style) -> bool:
 
 def _frame(strip: Strip, first: bool) -> Frame:
     return strip.at_top if first and strip.at_top is not None else strip.frame
-

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from banxin.document import Block, Heading, Illustration, Table, plain
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, LinkArea, Path, Segment, rule
 from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import NEVER, Strip
+from banxin.records import record
 from banxin.style import TextRole
 
 TITLE: Final = "目录"
@@ -16,7 +17,7 @@ LIST: Final = "图表"
 DEEPEST: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Row:
     """One line of the contents."""
 
@@ -92,7 +93,7 @@ def _row(row: _Row, setter: Setter, item: Element) -> Strip:
     style, texts = setter.style, setter.style.text
     measures = style.contents
     role, x = _look(row, setter)
-    page = setter.label(setter.found.folios.get(row.anchor, ""), _page_role(row, setter))
+    page = setter.label(setter.folio(row.anchor), _page_role(row, setter))
     right = style.full - measures.page_width
     words = setter.plain(row.title, role)
     line = setter.lines(words, right - x - style.em, align="left")[0]
@@ -109,9 +110,7 @@ def _row(row: _Row, setter: Setter, item: Element) -> Strip:
     items += ink(page, style.full - page.width, 0.0, link)
     words_said = f"{row.label}{row.title}"
     items.append(LinkArea(style.main_at, -12.0, style.main, 16.0, "#" + row.anchor, words_said, link))
-    return Strip(
-        frame=Frame(style.full, 0.0, tuple(items)), start="contents", end="contents", ascent=13.0, descent=5.0
-    )
+    return Strip(frame=Frame(style.full, 0.0, tuple(items)), start="contents", end="contents", ascent=13.0, descent=5.0)
 
 
 def _look(row: _Row, setter: Setter) -> tuple[TextRole, float]:

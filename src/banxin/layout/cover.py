@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from banxin.document import Block, Document, Heading, plain
 from banxin.frame import Anchor, Element, Item, Page, box, rule
 from banxin.layout.furniture import sheet
 from banxin.layout.setter import Setter, Words, ink
 from banxin.style import TextRole
 from banxin.text.setting import Line
+
+COVER: Final = "cover"
+"""The anchor of the cover."""
 
 
 def cover(document: Document, setter: Setter) -> Page:
@@ -20,7 +25,7 @@ def cover(document: Document, setter: Setter) -> Page:
         *_title(document, setter),
         *_sections(document.blocks, setter),
     ]
-    return Page(sheet(tuple(items), setter), folio="", label="1", anchors=(Anchor("cover", 0.0),))
+    return Page(sheet(tuple(items), setter), folio="", label="1", anchors=(Anchor(COVER, 0.0),))
 
 
 def _top_line(document: Document, setter: Setter) -> list[Item]:
@@ -110,4 +115,3 @@ def _sections(blocks: tuple[Block, ...], setter: Setter) -> list[Item]:
     if heads:
         items.append(rule(x, y, style.main, measures.list_rule, setter.colour("rule")))
     return items
-

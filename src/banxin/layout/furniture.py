@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from banxin.frame import ARTIFACT, Frame, Item, Placed, rule
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import FootNote
+from banxin.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Running:
     """What a page's furniture says."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from banxin.document import Editorial, Heading, Inlines, Text, plain
+from banxin.document import Heading, plain
 from banxin.frame import Anchor, Element, ElementKind, Frame, Item, rule
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import NEVER, Strip
@@ -166,18 +166,14 @@ def _role(heading: Heading, setter: Setter) -> tuple[TextRole, str]:
 
 def _side_lines(heading: Heading, setter: Setter, element: Element) -> tuple[tuple[Item, ...], int]:
     """The ink of a head in the side column and how many lines it takes."""
-    role = setter.style.text.h2
-    words = setter.words(_own_face(heading.title), role)
-    lines = setter.lines(words, setter.style.side_width, align="left", balance=True, hang=True)
+    # A title of the editor's is set as such (design tokens 3): it must not look like one the source gives.
+    role = setter.style.text.editorial if heading.editorial else setter.style.text.h2
+    words = setter.words(heading.title, role)
+    lines = setter.lines(words, setter.style.side_width, align="left", balance=True, hang=not heading.editorial)
     items: list[Item] = []
     for index, line in enumerate(lines):
         items += ink(line, 0.0, index * role.leading, element, words)
     return tuple(items), len(lines)
-
-
-def _own_face(title: Inlines) -> Inlines:
-    """A side head keeps its own face also where its words are the editor's: its 〔〕 says so."""
-    return tuple(Text(inline.text) if isinstance(inline, Editorial) else inline for inline in title)
 
 
 def _side_rule(setter: Setter) -> Item:

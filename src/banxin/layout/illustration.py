@@ -1,16 +1,16 @@
-"""Illustrations to strips: rules across the page, caption in the side column, the chart or picture in the main column."""
+"""Illustrations to strips: rules across the page, the caption in the side column, chart or picture in the main one."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from banxin.charts.draw import draw
 from banxin.document import Illustration, Picture, figure_anchor, figures_in
 from banxin.frame import Anchor, Element, Frame, Image, Item, Placed, rule
 from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import Strip
+from banxin.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class _Caption:
     """A caption's ink and how far down its last baseline stands."""
 

@@ -7,12 +7,12 @@ badness. Positions are sums worked out once, so a page is tried in constant time
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from banxin.frame import Frame
 from banxin.layout.strip import NEVER, Strip
+from banxin.records import record
 from banxin.style import Style
 
 TINY: Final = 0.01
@@ -29,7 +29,7 @@ OVER_COST: Final = 10 * NEVER
 """A strip taller than a page: it is set, and said to be too tall."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cut:
     """One page: which strips it carries, where each starts below the top of the type area, what it continues."""
 
@@ -45,15 +45,24 @@ class Cut:
     """How far it runs below the type area; 0 for a page that fits."""
 
 
-def cut(strips: tuple[Strip, ...], style: Style) -> tuple[Cut, ...]:
-    """Every page of a document in order."""
+Known = dict[tuple[int, ...], tuple[tuple[Strip, ...], list[Cut]]]
+"""The pages of runs cut in earlier rounds, with their strips, by the run's first index and its strips' identities."""
+
+
+def cut(strips: tuple[Strip, ...], style: Style, known: Known | None = None) -> tuple[Cut, ...]:
+    """Every page of a document in order. Runs whose very strips are ``known`` are not cut again."""
+    known = {} if known is None else known
     pages: list[Cut] = []
     first = 0
     while first < len(strips):
         end = first + 1
         while end < len(strips) and not strips[end].new_page:
             end += 1
-        pages += _Run(strips[first:end], style).pages(first)
+        run = strips[first:end]
+        key = (first, *map(id, run))
+        if key not in known:
+            known[key] = (run, _Run(run, style).pages(first))
+        pages += known[key][1]
         first = end
     return tuple(pages)
 

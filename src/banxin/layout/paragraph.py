@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from banxin.document import Inlines, Note, Paragraph, Quotation
 from banxin.frame import Element, Frame, Item, box
-from banxin.layout.setter import Setter, Words, anchors_of, circled, ink, notes_of
+from banxin.layout.setter import Setter, Words, anchors_of, ink, notes_of
 from banxin.layout.strip import NEVER, FootNote, Strip
 from banxin.style import TextRole
 from banxin.text.setting import Align, Line
@@ -43,9 +43,7 @@ def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
         lines = setter.lines(words, style.main - 2 * inset, align="right")
         element = Element("P", f"{key}.source", outer)
         strips[-1] = replace(strips[-1], penalty=NEVER)
-        strips += line_strips(
-            lines, words, setter, style.text.quotation_source, "text", style.main_at + inset, element
-        )
+        strips += line_strips(lines, words, setter, style.text.quotation_source, "text", style.main_at + inset, element)
     return tuple(strips)
 
 
@@ -92,7 +90,7 @@ def foot_note(note: Note, setter: Setter, key: str) -> FootNote:
     """One footnote: its mark, then its words, hanging by the mark's width."""
     style = setter.style
     role = style.text.footnote
-    mark = setter.label(circled(setter.found.notes.get(note.key, 1)), role)
+    mark = setter.label(setter.note_mark(note.key), role)
     inset = 1.5 * role.size
     words = setter.words(note.inlines, role)
     lines = setter.lines(words, style.full - inset)
@@ -118,4 +116,3 @@ def text_block(
 def ground(x: float, y: float, width: float, height: float, colour: str) -> Item:
     """A tinted ground under a piece of text."""
     return box(x, y, width, height, fill=colour)
-

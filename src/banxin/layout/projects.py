@@ -1,4 +1,4 @@
-"""Projects to strips: a title with its status mark, progress notes; a rule between projects, a mark where they break off."""
+"""Projects to strips: title and status mark, progress notes; a rule between projects, a word where they break off."""
 
 from __future__ import annotations
 
@@ -37,9 +37,8 @@ def _project(project: Project, setter: Setter, key: str, *, ruled: bool) -> tupl
     height = (len(lines) - 1) * style.text.h3.leading
     above: tuple[Item, ...] = ()
     if ruled:
-        above = (
-            rule(style.main_at, -style.status.rule_above, style.main, style.illustration.end_rule, setter.colour("rule")),
-        )
+        weight = style.illustration.end_rule
+        above = (rule(style.main_at, -style.status.rule_above, style.main, weight, setter.colour("rule")),)
     head = Strip(
         frame=Frame(style.full, height, (*above, *items)), start="project", end="project", height=height,
         ascent=13.0, descent=5.0, grid=-2.0, penalty=NEVER, at_top=Frame(style.full, height, tuple(items)),

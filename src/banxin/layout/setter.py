@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, Protocol
 
 from banxin.document import (
@@ -23,6 +23,7 @@ from banxin.document import (
 )
 from banxin.frame import Anchor, Element, GlyphRun, Item, LinkArea
 from banxin.problems import Place, Problem, warning
+from banxin.records import record
 from banxin.style import Style, TextRole
 from banxin.text.fonts import Fonts
 from banxin.text.setting import Align, Line, Span, set_line, set_lines
@@ -51,7 +52,7 @@ class Cache(Protocol):
         """Keep bytes under a key."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """What a span is beside its looks: a link's target, a ledger figure, a footnote's key."""
 
@@ -60,7 +61,7 @@ class Tag:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Spans to set and, side by side, what each is."""
 
@@ -71,7 +72,7 @@ class Words:
         return Words(self.spans + other.spans, self.tags + other.tags)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """What only paging can tell: the folio of every anchor and the number of every footnote on its page."""
 
@@ -79,7 +80,7 @@ class Found:
     notes: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setter:
     """Sets words; ``found`` is what the round of paging before this one found out."""
 
@@ -95,10 +96,22 @@ class Setter:
     """The report's own words, which heads do not divide."""
     origin: str = ""
     """The path in the authors' YAML of what is being set; places of problems carry it."""
+    asked: list[str] = field(default_factory=list)
+    """What was asked of ``found``: who asks is set again when paging has found out more."""
 
     def at(self, origin: str) -> Setter:
         """The same setter, for words that come from ``origin``."""
         return replace(self, origin=origin) if origin and origin != self.origin else self
+
+    def folio(self, anchor: str) -> str:
+        """The label of the page an anchor stands on, as the round before found; empty in the first."""
+        self.asked.append(anchor)
+        return self.found.folios.get(anchor, "")
+
+    def note_mark(self, key: str) -> str:
+        """The mark of a footnote by its number on its page, as the round before found; ① in the first."""
+        self.asked.append(key)
+        return circled(self.found.notes.get(key, 1))
 
     # ------------------------------------------------------------ words
 
@@ -141,7 +154,7 @@ class Setter:
             case Reference(target, text):
                 return [(self.span(text, role, keep_inside=True), Tag(target="#" + target))]
             case PageOf(target):
-                return [(self.span(self.found.folios.get(target, ""), role, keep_inside=True), Tag("#" + target))]
+                return [(self.span(self.folio(target), role, keep_inside=True), Tag("#" + target))]
             case Link(url, inlines):
                 return [(span, Tag(target=url)) for span, _ in self._all(inlines, role)]
             case Note(key):
@@ -165,10 +178,9 @@ class Setter:
         return [(self.span(amount.qualifier, role), tag), (number, tag), (unit, tag)]
 
     def _note_mark(self, key: str, role: TextRole) -> Span:
-        mark = circled(self.found.notes.get(key, 1))
         small = self.style.text.footnote_mark
         raised = self.style.furniture.note_mark_rise
-        return replace(self.span(mark, small), rise=raised, colour=self.style.colour(role.colour))
+        return replace(self.span(self.note_mark(key), small), rise=raised, colour=self.style.colour(role.colour))
 
     # ------------------------------------------------------------ lines
 
@@ -249,7 +261,8 @@ def ink(line: Line, x: float, y: float, element: Element, words: Words | None = 
 def _moved(run: GlyphRun, x: float, y: float, element: Element) -> GlyphRun:
     """The run at another place, with its meaning; spelled out, for it is done for every run of a document."""
     return GlyphRun(
-        run.x + x, run.y + y, run.face, run.size, run.colour, run.glyphs, run.text, run.width, run.spread, run.kerns, element,
+        run.x + x, run.y + y, run.face, run.size, run.colour, run.glyphs, run.text, run.width, run.spread, run.kerns,
+        element,
     )  # fmt: skip
 
 

@@ -7,16 +7,16 @@ and come from the style's table of spaces, so no block knows what stands above i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from banxin.frame import Anchor, Frame
+from banxin.records import record
 
 NEVER: Final = 1_000_000.0
 """The penalty of a break that may not be."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FootNote:
     """A footnote set and ready for the foot of the page that carries its mark; ``frame`` starts at its top."""
 
@@ -24,7 +24,7 @@ class FootNote:
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Continuation:
     """What a block that runs over a page end repeats: above its next part, and below the part that ends."""
 
@@ -35,7 +35,7 @@ class Continuation:
     foot_height: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strip:
     """One row of finished layout; x runs from the left edge of the type area, y from the start reference."""
 

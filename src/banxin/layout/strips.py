@@ -34,41 +34,72 @@ from banxin.layout.table import table
 from banxin.layout.tiles import tiles
 from banxin.problems import BadSource, Problem
 
-Kept = dict[int, tuple[Strip, ...]]
+Above = tuple[bool, int | None, bool, str]
+"""What stands above a block, as far as its strips depend on it: a forced page start, the index of the head in the
+side column, whether the strip above keeps its next, and as what that ends."""
+
+Kept = dict[int, tuple[Above, tuple[Strip, ...]]]
 """Strips of earlier rounds by the index of their block, for blocks that paging cannot change."""
 
 
 def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept) -> tuple[Strip, ...]:
-    """The strips of all blocks in order. Raises ``BadSource`` with what is wrong in any of them."""
+    """The strips of all blocks in order. Raises ``BadSource`` with what is wrong in any of them.
+
+    A block that asks the setter for what only paging can tell is set in every round; all others are ``kept``.
+    """
     done: list[Strip] = []
     wrong: list[Problem] = []
     forced = False
-    side: tuple[Heading, int] | None = None
+    side: int | None = None
     for index, block in enumerate(blocks):
         if isinstance(block, PageBreak):
             forced = True
             continue
         if isinstance(block, Heading) and block.level == 2 and _beside(block, blocks, index, setter):
-            side = (block, index)
+            side = index
             continue
-        made = kept.get(index)
-        if made is None:
+        above = (forced, side, bool(done) and done[-1].penalty >= NEVER, done[-1].end if done else "")
+        known = kept.get(index)
+        if known is not None and known[0] == above:
+            made = known[1]
+        else:
+            asked = len(setter.asked)
             try:
-                made = block_strips(block, blocks, setter.at(origin(block)), f"b{index}")
+                made = _under(above, block_strips(block, blocks, setter.at(origin(block)), f"b{index}"), blocks, setter)
             except BadSource as bad:
                 wrong += bad.problems
                 continue
-            kept[index] = made
-        if side is not None and made:
-            made = beside(side[0], made, setter, f"b{side[1]}")
-            side = None
-        if forced and made:
-            made = (replace(made[0], new_page=True), *made[1:])
-            forced = False
-        done += _settled(made, done, setter)
+            if len(setter.asked) == asked:
+                kept[index] = (above, made)
+        if made:
+            forced, side = False, None
+        done += made
     if wrong:
         raise BadSource(wrong)
     return tuple(done)
+
+
+def _under(above: Above, made: tuple[Strip, ...], blocks: tuple[Block, ...], setter: Setter) -> tuple[Strip, ...]:
+    """What a block's strips become by what stands above and beside them.
+
+    Under a head, a first point of one line keeps the next: two lines stay with every head. The space between an
+    introduction and a second-level head may close.
+    """
+    if not made:
+        return made
+    forced, side, keeps_next, end = above
+    if side is not None:
+        head = blocks[side]
+        assert isinstance(head, Heading)
+        made = beside(head, made, setter, f"b{side}")
+    first = made[0]
+    if forced:
+        first = replace(first, new_page=True)
+    if keeps_next and len(made) > 1 and first.start == "point":
+        first = replace(first, penalty=NEVER)
+    if end == "introduction" and first.start == "h2":
+        first = replace(first, close=setter.style.pages.close_most)
+    return made if first is made[0] else (first, *made[1:])
 
 
 def origin(block: Block) -> str:
@@ -132,19 +163,3 @@ def _beside(heading: Heading, blocks: tuple[Block, ...], index: int, setter: Set
             return False
         case _:
             assert_never(following)
-
-
-def _settled(made: tuple[Strip, ...], done: list[Strip], setter: Setter) -> tuple[Strip, ...]:
-    """What a block's strips become by what stands above them.
-
-    Under a head, a first point of one line keeps the next: two lines stay with every head. The space between an
-    introduction and a second-level head may close.
-    """
-    if not done or not made:
-        return made
-    first = made[0]
-    if done[-1].penalty >= NEVER and len(made) > 1 and first.start == "point":
-        first = replace(first, penalty=NEVER)
-    if done[-1].end == "introduction" and first.start == "h2":
-        first = replace(first, close=setter.style.pages.close_most)
-    return (first, *made[1:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from banxin.document import Amount, Cell, Inlines, PageOf, Row, Table, plain
@@ -10,6 +10,7 @@ from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Place
 from banxin.layout.columns import widths
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
+from banxin.records import record
 from banxin.text.setting import Line
 
 TURNOVER: Final = "转下页"
@@ -17,7 +18,7 @@ SPLIT: Final = 60.0
 """What it costs to break elsewhere when a group row lies near enough above to break before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Columns:
     """Left edges and widths of the text of each column, from the left edge of the type area."""
 
@@ -30,7 +31,7 @@ class _Columns:
         return self.left[first], self.left[last] + self.width[last] - self.left[first]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Press:
     """A table being set: everything its rows need."""
 
@@ -56,9 +57,10 @@ def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
     head = _head(press, continued=False)
     again = _continuation(press)
     strips = [head]
-    for index, rows in enumerate(_together(block.rows)):
+    groups = _together(block.rows)
+    for index, rows in enumerate(groups):
         strips.append(_rows(press, rows, index, again if index else None))
-    strips = _penalties(strips, [rows for rows in _together(block.rows)], setter)
+    strips = _penalties(strips, groups, setter)
     return (*strips[:-1], *_foot(press, strips[-1]))
 
 
@@ -122,7 +124,7 @@ def _columns(press: _Press) -> _Columns:
 
 
 def _wanted(press: _Press, row: Row, count: int) -> list[float]:
-    """What each cell of a row takes on one line. A qualifier hangs into the column before, where most rows have room."""
+    """What each cell of a row takes on one line; a qualifier hangs into the column before, which mostly has room."""
     wanted = [0.0] * count
     for position, cell in _placed(row, count, None):
         if cell.columns > 1:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from banxin.document import Tile, Tiles, figure_anchor
 from banxin.frame import Anchor, Element, Frame, Item, Placed, rule
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import Strip
+from banxin.records import record
 from banxin.style import TextRole, TileMeasures
-
 
 PARTED: Final = 300.0
 """What it costs to part the rows of one group of tiles."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kind:
     """Lead tiles or small ones: measures and roles."""
 
@@ -93,7 +93,8 @@ def _row(group: tuple[Tile, ...], kind: _Kind, across: int, setter: Setter, key:
     for index, tile in enumerate(group):
         frame, lines = _tile(tile, kind, role, width, setter, f"{key}.{index}")
         items.append(Placed(style.main_at + index * (width + style.grid.gutter), 0.0, frame))
-        anchors += [Anchor(figure_anchor(f), 0.0) for f in (tile.amount.figure, tile.change_figure, *tile.label_figures) if f]
+        said = (tile.amount.figure, tile.change_figure, *tile.label_figures)
+        anchors += [Anchor(figure_anchor(figure), 0.0) for figure in said if figure]
         depth = max(depth, lines)
     height = measures.number_at + measures.label_below
     return Strip(

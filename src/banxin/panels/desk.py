@@ -15,6 +15,7 @@ from banxin.document import Amount, Inlines, Picture, Reference, plain
 from banxin.figures import Form, Ledger, nearest, printed, split_unit
 from banxin.problems import Place, Problem
 from banxin.reading import Written
+from banxin.records import record
 from banxin.style import Style
 
 _PARAGRAPH: Final = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
@@ -22,7 +23,7 @@ _PARAGRAPH: Final = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
 Level = Literal[1, 2, 3, 4]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Authored:
     """A text of the author's, and where each of its characters is written."""
 
@@ -32,7 +33,7 @@ class Authored:
     place: Callable[[int], Place]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notebook:
     """What is jotted down while a report's panels are made, by all desks together."""
 

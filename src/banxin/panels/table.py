@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from banxin import limits
 from banxin.document import Block
 from banxin.document import Cell as CellBlock
 from banxin.document import Column as ColumnBlock
@@ -50,9 +51,9 @@ class Table(Written):
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*$", max_length=80, description="编号，引用时用")
     title: str = Field(min_length=1, max_length=200, description="表题")
-    columns: tuple[Column, ...] = Field(min_length=1, max_length=20, description="各栏")
+    columns: tuple[Column, ...] = Field(min_length=1, max_length=limits.TABLE_COLUMNS.most, description="各栏")
     header: tuple[Row, ...] = Field((), max_length=4, description="多层表头；不写则用 columns 的栏目名")
-    rows: tuple[Row, ...] = Field(min_length=1, description="各行")
+    rows: tuple[Row, ...] = Field(min_length=1, max_length=limits.TABLE_ROWS.most, description="各行")
     unit: str = Field("", max_length=40, description="全表单位，如 单位：家")
     note: str = Field("", description="表注")
     source: str = Field("", description="资料来源")
@@ -75,7 +76,7 @@ class Table(Written):
         if self.header:
             return self._rows(self.header, "header", desk)
         cells = (
-            CellBlock(desk.prose(column, column.title, "title"), origin=desk.origin(self, "columns", index))
+            CellBlock(desk.prose(column, column.title, "title"), origin=desk.origin(self, "columns", index, "title"))
             for index, column in enumerate(self.columns)
         )
         return (RowBlock(tuple(cells)),)
@@ -92,7 +93,7 @@ class Table(Written):
         cells = (
             CellBlock(
                 desk.prose(cell, cell.text, "text"), cell.columns, cell.rows, cell.align,
-                desk.origin(self, *path, *(() if row.place_of("cells") == row.place else ("cells",)), index),
+                desk.origin(self, *path, *(() if row.place_of("cells") == row.place else ("cells",)), index, "text"),
             )
             for index, cell in enumerate(row.cells)
         )  # fmt: skip

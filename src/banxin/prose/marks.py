@@ -31,9 +31,14 @@ _TARGET: Final = re.compile(r"\]\([^)\s]*\)|https?://\S+|\[\^[^\]]*\]")
 
 @dataclass(frozen=True)
 class _Rule:
-    """A slip of the hand: how it looks, what it is called, and how it should have been written."""
+    """A slip of the hand: how it looks, what it is called, and how it should have been written.
+
+    No text without one of the characters of ``among`` has it. Asked first: compiling the patterns takes 20 ms, and
+    clean texts need few of them.
+    """
 
     code: str
+    among: str
     pattern: str
     name: str
     mend: Callable[[str], str]
@@ -44,33 +49,44 @@ def _full(marks: str) -> str:
 
 
 _RULES: Final = (
-    _Rule("T001", rf"{_BEFORE} ?[,;:?!]|[,;:?!] ?{_AFTER}", "汉字间用了半角标点", _full),
-    _Rule("T001", rf"{_BEFORE}\.(?=[{_HAN}{_CLOSING}]|$)", "汉字间用了半角标点", _full),
-    _Rule("T002", rf"{_BEFORE}\(|\((?=[{_HAN}])|(?<=[{_HAN}])\)|\)(?=[{_HAN}，。；：、])", "汉字间用了半角括号", _full),
-    _Rule("T003", rf"{_BEFORE}[\"']|[\"'](?=[{_HAN}])", "汉字间用了直引号", lambda _: "改成“ ”或‘ ’"),
-    _Rule("T004", rf"{_BEFORE}-{_AFTER}", "破折号或连接号写成了半角连字符", lambda _: "改成“—”"),
-    _Rule("T004", rf"{_BEFORE}--+{_AFTER}", "破折号写法不对", lambda _: "改成“——”"),
+    _Rule("T001", ",;:?!", rf"{_BEFORE} ?[,;:?!]|[,;:?!] ?{_AFTER}", "汉字间用了半角标点", _full),
+    _Rule("T001", ".", rf"{_BEFORE}\.(?=[{_HAN}{_CLOSING}]|$)", "汉字间用了半角标点", _full),
+    _Rule(
+        "T002",
+        "()",
+        rf"{_BEFORE}\(|\((?=[{_HAN}])|(?<=[{_HAN}])\)|\)(?=[{_HAN}，。；：、])",
+        "汉字间用了半角括号",
+        _full,
+    ),
+    _Rule("T003", "\"'", rf"{_BEFORE}[\"']|[\"'](?=[{_HAN}])", "汉字间用了直引号", lambda _: "改成“ ”或‘ ’"),
+    _Rule("T004", "-", rf"{_BEFORE}-{_AFTER}", "破折号或连接号写成了半角连字符", lambda _: "改成“—”"),
+    _Rule("T004", "-", rf"{_BEFORE}--+{_AFTER}", "破折号写法不对", lambda _: "改成“——”"),
     _Rule(
         "T004",
+        "-",
         rf"{_SPAN}(?=[年月日家个项%％万亿])",
         "起止用了半角连字符",
         lambda span: f"改成“{span.replace('-', '—')}”",
     ),
-    _Rule("T005", rf"{_BEFORE}(?:\.{{3,}}|。{{2,}}|(?<!…)…(?!…))", "省略号写法不对", lambda _: "改成“……”"),
+    _Rule("T005", ".。…", rf"{_BEFORE}(?:\.{{3,}}|。{{2,}}|(?<!…)…(?!…))", "省略号写法不对", lambda _: "改成“……”"),
     _Rule(
         "T006",
+        " ",
         rf"(?<=[{_HAN}{_CLOSING}，。；：、？！]) +(?=[{_HAN}{_OPENING}，。；：、？！])",
         "汉字间有空格",
         lambda _: "删去空格",
     ),
-    _Rule("T007", "[０-９Ａ-Ｚａ-ｚ％]+", "用了全角数字或字母", lambda words: f"改成“{words.translate(_HALF)}”"),
+    _Rule("T007", _WIDE, "[０-９Ａ-Ｚａ-ｚ％]+", "用了全角数字或字母", lambda words: f"改成“{words.translate(_HALF)}”"),
 )
 
 
 def marks(text: str) -> Iterator[Slip]:
     """A warning for every mark that is not written as Chinese writes it."""
     words, offsets = _without_stars(_TARGET.sub(_blank, FIGURE.sub(_blank, text)))
+    here = frozenset(words)
     for rule in _RULES:
+        if here.isdisjoint(rule.among):
+            continue
         for match in re.finditer(rule.pattern, words):
             yield Slip(offsets[match.start()], "warning", rule.code, f"{rule.name}：“{match[0]}”", rule.mend(match[0]))
 

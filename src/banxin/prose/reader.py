@@ -12,6 +12,7 @@ from banxin.document import Amount, Editorial, Inline, Inlines, Link, Note, Refe
 from banxin.figures import Form
 from banxin.problems import Severity
 from banxin.prose.patterns import ALMOST, EASY, FIGURE, MARKUP
+from banxin.records import record
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -33,7 +34,7 @@ class Lookup(Protocol):
         """The existing name most like a wrong one, or an empty string."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slip:
     """Something wrong at an offset (in characters) of a text."""
 
@@ -44,7 +45,7 @@ class Slip:
     mend: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """A text taken apart, and what was wrong with it."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from banxin.records import record
 from banxin.text.classes import SPACE, Places
 from banxin.text.matter import Matter, Points
-from banxin.text.spacing import EVEN, LAST_SHRINK, SHRINK, SHRINKING, STRETCH, STRETCHING, WORD_SPACE
+from banxin.text.spacing import EVEN, LAST_SHRINK, SHRINK, STRETCH, STRETCHING, WORD_SPACE
 
 LEAST_WORD_SPACE: Final = 0.25
 MOST_WORD_SPACE: Final = 0.5
@@ -19,7 +19,7 @@ NOTHING: Final = 1e-6
 """Points below which a difference is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Give:
     """What the blank after each character but the last can give."""
 
@@ -53,7 +53,7 @@ def _word_spaces(matter: Matter, amounts: Points, stage: npt.NDArray[np.uint8]) 
     stage[spaces] = WORD_SPACE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Adjusted:
     """The change of every blank, and by line what is spread evenly and what could not be gained or lost."""
 
@@ -74,9 +74,9 @@ def adjust(matter: Matter, give: Give, starts: Places, ends: Places, wanted: Poi
     amounts, stages = give.amounts, set(np.bincount(give.stage, minlength=1).nonzero()[0].tolist())
     if (rest < -NOTHING).any():
         shrink = amounts[:, SHRINK] + amounts[:, LAST_SHRINK]
-        for stage in SHRINKING:
+        for stage, share in matter.tables.steps:
             if stage in stages:
-                rest = work.take(rest, shrink * (give.stage == stage), -1.0)
+                rest = work.take(rest, shrink * (give.stage == stage) * share, -1.0)
     if (rest > NOTHING).any():
         for stage in STRETCHING:
             if stage in stages:

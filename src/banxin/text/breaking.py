@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from banxin.text.adjusting import NOTHING
 from banxin.text.gauge import IMPOSSIBLE, Gauge
 
-BAD: Final = 25.0
-"""A line of this cost (0.04 em at every gap, or all its commas squeezed) is worth a second look."""
+BAD: Final = 10.0
+"""A line of this cost (0.025 em at every gap, or three quarters of its blanks used up) is worth a second look."""
 LONE: Final = 1500.0
 """One Han alone on a last line (T-53): avoided unless lines would be looser than 0.3 em."""
 PAIR: Final = 6.0

@@ -59,7 +59,9 @@ class Kind(IntEnum):
     """’ before its neighbours are known: a closing mark or an apostrophe. ``classify`` leaves none."""
     EXCLAMATION = 27
     """？ or ！ before its neighbours are known. ``classify`` leaves none."""
-    TIMES = 28
+    SIGN = 28
+    """An operator that joins Han: 研究院+基金, 投入=产出, 研发&制造. CLREQ: gaps stand beside letters and digits."""
+    TIMES = 29
     """× before its neighbours are known: an operator between numbers, else it stands for a Han (×月×日)."""
 
 
@@ -91,7 +93,7 @@ _CHARACTERS: Final[dict[Kind, str]] = {
     Kind.POINT: ",.;:!?)]}\"'",
     Kind.BRACKET: "([{",
     Kind.HYPHEN: "-‐‑–",
-    Kind.OPERATOR: "+±−÷=<>≈≤≥~",
+    Kind.OPERATOR: "+±−÷=<>≈≤≥~&|",
     Kind.TIMES: "×",
     Kind.SPACE: " \t\n\r\f\v\x85\u2028\u2029",
     Kind.BLANK: "\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006",
@@ -105,6 +107,11 @@ _RANGES: Final = (
     (0x200C, 0x200F, Kind.NOTHING), (0x202A, 0x202E, Kind.NOTHING), (0x2060, 0x206F, Kind.NOTHING),
     (0xFE00, 0xFE0F, Kind.NOTHING), (0xFEFF, 0xFEFF, Kind.NOTHING), (0xE0000, 0xE01EF, Kind.NOTHING),
 )  # fmt: skip
+
+
+def codes_of(text: str) -> Codes:
+    """The code points of a text as an array."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def _table() -> Kinds:
@@ -131,7 +138,7 @@ def of_kinds(*kinds: Kind) -> npt.NDArray[np.bool_]:
 _WORD: Final = of_kinds(Kind.LETTER, Kind.DIGIT)
 _FACTOR: Final = of_kinds(Kind.LETTER, Kind.DIGIT, Kind.SPACE, Kind.NO_BREAK)
 """What × stands between when it multiplies."""
-_DOUBTFUL: Final = of_kinds(Kind.DASH, Kind.QUOTE, Kind.HYPHEN, Kind.SOLIDUS, Kind.EXCLAMATION, Kind.TIMES)
+_DOUBTFUL: Final = of_kinds(Kind.DASH, Kind.QUOTE, Kind.HYPHEN, Kind.SOLIDUS, Kind.EXCLAMATION, Kind.OPERATOR, Kind.TIMES)
 """Kinds that depend on their neighbours."""
 
 BOX: Final = np.zeros(COUNT)
@@ -159,7 +166,11 @@ CONNECTOR: Final = int(Kind.CONNECTOR)
 HYPHEN_HALF: Final = int(Kind.HYPHEN_HALF)
 SOLIDUS: Final = int(Kind.SOLIDUS)
 LETTER: Final = int(Kind.LETTER)
+DIGIT: Final = int(Kind.DIGIT)
+PREFIX: Final = int(Kind.PREFIX)
 HYPHEN: Final = int(Kind.HYPHEN)
+OPERATOR: Final = int(Kind.OPERATOR)
+SIGN: Final = int(Kind.SIGN)
 SPACE: Final = int(Kind.SPACE)
 QUOTE: Final = int(Kind.QUOTE)
 EXCLAMATION: Final = int(Kind.EXCLAMATION)
@@ -168,6 +179,8 @@ OPERATOR: Final = int(Kind.OPERATOR)
 
 _TWO_EM_DASH: Final = 0x2E3A
 _SLASH: Final = 0x2F
+_BINARY: Final = codes_of("=×÷&|")
+"""Operators that open no number of their own, as + and ≥ do."""
 
 
 class Classified(NamedTuple):
@@ -176,11 +189,6 @@ class Classified(NamedTuple):
     kinds: Kinds
     counts: list[int]
     settled: Places
-
-
-def codes_of(text: str) -> Codes:
-    """The code points of a text as an array."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def default_kinds(codes: Codes) -> Kinds:
@@ -217,6 +225,9 @@ def _settle(codes: Codes, kinds: Kinds, doubtful: Places) -> None:
     settled[(kind == SOLIDUS) & (code == _SLASH) & in_word] = LETTER
     times = kind == TIMES
     settled[times] = np.where(_FACTOR.take(before) & _FACTOR.take(after), OPERATOR, HAN)[times]
+    # between Han an operator is a mark; before a number +, ≥ and the like belong to it
+    opens = ((after == DIGIT) | (after == PREFIX)) & ~np.isin(code, _BINARY)
+    settled[(kind == OPERATOR) & ((before == HAN) & ~opens | (after == HAN))] = SIGN
     # T-04: of ？！ standing together, every second one takes half an em
     exclamation = kind == EXCLAMATION
     settled[exclamation] = STOP

@@ -275,7 +275,8 @@ class Voice:
         """Glyphs of characters. Raises ``Missing`` with all that no face has."""
         glyphs = self._glyphs.take(codes)
         if not glyphs.all():
-            self._learn(np.unique(codes[glyphs == 0]))
+            # Not np.unique: it loads numpy.ma, 10 ms.
+            self._learn(np.array(sorted(set(codes[glyphs == 0].tolist())), codes.dtype))
             glyphs = self._glyphs.take(codes)
         return Found(
             glyphs, self._advances.take(codes), self._boxes.take(codes),

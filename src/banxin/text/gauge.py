@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from banxin.records import record
 from banxin.text.adjusting import NOTHING, Give
 from banxin.text.classes import BLANKS, Kind, Places, of_kinds
 from banxin.text.matter import Matter, Points
@@ -32,12 +32,14 @@ _COMPANY: Final = 4
 """Last characters that are looked at for that."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gauge:
     """What lines measure and cost."""
 
     em: float
     ragged: bool
+    crush: tuple[float, float]
+    """As in ``Pairs``."""
     last: int
     """The end of the paragraph."""
     places: Sequence[int]
@@ -75,11 +77,12 @@ class Gauge:
     def _squeezed(self, start: int, end: int, need: float) -> float:
         have = self.give_to[0][end] - self.give_from[0][start]
         if need <= have + NOTHING:
-            share = need / have
-            return 4.0 * share**2 + 24.0 * share**6  # few commas crushed, and little stretched: measured in 4.2
+            share = (need / have) ** 2
+            little, much = self.crush
+            return little * share + much * share**3
         more = self.give_to[1][end] - self.give_from[1][start]
         if need <= have + more + NOTHING:
-            return 28.0 + 25.0 * ((need - have) / more) ** 2
+            return sum(self.crush) + 25.0 * ((need - have) / more) ** 2
         return IMPOSSIBLE
 
     def _stretched(self, start: int, end: int, room: float) -> float:
@@ -116,6 +119,7 @@ def gauge(
     return Gauge(
         em=matter.em,
         ragged=ragged,
+        crush=matter.tables.crush,
         last=ends.size - 1,
         places=memoryview(ends.data),
         width_to=_view(width_to.take(ends)),

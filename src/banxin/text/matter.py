@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from banxin.records import record
 from banxin.text.classes import (
     ALIGNED,
     BLANKS,
@@ -80,7 +81,7 @@ class _Glyphs:
         self.shifts[places] = by
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matter:
     """A paragraph as arrays, one entry a character; ``pair`` arrays have one entry a character but the last."""
 
@@ -152,7 +153,9 @@ def matter(spans: tuple[Span, ...], fonts: Fonts, chinese: Chinese) -> Matter:
     codes = codes_of(text)
     classified = classify(codes)
     kinds = classified.kinds
-    tables = pairs(chinese.squeeze, chinese.prohibition, chinese.gap, chinese.gap_least, chinese.gap_most)
+    tables = pairs(
+        chinese.squeeze, chinese.squeeze_weight, chinese.prohibition, chinese.gap, chinese.gap_least, chinese.gap_most
+    )
     bounds = _bounds(spans)
     glyphs, runs = _find(spans, bounds, codes, fonts)
     _settle_boxes(glyphs, classified)

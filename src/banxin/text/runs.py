@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from banxin.frame import GlyphRun
+from banxin.records import record
 from banxin.text.matter import Matter, Points, Run
 
 NO_KERN: Final = 1e-7
@@ -18,7 +18,7 @@ NO_KERN: Final = 1e-7
 Kerns = tuple[tuple[int, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pens:
     """Pen positions of a paragraph: where each glyph starts on one endless line, and the blanks between."""
 

@@ -6,13 +6,13 @@ Both squeeze punctuation and put the Han–Latin gap across changes of face, wei
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from banxin.frame import Colour, GlyphRun
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
+from banxin.records import record
 from banxin.text.adjusting import NOTHING, Give, adjust, give
 from banxin.text.breaking import balanced, lines
 from banxin.text.fonts import Fonts, Missing
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Align = Literal["justify", "left", "centre", "right"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Consecutive characters in one look."""
 
@@ -45,7 +45,7 @@ class Span:
     """No line may end between it and the next span."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One set line: runs from x = 0 on the baseline y = 0.
 

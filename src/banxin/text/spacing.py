@@ -8,17 +8,18 @@ those of ``units``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from banxin.records import record
 from banxin.text.classes import COUNT, Kind
 from banxin.text.units import NEVER
 
 Squeeze = Literal["quanjiao", "kaiming", "banjiao"]
+Weight = Literal["gentle", "standard"]
 Prohibition = Literal["basic", "gb", "strict"]
 Table = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -31,6 +32,8 @@ BEFORE_DASH: Final = 10.0
 AFTER_CONNECTOR: Final = 8.0
 AFTER_INTERPUNCT: Final = 6.0
 BESIDE_OPERATOR: Final = 4.0
+BEFORE_SIGN: Final = 12.0
+"""A joining sign rather ends a line than begins one, like a connector."""
 
 # Stages of 行内调整 (reference/typography.md 1.6); a stage is used up before the next begins.
 WORD_SPACE: Final = 1
@@ -39,7 +42,19 @@ AFTER_PAUSES: Final = 4
 GAPS: Final = 5
 AFTER_STOPS: Final = 6
 SHRINKING: Final = (WORD_SPACE, BESIDE_BRACKETS, AFTER_PAUSES, GAPS, AFTER_STOPS)
+COMFORT: Final = 0.7
+"""How much of its blank a comma gives before the gaps do where squeezing is gentle; more of it looks crushed."""
 STRETCHING: Final = (WORD_SPACE, GAPS)
+
+_STEPS: Final[dict[Weight, tuple[tuple[int, float], ...]]] = {
+    "standard": tuple((stage, 1.0) for stage in SHRINKING),
+    "gentle": (
+        (WORD_SPACE, 1.0), (BESIDE_BRACKETS, 1.0), (AFTER_PAUSES, COMFORT), (GAPS, 1.0), (AFTER_PAUSES, 1.0 - COMFORT),
+        (AFTER_STOPS, 1.0),
+    ),
+}  # fmt: skip
+_CRUSH: Final[dict[Weight, tuple[float, float]]] = {"standard": (6.0, 0.0), "gentle": (4.0, 24.0)}
+"""reference/typography.md 4.2: r⁶ leaves few commas crushed, r² alone pushes in first whatever it looks like."""
 
 _HAN: Final = (Kind.HAN, Kind.SUFFIX_WIDE)
 _CLOSERS: Final = (Kind.CLOSE, Kind.PAUSE, Kind.STOP, Kind.STOP_HALF)
@@ -62,7 +77,7 @@ SHRINK, LAST_SHRINK, STRETCH, EVEN = range(4)
 """Columns of ``Pairs.give``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pairs:
     """Everything setting asks of two neighbours, and of one character at a line's edge."""
 
@@ -74,6 +89,10 @@ class Pairs:
     stage: npt.NDArray[np.uint8]
     """The stage of 1.6 in which it shrinks."""
     of_next: Flags
+    steps: tuple[tuple[int, float], ...]
+    """The stages in their order, and what share of its blanks each gives at that step."""
+    crush: tuple[float, float]
+    """What a line costs by the share r of its blanks that is used up: the factors of r² and of r⁶."""
     end: Table
     """What it costs to end a line between the two; ``NEVER`` where none may."""
     trim_start: Table
@@ -82,7 +101,9 @@ class Pairs:
 
 
 @lru_cache(maxsize=32)
-def pairs(squeeze: Squeeze, prohibition: Prohibition, gap: float, gap_least: float, gap_most: float) -> Pairs:
+def pairs(
+    squeeze: Squeeze, weight: Weight, prohibition: Prohibition, gap: float, gap_least: float, gap_most: float
+) -> Pairs:
     """The tables of a style."""
     natural, shrink, stretch = (np.zeros((COUNT, COUNT)) for _ in range(3))
     stage = np.zeros((COUNT, COUNT), np.uint8)
@@ -100,8 +121,9 @@ def pairs(squeeze: Squeeze, prohibition: Prohibition, gap: float, gap_least: flo
     start[Kind.OPEN] = HALF
     end[[Kind.CLOSE, Kind.PAUSE, Kind.STOP]] = HALF
     made = Pairs(
-        natural.ravel(), give.reshape(-1, 4), stage.ravel(), of_next.ravel(), _ends(prohibition).ravel(), start, end
-    )
+        natural.ravel(), give.reshape(-1, 4), stage.ravel(), of_next.ravel(), _STEPS[weight], _CRUSH[weight],
+        _ends(prohibition).ravel(), start, end,
+    )  # fmt: skip
     for table in (made.natural, made.give, made.stage, made.of_next, made.end, start, end):
         table.setflags(write=False)
     return made
@@ -157,6 +179,7 @@ def _ends(prohibition: Prohibition) -> Table:
     """Where lines may end (T-10 … T-13, T-20 … T-22), and what is allowed but not liked."""
     cost = np.zeros((COUNT, COUNT))
     cost[:, [Kind.DASH, Kind.ELLIPSIS]] = BEFORE_DASH
+    cost[:, Kind.SIGN], cost[Kind.SIGN, :] = BEFORE_SIGN, BESIDE_OPERATOR
     cost[Kind.DASH, :] = 0.0
     cost[[Kind.CONNECTOR, Kind.HYPHEN_HALF], :] = AFTER_CONNECTOR
     cost[Kind.INTERPUNCT, :] = AFTER_INTERPUNCT
@@ -182,7 +205,7 @@ def _may_end(prohibition: Prohibition) -> Flags:
     joined = (Kind.LETTER, Kind.DIGIT, Kind.SUFFIX, Kind.POINT, Kind.HYPHEN)
     may_end[np.ix_(joined, (Kind.LETTER, Kind.DIGIT, Kind.PREFIX, Kind.BRACKET, Kind.OPERATOR))] = False
     may_end[Kind.OPERATOR, (Kind.LETTER, Kind.DIGIT, Kind.PREFIX, Kind.BRACKET)] = False
-    may_end[Kind.HYPHEN_HALF, Kind.DIGIT] = False
+    may_end[Kind.HYPHEN_HALF, Kind.DIGIT] = may_end[list(_LATIN_RIGHT), Kind.SIGN] = False
     may_end[Kind.DASH, Kind.DASH] = may_end[Kind.ELLIPSIS, Kind.ELLIPSIS] = False
     return may_end
 

@@ -15,7 +15,6 @@ that no label prints, for the caption to state. Widths: ``style.main`` beside a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from banxin.charts import spec
@@ -25,6 +24,7 @@ from banxin.charts.plot import bars, lines, parts
 from banxin.charts.plot.draft import Draft, Resolve, Shape
 from banxin.charts.plot.look import Look
 from banxin.problems import Problem
+from banxin.records import record
 from banxin.style import Style
 
 __all__ = ["Datum", "Made", "Plot", "Resolve", "plot"]
@@ -33,7 +33,7 @@ LEAST_WIDTH: Final = 160.0
 """Points below which no chart can be read; half the main column of the annual style is 168."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Made:
     """What became of a chart."""
 

@@ -13,6 +13,7 @@ from banxin.charts.kinds import Datum, Kind, Label
 from banxin.charts.plot.look import MAGNITUDES, SIGNS, Look, lines_of, magnitude_of, unit_of, widest
 from banxin.charts.spec import Chart, Entry
 from banxin.problems import Place, Problem, error, warning
+from banxin.records import record
 from banxin.style import Style
 
 Resolve = Callable[[Entry], Datum | None]
@@ -31,7 +32,7 @@ NAME_SHARE: Final = 0.4
 """Share of the chart's width that names may take where 12 em is more."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """What a kind's own rules decide: the kind and the height of its frame."""
 

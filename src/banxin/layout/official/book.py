@@ -6,7 +6,7 @@ turned a quarter to the left when they are done.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from banxin.document import Block, Document, Heading, PageBreak, plain
@@ -22,17 +22,20 @@ from banxin.layout.official.masthead import opening, opening_strip, title_items
 from banxin.layout.official.title import broken
 from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
+from banxin.layout.strips import Kept
 from banxin.problems import BadSource, Problem
+from banxin.records import record
 from banxin.style import Style
 
-Kept = dict[int, tuple[Strip, ...]]
+ALONE: Final = (False, None, False, "")
+"""What stands above a block changes nothing here."""
 
 ATTACHMENT_TITLE: Final = 3
 """The line an attachment's title stands on (7.3.6)."""
 BRIEF_PAGES: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """Strips that are set in one direction, and the setter they were set with."""
 
@@ -177,15 +180,18 @@ def _flow(
             if runs_in(block, following, setter):
                 heading = block
                 continue
-        made = kept.get(index)
-        if made is None:
+        known = kept.get(index)
+        made = known[1] if known is not None else ()
+        if known is None:
+            asked = len(setter.asked)
             try:
                 own = setter.at("" if not hasattr(block, "origin") else block.origin)
                 made = block_strips(block, own, f"b{index}", place, heading)
             except BadSource as bad:
                 wrong += bad.problems
                 continue
-            kept[index] = made
+            if len(setter.asked) == asked:  # what asks for page numbers is set again when they are known
+                kept[index] = (ALONE, made)
         heading = None
         if forced and made:
             made = (replace(made[0], new_page=True), *made[1:])

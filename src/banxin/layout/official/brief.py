@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from banxin.document import Block, Document, Heading, plain
@@ -16,8 +16,10 @@ from banxin.layout.official.masthead import Page, head_rule, opening_strip
 from banxin.layout.official.title import broken
 from banxin.layout.setter import Setter, Tag, Words, ink
 from banxin.layout.strip import NEVER, Strip
+from banxin.layout.strips import Kept
 from banxin.problems import Place as Where
 from banxin.problems import warning
+from banxin.records import record
 from banxin.text.setting import Span
 
 Flow = Callable[..., tuple[Strip, ...]]
@@ -41,7 +43,7 @@ LINES_LEFT: Final = 6
 """An item starts a page when fewer lines than these are left (its title, the lines around it and two of text)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Item:
     """One item: its heading and its blocks, and where they stand in the document."""
 
@@ -50,7 +52,7 @@ class _Item:
     first: int
 
 
-def brief_strips(document: Document, setter: Setter, kept: dict[int, tuple[Strip, ...]], flow: Flow) -> tuple[Strip, ...]:
+def brief_strips(document: Document, setter: Setter, kept: Kept, flow: Flow) -> tuple[Strip, ...]:
     """Head, contents, then every item: its title between two empty lines, its text."""
     brief = document.brief or Brief(document.title.whole, date=document.date, editor=document.author)
     items = _items(document.blocks)
@@ -137,7 +139,7 @@ def _row(heading: Heading, page: Page, line: int, item: Element) -> list[Item]:
     link = Element("Link", f"{item.key}.link", item)
     made: list[Item] = [box(0.0, y - MARKER_RISE * em - side / 2, side, side, setter.colour(page.official.red))]
     said = setter.label(heading.contents, role)
-    folio = setter.label(setter.found.folios.get(heading.anchor, ""), role)
+    folio = setter.label(setter.folio(heading.anchor), role)
     made += ink(said, ENTRY_AT * em, y, link)
     start, end = ENTRY_AT * em + said.width + LEADER_FROM * em, full - PAGE_ROOM * em
     if start > end + LEADER_FROM * em:

@@ -6,7 +6,7 @@ Cards, projects and policy documents become text with names run in, as an offici
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, assert_never
 
 from banxin.document import (
@@ -38,6 +38,7 @@ from banxin.layout.official.table import table
 from banxin.layout.setter import Setter, Tag, Words
 from banxin.layout.strip import NEVER, Strip
 from banxin.numbering import ATTACHMENT, label
+from banxin.records import record
 from banxin.style import TextRole
 from banxin.text.setting import Span
 
@@ -49,7 +50,7 @@ BLANK: Final = "\u2003"
 """An em of blank: set at another size it fills a label up to whole ems."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where in the tree of headings a block stands."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from banxin.frame import Element, GlyphRun, Item
 from banxin.layout.setter import Setter
+from banxin.records import record
 from banxin.style import TextRole
 
 SPACED: Final = 5.0
@@ -17,7 +18,7 @@ EIGHT: Final = 0.86
 """How wide the letters of a mark of eight characters are set (SPEC section 5)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lettered:
     """Large letters, their ink from ``top`` to ``bottom``: y runs down from the baseline."""
 

@@ -6,7 +6,6 @@ Heights are counted in lines of the grid from 1, as GB/T 9704-2012 (7.2) and its
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 from banxin.elements import Official
@@ -16,6 +15,7 @@ from banxin.layout.official.mark import Lettered, lettered, mark
 from banxin.layout.official.title import broken
 from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import NEVER, Strip
+from banxin.records import record
 from banxin.redhead import OfficialMeasures
 from banxin.style import TextRole
 
@@ -27,7 +27,7 @@ PAIR: Final = 2
 """签发人 a line."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """Page 1 while its head is set: where things stand below the top of the type area."""
 

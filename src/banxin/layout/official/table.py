@@ -6,7 +6,7 @@ line 22 has its last rule on the lower edge of the type area.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from banxin.document import Cell, Row, Table, plain
@@ -15,6 +15,7 @@ from banxin.layout.columns import widths
 from banxin.layout.official.lines import below, clear, strip, text
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
+from banxin.records import record
 from banxin.text.setting import Line
 
 PAD: Final = 0.4
@@ -23,7 +24,7 @@ LEAST: Final = 2
 """Rows that stay on either side of a page break."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Press:
     """A table being set."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from banxin.frame import Element
+from banxin.records import record
 from banxin.writers.pdf.store import Store, reference
 from banxin.writers.pdf.syntax import numbers, text_string
 
@@ -16,7 +17,7 @@ _LEAF: Final = 64
 """Entries of one leaf of the parent tree; a reader looks up one leaf, not the whole tree."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A stretch of marked content: its page and its number there."""
 
@@ -24,7 +25,7 @@ class Mark:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Annotated:
     """An annotation that belongs to an element: its page and its object's number."""
 
