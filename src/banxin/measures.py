@@ -289,6 +289,14 @@ class Charts(Written):
     hair: Points
     clearance: Points
 
+    pyramid_form: Literal["bars", "areas"] = "bars"
+    """Bars by length, or the layers of one pyramid by area where the numbers allow it (in steps of the first)."""
+    pyramid_layer: Points = 60.0
+    """The height of a layer with the cut below it."""
+    pyramid_base: Points = 272.0
+    """Its lowest width."""
+    pyramid_names: Points = 317.0
+    """Where the names stand."""
     pyramid_bar: Points
     pyramid_between: Points
     pyramid_longest: Points

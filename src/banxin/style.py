@@ -166,8 +166,8 @@ def _unknown_faces(style: Style) -> Iterator[PydanticCustomError]:
             weights = "、".join(str(weight) for weight in sorted(family.weights))
             yield wrong(f"{text.family} 没有字重 {text.weight}", *path, "weight", mend=f"可用的有：{weights}")
     for name, family in style.families.items():
-        others: list[tuple[tuple[str | int, ...], str]] = [(("fallback", at), other) for at, other in enumerate(family.fallback)]
-        others += [(("borrow", other), other) for other in family.borrow]
+        others: list[tuple[tuple[str | int, ...], str]] = [(("borrow", other), other) for other in family.borrow]
+        others += [(("fallback", at), other) for at, other in enumerate(family.fallback)]
         others += [(("latin",), family.latin)] if family.latin else []
         for path, other in others:
             if other not in style.families:

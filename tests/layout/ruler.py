@@ -106,7 +106,7 @@ def _chars(words: pypdfium2.PdfTextPage, height: float) -> list[Char]:
             Char(
                 chr(code), x.value * MM, (height - y.value) * MM, left.value * MM, (height - top.value) * MM,
                 right.value * MM, (height - bottom.value) * MM, raw.FPDFText_GetFontSize(words, index),
-            )  # fmt: skip
+            )
         )
     return found
 

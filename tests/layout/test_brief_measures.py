@@ -59,15 +59,15 @@ def test_tiles_are_four_in_156_mm() -> None:
     page = sheets()[1]
     tops = sorted((r for r in page.rules if 30 < r.length < 40 and r.weight == pytest.approx(0.7, abs=0.02)), key=lambda r: r.left)
     assert len(tops) == 4
-    figure = page.find("64")
+    base = page.find("64").y
     label = page.find("科创板上市企业")
     measured(
         width=(34.821, tops[0].length),
         between=(EM, tops[1].left - tops[0].right),
         upper=(line(6), tops[0].top),
-        figure=(line(6) + 3.6, figure.top),
+        figure=(line(6) + 3.6, base - 0.676 * 28 * MM),
         label=(line(6) + 14.2, top(label, HEI)),
-        next_text=(0, (page.find("四个层级中").y - line(1) - 0.808 * EM) % LINE),
+        next_text=(0, (page.find("四个层级的").y - line(1) - 0.808 * EM) % LINE),
     )
 
 
@@ -81,3 +81,10 @@ def test_the_distribution_stands_on_the_foot_of_page_4() -> None:
         foot=(262, last.bottom),
         first_top=(262 - 5 * LINE, first.top),
     )
+
+
+def test_the_layers_of_the_pyramid_are_as_their_numbers() -> None:
+    layers = sorted((r for r in sheets()[1].rules if 15 < r.weight < 25), key=lambda r: r.top)
+    measured(**{f"layer_{i}": (96 / 4.5 * (1.5 + i), r.length) for i, r in enumerate(layers)})
+    measured(**{f"height_{i}": (layers[0].weight, r.weight) for i, r in enumerate(layers)})
+    assert len(layers) == 4

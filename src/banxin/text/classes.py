@@ -138,7 +138,9 @@ def of_kinds(*kinds: Kind) -> npt.NDArray[np.bool_]:
 _WORD: Final = of_kinds(Kind.LETTER, Kind.DIGIT)
 _FACTOR: Final = of_kinds(Kind.LETTER, Kind.DIGIT, Kind.SPACE, Kind.NO_BREAK)
 """What × stands between when it multiplies."""
-_DOUBTFUL: Final = of_kinds(Kind.DASH, Kind.QUOTE, Kind.HYPHEN, Kind.SOLIDUS, Kind.EXCLAMATION, Kind.OPERATOR, Kind.TIMES)
+_DOUBTFUL: Final = of_kinds(
+    Kind.DASH, Kind.QUOTE, Kind.HYPHEN, Kind.SOLIDUS, Kind.EXCLAMATION, Kind.OPERATOR, Kind.TIMES
+)
 """Kinds that depend on their neighbours."""
 
 BOX: Final = np.zeros(COUNT)
@@ -169,7 +171,6 @@ LETTER: Final = int(Kind.LETTER)
 DIGIT: Final = int(Kind.DIGIT)
 PREFIX: Final = int(Kind.PREFIX)
 HYPHEN: Final = int(Kind.HYPHEN)
-OPERATOR: Final = int(Kind.OPERATOR)
 SIGN: Final = int(Kind.SIGN)
 SPACE: Final = int(Kind.SPACE)
 QUOTE: Final = int(Kind.QUOTE)

@@ -85,8 +85,8 @@ class Composer:
         width = float(self._pens.at[last] + self._matter.advances[last]) - pen
         own_spread, kerns = self._kerns(start, last, spread)
         return GlyphRun(
-            pen + origin, _base(run, span.size, span.rise), run.face.name, span.size, span.colour, self._glyphs[2 * start : 2 * end],
-            self._matter.text[start:end], width, own_spread, kerns,
+            pen + origin, _base(run, span.size, span.rise), run.face.name, span.size, span.colour,
+            self._glyphs[2 * start : 2 * end], self._matter.text[start:end], width, own_spread, kerns,
         )  # fmt: skip
 
     def _kerns(self, start: int, last: int, spread: float) -> tuple[float, Kerns]:

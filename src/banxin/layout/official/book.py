@@ -7,6 +7,7 @@ turned a quarter to the left when they are done.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from banxin.document import Block, Document, Heading, PageBreak, plain
@@ -145,8 +146,8 @@ def _parts(blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
     """The text, then each attachment from its heading on."""
     starts = [0, *(at for at, block in enumerate(blocks) if is_attachment(block)), len(blocks)]
     if len(starts) > 2 and starts[1] == 0:
-        return [(), *(blocks[a:b] for a, b in zip(starts[1:], starts[2:], strict=False))]
-    return [blocks[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+        return [(), *(blocks[a:b] for a, b in pairwise(starts[1:]))]
+    return [blocks[a:b] for a, b in pairwise(starts)]
 
 
 def _attachment(head: Heading, setter: Setter, key: str) -> Strip:

@@ -100,7 +100,8 @@ def _head(brief: Brief, items: list[_Item], setter: Setter) -> Strip:
     if brief.copy_number:
         made += page.label(brief.copy_number, texts.imprint, 1, "copy", right=0.0)
     letters = name(brief.name, texts.name, setter)
-    made += letters.at((setter.style.full - letters.width) / 2, page.sheet(page.official.name_at), Element("H1", "head.name"))
+    left, upper = (setter.style.full - letters.width) / 2, page.sheet(page.official.name_at)
+    made += letters.at(left, upper, Element("H1", "head.name"))
     if brief.issue:
         made += centred(solid(setter).label(brief.issue, body), setter, page.base(5), Element("P", "head.issue"))
     if brief.editor:

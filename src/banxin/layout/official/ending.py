@@ -1,4 +1,4 @@
-"""What follows the text: 附件说明, 署名 and 成文日期, 附注, the names of those present (GB/T 9704-2012, 7.3.4–7.3.7, 10.3)."""
+"""What follows the text (GB/T 9704-2012, 7.3.4–7.3.7): 附件说明, 署名, 成文日期, 附注; in minutes who was there."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ def _sealed(official: Official, setter: Setter) -> list[Strip]:
     widest = max([date.width, *(name.width for name in names)])
     right = style.full - 4 * style.em if official.date else style.full - 4 * style.em - widest
     centre = right - date.width / 2 if official.date else right + widest / 2
-    rows = [*((name, centre - name.width / 2) for name in names), *([(date, right - date.width)] if official.date else [])]
+    rows = [(name, centre - name.width / 2) for name in names]
+    rows += [(date, right - date.width)] if official.date else []
     return [
         strip(ink(line, x, 0.0, Element("P", f"end.signature.{index}")), setter,
               empty=measures.sealed_above if index == 0 else 0)
@@ -100,7 +101,7 @@ def _unsealed(official: Official, setter: Setter) -> list[Strip]:
 
 
 def _stamped(official: Official, setter: Setter) -> list[Strip]:
-    """签名章: two empty lines, room for the stamp ending 4 em before the edge, its post 2 em to the left; the date below."""
+    """签名章: two empty lines, room for it ending 4 em before the edge, the post 2 em to its left; the date below."""
     style = setter.style
     said, em = solid(setter), style.em
     post = said.label(official.stamp, style.text.body)

@@ -169,7 +169,8 @@ def listed(points: tuple[Point, ...], setter: Setter, key: str, place: Place) ->
     for index, point in enumerate(points):
         item = Element("LI", f"{key}.{index}", outer)
         end = "。" if whole or index == len(points) - 1 else "；"
-        strips += _point(point, label(pattern, index + 1), end, setter.at(point.origin), Element("LBody", f"{item.key}.body", item))
+        body = Element("LBody", f"{item.key}.body", item)
+        strips += _point(point, label(pattern, index + 1), end, setter.at(point.origin), body)
     return tuple(strips)
 
 

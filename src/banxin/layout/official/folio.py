@@ -16,7 +16,7 @@ CORNER_RIGHT: Final = mm(8.0)
 
 
 def folio(number: int, setter: Setter) -> tuple[Item, ...]:
-    """— 1 — with its dashes 7 mm below the type area, outside: 1 em in from the right on odd pages, from the left on even."""
+    """— 1 — with its dashes 7 mm below the type area: 1 em in from the right on odd pages, from the left on even."""
     style, official = setter.style, setter.style.official
     assert official is not None
     role = style.text.folio

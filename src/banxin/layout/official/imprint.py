@@ -36,7 +36,8 @@ def imprint(own: Imprint, setter: Setter) -> Frame:
         ink_colour = setter.colour("ink")
         items.append(box(0.0, 0.0, style.full, official.outer_rule, ink_colour))
         if inner and any(own.foot):
-            items.append(box(0.0, inner * leading - official.inner_rule / 2, style.full, official.inner_rule, ink_colour))
+            y = inner * leading - official.inner_rule / 2
+            items.append(box(0.0, y, style.full, official.inner_rule, ink_colour))
         items.append(box(0.0, height - official.outer_rule, style.full, official.outer_rule, ink_colour))
     return Frame(style.full, height, tuple(items))
 

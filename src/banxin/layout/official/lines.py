@@ -1,4 +1,4 @@
-"""Whole lines: every strip of an official page stands on the grid and takes lines of it, never less (GB/T 9704, 5.2.2)."""
+"""Whole lines: every strip of an official page stands on the grid and takes lines of it (GB/T 9704-2012, 5.2.2)."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from banxin.layout.official.mark import Lettered, lettered, mark
 from banxin.layout.official.title import broken
 from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import NEVER, Strip
+from banxin.problems import Place, warning
 from banxin.records import record
 from banxin.redhead import OfficialMeasures
 from banxin.style import TextRole
@@ -23,6 +24,7 @@ TITLE_BELOW: Final = 3
 """The title begins on the third line after the head's last: two empty lines between (7.3.1)."""
 NEAR: Final = 0.4
 """Points by which ink may reach into a line that counts as empty."""
+MOST_LINES: Final = 3
 PAIR: Final = 2
 """签发人 a line."""
 
@@ -61,7 +63,9 @@ class Page:
         """The first line whose em box begins at y or below."""
         return math.ceil((y - NEAR) / self.setter.style.grid.leading) + 1
 
-    def label(self, text: str, role: TextRole, line: int, key: str, *, x: float = 0.0, right: float | None = None) -> tuple[Item, ...]:
+    def label(
+        self, text: str, role: TextRole, line: int, key: str, *, x: float = 0.0, right: float | None = None
+    ) -> tuple[Item, ...]:
         """A formula on a line, at x, or ending ``right`` before the right edge."""
         made = solid(self.setter).label(text, role)
         left = x if right is None else self.setter.style.full - right - made.width
@@ -125,7 +129,7 @@ def _order(official: Official, page: Page) -> tuple[list[Item], int]:
 
 
 def _letter(official: Official, page: Page) -> tuple[list[Item], int]:
-    """信函 (10.1): mark 30 mm from the top of the sheet, double rules, number flush right, the last lines of the sheet free."""
+    """信函 (10.1): mark 30 mm from the top of the sheet, double rules at the head and the foot, number flush right."""
     measures = page.official
     role = measures.text.mark.model_copy(update={"size": measures.letter_mark})
     items: list[Item] = []
@@ -254,7 +258,8 @@ def _pair(page: Page, y: float, *, thick_first: bool) -> list[Item]:
     measures = page.official
     left = (page.setter.style.full - measures.letter_rules) / 2
     red = page.setter.colour(measures.red)
-    weights = (measures.letter_thick, measures.letter_thin) if thick_first else (measures.letter_thin, measures.letter_thick)
+    thick, thin = measures.letter_thick, measures.letter_thin
+    weights = (thick, thin) if thick_first else (thin, thick)
     second = y + weights[0] + measures.letter_apart
     return [
         box(left, y, measures.letter_rules, weights[0], red),
@@ -274,6 +279,9 @@ def title(official: Official, page: Page, first: int, items: list[Item]) -> tupl
     if not official.title and not official.title_lines:
         return items, first - 1
     lines = official.title_lines or broken(official.title, page.official.title_widest)
+    if len(lines) > MOST_LINES:
+        message = f"标题要排 {len(lines)} 行，公文标题至多 {MOST_LINES} 行"
+        page.setter.problems.append(warning(Place(""), "D003", message, "缩短标题"))
     items += title_items(lines, role, page, first, Element("H1", "head.title"))
     return items, first + len(lines)
 

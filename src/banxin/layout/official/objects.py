@@ -77,7 +77,8 @@ def _tile(tile: Tile, width: float, setter: Setter, key: str) -> Frame:
     assert style.official is not None
     words = Element("P", f"{key}.words", Element("Div", key))
     rise = style.ascent / style.em
-    items: list[Item] = [box(0.0, 0.0, width, RULE, setter.colour(style.official.red if style.layout == "brief" else "ink"))]
+    colour = setter.colour(style.official.red if style.layout == "brief" else "ink")
+    items: list[Item] = [box(0.0, 0.0, width, RULE, colour)]
     figure, _ = _figure(tile, setter, words)
     items += figure
     y = LABEL
@@ -125,7 +126,9 @@ def illustration(block: Illustration, setter: Setter, key: str) -> tuple[Strip, 
     style = setter.style
     outer = Element("Div", key)
     content = _content(block, setter, Element("Figure", f"{key}.figure", outer, alt=block.alt))
-    lines = max(math.ceil((content.height + clear(style)) / style.grid.leading), 1)
+    whole = abs(content.height / style.grid.leading - round(content.height / style.grid.leading)) < 0.02
+    air = 0.0 if whole else clear(style)  # what is made of whole lines fills them
+    lines = max(math.ceil((content.height + air) / style.grid.leading - 0.02), 1)
     room = lines * style.grid.leading
     top = -style.ascent - clear(style) + (room - content.height) / 2
     said = (*block.figures, *figures_in(block.title), *figures_in(block.note), *figures_in(block.source))
@@ -141,7 +144,7 @@ def illustration(block: Illustration, setter: Setter, key: str) -> tuple[Strip, 
         for made in text(setter.words(inlines, style.text.caption_note), setter, Element("P", f"{key}.{part}", outer))
     ]
     made = [picture, *caption, *notes]
-    return tuple(replace(each, penalty=NEVER) for each in made[:-1]) + (replace(made[-1], penalty=0.0),)
+    return (*(replace(each, penalty=NEVER) for each in made[:-1]), replace(made[-1], penalty=0.0))
 
 
 def _caption(block: Illustration, setter: Setter, element: Element) -> list[Strip]:

@@ -62,7 +62,7 @@ def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
     head = _head(press)
     again = _continuation(press)
     groups = _together(block.rows)
-    strips = list(_caption(press)) + [head]
+    strips = [*_caption(press), head]
     for index, rows in enumerate(groups):
         made = _rows(press, rows, index, last=index == len(groups) - 1)
         parted = LEAST <= index + 1 <= len(groups) - LEAST and rows[-1].kind != "group"
@@ -328,8 +328,11 @@ def _cut(path: Path, foot: float) -> Path | None:
     """A rule no lower than ``foot``; ``None`` where nothing is left of it."""
     if min(step.points[1] for step in path.segments if step.points) >= foot - 0.01:
         return None
-    steps = (Segment(step.move, (step.points[0], min(step.points[1], foot)) if step.points else ()) for step in path.segments)
-    return replace(path, segments=tuple(steps))
+    return replace(path, segments=tuple(_above(step, foot) for step in path.segments))
+
+
+def _above(step: Segment, foot: float) -> Segment:
+    return Segment(step.move, (step.points[0], min(step.points[1], foot)) if step.points else ())
 
 
 def _rule(press: _Press, x: float, length: float, y: float, weight: float) -> Item:
@@ -337,5 +340,6 @@ def _rule(press: _Press, x: float, length: float, y: float, weight: float) -> It
 
 
 def _upright(press: _Press, x: float, y: float, height: float, weight: float) -> Item:
-    return box(x - weight / 2, y + _edge(press) - press.outer / 2, weight, height + press.outer, press.setter.colour("ink"))
+    top = y + _edge(press) - press.outer / 2
+    return box(x - weight / 2, top, weight, height + press.outer, press.setter.colour("ink"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from banxin.text.units import penalties
@@ -13,6 +13,9 @@ from banxin.text.words import sense
 
 MOST: Final = 4
 """Lines tried; more than three is a mistake of the author's."""
+FURTHER: Final = 40.0
+"""A line more than needed, for a better shape."""
+FOURTH: Final = 600.0
 WORD: Final = 900.0
 """A cut as dear as this goes through a word."""
 _KINDS: Final = re.compile(
@@ -34,7 +37,7 @@ def broken(title: str, most: float, least_lines: int = 1) -> tuple[str, ...]:
     best: tuple[float, tuple[str, ...]] | None = None
     for count in range(needed, min(needed + 1, MOST) + 1):
         for lines, cost in _ways(title, places, count, most):
-            total = cost + _shape(lines) + 40.0 * (count - needed)
+            total = cost + _shape(lines) + (FURTHER if count <= 3 else FOURTH) * (count - needed)
             if best is None or total < best[0]:
                 best = (total, lines)
     return best[1] if best is not None else _chopped(title, most)
@@ -68,7 +71,7 @@ def _ways(
 ) -> Iterator[tuple[tuple[str, ...], float]]:
     for cuts in combinations(sorted(places), count - 1):
         ends = (0, *cuts, len(title))
-        lines = tuple(title[a:b] for a, b in zip(ends, ends[1:], strict=False))
+        lines = tuple(title[a:b] for a, b in pairwise(ends))
         if all(width(line) <= most for line in lines):
             yield lines, sum(places[cut] for cut in cuts)
 
