@@ -15,8 +15,9 @@ _DIGITS: Final = "零一二三四五六七八九"
 def numbered(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[Block]:
     """Number the headings of each level.
 
-    ``labels`` are a style's, by level: ``一、`` ``（一）`` ``1.`` ``（1）``, empty for a level without; the
-    numbers of a level start again below each higher heading and in each attachment. A number of the author's own stays; headings of the editor's have none.
+    ``labels`` are a style's, by level: ``一、`` ``（一）`` ``1.`` ``（1）``, empty for a level without. The numbers of
+    a level start again below each higher heading and in each attachment. A number of the author's own stays; headings
+    of the editor's have none.
     """
     counts = [0] * (len(labels) + 1)
     for block in blocks:

@@ -59,13 +59,14 @@ def test_tiles_are_four_in_156_mm() -> None:
     page = sheets()[1]
     tops = sorted((r for r in page.rules if 30 < r.length < 40 and r.weight == pytest.approx(0.7, abs=0.02)), key=lambda r: r.left)
     assert len(tops) == 4
-    base = page.find("64").y
+    seven = page.run("2397")[3]
+    edges = ink(brief(), 2, (seven.left - 0.2, 90.5, seven.right + 0.2, 101))
     label = page.find("科创板上市企业")
     measured(
         width=(34.821, tops[0].length),
         between=(EM, tops[1].left - tops[0].right),
         upper=(line(6), tops[0].top),
-        figure=(line(6) + 3.6, base - 0.676 * 28 * MM),
+        figure=(line(6) + 3.6, edges[1]),
         label=(line(6) + 14.2, top(label, HEI)),
         next_text=(0, (page.find("四个层级的").y - line(1) - 0.808 * EM) % LINE),
     )

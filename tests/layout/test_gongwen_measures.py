@@ -33,17 +33,21 @@ def top(char: Char, drop: float = 0.0) -> float:
     return char.y - (ASCENT + drop) * char.size * MM
 
 
-@cache
-def notice(**changes: str) -> bytes:
-    """The sample notice as PDF, some of its ``document`` lines exchanged; an empty one is left out."""
+def changed(**changes: str) -> dict[str, bytes]:
+    """The files of the sample notice, some of its ``document`` lines exchanged; an empty one is left out."""
     files = {str(f.relative_to(SEEDS)): f.read_bytes() for f in SEEDS.rglob("*") if f.is_file()}
     text = files["notice.yaml"].decode()
     for key, value in changes.items():
         pattern = re.compile(rf"^  {key}:.*\n(?:    .*\n)*", re.MULTILINE)
         written = f"  {key}: {value}\n" if value else ""
         text = pattern.sub(written, text) if pattern.search(text) else text.rstrip() + f"\n{written}"
-    built = build("notice.yaml", Given({**files, "notice.yaml": text}), to=("pdf",))
-    return built.outputs["notice.pdf"]
+    return {**files, "notice.yaml": text.encode()}
+
+
+@cache
+def notice(**changes: str) -> bytes:
+    """The changed notice as PDF."""
+    return build("notice.yaml", Given(changed(**changes)), to=("pdf",)).outputs["notice.pdf"]
 
 
 @cache

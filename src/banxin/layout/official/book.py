@@ -10,10 +10,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from banxin.document import Block, Document, Heading, PageBreak, plain
+from banxin.document import Block, Contents, Document, Heading, PageBreak, plain
 from banxin.elements import Official
 from banxin.frame import Anchor, Element, Frame, Item, Page, Placed, turned
 from banxin.layout.official.brief import brief_strips
+from banxin.layout.official.contents import contents
 from banxin.layout.official.ending import ending
 from banxin.layout.official.flow import Place, block_strips, is_attachment, runs_in
 from banxin.layout.official.folio import corner, folio
@@ -173,6 +174,10 @@ def _flow(
     for offset, block in enumerate(blocks):
         index = first + offset
         if isinstance(block, PageBreak):
+            forced = True
+            continue
+        if isinstance(block, Contents):
+            done += contents(blocks, setter, f"b{index}")
             forced = True
             continue
         if isinstance(block, Heading):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from banxin.document import Block, Document, Heading, plain
 from banxin.elements import Brief
-from banxin.frame import ARTIFACT, Anchor, Element, Item, LinkArea, Path, Segment, box
+from banxin.frame import Anchor, Element, Item, LinkArea, box
+from banxin.layout.official.leader import leader
 from banxin.layout.official.lines import centred, clear, solid, strip, text
 from banxin.layout.official.mark import name
 from banxin.layout.official.masthead import Page, head_rule, opening_strip
@@ -33,8 +33,6 @@ ENTRY_AT: Final = 1.5
 LEADER_FROM: Final = 0.5
 PAGE_ROOM: Final = 1.6
 """Ems at the right that a page number and the blank before it take."""
-DOT: Final = 0.9
-STEP: Final = 4.0
 MARKER_RISE: Final = 0.308
 """The optical centre of 仿宋 above the baseline."""
 TITLE_MOST: Final = 22.0
@@ -146,19 +144,10 @@ def _row(heading: Heading, page: Page, line: int, item: Element) -> list[Item]:
     if start > end + LEADER_FROM * em:
         message = f"要目“{heading.contents[:20]}”一行排不下"
         setter.problems.append(warning(Where(heading.origin), "D010", message, "在这一篇写 contents: 短标题"))
-    made += _leader(start, end, y - MARKER_RISE * em, setter)
+    made += leader(start, end, y - MARKER_RISE * em, setter)
     made += ink(folio, full - folio.width, y, link)
     made.append(LinkArea(0.0, y - em, full, 1.2 * em, "#" + heading.anchor, heading.contents, link))
     return made
-
-
-def _leader(start: float, end: float, y: float, setter: Setter) -> list[Item]:
-    """Dots on a common raster."""
-    if end <= start:
-        return []
-    first = math.ceil(start / STEP) * STEP
-    steps = (Segment("M", (first, y)), Segment("L", (end, y)))
-    return [Path(steps, stroke=setter.colour("mid"), weight=DOT, dash=(DOT, STEP - DOT), element=ARTIFACT)]
 
 
 def _note(words: str, setter: Setter) -> list[Strip]:

@@ -82,7 +82,7 @@ def block_strips(block: Block, setter: Setter, key: str, place: Place, heading: 
             return table(block, setter, key)
         case Quotation():
             return _quotation(block, setter, key)
-        case Contents() | PageBreak():
+        case PageBreak() | Contents():
             return ()
         case _:
             assert_never(block)
