@@ -5,7 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: report test check schema wheel lock clean
+.PHONY: report test check schema pictures wheel lock clean
 
 report: .venv/runtime
 	$(BIN)/banxin build seeds/report.yaml -o dist
@@ -22,6 +22,10 @@ check: .venv/runtime
 # The schemas that editors read; a test fails when they are out of date.
 schema: .venv/runtime
 	for kind in report section figures style; do $(BIN)/banxin schema $$kind > src/banxin/schema/$$kind.json; done
+
+# The README's pictures, from the sample and the README's own examples; the same bytes every time.
+pictures: .venv/runtime
+	$(BIN)/python docs/pictures.py
 
 wheel: .venv/test
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build .

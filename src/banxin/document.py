@@ -248,6 +248,8 @@ class Tile:
     label_figures: tuple[str, ...] = ()
     """The ledger figures that the label prints (43家企业总市值)."""
     origin: str = ""
+    label_origin: str = ""
+    """The label's own path: a field of the tile, or the figure's name where that stands for it."""
 
 
 @record
@@ -421,3 +423,14 @@ class Document:
 def figure_anchor(figure: str) -> str:
     """The anchor at the first place that prints a ledger figure."""
     return f"figure.{figure}"
+
+
+LEDGER = "figure:"
+"""What the origin of a field of the ledger begins with (``figure:firms/name``): an entry is found by its id."""
+REPORT = "report:"
+"""What the origin of a field of the report's own file begins with (``report:title``)."""
+
+
+def figure_origin(figure: str, field: str = "value") -> str:
+    """The origin of a ledger figure's field; empty for an amount that is no figure of the ledger."""
+    return f"{LEDGER}{figure}/{field}" if figure else ""

@@ -95,6 +95,7 @@ class Path:
     stroke: Colour | None = None
     weight: float = 0.0
     dash: tuple[float, ...] = ()
+    """Lengths of ink and blank in turn. An ink of 0 is a round dot as wide as the line (leaders)."""
     element: Element = ARTIFACT
 
 

@@ -7,15 +7,19 @@ links are resolved before the check, and what is read is the opened file itself,
 from __future__ import annotations
 
 import difflib
+import mmap
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Protocol
+from typing import BinaryIO, Final, Protocol, TypeVar
 
 from banxin import limits
 from banxin.limits import Limit
 from banxin.problems import NOWHERE, BadEnvironment, BadSource, Place, error
+
+T = TypeVar("T")
 
 _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
@@ -95,9 +99,19 @@ class Folder:
 
     def data(self, name: str, at: Place = NOWHERE, most: Limit = limits.FILE_BYTES) -> bytes:
         """A file's bytes. Raises ``BadSource`` or, where the disk fails, ``BadEnvironment``."""
+        return self._opened(name, at, lambda path: _read(path, name, at, most))
+
+    def mapped(self, name: str, at: Place = NOWHERE) -> mmap.mmap:
+        """A file as memory that is read where it is looked at. Raises as ``data``.
+
+        Only for files that nobody changes meanwhile (those shipped): what is cut off under a map ends the process.
+        """
+        return self._opened(name, at, lambda path: _map(path, name, at))
+
+    def _opened(self, name: str, at: Place, read: Callable[[Path], T]) -> T:
         path = self.beside.get(name) or self._inside(name, at)
         try:
-            return _read(path, name, at, most)
+            return read(path)
         except (FileNotFoundError, NotADirectoryError):
             raise _missing(name, at, self._near(name)) from None
         except IsADirectoryError:
@@ -153,18 +167,19 @@ STARTED: Final = (
 """What ``banxin init`` writes, besides schemas."""
 
 
-class FontFiles(Mapping[str, bytes]):
+class FontFiles(Mapping[str, "bytes | mmap.mmap"]):
     """Font files by the names a style gives, each read when it is first asked for and never before.
 
-    The fonts shipped with banxin come first (``fonts/``), then the project's own.
+    The fonts shipped with banxin come first (``fonts/``), then the project's own. Those shipped are 35 MB, of which a
+    report looks at a part: they are mapped.
     """
 
     def __init__(self, project: Materials, shipped: Materials | None = None) -> None:
         self._shipped = shipped if shipped is not None else bundled()
         self._project = project
-        self._read: dict[str, bytes] = {}
+        self._read: dict[str, bytes | mmap.mmap] = {}
 
-    def __getitem__(self, name: str) -> bytes:
+    def __getitem__(self, name: str) -> bytes | mmap.mmap:
         if name not in self._read:
             self._read[name] = self._font(name)
         return self._read[name]
@@ -178,8 +193,10 @@ class FontFiles(Mapping[str, bytes]):
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and (f"fonts/{name}" in self._shipped.names(f"fonts/{name}".rpartition("/")[0]))
 
-    def _font(self, name: str) -> bytes:
+    def _font(self, name: str) -> bytes | mmap.mmap:
         try:
+            if isinstance(self._shipped, Folder):
+                return self._shipped.mapped(f"fonts/{name}")
             return self._shipped.data(f"fonts/{name}")
         except BadSource:
             data = self._project.data(name)
@@ -206,15 +223,27 @@ def check_name(name: str, at: Place) -> str:
 
 
 def _read(path: Path, name: str, at: Place, most: Limit) -> bytes:
+    with _regular(path, name, at, most) as file:
+        data = file.read(most.most + 1)
+    _check_size(name, at, len(data), most)
+    return data
+
+
+def _map(path: Path, name: str, at: Place) -> mmap.mmap:
+    with _regular(path, name, at, limits.FILE_BYTES) as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+@contextmanager
+def _regular(path: Path, name: str, at: Place, most: Limit) -> Iterator[BinaryIO]:
+    """A regular file of no more than ``most``, opened."""
     descriptor = os.open(path, _FLAGS)
     with open(descriptor, "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise _not_regular(name, at)
         _check_size(name, at, status.st_size, most)
-        data = file.read(most.most + 1)
-    _check_size(name, at, len(data), most)
-    return data
+        yield file
 
 
 def _check_size(name: str, at: Place, size: int, most: Limit) -> None:

@@ -33,7 +33,7 @@ from banxin.records import record
 T = TypeVar("T")
 W = TypeVar("W", bound="Written")
 
-_CHINESE: Final = re.compile("[\u3400-\u9fff（）、]+")
+_CHINESE: Final = "[\u3400-\u9fff（）、]+"
 """The Chinese name that a class's docstring may begin with; the rest is for those who read the code."""
 Context = Mapping[str, object]
 
@@ -111,7 +111,7 @@ def json_schema(type: type[Written]) -> dict[str, Any]:
     """The JSON Schema of a type, for editors; it accepts what ``check`` accepts, and speaks Chinese."""
     schema = type.model_json_schema(schema_generator=_Schema)
     for model in (schema, *schema.get("$defs", {}).values()):
-        named = _CHINESE.match(model.pop("description", ""))
+        named = re.match(_CHINESE, model.pop("description", ""))
         if named:
             model["description"] = named[0]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

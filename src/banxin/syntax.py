@@ -36,6 +36,8 @@ _WORDS: Final = (
 )
 
 _MEANS: Final = {"{": "映射", "[": "列表", "*": "别名", "&": "锚点", "!": "标签", "|": "多行文字", ">": "多行文字"}
+_NEVER: Final = frozenset("%@`")
+"""What no plain text may begin with; the parser stops right at it."""
 _CLOSES: Final = {"{": "}", "[": "]"}
 _QUOTED: Final = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _INSIDE: Final = "整段文字要放在一对引号里，里面的引号用“”"
@@ -55,6 +57,10 @@ def explain(fault: yaml.YAMLError, file: str, text: str) -> list[Problem]:
     if any(problem.place.line - 1 in numbers for problem in tabs):
         return tabs
     said = str(getattr(fault, "problem", None) or fault)
+    if "cannot start any token" in said and mark is not None and mark.line < len(lines):
+        start = lines[mark.line][mark.column : mark.column + 1]
+        if found := _marked(_at(Place(file, mark.line + 1), mark.column), start, start) if start in _NEVER else None:
+            return [found]
     if "mapping values" in said and mark is not None:  # the line above may be a key that lacks its blank
         numbers = [mark.line - 1, *numbers] if mark.line else numbers
     for number in dict.fromkeys(numbers):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from banxin.document import (
+    REPORT,
     Amount,
     Block,
     Cell,
@@ -16,6 +17,7 @@ from banxin.document import (
     Table,
     Text,
     figure_anchor,
+    figure_origin,
     plain,
 )
 from banxin.figures import Figure, FigureGroup, in_words
@@ -42,7 +44,7 @@ def table_of_figures(wanted: TableOfFigures, desk: Desk, blocks: tuple[Block, ..
         wanted.id, label.text, (Text(wanted.title),), COLUMNS,
         (Row(tuple(Cell((Text(words),)) for words in HEADER)),), rows, label.target,
         note=(Editorial(wanted.note),) if wanted.note else (),
-        caption_head=True,
+        caption_head=True, origin=f"{REPORT}table_of_figures",
     )  # fmt: skip
 
 
@@ -65,10 +67,10 @@ def _row(figure: Figure, group: FigureGroup, desk: Desk, shown: frozenset[str]) 
     name = desk.prose(figure, figure.name, "name")
     unit = amount.magnitude + amount.unit
     cells = (
-        Cell((Text("其中："), *name) if figure.of else name),
-        Cell((Amount(figure.id, amount.qualifier, amount.value, "", "", False),)),
-        Cell((Text(unit),) if unit else ()),
-        Cell(_remarks(figure, group, desk)),
+        Cell((Text("其中："), *name) if figure.of else name, origin=figure_origin(figure.id, "name")),
+        Cell((Amount(figure.id, amount.qualifier, amount.value, "", "", False),), origin=figure_origin(figure.id)),
+        Cell((Text(unit),) if unit else (), origin=figure_origin(figure.id, "unit")),
+        Cell(_remarks(figure, group, desk), origin=figure_origin(figure.id, "note")),
         Cell((PageOf(figure_anchor(figure.id)),) if figure.id in shown else ()),
     )
     return Row(cells, "part" if figure.of or figure.below else "item")

@@ -67,6 +67,8 @@ def typed(texts: Iterable[Authored], shown: Mapping[str, Collection[str]], ledge
     ``shown`` says which figures each chapter shows: against those, value and unit alone tell that a number is a
     figure; against all others the naming words must agree too.
     """
+    if not ledger.groups:
+        return
     index = _Index(_known(figure, ledger) for figure in ledger.figures.values() if figure.id in ledger.values)
     for text in texts:
         if text.chapter:
@@ -119,8 +121,10 @@ class _Index:
             for one in self._starts.get(after[len(unit) :][:LEAST_AFTER], ())
             if one.figure.unit == unit and after[len(unit) :].startswith(one.tail)
         )  # fmt: skip
-        others = {*_YEAR.findall(number.sentence), *_OTHER.findall(number.before)}
         found = dict.fromkeys((*ended, *begun))
+        if not found:
+            return []
+        others = {*_YEAR.findall(number.sentence), *_OTHER.findall(number.before)}
         return [
             one for one in found if after.startswith(one.figure.unit) and all(word in one.context for word in others)
         ]
@@ -141,11 +145,12 @@ def _unqualified(text: Authored, ledger: Ledger) -> Iterator[Problem]:
 def _numbers(text: str) -> Iterator[_Number]:
     words = _REFERENCE.sub(lambda match: "\ue001" * len(match[0]), text).translate(_WIDTHS)
     for match in _NUMBER.finditer(words):
-        ahead = words[: match.start()].replace("\ue001", "")
-        sentence = re.split("[。；\n]", ahead)[-1]
+        start = max(words.rfind(stop, 0, match.start()) for stop in "。；\n") + 1
+        sentence = words[start : match.start()].replace("\ue001", "")
         value = Decimal(re.sub(r"[,\u2009 ]", "", match[0]))
-        after = words[match.end() :].replace("\ue001", "")
-        yield _Number(value, match.start(), sentence, _STOP.split(ahead)[-1], _STOP.split(after)[0])
+        stop = _STOP.search(words, match.end())
+        after = words[match.end() : stop.start() if stop else len(words)].replace("\ue001", "")
+        yield _Number(value, match.start(), sentence, _STOP.split(sentence)[-1], after)
 
 
 def _known(figure: Figure, ledger: Ledger) -> _Known:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from banxin.text.classes import BLANKS, Kind, classify, codes_of
 from banxin.text.fonts import Fonts
-from banxin.text.setting import Line, set_lines
+from banxin.text.setting import Line, Paragraph, set_lines, set_many
 from tests.text.conftest import SIZE, Rules, han_gaps, pens, spans, text_of
 
 PIECES = (
@@ -154,3 +154,29 @@ def test_every_style_sets_everything(fonts: Fonts, text: str, squeeze: str, proh
     lines = set_lines(spans(text), 12 * SIZE, fonts, rules)  # type: ignore[arg-type]
     assert "".join(map(text_of, lines)) == "".join(text[line.start : line.end] for line in lines)
     assert all(line.width <= 12 * SIZE + 0.01 for line in lines)
+
+
+@given(st.lists(st.tuples(PARAGRAPHS, MEASURES, st.booleans(), st.booleans()), max_size=5))
+@TRIED
+def test_paragraphs_set_together_are_as_set_alone(fonts: Fonts, parts: list[tuple[str, float, bool, bool]]) -> None:
+    looks = ({}, {"weight": 700}, {"size": 2 * SIZE}, {"family": "hei", "rise": 2.0})
+    paragraphs = [
+        Paragraph(
+            spans(text, *spans("国“A”", **looks[at % 4])), ems * SIZE, indent=at * SIZE, balance=balance, hang=hang
+        )
+        for at, (text, ems, balance, hang) in enumerate(parts)
+    ]
+    together = set_many(paragraphs, fonts, Rules())  # type: ignore[arg-type]
+    alone = [set_lines(*p[:2], fonts, Rules(), indent=p.indent, balance=p.balance, hang=p.hang) for p in paragraphs]  # type: ignore[arg-type]
+    assert [rounded(lines) for lines in together] == [rounded(lines) for lines in alone]
+
+
+def rounded(lines: tuple[Line, ...]) -> list[object]:
+    """Lines without the last digits of their lengths, which depend on what was added up before them."""
+    return [
+        (
+            line.start, line.end, line.spans, line.is_cut, round(line.width, 6),
+            [(r.text, r.face, r.glyphs, round(r.x, 6), round(r.spread, 6), [(at, round(k, 6)) for at, k in r.kerns]) for r in line.runs],
+        )
+        for line in lines
+    ]  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from banxin.charts.kinds import Label, Part, Share, Shares, Stack, Stacked
+from banxin.style import Style
 
 Width = Callable[[Label], float]
 
@@ -19,6 +20,20 @@ BETWEEN_OUTSIDE: Final = 8.0
 """Between two labels at one bar's end, points."""
 LEAST_BAR: Final = 40.0
 """The longest bar of a chart is at least this long, points; with less, words have pushed the chart away."""
+
+WIDEST_COLUMN: Final = 1.6
+"""Of the style's own width: what a column may grow to on the full width of the page; more looks like a wall."""
+
+
+def column_pitch(style: Style, width: float, count: int, side: float = 0.0) -> tuple[float, float]:
+    """From column to column and how wide one is, points, for ``count`` of them on ``width`` without ``side``.
+
+    In the main column they stand as close as the style says; on more than that they spread over all of it.
+    """
+    measures = style.chart
+    pitch = (width - side) / count
+    pitch = pitch if width > style.main else min(measures.column_pitch, pitch)
+    return pitch, min(pitch * measures.column / measures.column_pitch, WIDEST_COLUMN * measures.column)
 
 
 def fits(width: float, length: float, clear: float) -> bool:

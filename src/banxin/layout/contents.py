@@ -93,7 +93,11 @@ def _row(row: _Row, setter: Setter, item: Element) -> Strip:
     style, texts = setter.style, setter.style.text
     measures = style.contents
     role, x = _look(row, setter)
-    page = setter.label(setter.folio(row.anchor), _page_role(row, setter))
+    folio = setter.folio(row.anchor)
+    if setter.is_first_round:
+        # Only its place is asked for yet, and that does not depend on its words: a row is one line.
+        return _strip((), setter)
+    page = setter.label(folio, _page_role(row, setter))
     right = style.full - measures.page_width
     words = setter.plain(row.title, role)
     line = setter.lines(words, right - x - style.em, align="left")[0]
@@ -110,7 +114,11 @@ def _row(row: _Row, setter: Setter, item: Element) -> Strip:
     items += ink(page, style.full - page.width, 0.0, link)
     words_said = f"{row.label}{row.title}"
     items.append(LinkArea(style.main_at, -12.0, style.main, 16.0, "#" + row.anchor, words_said, link))
-    return Strip(frame=Frame(style.full, 0.0, tuple(items)), start="contents", end="contents", ascent=13.0, descent=5.0)
+    return _strip(tuple(items), setter)
+
+
+def _strip(items: tuple[Item, ...], setter: Setter) -> Strip:
+    return Strip(frame=Frame(setter.style.full, 0.0, items), start="contents", end="contents", ascent=13.0, descent=5.0)
 
 
 def _look(row: _Row, setter: Setter) -> tuple[TextRole, float]:
@@ -138,31 +146,14 @@ def _page_role(row: _Row, setter: Setter) -> TextRole:
 def _leader(start: float, end: float, setter: Setter) -> list[Item]:
     """Dots on a common raster, so that those of all rows stand below one another."""
     measures = setter.style.contents
-    step, radius = measures.leader_step, measures.leader_dot / 2
-    count = int((end - start) // step) if end > start else -1
-    segments: list[Segment] = []
-    for index in range(count + 1):
-        x = end - step * index
-        segments += _dot(x, -radius, radius)
-    if not segments:
+    if end <= start:
         return []
-    return [Path(tuple(segments), fill=setter.colour("soft"), element=ARTIFACT)]
-
-
-CIRCLE: Final = 0.5523
-"""Control points of a quarter circle, as a fraction of its radius."""
-
-
-def _dot(x: float, y: float, r: float) -> tuple[Segment, ...]:
-    k = CIRCLE * r
-    return (
-        Segment("M", (x + r, y)),
-        Segment("C", (x + r, y + k, x + k, y + r, x, y + r)),
-        Segment("C", (x - k, y + r, x - r, y + k, x - r, y)),
-        Segment("C", (x - r, y - k, x - k, y - r, x, y - r)),
-        Segment("C", (x + k, y - r, x + r, y - k, x + r, y)),
-        Segment("Z"),
-    )
+    count = int((end - start) // measures.leader_step)
+    # Drawn from the right, where the raster begins; a little longer, so that rounding does not lose the last dot.
+    reach = (count + 0.1) * measures.leader_step
+    segments = (Segment("M", (end, 0.0)), Segment("L", (end - reach, 0.0)))
+    dots = (0.0, measures.leader_step)
+    return [Path(segments, stroke=setter.colour("soft"), weight=measures.leader_dot, dash=dots, element=ARTIFACT)]
 
 
 # ---------------------------------------------------------------- heads

@@ -96,6 +96,7 @@ class _Run:
         self.step = style.grid.step
         self.origin = style.grid.first_baseline - style.paper.head
         self.at = self._positions()
+        self.ends = self._ends_of_strips()
         self.noted = self._notes()
         self.closing = self._closing()
         self.free = self._free()
@@ -113,6 +114,17 @@ class _Run:
             return position
         phase = self.origin + strip.grid
         return phase + math.ceil((position - phase) / self.step - 1e-6) * self.step
+
+    def _ends_of_strips(self) -> list[float]:
+        """Where each strip ends on the endless page, a 转下页 that a page end after it would need included."""
+        ends = []
+        for index, strip in enumerate(self.strips):
+            following = self.strips[index + 1] if index + 1 < len(self.strips) else None
+            foot = strip.descent
+            if following is not None and following.continued is not None:
+                foot = max(foot, following.continued.foot_height)
+            ends.append(self.at[index] + strip.height + foot)
+        return ends
 
     def _notes(self) -> list[float]:
         """Heights of all footnotes before each strip."""
@@ -150,23 +162,19 @@ class _Run:
         return self._top(first) - self.at[first]
 
     def _position(self, first: int, index: int, shift: float) -> float:
-        """Where a strip starts on that page: those that hang on the first move with it, the rest by whole steps."""
-        if index < self.free[first]:
-            return self.at[index] + shift
-        return self.at[index] + math.ceil(shift / self.step - 1e-6) * self.step
+        """Where a strip starts on that page."""
+        return self.at[index] + self._moved(first, index, shift)
+
+    def _moved(self, first: int, index: int, shift: float) -> float:
+        """How far a strip moves for that page: those that hang on the first move with it, the rest by whole steps."""
+        return shift if index < self.free[first] else math.ceil(shift / self.step - 1e-6) * self.step
 
     def _bottom(self, first: int, last: int, shift: float) -> float:
         """Where a page of these strips ends, its footnotes and a 转下页 included."""
-        position = self._position(first, last, shift)
-        strip = self.strips[last]
-        following = self.strips[last + 1] if last + 1 < len(self.strips) else None
-        foot = strip.descent
-        if following is not None and following.continued is not None:
-            foot = max(foot, following.continued.foot_height)
         notes = self.noted[last + 1] - self.noted[first]
         if notes:
             notes += self.style.furniture.note_first + self.style.text.footnote.leading
-        return position + strip.height + foot + notes
+        return self.ends[last] + self._moved(first, last, shift) + notes
 
     def _closed(self, first: int, last: int, bottom: float) -> float:
         """Where the page ends once spaces that may close have closed as far as it needs, in whole steps."""

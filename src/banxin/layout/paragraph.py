@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from banxin.document import Inlines, Note, Paragraph, Quotation
 from banxin.frame import Element, Frame, Item, box
-from banxin.layout.setter import Setter, Words, anchors_of, ink, notes_of
+from banxin.layout.setter import Setter, Wanted, Words, anchors_of, ink, notes_of
 from banxin.layout.strip import NEVER, FootNote, Strip
 from banxin.style import TextRole
 from banxin.text.setting import Align, Line
@@ -17,14 +17,23 @@ ASCENT_SHARE = 13 / 18
 
 def paragraph(block: Paragraph, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A paragraph in the main column, by its role."""
-    style = setter.style
-    role = {"body": style.text.body, "introduction": style.text.introduction, "editorial": style.text.editorial}
-    indent = style.chinese.indent * role["body"].size if block.indent and block.role == "body" else 0.0
     kind = "introduction" if block.role == "introduction" else "text"
-    words = setter.words(block.inlines, role[block.role])
-    lines = setter.lines(words, style.main, indent=indent)
-    element = Element("P", key)
-    return line_strips(lines, words, setter, role[block.role], kind, style.main_at, element, notes=block.inlines)
+    words, measure, indent = wanted(block, setter)
+    lines = setter.lines(words, measure, indent=indent)
+    element, role, x = Element("P", key), _role(block, setter), setter.style.main_at
+    return line_strips(lines, words, setter, role, kind, x, element, notes=block.inlines)
+
+
+def wanted(block: Paragraph, setter: Setter) -> Wanted:
+    """A paragraph's words, as they are to be set."""
+    style, role = setter.style, _role(block, setter)
+    indent = style.chinese.indent * role.size if block.indent and block.role == "body" else 0.0
+    return Wanted(setter.words(block.inlines, role), style.main, indent)
+
+
+def _role(block: Paragraph, setter: Setter) -> TextRole:
+    texts = setter.style.text
+    return {"body": texts.body, "introduction": texts.introduction, "editorial": texts.editorial}[block.role]
 
 
 def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
@@ -53,22 +62,24 @@ def line_strips(
 ) -> tuple[Strip, ...]:  # fmt: skip
     """A strip a line at ``x``; widows and orphans are forbidden (CLREQ: 孤行)."""
     width, leading = setter.style.full, role.leading
+    ascent, descent = leading * ASCENT_SHARE, leading * (1 - ASCENT_SHARE)
     notes_by_key = foot_notes(notes, setter, element.key)
+    marked = words.are_marked
     strips = []
     for index, line in enumerate(lines):
-        items = ink(line, x, 0.0, element, words)
+        items = ink(line, x, 0.0, element, words if marked else None)
         strips.append(
             Strip(
                 frame=Frame(width, 0.0, items),
                 start=kind,
                 end=kind,
-                ascent=leading * ASCENT_SHARE,
-                descent=leading * (1 - ASCENT_SHARE),
+                ascent=ascent,
+                descent=descent,
                 above=leading if index else None,
                 grid=None if index else 0.0,
                 penalty=_break_after(index, len(lines)),
-                anchors=anchors_of(line, words, 0.0),
-                notes=tuple(notes_by_key[k] for k in notes_of(line, words) if k in notes_by_key),
+                anchors=anchors_of(line, words, 0.0) if marked else (),
+                notes=tuple(notes_by_key[k] for k in notes_of(line, words) if k in notes_by_key) if marked else (),
             )
         )
     return tuple(strips)

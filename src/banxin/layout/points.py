@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from banxin.document import Point, Points
 from banxin.frame import Element, Frame, Item, box
 from banxin.layout.paragraph import line_strips
-from banxin.layout.setter import Setter, Words, ink
+from banxin.layout.setter import Setter, Wanted, Words, ink
 from banxin.layout.strip import Strip
 
 ALONE = 400.0
@@ -19,13 +20,20 @@ def points(block: Points, setter: Setter, key: str) -> tuple[Strip, ...]:
     return point_strips(block.points, setter, setter.style.main_at, setter.style.main, key, numbered=block.numbered)
 
 
+def wanted(block: Points, setter: Setter) -> Iterator[Wanted]:
+    """The words of a list's points, as they are to be set."""
+    measure = setter.style.main - setter.style.points.text_at
+    return (Wanted(point_words(point, setter), measure) for point in block.points)
+
+
 def point_strips(
     items: tuple[Point, ...], setter: Setter, x: float, width: float, key: str, *, numbered: bool = False
 ) -> tuple[Strip, ...]:
     """Points at ``x``, ``width`` wide with their marks, as strips of one line each."""
     outer = Element("L", key)
     groups = [_point(point, setter, x, width, outer, index, numbered) for index, point in enumerate(items)]
-    if setter.style.space.get("point", {}).get("point", 0.0) > 0 and all(len(group) == 1 for group in groups):
+    solid = setter.style.space.get("point", {}).get("point", 0.0) > 0 and all(len(group) == 1 for group in groups)
+    if groups and solid:
         # Points of one line each stand solid (design tokens 8).
         leading = setter.style.text.body.leading
         groups = [groups[0], *((replace(g[0], above=leading),) for g in groups[1:])]
@@ -36,7 +44,7 @@ def point_strips(
         for position, strip in enumerate(group):
             ends = index == last and position == len(group) - 1
             extra = ALONE if alone and not ends and not (index == last - 1 and position < len(group) - 1) else 0.0
-            strips.append(replace(strip, penalty=strip.penalty + extra))
+            strips.append(replace(strip, penalty=strip.penalty + extra) if extra else strip)
     return tuple(strips)
 
 

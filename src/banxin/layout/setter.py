@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from banxin.document import (
     Amount,
@@ -22,11 +22,11 @@ from banxin.document import (
     figure_anchor,
 )
 from banxin.frame import Anchor, Element, GlyphRun, Item, LinkArea
-from banxin.problems import Place, Problem, warning
+from banxin.problems import BadSource, Place, Problem, warning
 from banxin.records import record
 from banxin.style import Style, TextRole
 from banxin.text.fonts import Fonts
-from banxin.text.setting import Align, Line, Span, set_line, set_lines
+from banxin.text.setting import Align, Line, Paragraph, Span, set_line, set_lines, set_many
 
 SMALL = 0.62
 """Size of words above or below the line, as a fraction of the words around them (6.5 pt beside 10.5 pt)."""
@@ -40,6 +40,8 @@ TOLERATED: Final = 0.05
 """Points a line may be too wide before it is said: rounding, not a fault one could see."""
 KEPT_AT_MOST: Final = 4000
 """Lines kept at a time; a long document starts afresh rather than fill the memory."""
+ENDLESS: Final = 1e9
+"""A measure in points that every line fits."""
 
 
 class Cache(Protocol):
@@ -61,6 +63,10 @@ class Tag:
     note: str = ""
 
 
+PLAIN: Final = Tag()
+"""A span that is words and nothing else."""
+
+
 @record
 class Words:
     """Spans to set and, side by side, what each is."""
@@ -68,8 +74,21 @@ class Words:
     spans: tuple[Span, ...]
     tags: tuple[Tag, ...]
 
+    @property
+    def are_marked(self) -> bool:
+        """Whether any of them is more than words: most paragraphs have no link, figure or note."""
+        return any(tag is not PLAIN and tag != PLAIN for tag in self.tags)
+
     def __add__(self, other: Words) -> Words:
         return Words(self.spans + other.spans, self.tags + other.tags)
+
+
+class Wanted(NamedTuple):
+    """Running text that will be asked for: justified, in one measure."""
+
+    words: Words
+    measure: float
+    indent: float = 0.0
 
 
 @record
@@ -90,6 +109,8 @@ class Setter:
     cache: Cache | None = None
     kept: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
     """Short lines already set."""
+    running: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
+    """Running text that was set before it was asked for."""
     problems: list[Problem] = field(default_factory=list)
     """What could not be set as the style asks, by all who set with it."""
     vocabulary: frozenset[str] = frozenset()
@@ -101,7 +122,13 @@ class Setter:
 
     def at(self, origin: str) -> Setter:
         """The same setter, for words that come from ``origin``."""
-        return replace(self, origin=origin) if origin and origin != self.origin else self
+        if not origin or origin == self.origin:
+            return self
+        # Spelled out: done for every block, point and cell.
+        return Setter(
+            self.style, self.fonts, self.found, self.cache, self.kept, self.problems, self.vocabulary, origin,
+            self.asked,
+        )  # fmt: skip
 
     def folio(self, anchor: str) -> str:
         """The label of the page an anchor stands on, as the round before found; empty in the first."""
@@ -112,6 +139,11 @@ class Setter:
         """The mark of a footnote by its number on its page, as the round before found; ① in the first."""
         self.asked.append(key)
         return circled(self.found.notes.get(key, 1))
+
+    @property
+    def is_first_round(self) -> bool:
+        """Whether nothing has been paged yet: every folio is still empty, and there will be another round."""
+        return not self.found.folios
 
     # ------------------------------------------------------------ words
 
@@ -124,7 +156,7 @@ class Setter:
 
     def plain(self, text: str, role: TextRole) -> Words:
         """Words in a role that mean nothing more."""
-        return Words((self.span(text, role),), (Tag(),))
+        return Words((self.span(text, role),), (PLAIN,))
 
     def words(self, inlines: Inlines, role: TextRole) -> Words:
         """Inlines in a role: stress, figures, references and notes in the looks the style gives them."""
@@ -141,7 +173,7 @@ class Setter:
         texts = self.style.text
         match inline:
             case Text(text):
-                return [(self.span(text, role), Tag())]
+                return [(self.span(text, role), PLAIN)]
             case Strong(inlines):
                 strong = role.model_copy(update={"family": texts.strong.family, "weight": texts.strong.weight})
                 return self._all(inlines, strong)
@@ -162,7 +194,7 @@ class Setter:
             case Editorial(text):
                 # In notes the brackets say enough: Kai at 8 pt would be too faint.
                 own = role.size < self.style.em
-                return [(self.span(text, role if own else _as(role, texts.editorial)), Tag())]
+                return [(self.span(text, role if own else _as(role, texts.editorial)), PLAIN)]
 
     def _all(self, inlines: Inlines, role: TextRole) -> list[tuple[Span, Tag]]:
         return [pair for inline in inlines for pair in self._inline(inline, role)]
@@ -191,6 +223,9 @@ class Setter:
         """Words broken into lines of ``measure`` points; see ``text.setting.set_lines``."""
         key = (words.spans, measure, align, indent, balance, hang)
         known = self.kept.get(key)
+        if known is None and key in self.running:
+            known = self.running[key]
+            self._note_overfull(words, known)
         if known is None:
             known = set_lines(
                 words.spans, measure, self.fonts, self.style.chinese,
@@ -210,6 +245,33 @@ class Setter:
             self._keep(key, words, known)
         return known[0]
 
+    def running_ahead(self, texts: Sequence[Wanted]) -> None:
+        """Set running text together, to be found by ``lines``; what was set so before is forgotten."""
+        self.running.clear()
+        paragraphs = [Paragraph(words.spans, measure, indent=indent) for words, measure, indent in texts]
+        try:
+            made = set_many(paragraphs, self.fonts, self.style.chinese)
+        except BadSource:
+            return  # ``lines`` meets it again, and its place is known then
+        for (words, measure, indent), lines in zip(texts, made, strict=True):
+            self.running[words.spans, measure, "justify", indent, False, False] = lines
+
+    def ahead(self, wanted: Iterable[tuple[Words, str]]) -> None:
+        """Set many short lines as one body; ``line`` then finds them, for a tenth of what each alone would take.
+
+        Each comes with its origin. Raises ``BadSource`` with what is wrong in any of them.
+        """
+        waiting: dict[Hashable, Paragraph] = {}
+        for words, origin in wanted:
+            key = (words.spans, False)
+            if key not in self.kept and _is_short(words):
+                waiting[key] = Paragraph(words.spans, ENDLESS, place=Place(origin or self.origin))
+        if len(self.kept) + len(waiting) > KEPT_AT_MOST:
+            self.kept.clear()
+        made = set_many(tuple(waiting.values()), self.fonts, self.style.chinese)
+        # What has no ink has no lines, and is left to ``line``.
+        self.kept.update((key, lines) for key, lines in zip(waiting, made, strict=True) if lines)
+
     def _note_overfull(self, words: Words, lines: tuple[Line, ...]) -> None:
         """Say what is wider than its measure, once a paragraph; its words are all there."""
         text = "".join(span.text for span in words.spans)
@@ -223,7 +285,7 @@ class Setter:
             self.problems.append(warning(Place(self.origin), "L005", message, "缩短这个词，或在其中加空格"))
 
     def _keep(self, key: Hashable, words: Words, lines: tuple[Line, ...]) -> None:
-        if sum(len(span.text) for span in words.spans) > SHORT:
+        if not _is_short(words):
             return
         if len(self.kept) >= KEPT_AT_MOST:
             self.kept.clear()
@@ -236,6 +298,10 @@ class Setter:
     def colour(self, ink: str) -> str:
         """The colour an ink's name stands for."""
         return self.style.colour(ink)
+
+
+def _is_short(words: Words) -> bool:
+    return sum([len(span.text) for span in words.spans]) <= SHORT
 
 
 def circled(number: int) -> str:

@@ -20,6 +20,7 @@ from banxin.document import (
     Table,
     Tiles,
 )
+from banxin.layout.ahead import set_ahead
 from banxin.layout.callout import callout
 from banxin.layout.cards import cards
 from banxin.layout.contents import contents
@@ -51,7 +52,10 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept) -> tuple[Strip
     wrong: list[Problem] = []
     forced = False
     side: int | None = None
+    ready = 0
     for index, block in enumerate(blocks):
+        if index >= ready and index not in kept:
+            ready = set_ahead(blocks, index, setter)
         if isinstance(block, PageBreak):
             forced = True
             continue

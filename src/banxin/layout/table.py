@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +14,8 @@ from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.records import record
 from banxin.text.setting import Line
 
+AHEAD: Final = 100
+"""Rows whose cells are set at once: few enough that their lines are still kept when the rows are."""
 TURNOVER: Final = "转下页"
 SPLIT: Final = 60.0
 """What it costs to break elsewhere when a group row lies near enough above to break before it."""
@@ -108,11 +111,13 @@ def _columns(press: _Press) -> _Columns:
     block, style = press.table, press.setter.style
     count = len(block.columns)
     natural = [0.0] * count
-    for row in (*block.header, *block.rows):
-        if row.kind == "group":
-            continue
-        wanted = _wanted(press, row, count)
-        natural = [max(known, width) for known, width in zip(natural, wanted, strict=True)]
+    rows = (*block.header, *block.rows)
+    for start in range(0, len(rows), AHEAD):
+        some = rows[start : start + AHEAD]
+        press.setter.ahead(found for row in some for found in _cells(press, row, count))
+        for row in some:
+            if row.kind != "group":
+                natural = list(map(max, natural, _wanted(press, row, count)))
     room = style.full - 2 * style.table.padding - (count - 1) * style.table.between
     shares = tuple(column.width for column in block.columns)
     done = widths(tuple(natural), shares, room, style.text.table_cell.size)
@@ -121,6 +126,15 @@ def _columns(press: _Press) -> _Columns:
         left.append(x)
         x += width + style.table.between
     return _Columns(tuple(left), done)
+
+
+def _cells(press: _Press, row: Row, count: int) -> Iterator[tuple[Words, str]]:
+    """The words of a row's cells and of the qualifiers they begin with, and where they come from."""
+    for position, cell in _placed(row, count, None):
+        yield _words(press, cell, row, position), cell.origin
+        qualifiers = _qualifiers(press, cell, row, position)
+        if qualifiers:
+            yield press.setter.plain(qualifiers, press.setter.style.text.table_qualifier), cell.origin
 
 
 def _wanted(press: _Press, row: Row, count: int) -> list[float]:
@@ -142,13 +156,18 @@ def _wanted(press: _Press, row: Row, count: int) -> list[float]:
 
 def _qualifier_width(press: _Press, cell: Cell, row: Row, position: int) -> float:
     """The width of the qualifiers that a cell of a figures column begins with, and the gap after them."""
-    if not position or row in press.table.header or not press.table.columns[position].figures:
-        return 0.0
-    qualifiers = "".join(inline.qualifier for inline in cell.inlines if isinstance(inline, Amount))
+    qualifiers = _qualifiers(press, cell, row, position)
     if not qualifiers:
         return 0.0
     style = press.setter.style
     return press.setter.label(qualifiers, style.text.table_qualifier).width + style.table.qualifier_gap
+
+
+def _qualifiers(press: _Press, cell: Cell, row: Row, position: int) -> str:
+    """The qualifiers that a cell of a figures column begins with."""
+    if not position or row in press.table.header or not press.table.columns[position].figures:
+        return ""
+    return "".join([inline.qualifier for inline in cell.inlines if isinstance(inline, Amount)])
 
 
 def _placed(row: Row, count: int, covered: dict[int, int] | None) -> list[tuple[int, Cell]]:

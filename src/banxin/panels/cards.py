@@ -54,14 +54,9 @@ class Cards(Written):
             yield self._grouped(self.cards, cards, desk, desk.origin(self))
         for at, group in enumerate(self.groups):
             origin = desk.origin(self, "groups", at)
-            yield Heading(
-                _below(desk.level),
-                "",
-                desk.prose(group, group.title, "title"),
-                f"{desk.anchor}.{at + 1}",
-                "",
-                origin=origin,
-            )
+            title = desk.prose(group, group.title, "title")
+            anchor = f"{desk.anchor}.{at + 1}"
+            yield Heading(_below(desk.level), "", title, anchor, "", origin=f"{origin}/title")
             cards = tuple(
                 _card(self, card, desk, "groups", at, "cards", index) for index, card in enumerate(group.cards)
             )

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from banxin.document import Block, Tile, Tiles, figures_in, plain
+from banxin.document import Block, Tile, Tiles, figure_origin, figures_in, plain
 from banxin.figures import FigureId
 from banxin.panels.desk import Desk
 from banxin.problems import warning
@@ -60,4 +60,6 @@ def _tile(stats: Stats, stat: Stat, index: int, desk: Desk) -> Tile | None:
     change = desk.prose(stat, stat.change, "change") if stat.change else ()
     grown = next(figures_in(change), "")
     words = plain(label) if stat.label else desk.name(stat.figure)
-    return Tile(amount, words, plain(change), grown, tuple(figures_in(label)), desk.origin(stats, "figures", index))
+    origin = desk.origin(stats, "figures", index)
+    named = f"{origin}/label" if stat.label else figure_origin(stat.figure, "name")
+    return Tile(amount, words, plain(change), grown, tuple(figures_in(label)), origin, named)

@@ -235,7 +235,7 @@ def _text(inlines: Inlines) -> Iterator[str]:
                 pass
 
 
-_HAN: Final = re.compile(r"[\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
+_HAN: Final = r"[\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
 
 
 def _joined(inlines: Sequence[Inline]) -> Inlines:
@@ -255,6 +255,6 @@ def _one_line(text: str) -> str:
         return text
     first, *others = [part.strip(" ") if index else part.rstrip(" ") for index, part in enumerate(text.split("\n"))]
     for part in others:
-        beside_han = not first or not part or _HAN.match(first[-1]) or _HAN.match(part[0])
+        beside_han = not first or not part or re.match(_HAN, first[-1]) or re.match(_HAN, part[0])
         first += part if beside_han else " " + part
     return first

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from banxin.records import record
-from banxin.text.classes import SPACE, Places
-from banxin.text.matter import Matter, Points
+from banxin.text.classes import SPACE, Places, Points
+from banxin.text.matter import Matter
 from banxin.text.spacing import EVEN, LAST_SHRINK, SHRINK, STRETCH, STRETCHING, WORD_SPACE
 
 LEAST_WORD_SPACE: Final = 0.25

@@ -6,27 +6,30 @@ holds a single Han, total fit goes over the whole paragraph (Knuth and Plass, as
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from banxin.text.adjusting import NOTHING
-from banxin.text.gauge import IMPOSSIBLE, Gauge
+from banxin.text.gauge import COMPANY, IMPOSSIBLE, Gauge
 
 BAD: Final = 10.0
 """A line of this cost (0.025 em at every gap, or three quarters of its blanks used up) is worth a second look."""
 LONE: Final = 1500.0
 """One Han alone on a last line (T-53): avoided unless lines would be looser than 0.3 em."""
+LONE_BELOW: Final = 2.0
 PAIR: Final = 6.0
 LINE: Final = 1.0
 """Every line costs a little: of two good settings the shorter."""
 FORCED: Final = 20000.0
 """A single character wider than the line."""
-BEAM: Final = 10
+BEAM: Final = 6
 """Line starts followed at a time; more changed nothing on the seeds."""
-HELP_BEFORE: Final = 8
-HELP_AFTER: Final = 6
+HELP_BEFORE: Final = 6
+HELP_AFTER: Final = 5
 """Lines around a bad one that are set again with it."""
-REACH: Final = 4
+REACH: Final = 3
 """Line ends tried before and after the natural one."""
 HOPELESS: Final = 1600.0
 """A line so loose (0.3 em at every gap) that no earlier end is worth trying."""
@@ -58,7 +61,7 @@ def lines(gauge: Gauge, measure: float, indent: float) -> list[int]:
     """The ends of a paragraph's lines, in the gauge's count; the first line is shorter by ``indent``."""
     found, costs = _best_fit(gauge, measure, indent)
     bad = [number for number, cost in enumerate(costs) if cost > BAD]
-    if len(found) > 1 and gauge.places[found[-2]] >= gauge.lone_from:
+    if len(found) > 1 and gauge.company(found[-2]) < LONE_BELOW:
         bad.append(len(found) - 1)
     if not bad or len(found) == 1:
         return found
@@ -66,7 +69,7 @@ def lines(gauge: Gauge, measure: float, indent: float) -> list[int]:
     done = 0
     for first, last in _around(bad, len(found)):
         mended += found[done:first]
-        start = found[first - 1] if first else 0
+        start = found[first - 1] if first else gauge.first
         again = _total_fit(gauge, start, found[last], measure - (0.0 if first else indent), measure)
         mended += again or found[first : last + 1]
         done = last + 1
@@ -86,35 +89,45 @@ def _around(bad: list[int], count: int) -> list[tuple[int, int]]:
 
 def _best_fit(gauge: Gauge, measure: float, indent: float) -> tuple[list[int], list[float]]:
     """Each line by itself, with its cost: as much as fits, or a little more squeezed in (先挤进，后推出)."""
+    width_to, width_from, penalty = gauge.width_to, gauge.width_from, gauge.penalty
+    start, last = gauge.first, gauge.last
     found, costs = [], []
-    start, room = 0, measure - indent
-    while start < gauge.last and gauge.natural(start, gauge.last) > room + NOTHING:
-        cost, start = min(_ends(gauge, start, room, 1))
-        found.append(start)
+    room = measure - indent + NOTHING
+    while start < last:
+        edge = room + width_from[start]
+        if width_to[last] <= edge:
+            found.append(last)
+            costs.append(0.0)
+            break
+        end = bisect_right(width_to, edge, start + 1, last + 1) - 1
+        cost = 0.0
+        if end == start or penalty[end] or edge - width_to[end] > 2 * NOTHING:
+            cost, end = min(_ends(gauge, start, end, edge - NOTHING, 1))
+        found.append(end)
         costs.append(cost)
-        room = measure
-    if start < gauge.last:
-        found.append(gauge.last)
-        costs.append(0.0)
+        start = end
+        room = measure + NOTHING
     return found, costs
 
 
-def _ends(gauge: Gauge, start: int, room: float, reach: int) -> Iterator[tuple[float, int]]:
-    """Ways to end a line, with their costs: the natural end, and up to ``reach`` before and beyond it."""
-    natural = gauge.farthest(start, room)
-    penalty = gauge.penalty
-    if natural == start:
-        yield FORCED, start + 1
+def _ends(gauge: Gauge, start: int, natural: int, edge: float, reach: int) -> list[tuple[float, int]]:
+    """Ways to end a line, with their costs: the natural end, and up to ``reach`` before and beyond it.
+
+    ``edge`` is the sum of widths where the line should end.
+    """
+    width_to, penalty, cost_of = gauge.width_to, gauge.penalty, gauge.cost
+    found = [(FORCED, start + 1)] if natural == start else []
     for end in range(natural, max(natural - reach - 1, start), -1):
-        cost = gauge.cost(start, end, room)
-        yield cost + penalty[end], end
-        if cost > HOPELESS or (reach == 1 and cost + penalty[end] == 0.0):
+        cost = cost_of(start, end, edge - width_to[end])
+        found.append((cost + penalty[end], end))
+        if cost > HOPELESS:
             break
     for end in range(natural + 1, min(natural + reach, gauge.last) + 1):
-        cost = gauge.cost(start, end, room)
+        cost = cost_of(start, end, edge - width_to[end])
         if cost == IMPOSSIBLE:
-            return
-        yield cost + penalty[end], end
+            break
+        found.append((cost + penalty[end], end))
+    return found
 
 
 def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float) -> list[int]:
@@ -122,52 +135,56 @@ def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float)
 
     Empty where none of the ways followed arrives at ``last``.
     """
-    states: dict[int, _State] = {first: _State(0.0, first, None)}
+    states = {first: _State(0.0, first, None)}
     best: _State | None = None
     while states:
-        further: dict[int, _State] = {}
+        further: dict[int, tuple[float, _State]] = {}
         for start, state in states.items():
+            before = state.cost + LINE
             for cost, end in _onward(gauge, start, last, room):
-                total = state.cost + cost + LINE
-                if end == last:
-                    if best is None or total < best.cost:
-                        best = _State(total, end, state)
-                elif end not in further or total < further[end].cost:
-                    further[end] = _State(total, end, state)
+                total = before + cost
+                if end not in further or total < further[end][0]:
+                    further[end] = (total, state)
+        ended = further.pop(last, None)
+        if ended is not None and (best is None or ended[0] < best.cost):
+            best = _State(ended[0], last, ended[1])
         states = _pruned(further, best)
         room = measure
     return _unwound(best)
 
 
-def _onward(gauge: Gauge, start: int, last: int, room: float) -> Iterator[tuple[float, int]]:
+def _onward(gauge: Gauge, start: int, last: int, room: float) -> list[tuple[float, int]]:
     """Every line worth trying from ``start``; the last line of the paragraph need not be full."""
-    fits = last == gauge.last and gauge.natural(start, last) <= room + NOTHING
-    if fits:
-        yield _last_cost(gauge, start), last
-    for cost, end in _ends(gauge, start, room, REACH):
-        if end < last or (end == last and not fits):
-            yield cost, end
+    edge = room + gauge.width_from[start]
+    natural = bisect_right(gauge.width_to, edge + NOTHING, start + 1, gauge.last + 1) - 1
+    found = _ends(gauge, start, natural, edge, REACH)
+    if natural + REACH < last:
+        return found
+    if last == gauge.last and natural == last:
+        return [(_last_cost(gauge, start), last), *(way for way in found if way[1] < last)]
+    return [way for way in found if way[1] <= last]
 
 
 def _last_cost(gauge: Gauge, start: int) -> float:
     """What a last line costs for holding too little."""
-    if not start:
+    if start == gauge.first:
         return 0.0
-    place = gauge.places[start]
-    return LONE if place >= gauge.lone_from else PAIR if place >= gauge.pair_from else 0.0
+    company = gauge.company(start)
+    return LONE if company < LONE_BELOW else PAIR if company < COMPANY else 0.0
 
 
-def _pruned(states: dict[int, _State], best: _State | None) -> dict[int, _State]:
-    """The states still worth following."""
-    if not states:
-        return states
-    most = min(state.cost for state in states.values()) + BEYOND_HOPE
+def _pruned(found: dict[int, tuple[float, _State]], best: _State | None) -> dict[int, _State]:
+    """The ends still worth going on from."""
+    if not found:
+        return {}
+    ways = sorted([(cost, end, before) for end, (cost, before) in found.items()], key=_COST_AND_END)[:BEAM]
+    most = ways[0][0] + BEYOND_HOPE
     if best is not None:
         most = min(most, best.cost)
-    kept = [(place, state) for place, state in states.items() if state.cost < most]
-    if len(kept) > BEAM:
-        kept = sorted(kept, key=lambda item: (item[1].cost, item[0]))[:BEAM]
-    return dict(kept)
+    return {end: _State(cost, end, before) for cost, end, before in ways if cost < most}
+
+
+_COST_AND_END: Final = itemgetter(0, 1)
 
 
 def _unwound(state: _State | None) -> list[int]:
@@ -183,9 +200,9 @@ def balanced(gauge: Gauge, measure: float, indent: float) -> list[int]:
 
     Penalties in the gauge say where sense forbids or welcomes an end; ``lines`` sets what is too long for this.
     """
-    if gauge.last > LONGEST_HEAD or measure <= indent:
+    if gauge.last - gauge.first > LONGEST_HEAD or measure <= indent:
         return lines(gauge, measure, indent)
-    states: dict[int, _State] = {0: _State(0.0, 0, None)}
+    states: dict[int, _State] = {gauge.first: _State(0.0, gauge.first, None)}
     best: _State | None = None
     room = measure - indent
     for number in range(MOST_LINES):
@@ -206,9 +223,11 @@ def balanced(gauge: Gauge, measure: float, indent: float) -> list[int]:
 
 def _head_lines(gauge: Gauge, start: int, room: float, number: int) -> Iterator[tuple[float, int]]:
     """Every line of a head that fits, with its cost."""
-    for end in range(start + 1, gauge.farthest(start, room) + 1):
-        slack = (room - gauge.natural(start, end)) / room
+    edge = room + gauge.width_from[start]
+    natural = bisect_right(gauge.width_to, edge + NOTHING, start + 1, gauge.last + 1) - 1
+    for end in range(start + 1, natural + 1):
+        slack = (edge - gauge.width_to[end]) / room
         cost = EVENNESS * slack**2 * (1 - UPPER * number) + gauge.penalty[end] + HEAD_LINE
-        if end == gauge.last and start:
+        if end == gauge.last and start > gauge.first:
             cost += _SHORT_LAST.get(gauge.places[end] - gauge.places[start], 0.0)
         yield cost, end

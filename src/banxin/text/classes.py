@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -11,6 +12,7 @@ import numpy.typing as npt
 Codes = npt.NDArray[np.uint32]
 Kinds = npt.NDArray[np.uint8]
 Places = npt.NDArray[np.intp]
+Points = npt.NDArray[np.float64]
 
 
 class Kind(IntEnum):
@@ -61,7 +63,9 @@ class Kind(IntEnum):
     """？ or ！ before its neighbours are known. ``classify`` leaves none."""
     SIGN = 28
     """An operator that joins Han: 研究院+基金, 投入=产出, 研发&制造. CLREQ: gaps stand beside letters and digits."""
-    TIMES = 29
+    EDGE = 29
+    """What parts paragraphs that are set together: no character of any."""
+    TIMES = 30
     """× before its neighbours are known: an operator between numbers, else it stands for a Han (×月×日)."""
 
 
@@ -172,6 +176,7 @@ DIGIT: Final = int(Kind.DIGIT)
 PREFIX: Final = int(Kind.PREFIX)
 HYPHEN: Final = int(Kind.HYPHEN)
 SIGN: Final = int(Kind.SIGN)
+EDGE: Final = int(Kind.EDGE)
 SPACE: Final = int(Kind.SPACE)
 QUOTE: Final = int(Kind.QUOTE)
 EXCLAMATION: Final = int(Kind.EXCLAMATION)
@@ -197,9 +202,11 @@ def default_kinds(codes: Codes) -> Kinds:
     return _TABLE.take(codes)
 
 
-def classify(codes: Codes) -> Classified:
-    """The kind of every character, those that depend on their neighbours settled."""
+def classify(codes: Codes, edges: Sequence[int] = ()) -> Classified:
+    """The kind of every character, those that depend on their neighbours settled; ``edges`` are places of ``EDGE``."""
     kinds = _TABLE.take(codes)
+    if edges:
+        kinds[list(edges)] = EDGE
     doubtful: Places = _DOUBTFUL.take(kinds).nonzero()[0]
     if doubtful.size:
         _settle(codes, kinds, doubtful)
@@ -208,9 +215,11 @@ def classify(codes: Codes) -> Classified:
 
 def _settle(codes: Codes, kinds: Kinds, doubtful: Places) -> None:
     """Give the doubtful characters their kinds, in place; a missing neighbour counts as Han."""
-    padded = np.zeros(kinds.size + 2, np.uint8)
+    padded = np.full(kinds.size + 2, EDGE, np.uint8)
     padded[1:-1] = kinds
     before, kind, after = padded[doubtful], padded[doubtful + 1], padded[doubtful + 2]
+    inside = (before != EDGE) & (after != EDGE)
+    before[before == EDGE] = after[after == EDGE] = HAN
     code = codes[doubtful]
     in_word = _WORD.take(before) & _WORD.take(after)
     settled = kind.copy()
@@ -221,7 +230,6 @@ def _settle(codes: Codes, kinds: Kinds, doubtful: Places) -> None:
     settled[quote] = CLOSE
     settled[quote & in_word] = LETTER
     # 短横线 (GB/T 15834 5.1.7): beside Han it is half an em; inside words and before numbers it is Western
-    inside = (doubtful > 0) & (doubtful < kinds.size - 1)
     settled[(kind == HYPHEN) & ~in_word & ((before == HAN) | (after == HAN)) & inside] = HYPHEN_HALF
     settled[(kind == SOLIDUS) & (code == _SLASH) & in_word] = LETTER
     times = kind == TIMES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from mmap import mmap
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
@@ -64,19 +65,22 @@ class Word(NamedTuple):
 class Face:
     """One opened font file."""
 
-    __slots__ = ("_advances", "_font", "_outlines", "_texts", "_words", "data", "drop", "name", "upem")
+    __slots__ = ("_advances", "_font", "_outlines", "_texts", "_words", "data", "drop", "name", "source", "upem")
 
-    def __init__(self, name: str, data: bytes, drop: float = 0.0) -> None:
+    def __init__(self, name: str, data: bytes | mmap, drop: float = 0.0) -> None:
         self.name: Final = name
         """The file's stem: ``BanxinSong-Bold``."""
         self.drop: Final = drop
         """How far below the baseline its glyphs are set, in em."""
         self.data: Final = data
-        face = hb.Face.create_for_tables(_Tables(name, data).table, None)
-        if not face.glyph_count:
+        tables = _Tables(name, data)
+        self.source: Final = hb.Face.create_for_tables(tables.table, None)
+        """HarfBuzz's own face, for whoever cuts a subset of it."""
+        self.source.set_get_table_tags_func(tables.tags, None)
+        if not self.source.glyph_count:
             raise BadEnvironment(f"字体文件 {name} 打不开：它不是完整的 TrueType 或 OpenType 字体")
-        self._font = hb.Font(face)
-        self.upem: Final[int] = face.upem
+        self._font = hb.Font(self.source)
+        self.upem: Final[int] = self.source.upem
         self._texts: dict[int, str] = {}
         self._advances: dict[int, int] = {}
         self._words: dict[str, Word] = {}
@@ -171,7 +175,7 @@ class _Tables:
     HarfBuzz keeps no copy, so what was handed out is held here.
     """
 
-    def __init__(self, name: str, data: bytes) -> None:
+    def __init__(self, name: str, data: bytes | mmap) -> None:
         self._data = data
         self._given: dict[str, bytes] = {}
         try:
@@ -191,8 +195,12 @@ class _Tables:
             given = self._given[tag] = self._data[start : start + size]
         return given
 
+    def tags(self, face: hb.Face, _: object) -> list[str]:
+        """The tags of all tables."""
+        return list(self._directory)
 
-def _directory(data: bytes) -> Iterator[tuple[str, tuple[int, int]]]:
+
+def _directory(data: bytes | mmap) -> Iterator[tuple[str, tuple[int, int]]]:
     """Tags of a font's tables with their offsets and lengths (OpenType, table directory)."""
     (count,) = struct.unpack_from(">H", data, 4)
     for at in range(count):
@@ -360,7 +368,7 @@ class Fonts:
     first asked for, where a file is missing or is no font.
     """
 
-    def __init__(self, files: Mapping[str, bytes], families: Mapping[str, Family]) -> None:
+    def __init__(self, files: Mapping[str, bytes | mmap], families: Mapping[str, Family]) -> None:
         self._files = files
         self._families = families
         named = (file for family in families.values() for file in family.weights.values())

@@ -1,11 +1,12 @@
-"""A paragraph in, what any line of it would measure and cost out: cumulative sums, a line is one subtraction.
+"""Matter in, what any line of it would measure and cost out: cumulative sums, a line is one subtraction.
 
-Lines run between *ends*, the places where a line may end, counted from 0 (before the first character).
+Lines run between *ends*, the places where a line may end, counted from 0 (before the first character) through all
+paragraphs.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -14,65 +15,124 @@ import numpy.typing as npt
 
 from banxin.records import record
 from banxin.text.adjusting import NOTHING, Give
-from banxin.text.classes import BLANKS, Kind, Places, of_kinds
-from banxin.text.matter import Matter, Points
+from banxin.text.classes import BLANKS, Kind, Places, Points, of_kinds
+from banxin.text.matter import Matter
 from banxin.text.units import ANYWHERE, NEVER, Penalty
 
 IMPOSSIBLE: Final = float("inf")
 NO_GAPS: Final = 5000.0
 """A short line without a gap to stretch."""
+COMPANY: Final = 3.0
+"""As many Han as a last line should hold at the least."""
 
-_BLANKS: Final = (*BLANKS, Kind.MAY_BREAK)
-_BLANK: Final = of_kinds(*_BLANKS)
-_WEIGHT: Final = np.zeros(len(Kind))
+_BLANK: Final = of_kinds(*BLANKS, Kind.MAY_BREAK)
+_DROPPED: Final = of_kinds(*BLANKS)
+_WEIGHT: Final = [0.0] * len(Kind)
 """What counts against 孤字 (T-53): two Han, or one Latin word, are company enough; marks are none."""
-_WEIGHT[Kind.HAN] = 1.0
-_WEIGHT[[Kind.LETTER, Kind.DIGIT]] = 2.0
-_COMPANY: Final = 4
-"""Last characters that are looked at for that."""
+_WEIGHT[Kind.HAN], _WEIGHT[Kind.LETTER], _WEIGHT[Kind.DIGIT] = 1.0, 2.0, 2.0
+_LAST_CHARACTERS: Final = 16
+"""A last line of more characters than that is not looked at for 孤字."""
+
+
+@record
+class Widths:
+    """Sums of widths by place, and which characters at the edges of lines are dropped."""
+
+    to: Points
+    """Up to a line end there, its trim taken off (T-30, T-34)."""
+    since: Points
+    """Before a line start there, its trim put on (T-31)."""
+    trims: Points
+    """What a line that starts there loses at its left: half of an opening mark, or all where marks hang."""
+    inked_from: Places | None
+    """The first character at or after each place that is no blank; ``None`` where there are no blanks."""
+    inked_to: Places | None
+
+
+def widths(matter: Matter, hangs: Sequence[bool]) -> Widths:
+    """The sums of some matter; ``hangs`` says of each paragraph whether opening marks hang outside the line."""
+    tables, kinds = matter.tables, matter.kinds
+    blanks = matter.widths.copy()
+    blanks[:-1] += matter.natural
+    since = np.zeros(blanks.size + 1)
+    blanks.cumsum(out=since[1:])
+    to = since.copy()
+    to[1:] -= tables.trim_end.take(kinds) * matter.sizes
+    to[1:-1] -= matter.natural
+    trims = _openings(matter, hangs)
+    since += trims
+    if matter.counts[Kind.MAY_BREAK] or any(matter.counts[kind] for kind in BLANKS):
+        first, last = _inked(_BLANK.take(kinds))
+        return Widths(to[last], since[first], trims[first], *_inked(_DROPPED.take(kinds)))
+    return Widths(to, since, trims, None, None)
+
+
+def _openings(matter: Matter, hangs: Sequence[bool]) -> Points:
+    """What each character loses when a line starts with it."""
+    trims = np.zeros(len(matter) + 1)
+    if matter.counts[Kind.OPEN]:
+        trims[:-1] = matter.tables.trim_start.take(matter.kinds) * matter.sizes
+        for hang, start, end in zip(hangs, matter.starts, matter.ends, strict=True):
+            if hang:
+                trims[start:end] *= 2.0
+    return trims
+
+
+def _inked(blank: npt.NDArray[np.bool_]) -> tuple[Places, Places]:
+    """For every place, the next character that is no blank, and the end of the last one before it."""
+    size = blank.size
+    place = np.arange(size + 1)
+    last = place.copy()
+    last[1:][blank] = 0
+    first = place.copy()
+    first[:-1][blank] = size
+    return np.minimum.accumulate(first[::-1])[::-1], np.maximum.accumulate(last)
 
 
 @record
 class Gauge:
-    """What lines measure and cost."""
+    """What the lines of one paragraph measure and cost."""
 
+    first: int
+    """The start of the paragraph among all ends."""
+    last: int
+    """The end of the paragraph."""
     em: float
     ragged: bool
     crush: tuple[float, float]
     """As in ``Pairs``."""
-    last: int
-    """The end of the paragraph."""
+    kinds: bytes
+    """The kind of every character of the matter."""
     places: Sequence[int]
     """The character that follows each end."""
     width_to: Sequence[float]
-    """The sum of widths up to a line end there, the end's trim taken off."""
+    """As in ``Widths``, by end."""
     width_from: Sequence[float]
-    """The sum of widths before a line start there, the start's trim put on."""
     penalty: Sequence[float]
     give_to: tuple[Sequence[float], ...]
     """The sums of what blanks give up to a line end there, one for each column of ``Pairs.give``."""
     give_from: tuple[Sequence[float], ...]
-    lone_from: int
-    """A last line that starts at this character or later holds less than two Han."""
-    pair_from: int
 
     def natural(self, start: int, end: int) -> float:
         """Width of a line before any adjusting."""
         return self.width_to[end] - self.width_from[start]
 
-    def farthest(self, start: int, measure: float) -> int:
-        """The last end that a line reaches without squeezing; ``start`` where there is none."""
-        end = bisect_right(self.width_to, measure + self.width_from[start] + NOTHING, start + 1, self.last + 1) - 1
-        return max(end, start)
-
-    def cost(self, start: int, end: int, measure: float) -> float:
-        """How bad a line looks when it is brought to ``measure``; 0 is perfect (reference/typography.md 4.1)."""
-        room = measure - self.width_to[end] + self.width_from[start]
-        if -NOTHING <= room <= NOTHING:
+    def cost(self, start: int, end: int, slack: float) -> float:
+        """How bad a line looks when it is lengthened by ``slack``; 0 is perfect (reference/typography.md 4.1)."""
+        if slack > NOTHING:
+            if self.ragged:
+                return (slack / self.em) ** 2 / 8
+            give_to, give_from = self.give_to, self.give_from
+            cost, have = 0.0, give_to[2][end] - give_from[2][start]
+            if have > 0.0:
+                if slack <= have + NOTHING:
+                    return 4.0 * (slack / have) ** 2
+                cost, slack = 4.0, slack - have
+            gaps = give_to[3][end] - give_from[3][start]
+            return cost + (slack / gaps / self.em * 1000) ** 2 / 64 if gaps > 0.0 else cost + NO_GAPS + slack
+        if slack >= -NOTHING:
             return 0.0
-        if self.ragged:
-            return IMPOSSIBLE if room < 0 else (room / self.em) ** 2 / 8
-        return self._squeezed(start, end, -room) if room < 0 else self._stretched(start, end, room)
+        return IMPOSSIBLE if self.ragged else self._squeezed(start, end, -slack)
 
     def _squeezed(self, start: int, end: int, need: float) -> float:
         have = self.give_to[0][end] - self.give_from[0][start]
@@ -85,51 +145,39 @@ class Gauge:
             return sum(self.crush) + 25.0 * ((need - have) / more) ** 2
         return IMPOSSIBLE
 
-    def _stretched(self, start: int, end: int, room: float) -> float:
-        have = self.give_to[2][end] - self.give_from[2][start]
-        cost = 0.0
-        if have > 0:
-            used = min(room, have)
-            cost = 4.0 * (used / have) ** 2
-            room -= used
-            if room <= NOTHING:
-                return cost
-        gaps = self.give_to[3][end] - self.give_from[3][start]
-        if gaps <= 0:
-            return cost + NO_GAPS + room
-        return cost + (room / gaps / self.em * 1000) ** 2 / 64
+    def company(self, start: int) -> float:
+        """How many Han a last line from ``start`` holds, a Latin letter or a digit counted as two."""
+        first, last = self.places[start], self.places[self.last]
+        if last - first > _LAST_CHARACTERS:
+            return COMPANY
+        return sum([_WEIGHT[kind] for kind in self.kinds[first:last]])
 
 
-def gauge(
-    matter: Matter, give: Give, dear: Iterable[Penalty], emergency: Iterable[Penalty], least: float, *,
-    ragged: bool, hang: bool,
-) -> Gauge:  # fmt: skip
-    """The sums of a paragraph. ``dear`` raises the cost of line ends, ``emergency`` allows further ones at a cost.
+def gauges(
+    matter: Matter, widths: Widths, give: Give, dear: Iterable[Penalty], emergency: Iterable[Penalty],
+    least: Sequence[float], ragged: Sequence[bool],
+) -> tuple[Gauge, ...]:  # fmt: skip
+    """A gauge for each paragraph.
 
-    ``least`` is the width of the shortest line: what is wider than that and has no line end may be cut anywhere.
+    ``dear`` raises the cost of line ends, ``emergency`` allows further ones at a cost. ``least`` is the width of each
+    paragraph's shortest line: what is wider than that and has no line end may be cut anywhere.
     """
-    width_to, width_from = _widths(matter, hang)
     penalty = _penalties(matter, dear, emergency)
-    ends = _opened(matter, penalty, width_to, width_from, least)
+    ends = _opened(matter, penalty, widths, least)
     sums = np.zeros((4, len(matter)))
     give.amounts.T.cumsum(axis=1, out=sums[:, 1:])
-    give_to = sums.take(np.maximum(ends - 1, 0), axis=1)
-    give_from = sums.take(np.minimum(ends, len(matter) - 1), axis=1)
-    lone_from, pair_from = _company(matter)
-    return Gauge(
-        em=matter.em,
-        ragged=ragged,
-        crush=matter.tables.crush,
-        last=ends.size - 1,
-        places=memoryview(ends.data),
-        width_to=_view(width_to.take(ends)),
-        width_from=_view(width_from.take(ends)),
-        penalty=_view(penalty.take(ends)),
-        give_to=tuple(_view(column) for column in give_to),
-        give_from=tuple(_view(column) for column in give_from),
-        lone_from=lone_from,
-        pair_from=pair_from,
-    )
+    give_to = tuple(_view(column) for column in sums.take(np.maximum(ends - 1, 0), axis=1))
+    give_from = tuple(_view(column) for column in sums.take(np.minimum(ends, len(matter) - 1), axis=1))
+    width_to, width_from = _view(widths.to.take(ends)), _view(widths.since.take(ends))
+    places, penalties = memoryview(ends.data), _view(penalty.take(ends))
+    crush, kinds = matter.tables.crush, matter.kinds.tobytes()
+    firsts, lasts = ends.searchsorted(matter.starts).tolist(), ends.searchsorted(matter.ends).tolist()
+    return tuple(
+        Gauge(
+            first, last, em, is_ragged, crush, kinds, places, width_to, width_from, penalties, give_to, give_from
+        )
+        for first, last, em, is_ragged in zip(firsts, lasts, _ems(matter), ragged, strict=True)
+    )  # fmt: skip
 
 
 def _view(amounts: Points) -> Sequence[float]:
@@ -137,84 +185,52 @@ def _view(amounts: Points) -> Sequence[float]:
     return memoryview(amounts.data)
 
 
-def _widths(matter: Matter, hang: bool) -> tuple[Points, Points]:
-    """Sums of widths with the trims of a line end and of a line start at each place (T-30, T-31, T-34)."""
-    tables, kinds = matter.tables, matter.kinds
-    blanks = matter.widths.copy()
-    blanks[:-1] += matter.natural
-    width_from = np.zeros(blanks.size + 1)
-    blanks.cumsum(out=width_from[1:])
-    width_to = width_from.copy()
-    width_to[1:] -= tables.trim_end.take(kinds) * matter.sizes
-    width_to[1:-1] -= matter.natural
-    if matter.counts[Kind.OPEN]:
-        width_from[:-1] += tables.trim_start.take(kinds) * matter.sizes * (2.0 if hang else 1.0)
-    if any(matter.counts[kind] for kind in _BLANKS):
-        blank, place = _BLANK.take(kinds), np.arange(width_to.size)
-        width_to[1:] = width_to[np.maximum.accumulate(np.where(blank, 0, place[1:]))]
-        inked = np.where(blank, len(matter), place[:-1])
-        width_from[:-1] = width_from[np.minimum.accumulate(inked[::-1])[::-1]]
-    return width_to, width_from
+def _ems(matter: Matter) -> list[float]:
+    """The size that a paragraph's costs are measured in: that of its longest piece."""
+    if isinstance(matter.sizes, float | int):
+        return [matter.sizes] * len(matter.starts)
+    firsts = [piece.start for piece in matter.pieces]
+    cuts = [bisect_left(firsts, start) for start in matter.starts]
+    own = (matter.pieces[a:b] for a, b in zip(cuts, [*cuts[1:], len(firsts)], strict=True))
+    return [max(pieces, key=lambda piece: piece.end - piece.start).span.size for pieces in own]
 
 
 def _penalties(matter: Matter, dear: Iterable[Penalty], emergency: Iterable[Penalty]) -> Points:
     """What a line end costs at each place; ``NEVER`` where there is none."""
-    size = len(matter)
-    penalty = np.zeros(size + 1)
+    penalty = np.zeros(len(matter) + 1)
     matter.tables.end.take(matter.pair, out=penalty[1:-1], mode="clip")
     for place, cost in emergency:
         if penalty[place] >= NEVER:
             penalty[place] = cost
-    for place, cost in dear:
-        if place < size and penalty[place] < NEVER:
-            penalty[place] = max(penalty[place], cost) if cost > 0 else penalty[place] + cost
-    if len(matter.spans) > 1:
-        _hold_spans(matter, penalty)
-    elif matter.spans[0].keep_inside:
-        penalty[1:-1] = NEVER
-    penalty[0] = penalty[size] = 0.0
+    costs = np.array([*dear], np.float64).reshape(-1, 2)
+    places, amounts = costs[:, 0].astype(np.intp), costs[:, 1]
+    welcome = amounts < 0
+    np.maximum.at(penalty, places[~welcome], amounts[~welcome])
+    np.add.at(penalty, places[welcome], amounts[welcome])
+    penalty[penalty > NEVER / 2] = NEVER
+    for piece in matter.pieces:
+        if piece.span.keep_inside:
+            penalty[piece.start + 1 : piece.end] = NEVER
+        if piece.span.keep_next:
+            penalty[piece.end] = NEVER
+    penalty[list(matter.raised)] = NEVER  # T-25
     return penalty
 
 
-def _hold_spans(matter: Matter, penalty: Points) -> None:
-    """No line end where spans forbid it, nor before a raised mark (T-25)."""
-    for span, start, end in zip(matter.spans, matter.bounds, matter.bounds[1:], strict=False):
-        if span.keep_inside:
-            penalty[start + 1 : end] = NEVER
-        if span.keep_next:
-            penalty[end] = NEVER
-    for pair in matter.flush:
-        if matter.span_at(pair + 1).rise:
-            penalty[pair + 1] = NEVER
-
-
-def _opened(matter: Matter, penalty: Points, width_to: Points, width_from: Points, least: float) -> Places:
+def _opened(matter: Matter, penalty: Points, widths: Widths, least: Sequence[float]) -> Places:
     """The places of all ends; what is wider than a line is opened at every glyph, in ``penalty`` too."""
-    allowed: npt.NDArray[np.bool_] = penalty < NEVER
-    ends = allowed.nonzero()[0]
-    wide = (width_to.take(ends[1:]) - width_from.take(ends[:-1]) > least + NOTHING).nonzero()[0]
-    if not wide.size:
+    edges = [*matter.starts, *matter.ends]
+    penalty[edges] = 0.0
+    ends: Places = (penalty < NEVER).nonzero()[0]
+    wide = widths.to.take(ends[1:]) - widths.since.take(ends[:-1])
+    too_wide = (wide > min(least) + NOTHING).nonzero()[0]
+    if not too_wide.size:
         return ends
-    for start, end in zip(ends[wide].tolist(), ends[wide + 1].tolist(), strict=True):
-        penalty[start + 1 : end] = ANYWHERE
+    owners = np.array(matter.ends).searchsorted(ends[too_wide]).tolist()
+    for at, owner in zip(too_wide.tolist(), owners, strict=True):
+        if wide[at] > least[owner] + NOTHING:
+            penalty[ends[at] + 1 : ends[at + 1]] = ANYWHERE
     if matter.is_silent:
         penalty[1:-1][matter.glyphs[1:] < 0] = NEVER
+        penalty[edges] = 0.0
     return (penalty < NEVER).nonzero()[0]
-
-
-def _company(matter: Matter) -> tuple[int, int]:
-    """The first characters of last lines that hold less than two, and less than three Han."""
-    size = len(matter)
-    weight, counted = 0.0, 0
-    lone_from = pair_from = size
-    for place in range(size - 1, -1, -1):
-        own = _WEIGHT[matter.kinds[place]]
-        weight += own
-        counted += own > 0
-        if weight < 2:
-            lone_from = place
-        if weight < 3:
-            pair_from = place
-        if weight >= 3 or counted > _COMPANY:
-            break
-    return lone_from, pair_from

@@ -1,37 +1,76 @@
-"""A paragraph's arrays and its adjusted blanks in, set lines of glyph runs out."""
+"""Matter, its adjusted blanks and its lines in; the glyph runs of each line out."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from banxin.frame import GlyphRun
 from banxin.records import record
-from banxin.text.matter import Matter, Points, Run
+from banxin.text.classes import Places, Points
+from banxin.text.glyphs import Run
+from banxin.text.matter import Matter
 
 NO_KERN: Final = 1e-7
 """Points below which a blank needs no entry of its own."""
 
 Kerns = tuple[tuple[int, float], ...]
+Composed = tuple[tuple[GlyphRun, ...], tuple[int, ...]]
+"""The runs of a line, and for each the number of its span."""
+
+
+class Stretches(NamedTuple):
+    """Lines: their characters, where their first boxes stand, and the even stretch at each of their gaps."""
+
+    starts: Places
+    ends: Places
+    left: Points
+    spreads: Points
 
 
 @record
-class Pens:
-    """Pen positions of a paragraph: where each glyph starts on one endless line, and the blanks between."""
+class _Pens:
+    """Where glyphs stand on one endless line, and the blanks between."""
 
     at: Points
     """Pen position of every character; a line's own zero is subtracted when it is composed."""
     kerns: Points
     """Extra after every glyph, the even spread included."""
-    entries: tuple[list[int], list[float]]
-    """Indices and values of the kerns that are left when the spread of their line is taken off."""
+    index: Places
+    """The glyphs whose kerns are left when the spread of their line is taken off."""
+    left: Points
+    """Those kerns."""
 
 
-def pens(matter: Matter, blanks: Points | None = None, spread: Points | None = None) -> Pens:
-    """Positions of all glyphs. ``blanks`` and ``spread`` (one entry a pair) are what adjusting found."""
+class _Parts(NamedTuple):
+    """The parts of lines that are in one run each, an entry a part."""
+
+    starts: Places
+    ends: Places
+    runs: Places
+    """Which run of the matter each is from."""
+    lines: Places
+
+
+def composed(matter: Matter, lines: Stretches, blanks: Points | None, spread: Points | None) -> list[Composed]:
+    """The runs of every line; ``blanks`` and ``spread`` (one entry a pair) are what adjusting found."""
+    pens = _pens(matter, blanks, spread)
+    parts = _parts(matter.runs, lines)
+    made = _glyph_runs(matter, pens, parts, lines)
+    numbers = [matter.runs[run].piece.number for run in parts.runs.tolist()]
+    if matter.is_silent:
+        _without_silent(matter, pens, parts, made)
+    cuts = parts.lines.searchsorted(np.arange(lines.starts.size + 1)).tolist()
+    if not all(run.glyphs for run in made):
+        own = [[at for at in range(a, b) if made[at].glyphs] for a, b in pairwise(cuts)]
+        return [(tuple([made[at] for at in line]), tuple([numbers[at] for at in line])) for line in own]
+    return [(tuple(made[a:b]), tuple(numbers[a:b])) for a, b in pairwise(cuts)]
+
+
+def _pens(matter: Matter, blanks: Points | None, spread: Points | None) -> _Pens:
     kerns = matter.widths - matter.advances
     kerns[:-1] += matter.natural
     if matter.shifts is not None:
@@ -48,79 +87,85 @@ def pens(matter: Matter, blanks: Points | None = None, spread: Points | None = N
         left = kerns.copy()
         left[:-1] -= spread
     index = (np.abs(left) > NO_KERN).nonzero()[0]
-    return Pens(at, kerns, (index.tolist(), left[index].tolist()))
+    return _Pens(at, kerns, index, left[index])
 
 
-class Composer:
-    """Makes the runs of one line after another."""
-
-    def __init__(self, matter: Matter, pens: Pens) -> None:
-        self._matter = matter
-        self._pens = pens
-        self._glyphs = matter.glyphs.astype(">u2").tobytes()
-        self._is_silent = matter.is_silent
-        self._starts = [run.start for run in matter.runs]
-
-    def runs(self, start: int, end: int, x: float, spread: float) -> tuple[tuple[GlyphRun, ...], tuple[int, ...]]:
-        """The runs of the characters ``start`` … ``end``, and their spans; the first box stands at ``x``."""
-        pens, matter = self._pens, self._matter
-        first = bisect_right(self._starts, start) - 1
-        last = bisect_left(self._starts, end)
-        origin = x - float(pens.at[start])
-        if matter.shifts is not None:
-            origin -= float(matter.shifts[start])
-        made, spans = [], []
-        for run in matter.runs[first:last]:
-            a, b = max(run.start, start), min(run.end, end)
-            own = self._silent_run(run, a, b, origin) if self._is_silent else self._run(run, a, b, origin, spread)
-            if own is not None:
-                made.append(own)
-                spans.append(run.span)
-        return tuple(made), tuple(spans)
-
-    def _run(self, run: Run, start: int, end: int, origin: float, spread: float) -> GlyphRun:
-        span = self._matter.spans[run.span]
-        pen = float(self._pens.at[start])
-        last = end - 1
-        width = float(self._pens.at[last] + self._matter.advances[last]) - pen
-        own_spread, kerns = self._kerns(start, last, spread)
-        return GlyphRun(
-            pen + origin, _base(run, span.size, span.rise), run.face.name, span.size, span.colour,
-            self._glyphs[2 * start : 2 * end], self._matter.text[start:end], width, own_spread, kerns,
-        )  # fmt: skip
-
-    def _kerns(self, start: int, last: int, spread: float) -> tuple[float, Kerns]:
-        """Spread and kerns of the glyphs ``start`` … ``last``; a run of words is better off without spread."""
-        if last <= start:
-            return 0.0, ()
-        index, values = self._pens.entries
-        a, b = bisect_left(index, start), bisect_left(index, last)
-        if spread and 2 * (b - a) > last - start:
-            return 0.0, _entries(self._pens.kerns[start:last])
-        return spread, tuple(zip([at - start for at in index[a:b]], values[a:b], strict=True))
-
-    def _silent_run(self, run: Run, start: int, end: int, origin: float) -> GlyphRun | None:
-        """A run in which some characters have no glyph: kerns go from one glyph to the next there is."""
-        matter = self._matter
-        heads = np.flatnonzero(matter.glyphs[start:end] >= 0) + start
-        if not heads.size:
-            return None
-        span = matter.spans[run.span]
-        pen = self._pens.at[heads]
-        kerns = np.diff(pen) - matter.advances[heads[:-1]]
-        width = float(pen[-1] + matter.advances[heads[-1]] - pen[0])
-        return GlyphRun(
-            float(pen[0]) + origin, _base(run, span.size, span.rise), run.face.name, span.size, span.colour,
-            matter.glyphs[heads].astype(">u2").tobytes(), matter.text[start:end], width, 0.0, _entries(kerns),
-        )  # fmt: skip
+def _parts(runs: tuple[Run, ...], lines: Stretches) -> _Parts:
+    """Lines, cut where runs change."""
+    heads, tails = (np.array(each) for each in zip(*[run[:2] for run in runs], strict=True))
+    first = heads.searchsorted(lines.starts, "right") - 1
+    counts = heads.searchsorted(lines.ends) - first
+    owners = np.arange(counts.size).repeat(counts)
+    before = counts.cumsum() - counts
+    own = np.arange(owners.size) + (first - before).repeat(counts)
+    starts, ends = np.maximum(heads[own], lines.starts[owners]), np.minimum(tails[own], lines.ends[owners])
+    return _Parts(starts, ends, own, owners)
 
 
-def _base(run: Run, size: float, rise: float) -> float:
-    """How far below the line's baseline a run stands: its face's drop less the span's rise."""
-    return run.face.drop * size - rise
+def _glyph_runs(matter: Matter, pens: _Pens, parts: _Parts, lines: Stretches) -> list[GlyphRun]:
+    """The run of every part, as if each character had its glyph."""
+    starts, lasts = parts.starts, parts.ends - 1
+    origin = lines.left - pens.at[lines.starts]
+    if matter.shifts is not None:
+        origin -= matter.shifts[lines.starts]
+    left = pens.at[starts]
+    widths = pens.at[lasts] + matter.advances[lasts] - left
+    spreads = np.where(lasts > starts, lines.spreads[parts.lines], 0.0)
+    kerns = _kerns(pens, starts, lasts, spreads)
+    glyphs, text, runs = matter.glyphs.astype(">u2").tobytes(), matter.text, matter.runs
+    looks = [(_base(run), run.face.name, run.piece.span.size, run.piece.span.colour) for run in runs]
+    made = []
+    for start, end, run, x, width, spread, own in zip(
+        starts.tolist(), parts.ends.tolist(), parts.runs.tolist(), (left + origin[parts.lines]).tolist(),
+        widths.tolist(), spreads.tolist(), kerns, strict=True,
+    ):  # fmt: skip
+        y, face, size, colour = looks[run]
+        glyph_ids = glyphs[2 * start : 2 * end]
+        made.append(GlyphRun(x, y, face, size, colour, glyph_ids, text[start:end], width, spread, own))
+    return made
+
+
+def _kerns(pens: _Pens, starts: Places, lasts: Places, spreads: Points) -> list[Kerns]:
+    """The kerns of every part; a part of words is better off without spread, which is then taken from ``spreads``."""
+    first, end = pens.index.searchsorted(starts), pens.index.searchsorted(lasts)
+    dense = (spreads != 0.0) & (2 * (end - first) > lasts - starts)
+    spreads[dense] = 0.0
+    owners = np.maximum(starts.searchsorted(pens.index, "right") - 1, 0)
+    entries = list(zip((pens.index - starts[owners]).tolist(), pens.left.tolist(), strict=True))
+    made = [tuple(entries[a:b]) for a, b in zip(first.tolist(), end.tolist(), strict=True)]
+    for at in dense.nonzero()[0].tolist():
+        made[at] = _entries(pens.kerns[starts[at] : lasts[at]])
+    return made
+
+
+def _without_silent(matter: Matter, pens: _Pens, parts: _Parts, made: list[GlyphRun]) -> None:
+    """Make the runs anew in which some characters have no glyph: kerns go from one glyph to the next there is."""
+    silent = (matter.glyphs < 0).nonzero()[0]
+    first, end = silent.searchsorted(parts.starts), silent.searchsorted(parts.ends)
+    for at in (end > first).nonzero()[0].tolist():
+        made[at] = _silent_run(matter, pens, int(parts.starts[at]), int(parts.ends[at]), made[at])
+
+
+def _silent_run(matter: Matter, pens: _Pens, start: int, end: int, run: GlyphRun) -> GlyphRun:
+    heads = np.flatnonzero(matter.glyphs[start:end] >= 0) + start
+    if not heads.size:
+        return GlyphRun(run.x, run.y, run.face, run.size, run.colour, b"", run.text, 0.0)
+    pen = pens.at[heads]
+    kerns = np.diff(pen) - matter.advances[heads[:-1]]
+    width = float(pen[-1] + matter.advances[heads[-1]] - pen[0])
+    return GlyphRun(
+        run.x + float(pen[0] - pens.at[start]), run.y, run.face, run.size, run.colour,
+        matter.glyphs[heads].astype(">u2").tobytes(), run.text, width, 0.0, _entries(kerns),
+    )  # fmt: skip
 
 
 def _entries(kerns: npt.NDArray[np.float64]) -> Kerns:
     """Index and value of every blank that is one."""
     index = np.flatnonzero(np.abs(kerns) > NO_KERN)
     return tuple(zip(index.tolist(), kerns[index].tolist(), strict=True))
+
+
+def _base(run: Run) -> float:
+    """How far below the line's baseline a run stands: its face's drop less its span's rise."""
+    span = run.piece.span
+    return run.face.drop * span.size - span.rise

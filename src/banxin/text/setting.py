@@ -1,25 +1,30 @@
 """Words in, set lines out: the front door of Chinese setting.
 
 ``set_lines`` breaks and justifies a paragraph; ``set_line`` sets one line at its natural width (labels, numbers).
-Both squeeze punctuation and put the Han–Latin gap across changes of face, weight and colour.
+Both squeeze punctuation and put the Han–Latin gap across changes of face, weight and colour. ``set_many`` is for whole
+documents: many paragraphs set together cost a few times less than one by one.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from banxin.frame import Colour, GlyphRun
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.records import record
-from banxin.text.adjusting import NOTHING, Give, adjust, give
+from banxin.text.adjusting import NOTHING, adjust, give
 from banxin.text.breaking import balanced, lines
+from banxin.text.classes import Places, Points, codes_of
 from banxin.text.fonts import Fonts, Missing
-from banxin.text.gauge import Gauge, gauge
+from banxin.text.gauge import Widths, gauges, widths
 from banxin.text.matter import Matter, matter
-from banxin.text.runs import Composer, pens
-from banxin.text.units import ANYWHERE, penalties
+from banxin.text.runs import Stretches, composed
+from banxin.text.units import ANYWHERE, Penalty, penalties
 from banxin.text.words import sense
 
 if TYPE_CHECKING:
@@ -65,6 +70,27 @@ class Line:
     """Whether a word wider than the measure was cut at this line's end, as the last resort."""
 
 
+class Paragraph(NamedTuple):
+    """Words to set, and how: the arguments of ``set_lines``."""
+
+    spans: tuple[Span, ...]
+    measure: float
+    align: Align = "justify"
+    indent: float = 0.0
+    balance: bool = False
+    hang: bool = False
+    place: Place = NOWHERE
+
+    @property
+    def is_ragged(self) -> bool:
+        """Whether its lines keep their natural widths."""
+        return self.align != "justify" or self.balance
+
+
+CHUNK: Final = 16_000
+"""Characters set together: enough that a paragraph costs no more than its lines, few enough to stay in a cache."""
+
+
 def set_lines(
     spans: tuple[Span, ...],
     measure: float,
@@ -86,128 +112,194 @@ def set_lines(
     dropped; a paragraph of blanks has no lines. Raises ``BadSource`` with a Problem at ``place`` for every character
     that no font has.
     """
-    paragraph = _matter(spans, fonts, chinese, place)
-    if paragraph is None:
-        return ()
-    if balance and align == "justify":
-        align = "left"
-    whole = _whole(paragraph, hang)
-    if whole.natural <= measure - indent + NOTHING:
-        return (_natural_line(paragraph, whole, indent + _offset(align, measure - indent - whole.natural)),)
-    dear, emergency = penalties(paragraph.text)
-    if balance:
-        dear += sense(paragraph.text, words)
-    blanks = give(paragraph)
-    ragged = align != "justify"
-    measured = gauge(paragraph, blanks, dear, emergency, measure - indent, ragged=ragged, hang=hang)
-    ends = balanced(measured, measure, indent) if balance else lines(measured, measure, indent)
-    rows = _rows(paragraph, measured, ends, measure, indent, hang)
-    return _ragged(paragraph, rows, align) if ragged else _justified(paragraph, rows, blanks)
+    paragraph = Paragraph(spans, measure, align, indent, balance, hang, place)
+    return set_many((paragraph,), fonts, chinese, words=words)[0]
 
 
 def set_line(
     spans: tuple[Span, ...], fonts: Fonts, chinese: Chinese, *, hang: bool = False, place: Place = NOWHERE
 ) -> Line:
     """Set ``spans`` on one line at its natural width, never broken; an empty line where there is no ink."""
-    paragraph = _matter(spans, fonts, chinese, place)
-    if paragraph is None:
-        return Line((), (), 0.0, 0, 0)
-    return _natural_line(paragraph, _whole(paragraph, hang), 0.0)
+    (made,) = set_many((Paragraph(spans, _ENDLESS, hang=hang, place=place),), fonts, chinese)
+    return made[0] if made else Line((), (), 0.0, 0, 0)
 
 
-def _matter(spans: tuple[Span, ...], fonts: Fonts, chinese: Chinese, place: Place) -> Matter | None:
-    """The paragraph's arrays; ``None`` where there is no ink."""
-    if not any(span.text and not span.text.isspace() for span in spans):
-        return None
+_ENDLESS: Final = 1e9
+"""A measure that every line fits."""
+
+
+def set_many(
+    paragraphs: Sequence[Paragraph], fonts: Fonts, chinese: Chinese, *, words: frozenset[str] = frozenset()
+) -> tuple[tuple[Line, ...], ...]:
+    """The lines of each paragraph, as ``set_lines`` sets them. Raises ``BadSource`` with what is wrong in any."""
+    made: list[tuple[Line, ...]] = [()] * len(paragraphs)
+    for indices in _chunks(paragraphs):
+        chunk = [paragraphs[index] for index in indices]
+        for index, own in zip(indices, _set(chunk, fonts, chinese, words), strict=True):
+            made[index] = own
+    return tuple(made)
+
+
+def _chunks(paragraphs: Sequence[Paragraph]) -> Iterator[list[int]]:
+    """Indices of the paragraphs that have ink, so many at a time."""
+    chunk: list[int] = []
+    size = 0
+    for index, paragraph in enumerate(paragraphs):
+        if any(span.text and not span.text.isspace() for span in paragraph.spans):
+            chunk.append(index)
+            size += sum([len(span.text) for span in paragraph.spans])
+            if size > CHUNK:
+                yield chunk
+                chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _set(
+    paragraphs: Sequence[Paragraph], fonts: Fonts, chinese: Chinese, words: frozenset[str]
+) -> list[tuple[Line, ...]]:
+    """The lines of paragraphs with ink."""
     try:
-        return matter(spans, fonts, chinese)
-    except Missing as lack:
-        raise BadSource(_missing(character, place) for character in lack.characters) from None
+        body = matter([paragraph.spans for paragraph in paragraphs], fonts, chinese)
+    except Missing:
+        raise BadSource(_missing(paragraphs, fonts)) from None
+    sums = widths(body, [paragraph.hang for paragraph in paragraphs])
+    ends = _broken(body, sums, paragraphs, words)
+    rows = _rows(body, sums, paragraphs, ends)
+    return list(_composed(body, paragraphs, rows))
 
 
-def _missing(character: str, place: Place) -> Problem:
+def _missing(paragraphs: Sequence[Paragraph], fonts: Fonts) -> Iterator[Problem]:
+    """A problem for every character that no font has, once in each paragraph."""
+    for paragraph in paragraphs:
+        lacking: set[str] = set()
+        for span in paragraph.spans:
+            try:
+                fonts.voice(span.family, span.weight).find(codes_of(span.text))
+            except Missing as lack:
+                lacking.update(lack.characters)
+        yield from (_no_glyph(character, paragraph.place) for character in sorted(lacking))
+
+
+def _no_glyph(character: str, place: Place) -> Problem:
     name = f"“{character}”（U+{ord(character):04X}）" if character.isprintable() else f"控制字符 U+{ord(character):04X}"
     return error(place, "L004", f"字体中没有{name}", "改用别的字，或在样式的 families 中加一个有此字的字体")
 
 
-class _Row(NamedTuple):
-    """One line before its blanks are adjusted: its inked characters and its measures."""
+# ---------------------------------------------------------------- line ends
 
-    start: int
-    end: int
-    left: float
+
+class _Ends(NamedTuple):
+    """Where the lines of paragraphs end."""
+
+    places: Places
+    """Line ends, by place."""
+    counts: list[int]
+    """How many lines each paragraph has."""
+    is_cut: npt.NDArray[np.bool_]
+    """Whether a word is cut there."""
+
+
+def _broken(body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], words: frozenset[str]) -> _Ends:
+    """Line ends of all paragraphs; those that fit one line are not looked into."""
+    natural = (sums.to.take(body.ends) - sums.since.take(body.starts)).tolist()
+    least = [paragraph.measure - paragraph.indent for paragraph in paragraphs]
+    fits = [width <= room + NOTHING for width, room in zip(natural, least, strict=True)]
+    if all(fits):
+        return _Ends(np.array(body.ends), [1] * len(fits), np.zeros(len(fits), np.bool_))
+    dear, emergency = penalties(body.text)
+    for start, paragraph, fit in zip(body.starts, paragraphs, fits, strict=True):
+        if paragraph.balance and not fit:
+            dear += _sense(paragraph, start, words)
+    ragged = [paragraph.is_ragged for paragraph in paragraphs]
+    measured = gauges(body, sums, give(body), dear, emergency, least, ragged)
+    found: list[int] = []
+    counts = []
+    for gauge, paragraph, fit in zip(measured, paragraphs, fits, strict=True):
+        search = balanced if paragraph.balance else lines
+        own = [gauge.last] if fit else search(gauge, paragraph.measure, paragraph.indent)
+        found += own
+        counts.append(len(own))
+    places = np.array(measured[0].places).take(found)
+    return _Ends(places, counts, np.array(measured[0].penalty).take(found) >= ANYWHERE)
+
+
+def _sense(paragraph: Paragraph, start: int, words: frozenset[str]) -> list[Penalty]:
+    """Penalties of a head's words, by place in all of the matter."""
+    text = "".join([span.text for span in paragraph.spans])
+    return [(start + place, cost) for place, cost in sense(text, words)]
+
+
+# ---------------------------------------------------------------- lines
+
+
+class _Rows(NamedTuple):
+    """All lines before their blanks are adjusted: their inked characters and their measures, an entry a line."""
+
+    starts: Places
+    ends: Places
+    owners: Places
+    """The paragraph of each."""
+    left: Points
     """Where its first box stands: the indent less the trim of an opening mark."""
-    natural: float
-    room: float
-    is_cut: bool
+    natural: Points
+    room: Points
+    is_last: npt.NDArray[np.bool_]
+    is_cut: npt.NDArray[np.bool_]
 
 
-def _whole(paragraph: Matter, hang: bool) -> _Row:
-    """All of a paragraph on one line."""
-    start, end = paragraph.inked(0, len(paragraph))
-    left = -paragraph.trim_start(start, hang)
-    natural = left + paragraph.width(start, end) - paragraph.trim_end(end - 1)
-    return _Row(start, end, left, natural, natural, False)
-
-
-def _rows(
-    paragraph: Matter, gauge: Gauge, ends: list[int], measure: float, indent: float, hang: bool
-) -> tuple[_Row, ...]:
+def _rows(body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], ends: _Ends) -> _Rows:
     """The lines between some ends; a line of blanks is none."""
-    rows: list[_Row] = []
-    for a, b in zip([0, *ends], ends, strict=False):
-        start, end = paragraph.inked(gauge.places[a], gauge.places[b])
-        if start < end:
-            first = 0.0 if a else indent
-            left = first - paragraph.trim_start(start, hang)
-            is_cut = gauge.penalty[b] >= ANYWHERE
-            rows.append(_Row(start, end, left, gauge.natural(a, b), measure - first, is_cut))
-    return tuple(rows)
+    lasts = np.cumsum(ends.counts) - 1
+    firsts = lasts + 1 - ends.counts
+    starts = np.empty_like(ends.places)
+    starts[1:] = ends.places[:-1]
+    starts[firsts] = body.starts
+    owners = np.arange(lasts.size).repeat(ends.counts)
+    indents = np.zeros(starts.size)
+    indents[firsts] = [paragraph.indent for paragraph in paragraphs]
+    room = np.array([paragraph.measure for paragraph in paragraphs]).repeat(ends.counts) - indents
+    left = indents - sums.trims.take(starts)
+    natural = sums.to.take(ends.places) - sums.since.take(starts)
+    is_last = np.zeros(starts.size, np.bool_)
+    is_last[lasts] = True
+    rows = _Rows(starts, ends.places, owners, left, natural, room, is_last, ends.is_cut)
+    if sums.inked_from is not None and sums.inked_to is not None:
+        rows = rows._replace(starts=sums.inked_from.take(starts), ends=sums.inked_to.take(ends.places))
+        inked = rows.starts < rows.ends
+        rows = _Rows._make(each[inked] for each in rows)
+        rows.is_last[:-1] |= rows.owners[1:] != rows.owners[:-1]
+        rows.is_last[-1] = True
+    return rows
 
 
-def _natural_line(paragraph: Matter, row: _Row, offset: float) -> Line:
-    """One line as it is."""
-    runs, owners = Composer(paragraph, pens(paragraph)).runs(row.start, row.end, row.left + offset, 0.0)
-    return Line(runs, owners, row.natural, row.start, row.end)
-
-
-def _ragged(paragraph: Matter, rows: tuple[_Row, ...], align: Align) -> tuple[Line, ...]:
-    """Lines at their natural widths."""
-    composer = Composer(paragraph, pens(paragraph))
-    made = []
-    for row in rows:
-        runs, owners = composer.runs(row.start, row.end, row.left + _offset(align, row.room - row.natural), 0.0)
-        made.append(Line(runs, owners, row.natural, row.start, row.end, _past(row.natural, row.room), row.is_cut))
-    return tuple(made)
-
-
-def _justified(paragraph: Matter, rows: tuple[_Row, ...], blanks: Give) -> tuple[Line, ...]:
-    """Lines brought to the measure; the last is only ever squeezed."""
-    wanted = np.array([row.room - row.natural for row in rows])
-    wanted[-1] = min(wanted[-1], 0.0)
+def _composed(body: Matter, paragraphs: Sequence[Paragraph], rows: _Rows) -> Iterator[tuple[Line, ...]]:
+    """The lines of each paragraph: ragged ones at their natural widths, others brought to the measure."""
+    slack = rows.room - rows.natural
+    ragged = np.array([paragraph.is_ragged for paragraph in paragraphs]).take(rows.owners)
+    wanted = np.where(ragged, 0.0, np.where(rows.is_last, np.minimum(slack, 0.0), slack))
+    shares = np.array([_SHARE[paragraph.align] for paragraph in paragraphs]).take(rows.owners)
+    left = rows.left + slack * shares
+    blanks, by_pair, spreads = None, None, np.zeros(slack.size)
+    changed = wanted
     if (np.abs(wanted) > NOTHING).any():
-        starts, ends = np.array([row[:2] for row in rows], np.intp).T
-        adjusted = adjust(paragraph, blanks, starts, ends, wanted)
-        composer = Composer(paragraph, pens(paragraph, adjusted.blanks, adjusted.by_pair))
-        spreads, changes = adjusted.spread.tolist(), (wanted - adjusted.rest).tolist()
-    else:
-        composer = Composer(paragraph, pens(paragraph))
-        spreads = changes = [0.0] * len(rows)
-    made = []
-    for row, spread, change in zip(rows, spreads, changes, strict=True):
-        runs, owners = composer.runs(row.start, row.end, row.left, spread)
-        width = row.natural + change
-        made.append(Line(runs, owners, width, row.start, row.end, _past(width, row.room), row.is_cut))
-    return tuple(made)
+        adjusted = adjust(body, give(body), rows.starts, rows.ends, wanted)
+        blanks, by_pair, spreads = adjusted.blanks, adjusted.by_pair, adjusted.spread
+        changed = wanted - adjusted.rest
+    width = rows.natural + changed
+    past = np.where(width > rows.room + NOTHING, width - rows.room, 0.0)
+    first = np.array(body.starts).take(rows.owners)
+    made = [
+        Line(runs, numbers, width, start, end, overfull, is_cut)
+        for (runs, numbers), width, start, end, overfull, is_cut in zip(
+            composed(body, Stretches(rows.starts, rows.ends, left, spreads), blanks, by_pair), width.tolist(),
+            (rows.starts - first).tolist(), (rows.ends - first).tolist(), past.tolist(), rows.is_cut.tolist(),
+            strict=True,
+        )
+    ]  # fmt: skip
+    cuts = rows.owners.searchsorted(np.arange(len(paragraphs) + 1)).tolist()
+    return (tuple(made[a:b]) for a, b in pairwise(cuts))
 
 
-def _past(width: float, room: float) -> float:
-    """How far a line stands out beyond its measure."""
-    return width - room if width > room + NOTHING else 0.0
-
-
-def _offset(align: Align, room: float) -> float:
-    """How far a ragged line of a certain slack is moved right."""
-    if align == "right":
-        return room
-    return room / 2 if align == "centre" else 0.0
+_SHARE: Final[dict[Align, float]] = {"justify": 0.0, "left": 0.0, "centre": 0.5, "right": 1.0}
+"""How much of a ragged line's slack stands at its left."""

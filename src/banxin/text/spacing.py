@@ -115,6 +115,8 @@ def pairs(
         stage[a, b] = GAPS
         of_next[a, b] = b in _HAN
         even[a, b] = False  # gaps stop at their most (E2); what is left goes to all other gaps (E3)
+    for table in (natural, shrink, stretch, stage, even):
+        table[Kind.EDGE, :] = table[:, Kind.EDGE] = 0
     last = stage == AFTER_STOPS
     give = np.stack([np.where(last, 0.0, shrink), np.where(last, shrink, 0.0), stretch, even], axis=-1)
     start, end = np.zeros(COUNT), np.zeros(COUNT)
@@ -186,6 +188,7 @@ def _ends(prohibition: Prohibition) -> Table:
     cost[Kind.OPERATOR, :] = cost[:, Kind.OPERATOR] = BESIDE_OPERATOR
     cost[~_may_end(prohibition)] = NEVER
     cost[Kind.HYPHEN, Kind.LETTER] = AFTER_CONNECTOR
+    cost[Kind.EDGE, :] = cost[:, Kind.EDGE] = NEVER
     return cost
 
 

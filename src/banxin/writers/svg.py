@@ -116,6 +116,7 @@ def _path(x: float, y: float, path: Path) -> str:
         looks += f' stroke="{path.stroke}" stroke-width="{_number(path.weight)}"'
         if path.dash:
             looks += f' stroke-dasharray="{" ".join(map(_number, path.dash))}"'
+            looks += "" if path.dash[0] else ' stroke-linecap="round"'
     return f'<path d="{"".join(steps)}"{looks}/>'
 
 

@@ -108,7 +108,7 @@ def test_a_figures_page_is_that_of_its_first_place() -> None:
 def test_origins_stand_around_their_words() -> None:
     data = written(Paragraph(t("甲。"), origin="a.yaml#/x"), Paragraph(t("乙。"), origin="a.yaml#/x"), Paragraph(t("丙。")))
     names = [val(n, "name") for n in part(data).iter(f"{W}bookmarkStart")]
-    assert names == [origin_name("a.yaml#/x"), origin_name("a.yaml#/x") + "_2"]
+    assert names[-2:] == [origin_name("a.yaml#/x"), origin_name("a.yaml#/x") + "_2"]
     assert re.fullmatch(r"_src_p_[0-9a-f]{12}", names[0])
 
 

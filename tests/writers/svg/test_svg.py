@@ -41,6 +41,11 @@ def test_shapes_are_paths(fonts: Fonts) -> None:
         fonts, curve, d="M10 20C11 22 13 24 15.123 26", fill="none", stroke="#FF0000", stroke_width="1",
         stroke_dasharray="3 1.5",
     )  # fmt: skip
+    leader = Path((Segment("M", (0, 0)), Segment("L", (40, 0))), stroke="#FF0000", weight=2, dash=(0, 5))
+    check(
+        fonts, leader, d="M10 20L50 20", fill="none", stroke="#FF0000", stroke_width="2", stroke_dasharray="0 5",
+        stroke_linecap="round",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("path", [box(0, 0, 9, 9, None), box(0, 0, 9, 9, None, "#000000", 0.0)])

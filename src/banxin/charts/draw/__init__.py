@@ -34,7 +34,7 @@ from banxin.text.fonts import Fonts
 if TYPE_CHECKING:
     from banxin.charts.draw.sheet import Sheet
 
-DRAWING: Final = 1
+DRAWING: Final = 2
 """Of the code below: raised when the same plot comes to be drawn differently, so that kept frames are drawn again."""
 DIRECTORY: Final = 4096
 """Bytes of a font file that hold its table directory, which has a checksum of every table (OpenType, 4.5)."""

@@ -9,6 +9,7 @@ from banxin.charts.draw.parts import name_most, name_width
 from banxin.charts.kinds import Bar, Bars, Columns
 from banxin.charts.plot.bars import BASE_OVER, NAME_LEADING
 from banxin.charts.plot.look import ASCENT
+from banxin.charts.room import column_pitch
 
 if TYPE_CHECKING:
     from banxin.charts.draw.sheet import Sheet
@@ -56,8 +57,7 @@ def _reach(letters: Letters, below: list[Bar], clear: float, unit: float) -> flo
 def columns(sheet: Sheet, plot: Columns, style: Style) -> None:
     """Columns from the base line upwards, negative ones downwards; values at their ends, names below."""
     measures, letters = style.chart, sheet.letters
-    pitch = min(measures.column_pitch, sheet.width / len(plot.columns))
-    width = pitch * measures.column / measures.column_pitch
+    pitch, width = column_pitch(style, sheet.width, len(plot.columns))
     room = measures.column_value + ASCENT * measures.value_size
     top = room if plot.most > 0 else 0.0
     bottom = top + measures.column_height

@@ -10,6 +10,7 @@ from banxin.charts.draw.labels import spread
 from banxin.charts.kinds import Combination, Label, Lines, Trace
 from banxin.charts.plot.lines import AXIS_NAME, COMBINED
 from banxin.charts.plot.look import ASCENT, DESCENT
+from banxin.charts.room import column_pitch
 
 if TYPE_CHECKING:
     from banxin.charts.draw.geometry import Transform
@@ -94,21 +95,22 @@ def combination(sheet: Sheet, plot: Combination, style: Style) -> None:
     """Two panels with one x: the line above, the columns below, a light rule between."""
     measures, letters = style.chart, sheet.letters
     side = max(letters.width(plot.over.label), letters.width(plot.under_name)) + measures.line_label
-    pitch = min(measures.column_pitch, (sheet.width - side) / len(plot.under))
+    pitch, column = column_pitch(style, sheet.width, len(plot.under), side)
     end = pitch * len(plot.under)
     bottom = sheet.height - DESCENT * measures.least_size - AXIS_NAME
     room = measures.column_value + ASCENT * measures.least_size
     top = bottom - COMBINED * measures.column_height
     divider = top - room
-    _under(sheet, plot, style, pitch, (bottom, top))
+    _under(sheet, plot, style, (pitch, column), (bottom, top))
     sheet.line((0, divider), (end, divider), measures.hair, plot.divider)
     _over(sheet, plot, style, pitch, (divider - room, room))
     sheet.line((0, bottom), (end, bottom), measures.base, plot.base)
 
 
-def _under(sheet: Sheet, plot: Combination, style: Style, pitch: float, panel: tuple[float, float]) -> None:
-    measures = style.chart
-    width = pitch * measures.column / measures.column_pitch
+def _under(
+    sheet: Sheet, plot: Combination, style: Style, columns: tuple[float, float], panel: tuple[float, float]
+) -> None:
+    measures, (pitch, width) = style.chart, columns
     scale = sheet.upward((0.0, float(plot.under_scale.most)), panel)
     for i, column in enumerate(plot.under):
         middle = (i + 0.5) * pitch
@@ -135,7 +137,7 @@ def _over(sheet: Sheet, plot: Combination, style: Style, pitch: float, panel: tu
         y = _height(scale, value)
         sheet.disc(x, y, POINT, plot.over.colour)
         if i < len(plot.over_labels):
-            _point_label(sheet, plot.over_labels[i], x, y, _place(values, i), style)
+            _point_label(sheet, plot.over_labels[i], x, y, spot(values, i), style)
     last = _height(scale, values[-1] or Decimal(0))
     sheet.beside(plot.over.label, pitch * len(values) + measures.line_label, last)
 
@@ -143,7 +145,7 @@ def _over(sheet: Sheet, plot: Combination, style: Style, pitch: float, panel: tu
 Spot = Literal["above", "below", "rising", "falling"]
 
 
-def _place(values: Sequence[Decimal | None], i: int) -> Spot:
+def spot(values: Sequence[Decimal | None], i: int) -> Spot:
     """Where the label of a point is clear of the line that runs through it."""
     here = values[i] or Decimal(0)
     before = values[i - 1] if i else None

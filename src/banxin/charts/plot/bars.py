@@ -10,6 +10,7 @@ from banxin.charts import spec
 from banxin.charts.kinds import Bar, Bars, Columns, Datum, Label
 from banxin.charts.plot.draft import Draft, Shape, shared_unit, unified
 from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, REGULAR, Look, lines_of
+from banxin.charts.room import column_pitch
 
 MOST_BARS: Final = 10
 MOST_COLUMNS: Final = 9
@@ -87,7 +88,7 @@ def columns(draft: Draft, chart: spec.Column) -> Shape | None:
         return None
     compared = chart.compared or (data[-1].name,)
     made = tuple(_bar(look, datum, datum.name in compared) for datum in data)
-    pitch = min(measures.column_pitch, draft.width / len(made))
+    pitch, _ = column_pitch(draft.style, draft.width, len(made))
     lines = _name_lines(draft, [bar.name for bar in made], pitch)
     draft.values_fit((bar.label for bar in made), pitch - 2)
     least, most = ends(datum.value for datum in data)

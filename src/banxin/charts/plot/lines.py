@@ -12,6 +12,7 @@ from banxin.charts.kinds import Bar, Combination, Datum, Label, Lines, Marker, S
 from banxin.charts.plot.bars import MOST_COLUMNS, ends
 from banxin.charts.plot.draft import Draft, Shape, printed_like, shared_unit, unified
 from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, REGULAR, SIGNS, Look, widest
+from banxin.charts.room import column_pitch
 
 LEAST_POINTS: Final = 3
 MOST_POINTS: Final = 60
@@ -162,7 +163,7 @@ def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
     name = (look.text(_with_unit(chart.under.name, amounts), measures.name_size, colour=look.mid),)
     draft.values_fit([trace.label, name], draft.width * 0.4)
     side = max(widest(trace.label), widest(name)) + measures.line_label
-    pitch = min(measures.column_pitch, (draft.width - side) / len(columns))
+    pitch, _ = column_pitch(draft.style, draft.width, len(columns), side)
     draft.values_fit([column.label for column in columns] + [label for label in labels if label], pitch - 2)
     draft.names_fit((column.name for column in columns), pitch - 2, lines=1)
     room = measures.column_value + ASCENT * measures.least_size

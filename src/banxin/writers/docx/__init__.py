@@ -10,10 +10,12 @@ from collections.abc import Mapping
 
 from banxin.document import Document
 from banxin.style import Style
+from banxin.writers.docx.exports import Export
 from banxin.writers.docx.file import docx as _docx
+from banxin.writers.docx.file import exported
 from banxin.writers.docx.pictures import ChartPicture
 
-__all__ = ["ChartPicture", "docx"]
+__all__ = ["ChartPicture", "Export", "docx", "exported"]
 
 
 def docx(document: Document, style: Style, folios: Mapping[str, str], pictures: Mapping[str, ChartPicture]) -> bytes:

@@ -24,11 +24,11 @@ from banxin.writers.docx.captions import illustration
 from banxin.writers.docx.cards import callout, cards, projects
 from banxin.writers.docx.contents import TITLE, contents
 from banxin.writers.docx.cover import cover
-from banxin.writers.docx.inlines import BOLD, write
+from banxin.writers.docx.inlines import BOLD
 from banxin.writers.docx.markup import Node, add, name, paragraph, root
 from banxin.writers.docx.sections import Chapter, Sections
 from banxin.writers.docx.tables import table
-from banxin.writers.docx.texts import points, quotation, sourced, text
+from banxin.writers.docx.texts import field_of, points, quotation, sourced, text
 from banxin.writers.docx.tiles import tiles
 
 if TYPE_CHECKING:
@@ -167,10 +167,11 @@ def _heading(story: Story, parent: Node, block: Heading, above: Block | None) ->
         add(numbering, "w:numId", val=story.draft.head_list(index))
     marks = story.draft.marks
     mark = marks.open(node, marks.contents(block.anchor))
-    sourced(story, node, block.title, block.origin, BOLD)
+    sourced(story, node, block.title, block.origin, BOLD, "plain" if block.editorial else "prose")
     marks.close(node, mark)
     if block.remark:
-        write(story, paragraph(parent, "EditorialNote"), block.remark)
+        origin = field_of(block.origin.rpartition("/")[0], "remark")
+        sourced(story, paragraph(parent, "EditorialNote"), block.remark, origin, kind="plain")
 
 
 def _style(block: Heading, above: Block | None) -> str:

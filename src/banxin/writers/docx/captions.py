@@ -10,7 +10,7 @@ from banxin.writers.docx.fields import field
 from banxin.writers.docx.inlines import BOLD
 from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.pictures import picture
-from banxin.writers.docx.texts import sourced
+from banxin.writers.docx.texts import field_of, sourced
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -32,7 +32,7 @@ def illustration(story: Story, parent: Node, block: Illustration) -> None:
     room = story.style.full if wide else story.style.main
     below = wide and (block.note or block.source)
     node = paragraph(parent, "FigureNoted" if below else f"Figure{wide}")
-    mark = story.draft.marks.open_origin(node, f"{block.origin}/content" if block.origin else "")
+    mark = story.draft.open_text(node, (), field_of(block.origin, "content"), "picture")
     picture(story, node, block, room)
     story.draft.marks.close(node, mark)
     if wide:
@@ -48,7 +48,7 @@ def caption(story: Story, node: Node, block: Illustration | Table) -> None:
         number(story, node, block.number)
         marks.close(node, mark)
         run(node, "\u3000", "CaptionNumber")
-    sourced(story, node, block.title, f"{block.origin}/title" if block.origin else "", BOLD)
+    sourced(story, node, block.title, field_of(block.origin, "title"), BOLD, "caption")
     marks.close(node, whole)
 
 
@@ -70,5 +70,4 @@ def notes(story: Story, parent: Node, block: Illustration | Table, style: str) -
     """Note and source, each a paragraph of its own with its place."""
     for part, inlines in (("note", block.note), ("source", block.source)):
         if inlines:
-            origin = f"{block.origin}/{part}" if block.origin else ""
-            sourced(story, paragraph(parent, style), inlines, origin)
+            sourced(story, paragraph(parent, style), inlines, field_of(block.origin, part))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from banxin.document import Callout, Card, Cards, Editorial, Point, Project, Projects, plain
+from banxin.document import Callout, Card, Cards, Editorial, Point, Project, Projects, Text, figure_origin, plain
 from banxin.writers.docx.characters import HANG
 from banxin.writers.docx.grids import Box, Grid, Row, Rule
-from banxin.writers.docx.inlines import BOLD, write
+from banxin.writers.docx.inlines import BOLD
 from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.spaces import fall, gap
-from banxin.writers.docx.texts import lines, point_list, sourced
+from banxin.writers.docx.texts import field_of, labelled, lines, point_list, sourced
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -120,18 +120,21 @@ def _row_cards(story: Story, parent: Node, group: tuple[Card, ...], *, lead: boo
         name = "LeadCardTitle" if lead else "RowCardTitle"
         sourced(story, paragraph(cell, name, keep_next=keep), card.title, _part(card, "name"), BOLD)
         if lead and card.amount:
-            _large(cell, card)
+            _large(story, cell, card)
         # The text begins where the main column does.
         node = paragraph(row.cell(replace(box, left=0.0)), "CardText", keep_next=keep)
         sourced(story, node, card.inlines, _part(card, "text"))
 
 
-def _large(cell: Node, card: Card) -> None:
+def _large(story: Story, cell: Node, card: Card) -> None:
     if card.amount is None:
         return
     node = paragraph(cell, "CardNumber", keep_next=True)
-    run(node, card.amount.value + card.amount.magnitude, "CardAmount")
-    run(node, " " + card.amount.unit + card.amount_words)
+    amount = replace(card.amount, qualifier="")
+    mark = story.draft.open_text(node, (amount, Text(card.amount_words)), figure_origin(amount.figure), "figure")
+    run(node, amount.value + amount.magnitude, "CardAmount")
+    run(node, " " + amount.unit + card.amount_words)
+    story.draft.marks.close(node, mark)
 
 
 def _named(group: tuple[Card, ...]) -> str:
@@ -154,12 +157,12 @@ def callout(story: Story, parent: Node, block: Callout) -> None:
         ground=style.colour("tint"), top=Rule(style.policy.rule, style.colour("blue")),
         below=style.policy.bottom - fall(style.text.body.leading),
     )  # fmt: skip
-    run(paragraph(row.cell(box), "PolicyLabel"), block.label)
+    labelled(story, paragraph(row.cell(box), "PolicyLabel"), block.label, field_of(block.origin, "label"))
     cell = row.cell(box)
     node = paragraph(cell, "PolicyTitle")
     marks = story.draft.marks
     mark = marks.open(node, marks.label(block.anchor)) if block.anchor else 0
-    sourced(story, node, block.title, f"{block.origin}/title" if block.origin else "", BOLD)
+    sourced(story, node, block.title, field_of(block.origin, "title"), BOLD)
     marks.close(node, mark)
     point_list(story, cell, block.points, "BoxedBullet", style.main - style.points.text_at)
 
@@ -185,7 +188,8 @@ def projects(story: Story, parent: Node, block: Projects) -> None:
         last = index == len(block.projects) - 1
         _project(story, grid, project, ruled=index > 0, last=last)
     if block.broken_off:
-        write(story, paragraph(parent, "BrokenOff"), (Editorial(block.broken_off),))
+        origin = field_of(block.origin, "broken_off")
+        sourced(story, paragraph(parent, "BrokenOff"), (Editorial(block.broken_off),), origin, kind="plain")
 
 
 def _project(story: Story, grid: Grid, project: Project, *, ruled: bool, last: bool) -> None:
@@ -195,12 +199,12 @@ def _project(story: Story, grid: Grid, project: Project, *, ruled: bool, last: b
     node = paragraph(row.cell(Box(top=rule)), "ProjectTitle")
     marks = story.draft.marks
     mark = marks.open(node, marks.label(project.anchor)) if project.anchor else 0
-    sourced(story, node, project.title, f"{project.origin}/name" if project.origin else "", BOLD)
+    sourced(story, node, project.title, field_of(project.origin, "name"), BOLD)
     marks.close(node, mark)
     paragraph(row.cell(Box(top=rule)), "SpacerSmall")
     cell = row.cell(Box(top=rule))
     if project.status:
-        run(paragraph(cell, "Status"), project.status)
+        labelled(story, paragraph(cell, "Status"), project.status, field_of(project.origin, "status"))
     else:
         paragraph(cell, "SpacerSmall")
     if not project.points:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from banxin.document import Document, Heading, plain
+from banxin.document import REPORT, Document, Heading, Text, plain
 from banxin.style import Style
 from banxin.writers.docx.grids import Box, Grid
 from banxin.writers.docx.markup import Node, paragraph, run, tab
 from banxin.writers.docx.pictures import behind
 from banxin.writers.docx.spaces import fall, rise
 from banxin.writers.docx.template import CoverFit
-from banxin.writers.docx.texts import HALF
+from banxin.writers.docx.texts import HALF, labelled
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
+
+TITLE: Final = f"{REPORT}title"
+"""Year, title and subtitle are one text of the author's."""
 
 
 def fitted(document: Document, style: Style) -> CoverFit:
@@ -53,34 +56,40 @@ def cover(story: Story, parent: Node) -> None:
     ground = style.colour(style.cover.ground)
     height = style.cover.ground_to - style.paper.head
     top = height / 3
-    _kind(document, grid.row(top, exact=True).cell(Box(ground=ground)))
+    _kind(story, grid.row(top, exact=True).cell(Box(ground=ground)))
     # The title's baseline stands as far above the edge of the colour as the year's would; the year's line reaches it.
     below = style.cover.ground_to - style.cover.year_at - fall(fit.size * style.cover.title_leading)
     box = Box(ground=ground, anchor="bottom", below=max(0.0, below) if fit.white else None)
     cell = grid.row(height - top, exact=True).cell(box)
     if document.title.year:
-        run(paragraph(cell, "CoverYear"), document.title.year)
+        labelled(story, paragraph(cell, "CoverYear"), document.title.year, TITLE)
         node = paragraph(parent, "Title")
         behind(story, node, ground, (style.paper.width, style.cover.ground_to))
-        run(node, document.title.main)
+        labelled(story, node, document.title.main, TITLE)
     else:
-        run(paragraph(cell, "Title"), document.title.main)
+        labelled(story, paragraph(cell, "Title"), document.title.main, TITLE)
         behind(story, paragraph(parent, "SpacerSmall"), ground, (style.paper.width, style.cover.ground_to))
     if document.title.subtitle:
-        run(paragraph(parent, "Subtitle"), document.title.subtitle)
-    for fact in (document.author, document.date):
+        labelled(story, paragraph(parent, "Subtitle"), document.title.subtitle, TITLE)
+    for field, fact in (("author", document.author), ("date", document.date)):
         if fact:
-            run(paragraph(parent, "CoverFact"), fact)
+            labelled(story, paragraph(parent, "CoverFact"), fact, REPORT + field)
     _sections(story, parent, fit.rows)
 
 
-def _kind(document: Document, cell: Node) -> None:
+def _kind(story: Story, cell: Node) -> None:
+    """Kind and state on one line: one text to those who edit it."""
+    document = story.draft.document
     node = paragraph(cell, "CoverKind")
+    words = (Text(document.kind), Text("\t"), Text(document.state))
+    field = "kind" if document.kind else "state"
+    mark = story.draft.open_text(node, words, REPORT + field, "plain") if document.kind or document.state else 0
     if document.kind:
         run(node, document.kind)
     if document.state:
         tab(node)
         run(node, document.state, "CoverState")
+    story.draft.marks.close(node, mark)
 
 
 def _sections(story: Story, parent: Node, room: int) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from banxin.document import Document, Heading, Illustration, Note, Table, figure_anchor
+from banxin.document import Document, Heading, Illustration, Inlines, Note, Table, figure_anchor
 from banxin.style import Style
+from banxin.writers.docx.exports import Export, Kind
 from banxin.writers.docx.fields import Field
 from banxin.writers.docx.marks import Marks
 from banxin.writers.docx.markup import Node, name
@@ -49,6 +50,8 @@ class Draft:
     """Links inside the file and the bookmark each leads to."""
     heads: set[str] = field(default_factory=set)
     """The anchors of heads, illustrations and tables: contents find them by names of their own."""
+    exports: list[Export] = field(default_factory=list)
+    """Every text whose place in the source is known, in the order of the file."""
 
     def __post_init__(self) -> None:
         for block in self.document.blocks:
@@ -61,6 +64,14 @@ class Draft:
     def place(self, anchor: str) -> str:
         """The bookmark that stands where an anchor is."""
         return self.marks.contents(anchor) if anchor in self.heads else self.marks.label(anchor)
+
+    def open_text(self, parent: Node, inlines: Inlines, origin: str, kind: Kind = "prose") -> int:
+        """Begin the bookmark of a text that came from ``origin``, and enter it in the map; 0 without an origin."""
+        if not origin:
+            return 0
+        key = self.marks.origin(origin)
+        self.exports.append(Export(key, origin, kind, inlines))
+        return self.marks.open(parent, key)
 
     def new_list(self, series: Series | None = None) -> int:
         """Word's id of a list that begins here."""

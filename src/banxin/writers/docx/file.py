@@ -11,10 +11,11 @@ from banxin.style import Style
 from banxin.writers.docx.body import body, document_root
 from banxin.writers.docx.cover import fitted
 from banxin.writers.docx.draft import Draft, Story
+from banxin.writers.docx.exports import Export, custom_properties, source_map, store_item
 from banxin.writers.docx.notes import footnotes
 from banxin.writers.docx.numbers import Numbers
-from banxin.writers.docx.package import WORD, Package
-from banxin.writers.docx.pictures import ChartPicture
+from banxin.writers.docx.package import STORE_ITEM, WORD, Package
+from banxin.writers.docx.pictures import ChartPicture, dot
 from banxin.writers.docx.settings import fonts, numbering, settings
 from banxin.writers.docx.template import styles
 
@@ -38,4 +39,31 @@ def docx(document: Document, style: Style, folios: Mapping[str, str], pictures: 
         story.relate(kind, package.xml(f"/word/{name}.xml", f"{WORD}{name}+xml", root))
     story.relate(RT.FOOTNOTES, notes.part)
     package.properties(document)
+    _source(draft, story)
     return package.bytes()
+
+
+def exported(document: Document, style: Style) -> tuple[Export, ...]:
+    """The texts that the Word file of a document carries, in its order, without making the file."""
+    package = Package()
+    draft = Draft(document, style, {}, _AnyPicture(), package, Numbers())
+    content = document_root()
+    body(Story(draft, package.xml("/word/document.xml", f"{WORD}document.main+xml", content)), content)
+    footnotes(draft)
+    return tuple(draft.exports)
+
+
+class _AnyPicture(dict[str, ChartPicture]):
+    """A picture for every chart: texts do not depend on what charts look like."""
+
+    def __missing__(self, key: str) -> ChartPicture:
+        return ChartPicture(b"", dot("#FFFFFF"), 100.0, 100.0)
+
+
+def _source(draft: Draft, story: Story) -> None:
+    """The map of all texts, as a custom XML part and, by its fingerprint, as a custom property."""
+    package = draft.package
+    part = package.xml("/customXml/item1.xml", "application/xml", source_map(draft.document.title.whole, draft.exports))
+    package.relate(part, RT.CUSTOM_XML_PROPS, package.xml("/customXml/itemProps1.xml", STORE_ITEM, store_item()))
+    story.relate(RT.CUSTOM_XML, part)
+    package.custom(custom_properties(draft.exports))

@@ -41,14 +41,12 @@ class Marks:
         if number:
             add(parent, "w:bookmarkEnd", id=number)
 
-    def open_origin(self, parent: Node, origin: str) -> int:
-        """Begin the bookmark that carries the path of a text in the author's YAML; 0 without a path."""
-        if not origin:
-            return 0
+    def origin(self, origin: str) -> str:
+        """The next name that carries the path of a text in the author's YAML: one text may stand in several places."""
         count = self._origins.get(origin, 0) + 1
         self._origins[origin] = count
         name = origin_name(origin)
-        return self.open(parent, name if count == 1 else f"{name}_{count}")
+        return name if count == 1 else f"{name}_{count}"
 
     def _name(self, prefix: str, anchor: str) -> str:
         key = (prefix, anchor)

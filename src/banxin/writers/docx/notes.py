@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from banxin.writers.docx.draft import Draft, Story
-from banxin.writers.docx.inlines import write
 from banxin.writers.docx.markup import add, empty_run, paragraph, root, tab
 from banxin.writers.docx.package import WORD
+from banxin.writers.docx.texts import sourced
 
 
 def footnotes(draft: Draft) -> Story:
@@ -24,5 +24,5 @@ def footnotes(draft: Draft) -> Story:
         node = paragraph(add(content, "w:footnote", id=written), "FootnoteText")
         add(empty_run(node, "FootnoteMark"), "w:footnoteRef")
         tab(node)
-        write(story, node, note.inlines)
+        sourced(story, node, note.inlines, f"note:{note.key}", kind="note")
     return story

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from banxin.writers.docx.markup import Node
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+STORE_ITEM: Final = f"{_OFFICE}customXmlProperties+xml"
+"""The content type of what stands beside a custom XML part."""
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The first date a zip can say: the same words give the same bytes whatever the clock."""
 DEFAULTS: Final = {
@@ -94,6 +97,12 @@ class Package:
         self._package.relate_to(part, RT.CORE_PROPERTIES)
         app = self.xml("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, _app())
         self._package.relate_to(app, RT.EXTENDED_PROPERTIES)
+
+    def custom(self, properties: Node) -> None:
+        """Properties of our own beside Office's."""
+        self._package.relate_to(
+            self.xml("/docProps/custom.xml", f"{_OFFICE}custom-properties+xml", properties), RT.CUSTOM_PROPERTIES
+        )
 
     def bytes(self) -> bytes:
         """The finished file: names in order, dates of 1980."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from banxin.document import Amount, Cell, Inlines, Row, Table, plain
+from banxin.document import LEDGER, Amount, Cell, Inlines, Row, Table, plain
 from banxin.layout.columns import widths
 from banxin.writers.docx.captions import caption, notes
+from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.grids import Box, Grid, Rule
 from banxin.writers.docx.grids import Row as GridRow
 from banxin.writers.docx.inlines import BOLD, CELL, FIGURE_CELL, Looks
-from banxin.writers.docx.markup import Node, paragraph, run
-from banxin.writers.docx.texts import length, sourced
+from banxin.writers.docx.markup import Node, paragraph
+from banxin.writers.docx.texts import field_of, labelled, length, sourced
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -54,7 +55,7 @@ def _caption(story: Story, parent: Node, block: Table) -> None:
     caption(story, node, block)
     if block.unit:
         # In the caption's paragraph Word would take it into the list of tables.
-        run(paragraph(parent, "TableUnit"), block.unit)
+        labelled(story, paragraph(parent, "TableUnit"), block.unit, field_of(block.origin, "unit"))
 
 
 def _kept(rows: tuple[Row, ...], index: int) -> bool:
@@ -151,7 +152,9 @@ def _cell(
     )  # fmt: skip
     paragraph_style, looks = _look(press, row, cell, position, head=bool(head))
     node = paragraph(target.cell(box), paragraph_style, keep_next=kept)
-    sourced(press.story, node, _printed(press, cell.inlines, position, head=bool(head)), cell.origin, looks)
+    printed = _printed(press, cell.inlines, position, head=bool(head))
+    kind: Kind = "figure" if cell.origin.startswith(LEDGER) and cell.origin.endswith("/value") else "prose"
+    sourced(press.story, node, printed, cell.origin, looks, kind)
 
 
 def _look(press: _Press, row: Row, cell: Cell, position: int, *, head: bool) -> tuple[str, Looks]:

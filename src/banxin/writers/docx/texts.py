@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from banxin.document import Inlines, Paragraph, Point, Points, Quotation, plain
+from banxin.document import Inlines, Paragraph, Point, Points, Quotation, Text, plain
+from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.inlines import RUNNING, Looks, write
-from banxin.writers.docx.markup import Node, add, paragraph
+from banxin.writers.docx.markup import Node, add, paragraph, run
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -16,12 +17,25 @@ HALF: Final = 0x2E80
 """Characters from here on are a full em wide; those before it take about half of one."""
 
 
-def sourced(story: Story, node: Node, inlines: Inlines, origin: str, looks: Looks = RUNNING) -> None:
+def sourced(
+    story: Story, node: Node, inlines: Inlines, origin: str, looks: Looks = RUNNING, kind: Kind = "prose"
+) -> None:
     """Write inlines between the marks of the path they came from."""
-    marks = story.draft.marks
-    mark = marks.open_origin(node, origin) if inlines else 0
+    mark = story.draft.open_text(node, inlines, origin, kind) if inlines else 0
     write(story, node, inlines, looks)
-    marks.close(node, mark)
+    story.draft.marks.close(node, mark)
+
+
+def labelled(story: Story, node: Node, words: str, origin: str, character: str = "") -> None:
+    """Write words that are no prose (a status, a unit) between the marks of the path they came from."""
+    mark = story.draft.open_text(node, (Text(words),), origin, "plain") if words else 0
+    run(node, words, character)
+    story.draft.marks.close(node, mark)
+
+
+def field_of(origin: str, field: str) -> str:
+    """The path of a field of what stands at ``origin``; empty where there is no path."""
+    return f"{origin}/{field}" if origin else ""
 
 
 def text(story: Story, parent: Node, block: Paragraph) -> None:
@@ -53,7 +67,7 @@ def point_list(
         if number:
             _numbered(node, number)
         marks = story.draft.marks
-        mark = marks.open_origin(node, point.origin)
+        mark = story.draft.open_text(node, point.lead + point.inlines, point.origin)
         write(story, node, point.lead, Looks(base="LeadIn", strong="", set_off=""))
         write(story, node, point.inlines)
         marks.close(node, mark)
@@ -62,11 +76,11 @@ def point_list(
 def quotation(story: Story, parent: Node, block: Quotation) -> None:
     """Words quoted whole and where from."""
     for inlines in block.paragraphs:
-        origin = f"{block.origin}/text" if block.origin else ""
-        sourced(story, paragraph(parent, "Quote", keep_next=bool(block.source)), inlines, origin)
+        sourced(
+            story, paragraph(parent, "Quote", keep_next=bool(block.source)), inlines, field_of(block.origin, "text")
+        )
     if block.source:
-        origin = f"{block.origin}/source" if block.origin else ""
-        sourced(story, paragraph(parent, "QuotationSource"), block.source, origin)
+        sourced(story, paragraph(parent, "QuotationSource"), block.source, field_of(block.origin, "source"))
 
 
 def length(inlines: Inlines, size: float) -> float:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from banxin.document import Text, Tile, Tiles
+from banxin.document import Text, Tile, Tiles, figure_origin
 from banxin.style import TileMeasures
 from banxin.writers.docx.grids import Box, Grid, Row, Rule
 from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.spaces import fall, gap
-from banxin.writers.docx.texts import length
+from banxin.writers.docx.texts import field_of, labelled, length
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -89,7 +89,7 @@ def _tile(story: Story, row: Row, tile: Tile, kind: _Kind, rule: Rule) -> None:
     if kind.measures.qualifier_at:
         node = paragraph(cell, f"{kind.key}Qualifier")
         if qualifier:
-            run(node, qualifier)
+            labelled(story, node, qualifier, figure_origin(tile.amount.figure, "qualifier"))
     _number(story, paragraph(cell, f"{kind.key}Line"), tile, kind)
     _label(story, cell, tile, kind, qualifier if kind.joined else "")
 
@@ -97,11 +97,14 @@ def _tile(story: Story, row: Row, tile: Tile, kind: _Kind, rule: Rule) -> None:
 def _number(story: Story, node: Node, tile: Tile, kind: _Kind) -> None:
     marks = story.draft.marks
     mark = story.open_figure(node, tile.amount.figure)
+    amount = replace(tile.amount, qualifier="")
+    text = story.draft.open_text(node, (amount,), figure_origin(amount.figure), "figure")
     run(node, tile.amount.value, f"{kind.key}Amount")
     unit = tile.amount.magnitude + tile.amount.unit
     if unit:
         # Word's own gap would be as wide as the number's size asks: the style turns it off, a blank of the unit's does.
         run(node, " " + unit)
+    marks.close(node, text)
     marks.close(node, mark)
 
 
@@ -109,13 +112,12 @@ def _label(story: Story, cell: Node, tile: Tile, kind: _Kind, qualifier: str) ->
     marks = story.draft.marks
     node = paragraph(cell, f"{kind.key}Label", keep_next=bool(tile.change))
     figures = [story.open_figure(node, figure) for figure in tile.label_figures]
-    mark = marks.open_origin(node, tile.origin)
-    run(node, f"{tile.label}{qualifier}" if qualifier else tile.label)
-    for opened in (mark, *figures):
+    labelled(story, node, tile.label + qualifier, tile.label_origin)
+    for opened in figures:
         marks.close(node, opened)
     if not tile.change:
         return
     node = paragraph(cell, "TileChange")
     mark = story.open_figure(node, tile.change_figure)
-    run(node, tile.change)
+    labelled(story, node, tile.change, field_of(tile.origin, "change"))
     marks.close(node, mark)

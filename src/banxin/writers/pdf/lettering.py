@@ -41,7 +41,7 @@ class Lettering:
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self._source: Any = uharfbuzz.Face(uharfbuzz.Blob(face.data))
+        self._source: Any = face.source
         self._outlined_as_cff = "glyf" not in self._source.table_tags
         self._texts: dict[int, str] = {}
         self._glyphs: dict[int, int] = {0: 0}

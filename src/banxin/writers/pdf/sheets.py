@@ -22,6 +22,9 @@ _ASCENT: Final = 0.88
 _KERN_PLACES: Final = 1
 """A tenth of a thousandth of the size: 0.001 pt at 10 pt, below what any reader resolves."""
 
+_DOT: Final = 0.01
+"""The ink of a dot between its round ends, in points."""
+
 
 class PlacedLink(NamedTuple):
     """A link, the left and top edge of its box on the page, and its annotation's number and parent tree key."""
@@ -189,7 +192,15 @@ class Sheet:
             self._code.append(f"{number(weight)} w")
         if dash != self._dash:
             self._dash = dash
-            self._code.append(f"[{numbers(*dash)}]0 d")
+            self._code.append(_dashed(dash))
+
+
+def _dashed(dash: tuple[float, ...]) -> str:
+    """The pattern of a line, and round ends where it is of dots (an ink of 0)."""
+    if dash and not dash[0]:
+        # PDFium takes an ink of nothing for a tenth of a point, and its dots run out of step.
+        return f"[{numbers(_DOT, dash[1] - _DOT)}]0 d 1 J"
+    return f"[{numbers(*dash)}]0 d 0 J"
 
 
 def _matrix(run: GlyphRun) -> str:

@@ -1,0 +1,317 @@
+"""Pyramids, shares, stacked bars, doughnuts and progress as Office charts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from math import cos, pi, sin
+from typing import Final
+
+from banxin.charts.kinds import (
+    Count,
+    Doughnuts,
+    Label,
+    Plot,
+    Progress,
+    Pyramid,
+    Ring,
+    Share,
+    Shares,
+    Stack,
+    Stacked,
+    Track,
+    Words,
+    words,
+)
+from banxin.charts.native.bars import AIR, gap, names_width
+from banxin.charts.native.form import Box, Form, Lettering, Number, Series, Tag
+from banxin.charts.native.numbers import factor, number, numbers, plain
+from banxin.charts.plot.look import ASCENT, BOLD, widest
+from banxin.charts.plot.parts import DOUGHNUT_CELL_EM, DOUGHNUT_GUTTER_EM, PART_NAMES_ABOVE, ring_room
+from banxin.charts.room import fits, stack_outside, stack_unit
+from banxin.style import Style
+
+PADDING: Final = "（居中，勿改）"
+REST: Final = "其余"
+HUNDRED: Final = Decimal(100)
+COUNT_SIZE: Final = 0.8
+"""Of the size of a pyramid's numbers: a live label sets number and unit in one size."""
+CLEAR: Final = 6.0
+"""Between a pyramid and the words beside it, points."""
+PROGRESS_BAR: Final = 1.5
+"""Times the drawn height: the live label of a value stands on the bar, not beside it."""
+RING_LEADING: Final = 1.35
+
+
+def pyramid(kind: Pyramid, plot: Plot, style: Style) -> tuple[Form, ...]:
+    """Stacked bars between two paddings whose cells are formulas, so that a changed number stays centred.
+
+    Every row adds up to the longest bar; drawn as 100 %, lengths stay in proportion whatever is typed.
+    """
+    printed = [_printed(tier.count) for tier in kind.tiers]
+    made = numbers(printed, [tier.value for tier in kind.tiers])
+    if made is None:
+        return ()
+    measures = style.chart
+    pitch = measures.pyramid_bar + measures.pyramid_between
+    looks = [replace(_largest(tier.count.number), size=COUNT_SIZE * measures.pyramid_number) for tier in kind.tiers]
+    counts = max(widest((replace(look, text=words(label)),)) for look, label in zip(looks, printed, strict=True))
+    names = max(widest(tier.name) for tier in kind.tiers) + CLEAR
+    longest = min(measures.pyramid_longest, plot.width - names - counts - 2 * CLEAR)
+    start = max(names, min(measures.pyramid_centre - longest / 2, plot.width - counts - CLEAR - longest))
+    away = plot.width - counts / 2 - (start + longest / 2)
+    most = max(one.value for one in made)
+    padding = Series(PADDING, tuple(Number((most - one.value) / 2, "0.###") for one in made), pads=1)
+    tiers = Series(
+        "数值", made, tuple(tier.ink for tier in kind.tiers),
+        tuple(Tag(look, "ctr", shift=(away, 0.0)) for look in looks),
+    )  # fmt: skip
+    form = Form(
+        "bar", Box(0.0, 0.0, plot.width, plot.height), Box(start, 0.0, longest, pitch * len(kind.tiers)),
+        tuple(words(tier.name) for tier in kind.tiers), (padding, tiers, padding), "percentStacked",
+        gap=gap(pitch, measures.pyramid_bar), names=kind.tiers[0].name[0], lettering=_total(kind, plot),
+    )  # fmt: skip
+    return (form,)
+
+
+def _printed(count: Count) -> Label:
+    return (replace(_largest(count.number), text=words(count.number) + words(count.unit)),)
+
+
+def _largest(label: Label) -> Words:
+    return max(label, key=lambda part: part.size)
+
+
+def _total(kind: Pyramid, plot: Plot) -> Lettering | None:
+    if kind.total is None:
+        return None
+    name = kind.total.name
+    line = (*name, replace(name[-1], text="\u2003"), *kind.total.count.number, *kind.total.count.unit)
+    size = max(part.size for part in line)
+    return Lettering((line,), plot.width - widest(line), plot.height - 1.3 * size)
+
+
+# ---------------------------------------------------------------- shares
+
+
+def shares(kind: Shares, plot: Plot, style: Style) -> tuple[Form, ...]:
+    """Bars of the part upon bars of the whole: every label is its own bar's number.
+
+    What the part grew by shows at its end, between the part and the part without it. Words without a bar (share,
+    growth, ranks) stand below the row's name. None where the rows call their parts by different names.
+    """
+    called = {(share.part[0].text, share.whole[0].text) for share in kind.rows}
+    wholes = numbers((share.whole[1:] for share in kind.rows), [share.whole_value for share in kind.rows])
+    parts = numbers((share.part[1:] for share in kind.rows), [share.part_value for share in kind.rows])
+    if len(called) > 1 or wholes is None or parts is None:
+        return ()
+    ratio = factor(parts, [share.part_value for share in kind.rows])
+    if ratio is None or ratio != factor(wholes, [share.whole_value for share in kind.rows]):
+        return ()
+    measures = style.chart
+    (part, whole), pitch = next(iter(called)), plot.height / len(kind.rows)
+    left = min(measures.bar_name_most, max(_row_width(share) for share in kind.rows)) + style.em
+    series = [
+        Series(whole, wholes, tuple(share.whole_ink for share in kind.rows),
+               tuple(Tag(share.whole[1], "outEnd", named=True) for share in kind.rows)),
+    ]  # fmt: skip
+    room = max(widest(share.whole) for share in kind.rows) + CLEAR
+    unit = (plot.width - left - room) / float(kind.longest)
+    tags = tuple(_part_tag(share, unit, measures.clearance) for share in kind.rows)
+    grown = [share.growth if share.growth and share.growth.value > 0 else None for share in kind.rows]
+    ends = tuple(growth.ink if growth else share.part_ink for share, growth in zip(kind.rows, grown, strict=True))
+    series.append(Series(part, parts, ends, tags))
+    if any(grown):
+        before = tuple(
+            replace(one, value=one.value - growth.value / ratio) if growth else None
+            for one, growth in zip(parts, grown, strict=True)
+        )
+        series.append(Series(f"{part}（不含增加数）", before, tuple(share.part_ink for share in kind.rows)))
+    form = Form(
+        "bar", Box(0.0, 0.0, plot.width, plot.height), Box(left, 0.0, plot.width - left - room, plot.height),
+        tuple(_row_words(share) for share in kind.rows), tuple(series), gap=gap(pitch, measures.share_bar),
+        overlap=100, names=kind.rows[0].name[0],
+    )  # fmt: skip
+    return (form,)
+
+
+def _part_tag(share: Share, unit: float, clear: float) -> Tag:
+    inside = fits(widest(share.part) + AIR, float(share.part_value) * unit, clear)
+    return Tag((share.part if inside else share.part_outside)[1], "ctr" if inside else "outEnd", named=True)
+
+
+def _row_words(share: Share) -> str:
+    """A row's name and what no bar of it can say, a line each."""
+    growth = [words(share.growth.label)] if share.growth else []
+    ranks = "、".join(words(rank) for rank in share.ranks)
+    return "\n".join(line for line in (words(share.name), words(share.share), *growth, ranks) if line)
+
+
+def _row_width(share: Share) -> float:
+    look = share.name[0]
+    return max(widest((replace(look, text=line),)) for line in _row_words(share).split("\n"))
+
+
+# ---------------------------------------------------------------- stacked bars
+
+
+def stacked(kind: Stacked, plot: Plot, style: Style) -> tuple[Form, ...]:
+    """Stacked bars; labels that have no room on their part stand with the bar's name."""
+    rows = [_parts(stack) for stack in kind.stacks]
+    if any(row is None for row in rows):
+        return ()
+    made = [row for row in rows if row is not None]
+    flat = [one for row in made for one in row]
+    hundred = kind.longest == 1 and not _alike(flat, kind)
+    if not hundred and factor(flat, [part.value for stack in kind.stacks for part in stack.parts]) is None:
+        return ()
+    measures = style.chart
+    left = names_width([stack.name for stack in kind.stacks], plot.width, style)
+    unit = stack_unit(kind, widest, measures.clearance, plot.width - left)
+    outside = [stack_outside(stack, widest, measures.clearance, unit) for stack in kind.stacks]
+    above = ASCENT * measures.note_size + PART_NAMES_ABOVE
+    series = tuple(
+        Series(
+            words(name), tuple(row[at] for row in made), tuple(stack.parts[at].ink for stack in kind.stacks),
+            tuple(
+                None if stack.parts[at] in out else Tag(stack.parts[at].label[0], "ctr")
+                for stack, out in zip(kind.stacks, outside, strict=True)
+            ),
+            cut=True,
+        )
+        for at, name in enumerate(kind.part_names)
+    )  # fmt: skip
+    names = tuple(
+        words(stack.name) + (f"（{'、'.join(words(part.outside) for part in out)}）" if out else "")
+        for stack, out in zip(kind.stacks, outside, strict=True)
+    )
+    look = kind.part_names[0][0]
+    legend = (look, Box(left, 0.0, min(plot.width - left, sum(map(_key, kind.part_names))), above))
+    form = Form(
+        "bar", Box(0.0, 0.0, plot.width, plot.height + AIR), Box(left, above, plot.width - left, plot.height - above),
+        names, series, "percentStacked" if hundred else "stacked",
+        gap=gap((plot.height - above) / len(kind.stacks), measures.stacked_bar), names=kind.stacks[0].name[0],
+        legend=legend,
+    )  # fmt: skip
+    return (form,)
+
+
+def _parts(stack: Stack) -> tuple[Number, ...] | None:
+    found = tuple(number(words(part.label)) for part in stack.parts)
+    made = tuple(one for one in found if one is not None)
+    return made if len(made) == len(found) else None
+
+
+def _alike(flat: list[Number], kind: Stacked) -> bool:
+    values = [part.value for stack in kind.stacks for part in stack.parts]
+    return factor(flat, values) is not None
+
+
+def _key(name: Label) -> float:
+    """How wide a legend's entry is: its square and its words."""
+    return widest(name) + 3 * name[0].size
+
+
+# ---------------------------------------------------------------- doughnuts
+
+
+def doughnuts(kind: Doughnuts, plot: Plot, style: Style) -> tuple[Form, ...]:
+    """A chart for each ring: the percentage is the part's own label, moved into the hole."""
+    cell = DOUGHNUT_CELL_EM * style.em if kind.across > 1 else plot.width
+    gutter = DOUGHNUT_GUTTER_EM * style.em
+    room = ring_room(style, plot.width, kind.across)
+    tall = 2 * style.chart.doughnut_radius
+    made = []
+    for index, ring in enumerate(kind.rings):
+        row, column = divmod(index, kind.across)
+        form = _ring(ring, style, Box(column * (cell + gutter), row * (tall + gutter), cell, tall), room)
+        if form is None:
+            return ()
+        made.append(form)
+    return tuple(made)
+
+
+def _ring(ring: Ring, style: Style, frame: Box, room: float) -> Form | None:
+    measures = style.chart
+    printed = number(words(ring.percent.number) + words(ring.percent.unit))
+    if printed is None:
+        return None
+    whole = HUNDRED * 10 if words(ring.percent.unit) == "‰" else HUNDRED
+    radius, middle = measures.doughnut_radius, measures.doughnut_radius - measures.doughnut_ring / 2
+    turn = float(ring.share) * pi
+    shift = (-middle * sin(turn), middle * cos(turn))
+    look = replace(ring.percent.number[-1], size=COUNT_SIZE * measures.doughnut_percent)
+    count = number(words(ring.count.number) + words(ring.count.unit)) if ring.count else None
+    return Form(
+        "doughnut", frame, Box(0.0, 0.0, 2 * radius, 2 * radius), (words(ring.label), REST),
+        (Series("占比", (printed, replace(printed, value=whole - printed.value)), (ring.part, ring.rest),
+                (Tag(look, None, shift=shift), None), cut=True),),
+        hole=round((radius - measures.doughnut_ring) / radius * 100),
+        lettering=_beside(ring, style, 2 * radius + measures.doughnut_count_at, room),
+        beside=(("数值", (count, None)),) if count else (),
+    )  # fmt: skip
+
+
+def _beside(ring: Ring, style: Style, x: float, room: float) -> Lettering:
+    # LibreOffice sets a whole title like its first letter: a blank of the small size keeps it beside the ring.
+    blank = (replace(ring.label[0], text="\u200a"),)
+    count = [(*blank, *ring.count.number, *ring.count.unit)] if ring.count else []
+    lines = [*count, *_broken(ring.label, room)]
+    height = RING_LEADING * sum(max(part.size for part in line) for line in lines)
+    return Lettering(tuple(lines), x, max(0.0, style.chart.doughnut_radius - height / 2))
+
+
+def _broken(label: Label, room: float) -> list[Label]:
+    """A name on lines of ``room`` points: titles of charts are not broken by every client."""
+    look, lines = label[0], [""]
+    for character in words(label):
+        if lines[-1] and widest((replace(look, text=lines[-1] + character),)) > room:
+            lines.append("")
+        lines[-1] += character
+    return [(replace(look, text=line),) for line in lines]
+
+
+# ---------------------------------------------------------------- progress
+
+
+def progress(kind: Progress, plot: Plot, style: Style) -> tuple[Form, ...]:
+    """What is done upon the goal, both in hundredths of the goal.
+
+    The plan is an outlined bar: error bars with thick strokes, which would be ticks, are crosses in LibreOffice.
+    """
+    measures = style.chart
+    done = tuple(_done(track) for track in kind.tracks)
+    names = tuple(
+        words(track.name) if _percent(track) else f"{words(track.name)}\u2002{words(track.label)}"
+        for track in kind.tracks
+    )
+    looks = [track.name if _percent(track) else (*track.name, *track.label) for track in kind.tracks]
+    left = names_width(looks, plot.width, style)
+    series = [
+        Series("目标", tuple(plain(HUNDRED, "%") for _ in kind.tracks), tuple(track.rest for track in kind.tracks)),
+        Series(
+            "完成", done, tuple(track.ink for track in kind.tracks),
+            tuple(Tag(replace(track.label[0], weight=BOLD), "outEnd") if _percent(track) else None
+                  for track in kind.tracks),
+        ),
+    ]  # fmt: skip
+    if any(track.plan is not None for track in kind.tracks):
+        plans = tuple(None if track.plan is None else plain(track.plan * HUNDRED, "%") for track in kind.tracks)
+        series.append(Series("计划", plans, (None,) * len(plans), outline=(kind.tick, 1.0)))
+    form = Form(
+        "bar", Box(0.0, 0.0, plot.width, plot.height), Box(left, 0.0, plot.width - left - style.em, plot.height), names,
+        tuple(series), gap=gap(plot.height / len(kind.tracks), PROGRESS_BAR * measures.progress_bar), overlap=100,
+        names=kind.tracks[0].name[0],
+    )  # fmt: skip
+    return (form,)
+
+
+def _percent(track: Track) -> bool:
+    """Whether the label is the bar's own length."""
+    printed = number(words(track.label))
+    return printed is not None and printed.value == track.done * HUNDRED and words(track.label).endswith("%")
+
+
+def _done(track: Track) -> Number:
+    printed = number(words(track.label))
+    return printed if printed is not None and _percent(track) else plain(track.done * HUNDRED, "%")

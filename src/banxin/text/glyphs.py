@@ -1,0 +1,203 @@
+"""Characters and the looks they are wanted in, in; glyphs with their advances, boxes and faces out. Lengths are em."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from banxin.text.classes import (
+    ALIGNED,
+    BOX,
+    DASH,
+    WESTERN,
+    Classified,
+    Codes,
+    Kind,
+    Places,
+    Points,
+    of_kinds,
+    seconds,
+)  # fmt: skip
+from banxin.text.fonts import Face, Fonts, Missing, Voice
+
+if TYPE_CHECKING:
+    from banxin.text.setting import Span
+
+Ids = npt.NDArray[np.int32]
+
+APOSTROPHE_SIDE: Final = 0.05
+"""Blank on each side of an apostrophe's ink, in em: the full-width ’ closed up to a Western width."""
+DASH_OVERLAP: Final = 0.02
+"""How far each half of —— reaches into the other, in em: abutting glyphs show a hairline on screens (T-67)."""
+
+_WESTERN: Final = of_kinds(*WESTERN)
+_APOSTROPHE: Final = "’"
+
+
+class Piece(NamedTuple):
+    """The characters of one span: where they stand, and which of its paragraph's spans it is."""
+
+    start: int
+    end: int
+    span: Span
+    number: int
+
+
+class Run(NamedTuple):
+    """Characters of one piece from one face."""
+
+    start: int
+    end: int
+    piece: Piece
+    face: Face
+
+
+class Glyphs:
+    """A glyph for every character, while they are being found."""
+
+    __slots__ = ("advances", "boxes", "faces", "ids", "is_silent", "shifts")
+
+    def __init__(self, size: int) -> None:
+        self.ids: Ids = np.full(size, -1, np.int32)
+        self.advances: Points = np.zeros(size)
+        self.boxes: Points = np.zeros(size)
+        self.shifts: Points | None = None
+        """How far left of its box's edge each is drawn."""
+        self.faces: npt.NDArray[np.uint8] | None = None
+        self.is_silent = False
+        """Whether some characters have no glyph of their own."""
+
+    def shift(self, places: Places | slice, by: Points | float) -> None:
+        """Draw some glyphs further left."""
+        if self.shifts is None:
+            self.shifts = np.zeros(self.ids.size)
+        self.shifts[places] = by
+
+
+def glyphs(
+    pieces: Sequence[Piece], text: str, codes: Codes, classified: Classified, fonts: Fonts
+) -> tuple[Glyphs, tuple[Run, ...]]:
+    """The glyphs of some pieces, Latin words kerned, and the runs of one face. Raises ``Missing`` with all it lacks."""
+    voices = [fonts.voice(piece.span.family, piece.span.weight) for piece in pieces]
+    found = _found(pieces, voices, codes)
+    runs = tuple(_runs(pieces, voices, found.faces))
+    _settle_boxes(found, classified)
+    found.is_silent = classified.counts[Kind.NOTHING] + classified.counts[Kind.MAY_BREAK] > 0
+    if sum(classified.counts[kind] for kind in WESTERN) > 1:
+        _shape(found, text, classified, runs)
+    _join_dashes(found, classified)
+    return found, runs
+
+
+def _found(pieces: Sequence[Piece], voices: Sequence[Voice], codes: Codes) -> Glyphs:
+    """Nominal glyphs, voice by voice."""
+    made = Glyphs(codes.size)
+    missing: set[str] = set()
+    for voice in dict.fromkeys(voices):
+        own = [piece for piece, spoken in zip(pieces, voices, strict=True) if spoken is voice]
+        where = slice(own[0].start, own[0].end) if len(own) == 1 else _places(own)
+        try:
+            found = voice.find(codes[where])
+        except Missing as lack:
+            missing.update(lack.characters)
+            continue
+        made.ids[where], made.advances[where], made.boxes[where] = found.glyphs, found.advances, found.boxes
+        if found.shifts is not None:
+            made.shift(where, found.shifts)
+        if found.faces is not None:
+            made.faces = np.zeros(codes.size, np.uint8) if made.faces is None else made.faces
+            made.faces[where] = found.faces
+    if missing:
+        raise Missing(tuple(sorted(missing)))
+    return made
+
+
+def _places(pieces: Sequence[Piece]) -> Places:
+    """The places of all characters of some pieces."""
+    starts = np.array([piece.start for piece in pieces])
+    sizes = np.array([piece.end for piece in pieces]) - starts
+    before = sizes.cumsum() - sizes
+    places: Places = np.arange(int(sizes.sum())) + (starts - before).repeat(sizes)
+    return places
+
+
+def _runs(pieces: Sequence[Piece], voices: Sequence[Voice], faces: npt.NDArray[np.uint8] | None) -> Iterator[Run]:
+    """Pieces, cut where the face changes."""
+    fallen = [] if faces is None else faces.nonzero()[0].tolist()
+    for piece, voice in zip(pieces, voices, strict=True):
+        start, end = piece.start, piece.end
+        if faces is None or not fallen or bisect_right(fallen, start - 1) == bisect_right(fallen, end - 1):
+            yield Run(start, end, piece, voice.face(0))
+            continue
+        own = faces[start:end]
+        for a, b in pairwise([0, *((own[1:] != own[:-1]).nonzero()[0] + 1).tolist(), end - start]):
+            yield Run(start + a, start + b, piece, voice.face(int(own[a])))
+
+
+def _settle_boxes(glyphs: Glyphs, classified: Classified) -> None:
+    """Boxes of the characters whose kind came from their neighbours."""
+    places = classified.settled
+    if not places.size:
+        return
+    kinds, advances = classified.kinds[places], glyphs.advances[places]
+    box = BOX.take(kinds)
+    box = np.where(box > 0, box, advances)
+    shift = (advances - box) * ALIGNED.take(kinds)
+    glyphs.boxes[places] = box
+    if glyphs.shifts is not None or shift.any():
+        glyphs.shift(places, shift)
+
+
+def _shape(glyphs: Glyphs, text: str, classified: Classified, runs: tuple[Run, ...]) -> None:
+    """Kerned Latin words. Single characters need no shaping."""
+    starts, ends, places = _words(classified, runs)
+    if not starts:
+        return
+    heads = [run.start for run in runs]
+    owners = [runs[bisect_right(heads, start) - 1] for start in starts]
+    words = [run.face.shaped(text[a:b]) for run, a, b in zip(owners, starts, ends, strict=True)]
+    glyphs.ids[places] = np.concatenate([word.glyphs for word in words])
+    glyphs.advances[places] = np.concatenate([word.advances for word in words])
+    glyphs.boxes[places] = np.concatenate([word.widths for word in words])
+    glyphs.is_silent |= any(word.is_merged for word in words)
+    if _APOSTROPHE in text:
+        for run, a, b in zip(owners, starts, ends, strict=True):
+            _close_apostrophes(glyphs, text, a, b, run.face)
+
+
+def _words(classified: Classified, runs: tuple[Run, ...]) -> tuple[list[int], list[int], Places]:
+    """Two or more Western characters of one run: where such words start and end, and the places of all of them."""
+    western = _WESTERN.take(classified.kinds)
+    joined = western[1:] & western[:-1]
+    joined[[run.start - 1 for run in runs[1:]]] = False
+    begins, ends = np.zeros(western.size, np.bool_), np.zeros(western.size, np.bool_)
+    begins[:-1], ends[1:] = joined, joined
+    inside = begins | ends
+    begins[1:] &= ~joined
+    ends[:-1] &= ~joined
+    return begins.nonzero()[0].tolist(), (ends.nonzero()[0] + 1).tolist(), inside.nonzero()[0]
+
+
+def _close_apostrophes(glyphs: Glyphs, text: str, start: int, end: int, face: Face) -> None:
+    """T-02: the full-width ’ of a Chinese face in a Latin word, closed up to its ink."""
+    for place in range(start, end):
+        if text[place] != _APOSTROPHE:
+            continue
+        left, right = face.ink(int(glyphs.ids[place]))
+        if glyphs.advances[place] > right - left + 2 * APOSTROPHE_SIDE:
+            glyphs.boxes[place] = right - left + 2 * APOSTROPHE_SIDE
+            glyphs.shift(np.array([place]), left - APOSTROPHE_SIDE)
+
+
+def _join_dashes(glyphs: Glyphs, classified: Classified) -> None:
+    """T-67: the halves of —— overlap."""
+    if classified.counts[DASH] < 2:
+        return
+    second = seconds((classified.kinds == DASH).nonzero()[0])
+    glyphs.shift(second, DASH_OVERLAP)
+    glyphs.shift(second - 1, -DASH_OVERLAP)

@@ -1,0 +1,98 @@
+"""The texts a Word file carries, each with its place in the source, in; the custom XML part that lists them out.
+
+The part is the base of the way back (``banxin.pull``): a hash of every text as it was exported tells what somebody
+changed from what the source changed meanwhile. LibreOffice and Word keep it as it stands.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from lxml import etree
+
+from banxin.document import Inlines, plain
+from banxin.records import record
+from banxin.writers.docx.markup import Node, clean
+
+NAMESPACE: Final = "urn:banxin:source-map:1"
+PROPERTY: Final = "BanxinSource"
+"""The custom property that names the exported text as a whole; a second place, for programs that drop custom XML."""
+_ITEM: Final = "{6B1C8E0A-52D7-4C35-9E0B-6A5F1D0B2C41}"
+_STORE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VALUES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The one format id that custom properties have (ECMA-376-1, 22.3.2.2)."""
+_BLANKS: Final = re.compile("[ \t\n\r\u00a0]+")
+
+Kind = Literal["prose", "plain", "caption", "figure", "note", "picture"]
+"""What stands between a text's marks: an author's prose, words without Markdown, the title of a caption behind its
+number, a figure of the ledger alone, a footnote, or a picture or chart."""
+
+
+@record
+class Export:
+    """A text of the Word file: its bookmark, where it comes from, what it says."""
+
+    key: str
+    origin: str
+    kind: Kind
+    inlines: Inlines
+
+    @property
+    def printed(self) -> str:
+        """Its words as they are compared."""
+        return settled(plain(self.inlines))
+
+    @property
+    def hash(self) -> str:
+        """The fingerprint of its words."""
+        return fingerprint(self.printed)
+
+
+def settled(text: str) -> str:
+    """Words as they are compared: every run of blanks is one blank, none at the ends."""
+    return _BLANKS.sub(" ", clean(text)).strip(" ")
+
+
+def fingerprint(text: str) -> str:
+    """Sixteen hexadecimal digits that stand for a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def revision(exports: Iterable[Export]) -> str:
+    """The fingerprint of all texts together."""
+    return fingerprint("".join(f"{export.key} {export.hash}\n" for export in exports))
+
+
+def source_map(title: str, exports: list[Export]) -> Node:
+    """The custom XML part: one ``e`` for every text, in the order of the file."""
+    root = etree.Element(f"{{{NAMESPACE}}}map", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
+    root.set("document", clean(title))
+    root.set("revision", revision(exports))
+    for export in exports:
+        entry = etree.SubElement(root, f"{{{NAMESPACE}}}e")
+        for name, value in (("key", export.key), ("origin", export.origin), ("kind", export.kind)):
+            entry.set(name, clean(value))
+        entry.set("hash", export.hash)
+    return root
+
+
+def store_item() -> Node:
+    """The properties that every custom XML part must have beside it."""
+    root = etree.Element(f"{{{_STORE}}}datastoreItem", nsmap={"ds": _STORE})
+    root.set(f"{{{_STORE}}}itemID", _ITEM)
+    schemas = etree.SubElement(root, f"{{{_STORE}}}schemaRefs")
+    etree.SubElement(schemas, f"{{{_STORE}}}schemaRef").set(f"{{{_STORE}}}uri", NAMESPACE)
+    return root
+
+
+def custom_properties(exports: list[Export]) -> Node:
+    """``docProps/custom.xml`` with the fingerprint of the exported text."""
+    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _VALUES})  # type: ignore[dict-item]
+    entry = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid="2", name=PROPERTY)
+    etree.SubElement(entry, f"{{{_VALUES}}}lpwstr").text = revision(exports)
+    return root

@@ -1,0 +1,58 @@
+"""The map of a Word file's texts: one entry for each bookmark, the same hash for the same words, known by its place."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from banxin.document import Amount, Editorial, Note, PageOf, Paragraph, Reference, Strong
+from banxin.writers.docx import exported
+from banxin.writers.docx.exports import NAMESPACE, PROPERTY, fingerprint, settled
+from banxin.writers.docx.marks import origin_name
+from writers.docx.specimen import W, annual, document, part, parts, t, val, whole, written
+
+
+def entries(data: bytes) -> list[dict[str, str]]:
+    return [dict(node.attrib) for node in etree.fromstring(parts(data)["customXml/item1.xml"])]
+
+
+def test_every_entry_has_its_bookmark_and_every_bookmark_its_entry() -> None:
+    stories = (part(whole(), "word/document.xml"), part(whole(), "word/footnotes.xml"))
+    names = [val(n, "name") for story in stories for n in story.iter(f"{W}bookmarkStart")]
+    keys = [entry["key"] for entry in entries(whole())]
+    assert keys == [name for name in names if name.startswith("_src_")]
+    assert len(set(keys)) == len(keys) > 60
+
+
+def test_an_entry_says_where_its_text_comes_from_and_what_it_said() -> None:
+    inlines = (*t("共"), Amount("firms", "超过", "95", "", "家", True), Strong(t("企 业")), Note("n", t("注。")), PageOf("x"), Reference("x", "图1"), Editorial("〔样〕"))
+    data = written(Paragraph(inlines, origin="a.yaml#/panels/0/prose"))
+    entry = next(e for e in entries(data) if e["origin"].startswith("a.yaml"))
+    assert entry == {
+        "key": origin_name("a.yaml#/panels/0/prose"), "origin": "a.yaml#/panels/0/prose", "kind": "prose",
+        "hash": fingerprint("共超过95家企 业图1〔样〕"),
+    }  # fmt: skip
+
+
+def test_figures_standing_alone_are_known_by_their_id() -> None:
+    origins = [(e["origin"], e["kind"]) for e in entries(whole())]
+    assert ("figure:firms/value", "figure") in origins and ("figure:brain/value", "figure") in origins
+
+
+def test_the_file_says_what_would_be_exported() -> None:
+    said = [(e.key, e.origin, e.kind, e.hash) for e in exported(document(), annual())]
+    assert said == [(e["key"], e["origin"], e["kind"], e["hash"]) for e in entries(whole())]
+
+
+def test_the_fingerprint_of_all_texts_stands_in_both_places_and_follows_them() -> None:
+    one, other = (written(Paragraph(t(words), origin="a.yaml#/x")) for words in ("甲", "乙"))
+    revisions = [etree.fromstring(parts(data)["customXml/item1.xml"]).get("revision", "") for data in (one, other)]
+    assert revisions[0] != revisions[1] and len(revisions[0]) == 16
+    for data, revision in zip((one, other), revisions, strict=True):
+        custom = parts(data)["docProps/custom.xml"].decode()
+        assert f'name="{PROPERTY}"' in custom and revision in custom
+    assert etree.fromstring(parts(one)["customXml/item1.xml"]).tag == f"{{{NAMESPACE}}}map"
+
+
+def test_words_are_compared_without_their_blanks() -> None:
+    assert settled(" 甲\u00a0 乙\n\t丙 ") == "甲 乙 丙"
+    assert settled("a\u2009b\u3000c") == "a\u2009b\u3000c"
