@@ -309,6 +309,8 @@ class Illustration:
     figures: tuple[str, ...] = ()
     """The ledger figures the picture shows."""
     origin: str = ""
+    finding: Inlines = ()
+    """What the picture shows, in a sentence: the title of its slide; empty where the author says nothing."""
 
 
 @record
@@ -429,6 +431,9 @@ LEDGER = "figure:"
 """What the origin of a field of the ledger begins with (``figure:firms/name``): an entry is found by its id."""
 REPORT = "report:"
 """What the origin of a field of the report's own file begins with (``report:title``)."""
+
+PROGRAM = "program:"
+"""What the origin of words begins with that the program gives and no file does."""
 
 
 def figure_origin(figure: str, field: str = "value") -> str:

@@ -109,8 +109,6 @@ class Setter:
     cache: Cache | None = None
     kept: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
     """Short lines already set."""
-    running: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
-    """Running text that was set before it was asked for."""
     problems: list[Problem] = field(default_factory=list)
     """What could not be set as the style asks, by all who set with it."""
     vocabulary: frozenset[str] = frozenset()
@@ -119,6 +117,8 @@ class Setter:
     """The path in the authors' YAML of what is being set; places of problems carry it."""
     asked: list[str] = field(default_factory=list)
     """What was asked of ``found``: who asks is set again when paging has found out more."""
+    running: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
+    """Running text that was set before it was asked for."""
 
     def at(self, origin: str) -> Setter:
         """The same setter, for words that come from ``origin``."""
@@ -127,7 +127,7 @@ class Setter:
         # Spelled out: done for every block, point and cell.
         return Setter(
             self.style, self.fonts, self.found, self.cache, self.kept, self.problems, self.vocabulary, origin,
-            self.asked,
+            self.asked, self.running,
         )  # fmt: skip
 
     def folio(self, anchor: str) -> str:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from banxin.charts import spec
+from banxin.charts.kinds import Plot, Pyramid
+from banxin.charts.kinds import words as words_of
 from banxin.charts.plot import plot
-from banxin.document import Block, Illustration
+from banxin.charts.plot.draft import numeral
+from banxin.document import Block, Illustration, Inlines, Text
 from banxin.panels.desk import Desk
 from banxin.problems import Problem, error, warning
 
@@ -30,11 +33,12 @@ class Charted(spec.Chart):
             )
         yield Illustration(
             self.id, label.text, title, made.plot, self.alt or made.plot.alt, label.target,
-            note=desk.prose(self, self.note, "note") if self.note else (),
+            note=(*_unsaid(self, made.plot), *(desk.prose(self, self.note, "note") if self.note else ())),
             source=desk.prose(self, self.source, "source") if self.source else (),
             wide=self.wide,
             figures=tuple(dict.fromkeys(entry.figure for entry in self.entries() if entry.figure)),
             origin=desk.origin(self),
+            finding=desk.prose(self, self.finding, "finding") if self.finding else (),
         )  # fmt: skip
 
     def _computes(self, desk: Desk) -> bool:
@@ -90,6 +94,20 @@ class Doughnut(Charted, spec.Doughnut):
 
 class Progress(Charted, spec.Progress):
     """进度条."""
+
+
+def _unsaid(chart: spec.Chart, shown: Plot) -> Inlines:
+    """What the caption must state and the author does not: the unit that no label prints, what a cell stands for.
+
+    Generated words, not the author's; an illustration without them could not be read.
+    """
+    said, words = chart.title + chart.note, ""
+    if shown.unit and shown.unit not in said:
+        words += f"单位：{shown.unit}。"
+    kind = shown.kind
+    if isinstance(kind, Pyramid) and kind.step and "一格" not in said and any(t.value > kind.step for t in kind.tiers):
+        words += f"一格为{numeral(kind.step)}{words_of(kind.tiers[0].count.unit)}。"
+    return (Text(words),) if words else ()
 
 
 def _disagreeing_share(row: spec.ShareRow, desk: Desk) -> Iterator[Problem]:

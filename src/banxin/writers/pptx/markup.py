@@ -1,0 +1,207 @@
+"""Slide XML from values: runs, paragraphs, text boxes, rules, groups; lengths in points, looks from the style.
+
+Every run names its Latin and its Han face: a theme's fonts mean different ones in PowerPoint, WPS and Keynote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Final, Literal
+
+from banxin.charts.kinds import Label
+from banxin.frame import Colour
+from banxin.records import record
+from banxin.style import Style, TextRole
+
+EMU: Final = 12_700
+BOLD: Final = 600
+"""From this weight on a face is asked for in bold."""
+NAMESPACES: Final = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+_CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+RECTANGLE: Final = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+_NO_FRAME: Final = '<a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}">{fit}</a:bodyPr>'
+
+Align = Literal["l", "ctr", "r"]
+Anchor = Literal["t", "ctr", "b"]
+
+
+@record
+class Look:
+    """How a run is set: a family of the style, its size in points, weight and colour."""
+
+    family: str
+    size: float
+    bold: bool
+    colour: Colour
+
+
+@record
+class Box:
+    """A place on the slide, points from its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@record
+class Line:
+    """A paragraph: pieces of text with their looks."""
+
+    runs: tuple[tuple[str, Look], ...]
+    align: Align = "l"
+    leading: float = 1.0
+    """Of the usual distance between lines."""
+    before: float = 0.0
+
+
+def line(text: str, look: Look, align: Align = "l", leading: float = 1.0, before: float = 0.0) -> Line:
+    """A paragraph in one look."""
+    return Line(((text, look),), align, leading, before)
+
+
+class Pen:
+    """Writes the shapes of one slide, each with a number of its own."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self._shapes = 1
+
+    def role(self, role: TextRole, size: float) -> Look:
+        """The look of a role of the style, at a slide's size."""
+        return Look(role.family, size, role.weight >= BOLD, self.style.colour(role.colour))
+
+    def label(self, label: Label, scale: float) -> tuple[tuple[str, Look], ...]:
+        """The runs of a chart's label."""
+        return tuple(
+            (part.text, Look(part.family, part.size * scale, part.weight >= BOLD, part.colour)) for part in label
+        )
+
+    # ------------------------------------------------ shapes
+
+    def placeholder(self, kind: str, name: str, lines: Iterable[Line], index: int = 0, box: Box | None = None) -> str:
+        """A placeholder of the layout with words in it; its place is the layout's unless one is given."""
+        at = f' idx="{index}"' if index else ""
+        place = f"<a:xfrm>{extent(box)}</a:xfrm>" if box else ""
+        return (
+            f'<p:sp><p:nvSpPr>{self._told(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f'<p:nvPr><p:ph type="{kind}"{at}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>'
+            f"<p:txBody><a:bodyPr/><a:lstStyle/>{self._lines(lines)}</p:txBody></p:sp>"
+        )
+
+    def folio(self, look: Look, number: int) -> str:
+        """The slide's number, which counts itself."""
+        return (
+            f'<p:sp><p:nvSpPr>{self._told("页码")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            '<p:nvPr><p:ph type="sldNum" sz="quarter" idx="12"/></p:nvPr></p:nvSpPr><p:spPr/>'
+            '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="r"/>'
+            f'<a:fld id="{{86CB4B4D-7CA3-9044-876B-883B54F8677D}}" type="slidenum">{self._properties(look)}'
+            f"<a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>"
+        )
+
+    def text(
+        self, name: str, box: Box, lines: Iterable[Line], anchor: Anchor = "t", *, wrap: bool = True, fit: bool = False,
+    ) -> str:  # fmt: skip
+        """A text box without a frame; ``fit`` has the client make words smaller that do not fit it."""
+        body = _NO_FRAME.format(wrap="square" if wrap else "none", anchor=anchor, fit="<a:normAutofit/>" if fit else "")
+        return (
+            f'<p:sp><p:nvSpPr>{self._told(name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f"<p:spPr><a:xfrm>{extent(box)}</a:xfrm>{RECTANGLE}<a:noFill/></p:spPr>"
+            f"<p:txBody>{body}<a:lstStyle/>{self._lines(lines)}</p:txBody></p:sp>"
+        )
+
+    def block(self, name: str, box: Box, fill: Colour, outline: Colour | None = None, weight: float = 0.5) -> str:
+        """A filled rectangle: a bar, a ground or a rule."""
+        stroke = f'<a:ln w="{emus(weight)}">{solid(outline)}</a:ln>' if outline else "<a:ln><a:noFill/></a:ln>"
+        return (
+            f"<p:sp><p:nvSpPr>{self._told(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:spPr><a:xfrm>{extent(box)}</a:xfrm>{RECTANGLE}{solid(fill)}{stroke}"
+            '</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="zh-CN" altLang="en-US"/></a:p>'
+            "</p:txBody></p:sp>"
+        )
+
+    def group(self, name: str, alt: str, box: Box, shapes: Iterable[str]) -> str:
+        """Shapes that belong together; their places are the slide's own."""
+        told = self._told(name, alt)
+        inner = "".join(shapes)
+        child = extent(box).replace("a:off", "a:chOff").replace("a:ext ", "a:chExt ")
+        return (
+            f"<p:grpSp><p:nvGrpSpPr>{told}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+            f"<p:grpSpPr><a:xfrm>{extent(box)}{child}</a:xfrm></p:grpSpPr>{inner}</p:grpSp>"
+        )
+
+    def chart(self, name: str, alt: str, box: Box, relation: str) -> str:
+        """The frame of a native chart."""
+        return (
+            f"<p:graphicFrame><p:nvGraphicFramePr>{self._told(name, alt)}<p:cNvGraphicFramePr>"
+            f'<a:graphicFrameLocks noGrp="1"/>'
+            f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>{extent(box)}</p:xfrm>"
+            f'<a:graphic><a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData>'
+            "</a:graphic></p:graphicFrame>"
+        )
+
+    def picture(self, name: str, alt: str, box: Box, raster: str, vector: str = "") -> str:
+        """A picture; clients since 2016 draw the vector, others the raster."""
+        extension = (
+            '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip'
+            ' xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
+            f' r:embed="{vector}"/></a:ext></a:extLst>'
+            if vector
+            else ""
+        )
+        return (
+            f'<p:pic><p:nvPicPr>{self._told(name, alt)}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
+            f'<p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="{raster}">{extension}</a:blip>'
+            f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm>{extent(box)}</a:xfrm>{RECTANGLE}</p:spPr>"
+            "</p:pic>"
+        )
+
+    # ------------------------------------------------ words
+
+    def _told(self, name: str, alt: str = "") -> str:
+        self._shapes += 1
+        described = f' descr="{escape(alt)}"' if alt else ""
+        return f'<p:cNvPr id="{self._shapes}" name="{escape(name)}"{described}/>'
+
+    def _lines(self, lines: Iterable[Line]) -> str:
+        return "".join(self._line(one) for one in lines) or "<a:p/>"
+
+    def _line(self, one: Line) -> str:
+        spacing = f'<a:lnSpc><a:spcPct val="{round(one.leading * 100_000)}"/></a:lnSpc>' if one.leading != 1 else ""
+        spacing += f'<a:spcBef><a:spcPts val="{round(one.before * 100)}"/></a:spcBef>' if one.before else ""
+        runs = "".join(
+            f"<a:r>{self._properties(look)}<a:t>{escape(text)}</a:t></a:r>" for text, look in one.runs if text
+        )
+        return f'<a:p><a:pPr algn="{one.align}">{spacing}</a:pPr>{runs}</a:p>'
+
+    def _properties(self, look: Look) -> str:
+        faces = self.style.families[look.family]
+        return (
+            f'<a:rPr lang="zh-CN" altLang="en-US" sz="{round(look.size * 100)}" b="{int(look.bold)}" dirty="0">'
+            f'{solid(look.colour)}<a:latin typeface="{escape(faces.word_latin)}"/>'
+            f'<a:ea typeface="{escape(faces.word)}"/><a:cs typeface="{escape(faces.word_latin)}"/></a:rPr>'
+        )
+
+
+def solid(colour: Colour) -> str:
+    """A fill."""
+    return f'<a:solidFill><a:srgbClr val="{colour.removeprefix("#")}"/></a:solidFill>'
+
+
+def emus(points: float) -> int:
+    """Points in English metric units."""
+    return round(points * EMU)
+
+
+def extent(box: Box) -> str:
+    """A place as a shape's transform says it."""
+    return (
+        f'<a:off x="{emus(box.x)}" y="{emus(box.y)}"/>'
+        f'<a:ext cx="{max(emus(box.width), 0)}" cy="{max(emus(box.height), 0)}"/>'
+    )

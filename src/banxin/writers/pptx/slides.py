@@ -1,0 +1,141 @@
+"""A document in, its slides out: what each says and in which order, not yet where anything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from banxin.charts.kinds import Plot, Pyramid
+from banxin.document import Block, Document, Heading, Illustration, Paragraph, Tile, Tiles, Title, plain
+from banxin.records import record
+
+MOST_TILES: Final = 9
+"""Tiles that one slide holds, three rows of three; more stand on the next."""
+MOST_ENTRIES: Final = 9
+MOST_PARTS: Final = 6
+"""Second-level heads that an opener lists."""
+
+
+@record
+class Cover:
+    """The first slide: the report's title taken apart, what it is, and its numbered sections."""
+
+    title: Title
+    kind: str
+    state: str
+    facts: tuple[str, ...]
+    sections: tuple[tuple[str, str], ...]
+
+
+@record
+class Entry:
+    """A line of the agenda: number, title and the slide that opens the section."""
+
+    number: str
+    title: str
+    slide: int
+
+
+@record
+class Agenda:
+    """The sections with the numbers of their slides."""
+
+    entries: tuple[Entry, ...]
+
+
+@record
+class Opener:
+    """The slide that opens a section."""
+
+    number: str
+    title: str
+    introduction: str
+    parts: tuple[str, ...]
+
+
+@record
+class Chart:
+    """One chart or picture. ``under`` is the running foot: the section it stands in."""
+
+    illustration: Illustration
+    under: str
+
+
+@record
+class Shapes:
+    """A pyramid again, as shapes that can be moved one by one."""
+
+    illustration: Illustration
+    pyramid: Pyramid
+    under: str
+
+
+@record
+class Stats:
+    """Tiles under the nearest head."""
+
+    title: str
+    tiles: tuple[Tile, ...]
+    leads: int
+    under: str
+
+
+Slide = Cover | Agenda | Opener | Chart | Shapes | Stats
+
+
+def slides(document: Document) -> tuple[Slide, ...]:
+    """All slides of a document."""
+    body = tuple(_body(document.blocks))
+    heads = [slide for slide in body if isinstance(slide, Opener)]
+    pages = -(-len(heads) // MOST_ENTRIES)
+    first = 2 + pages
+    entries = [
+        Entry(slide.number, slide.title, first + at) for at, slide in enumerate(body) if isinstance(slide, Opener)
+    ]
+    agenda = [Agenda(tuple(entries[at : at + MOST_ENTRIES])) for at in range(0, len(entries), MOST_ENTRIES)]
+    numbered = tuple((head.number, head.title) for head in heads if head.number)
+    facts = tuple(fact for fact in (document.author, document.date) if fact)
+    cover = Cover(document.title, document.kind, document.state, facts, numbered)
+    return (cover, *agenda, *body)
+
+
+def only(document: Document, id: str) -> tuple[Slide, ...]:
+    """The slides of one illustration; none where there is no such one."""
+    return tuple(
+        slide for slide in _body(document.blocks) if isinstance(slide, Chart | Shapes) and slide.illustration.id == id
+    )
+
+
+def _body(blocks: tuple[Block, ...]) -> Iterator[Slide]:
+    under = head = ""
+    for at, block in enumerate(blocks):
+        match block:
+            case Heading(level=1):
+                under = head = plain(block.title)
+                under = f"{block.number}\u2002{under}" if block.number else under
+                if block.number or not block.editorial:
+                    yield Opener(block.number, head, *_begins(blocks[at + 1 :]))
+            case Heading():
+                head = plain(block.title)
+            case Illustration():
+                yield Chart(block, under)
+                if isinstance(block.content, Plot) and isinstance(block.content.kind, Pyramid):
+                    yield Shapes(block, block.content.kind, under)
+            case Tiles():
+                for start in range(0, len(block.tiles), MOST_TILES):
+                    leads = max(0, min(block.leads - start, MOST_TILES))
+                    yield Stats(head, block.tiles[start : start + MOST_TILES], leads, under)
+
+
+def _begins(blocks: tuple[Block, ...]) -> tuple[str, tuple[str, ...]]:
+    """A section's introduction and its parts."""
+    words: list[str] = []
+    parts: list[str] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            break
+        if isinstance(block, Heading) and block.level == 2:
+            parts.append(plain(block.title))
+        if isinstance(block, Paragraph) and block.role == "introduction":
+            words.append(plain(block.inlines))
+    return "".join(words), tuple(parts[:MOST_PARTS])
