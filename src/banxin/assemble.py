@@ -19,9 +19,11 @@ from banxin.document import (
     Paragraph,
     Picture,
     Reference,
+    Text,
     Title,
     plain,
 )  # fmt: skip
+from banxin.numbering import ATTACHMENT, numbered
 from banxin.panels import KINDS, Authored, Charted, Desk, Level, Notebook, Table
 from banxin.panels import Picture as PicturePanel
 from banxin.problems import BadSource, Place, Problem, error
@@ -48,8 +50,12 @@ def assemble(sources: Sources, style: Style) -> Assembled:
     notebook = Notebook(problems)
     desk = Desk(sources.ledger, style, labels, picture=_pictures(sources, problems), notebook=notebook)
     blocks: list[Block] = [Contents()] if sources.report.contents else []
+    attached = _attached(sources.report)
     for index, (file, section) in enumerate(sources.sections):
-        blocks += _section(section, replace(desk, pointer=f"{file}#", chapter=file), 1, f"section-{index + 1}")
+        own = replace(desk, pointer=f"{file}#", chapter=file)
+        blocks += _section(section, own, 1, f"section-{index + 1}", attached.get(file))
+    if style.heading_labels:
+        blocks = list(numbered(blocks, style.heading_labels))
     if sources.report.table_of_figures and sources.ledger.groups:
         blocks += table_of_figures(sources.report.table_of_figures, desk, tuple(blocks))
     length = sum(len(text.text) for text in notebook.texts)
@@ -58,18 +64,36 @@ def assemble(sources: Sources, style: Style) -> Assembled:
     problems += agreement(sources.ledger)
     problems += typed(notebook.texts, notebook.shown, sources.ledger)
     problems += (_at(text, slip) for text in notebook.texts for slip in prose.marks(text.text))
-    return Assembled(_document(sources.report, tuple(blocks)), tuple(problems))
+    if sources.report.document is not None:
+        problems += sources.report.document.problems()
+    return Assembled(_document(sources, tuple(blocks)), tuple(problems))
 
 
 def _at(text: Authored, slip: prose.Slip) -> Problem:
     return Problem(text.place(slip.offset), slip.severity, slip.code, slip.message, slip.mend)
 
 
-def _document(report: Report, blocks: tuple[Block, ...]) -> Document:
+def _document(sources: Sources, blocks: tuple[Block, ...]) -> Document:
+    report = sources.report
+    anchors = {file: f"section-{index + 1}" for index, (file, _) in enumerate(sources.sections)}
+    own = report.document
+    attached = tuple(anchors.get(each.section, "") for each in own.attachments) if own else ()
     return Document(
         take_apart(report.title), report.kind, report.state or "", printed_date(report.date), report.author, blocks,
-        words=report.words,
+        words=report.words, official=own.elements(report.title, attached) if own else None,
+        brief=report.brief.elements() if report.brief else None,
     )  # fmt: skip
+
+
+def _attached(report: Report) -> dict[str, tuple[str, str]]:
+    """The label (附件1, or 附件 where there is only one) and the title of every attachment, by the file of its text."""
+    attachments = report.document.attachments if report.document else ()
+    single = len(attachments) == 1
+    return {
+        own.section: (ATTACHMENT if single else f"{ATTACHMENT}{index + 1}", own.title)
+        for index, own in enumerate(attachments)
+        if own.section
+    }
 
 
 # ---------------------------------------------------------------- words of the cover
@@ -94,17 +118,24 @@ def printed_date(date: str) -> str:
 # ---------------------------------------------------------------- sections
 
 
-def _section(section: Section, desk: Desk, level: Level, anchor: str) -> Iterator[Block]:
+def _section(
+    section: Section, desk: Desk, level: Level, anchor: str, attached: tuple[str, str] | None = None
+) -> Iterator[Block]:
+    """A section's blocks; ``attached`` are the label and title of an attachment, whose parts begin at its own level."""
     notes = {key: desk.prose(section, text, "notes", key) for key, text in section.notes.items()}
     desk = replace(desk, level=level, notes={**desk.notes, **notes})
-    yield _heading(section, desk, level, anchor)
+    if attached:
+        yield Heading(1, attached[0], (Text(attached[1]),), anchor, attached[1], origin=desk.pointer)
+    elif not section.untitled:
+        yield _heading(section, desk, level, anchor)
     if section.introduction:
         for words in desk.paragraphs(section, section.introduction, "introduction"):
             yield Paragraph(words, "introduction", indent=False, origin=desk.origin(section, "introduction"))
     yield from _single_unindented(_panels(section, desk, anchor))
     for index, below in enumerate(section.sections):
         pointer = desk.origin(section, "sections", index)
-        yield from _section(below, desk.at(pointer), cast(Level, min(level + 1, 4)), f"{anchor}-{index + 1}")
+        deeper = level if attached or section.untitled else cast(Level, min(level + 1, 4))
+        yield from _section(below, desk.at(pointer), deeper, f"{anchor}-{index + 1}")
 
 
 def _heading(section: Section, desk: Desk, level: Level, anchor: str) -> Heading:

@@ -13,6 +13,7 @@ from banxin.problems import BadSource, Place, Problem
 from banxin.records import record
 
 if TYPE_CHECKING:
+    from banxin.conformance import Clause
     from banxin.document import Document
     from banxin.layout.composition import Laid
     from banxin.materials import Materials
@@ -174,6 +175,17 @@ def build(
     for format in to:
         outputs.update(WRITERS[format](job))
     return Built(outputs, (*checked.problems, *job.problems))
+
+
+def conformed(name: str, materials: Materials, style: str | None = None) -> tuple[Checked, tuple[Clause, ...]]:
+    """A report checked, and each clause of GB/T 9704-2012 measured on its pages; no clauses where it has errors."""
+    from banxin.conformance import conformance
+
+    checked = prepare(name, materials, style)
+    if checked.document is None:
+        return checked, ()
+    job = _job(name, checked, materials, None)
+    return checked, conformance(job.document, job.style, job.laid.pages, job.fonts)
 
 
 def _job(name: str, checked: Checked, materials: Materials, cache: Cache | None) -> Job:

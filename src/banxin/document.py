@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Literal, assert_never
 
 from banxin.charts.kinds import Plot
+from banxin.elements import Brief, Official
 from banxin.records import record
 
 # ---------------------------------------------------------------- inlines
@@ -415,6 +416,10 @@ class Document:
     language: str = "zh-CN"
     words: tuple[str, ...] = ()
     """Words that headings and captions never break, besides those every report has."""
+    official: Official | None = None
+    """What an official document prints beside its text."""
+    brief: Brief | None = None
+    """What a brief prints beside its text."""
 
 
 def figure_anchor(figure: str) -> str:

@@ -7,7 +7,7 @@ A writer walks the items in order, which is also the reading order, and decides 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Literal, NamedTuple
 
 from banxin.records import record
@@ -70,6 +70,10 @@ class GlyphRun:
     kerns: tuple[tuple[int, float], ...] = ()
     """Pairs of glyph index and extra points after that glyph (negative: squeezed), by rising index."""
     element: Element = ARTIFACT
+    stretch: float = 1.0
+    """How much wider than drawn its glyphs are set, their advances, spread and kerns with them (condensed: below 1)."""
+    is_turned: bool = False
+    """Set upwards: a quarter turn to the left about its start (a table on its side)."""
 
 
 Move = Literal["M", "L", "C", "Z"]
@@ -163,6 +167,28 @@ class Page:
     anchors: tuple[Anchor, ...] = ()
     notes: tuple[str, ...] = field(default=())
     """What paging had to give up on this page, in words for the author."""
+
+
+def turned(frame: Frame) -> Frame:
+    """A frame a quarter turn to the left: as high as it was wide. Pictures keep upright in their turned boxes."""
+    items = tuple(_turned(x, y, ink, frame.width) for x, y, ink in walk(frame))
+    return Frame(frame.height, frame.width, items)
+
+
+def _turned(x: float, y: float, ink: Ink, width: float) -> Ink:
+    """One item, its own coordinates put into the turned frame."""
+    if isinstance(ink, GlyphRun):
+        return replace(ink, x=y + ink.y, y=width - x - ink.x, is_turned=True)
+    if isinstance(ink, Path):
+        return replace(ink, segments=tuple(_turned_step(x, y, step, width) for step in ink.segments))
+    left, top = y + ink.y, width - x - ink.x - ink.width
+    return replace(ink, x=left, y=top, width=ink.height, height=ink.width)
+
+
+def _turned_step(x: float, y: float, step: Segment, width: float) -> Segment:
+    across, down = step.points[::2], step.points[1::2]
+    points = (place for a, d in zip(across, down, strict=True) for place in (y + d, width - x - a))
+    return Segment(step.move, tuple(points))
 
 
 def walk(frame: Frame, x: float = 0.0, y: float = 0.0) -> Iterator[tuple[float, float, Ink]]:

@@ -94,6 +94,9 @@ class Faces(Written):
     """The family's name in Word for Han (宋体)."""
     word_latin: str
     word_alternative: str = ""
+    drop: float = Field(0.0, ge=-0.5, le=0.5, description="视觉下移，单位为字宽：各字体的重心对齐到一条线")
+    latin: str = Field("", description="西文字母、数字用哪个字体；不写则用自己的")
+    borrow: dict[str, str] = Field({}, description="从别的字体借用的字：字体名和这些字")
 
 
 class TextRole(Written):
@@ -286,6 +289,14 @@ class Charts(Written):
     hair: Points
     clearance: Points
 
+    pyramid_form: Literal["bars", "areas"] = "bars"
+    """Bars by length, or the layers of one pyramid by area where the numbers allow it (in steps of the first)."""
+    pyramid_layer: Points = 60.0
+    """The height of a layer with the cut below it."""
+    pyramid_base: Points = 272.0
+    """Its lowest width."""
+    pyramid_names: Points = 317.0
+    """Where the names stand."""
     pyramid_bar: Points
     pyramid_between: Points
     pyramid_longest: Points

@@ -15,6 +15,7 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from banxin.figures import FiguresFile, Ledger
 from banxin.materials import Materials
+from banxin.official import BriefText, DocumentText
 from banxin.panels import Panel
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.reading import Written, read, wrong
@@ -38,6 +39,7 @@ class Section(Written):
     id: SectionId | None = None
     number: str = Field("", max_length=20, description="编号，如 1.4；只用于第一级")
     title: str = Field("", max_length=200, description="标题")
+    untitled: bool = Field(False, description="没有标题的一段：公文正文的开头、信函正文")
     label: Bracketed | None = Field(None, description="原文没有标题时编者加的字，放在〔〕里，如 〔上文略〕")
     remark: str = Field("", max_length=200, description="标题旁编者的说明")
     contents: str | None = Field(None, max_length=200, description="目录里的写法；不写则用标题，写空则不列入")
@@ -48,7 +50,9 @@ class Section(Written):
 
     @model_validator(mode="after")
     def _has_one_head(self) -> Section:
-        if bool(self.title) == (self.label is not None):
+        if self.untitled and not self.title and self.label is None:
+            return self
+        if self.untitled or bool(self.title) == (self.label is not None):
             raise wrong(
                 "title（标题）和 label（编者加的标目）要写一个，且只写一个", mend="原文没有标题时写 label: 〔上文略〕"
             )
@@ -82,12 +86,22 @@ class Report(Written):
     author: str = Field("", max_length=200, description="编写单位")
     style: str = Field("annual", min_length=1, description="样式的名称，或自己的样式文件")
     contents: bool = Field(True, description="是否有目录")
+    abridged: bool = Field(False, description="只用原文的一部分（通知、简报）：不要求逐行照录")
     sources: dict[str, str] = Field({}, description="原文资料：短名和文件")
     figures: str = Field("", description="数据文件")
     sections: tuple[str, ...] = Field(min_length=1, description="各章的文件，按次序")
     table_of_figures: TableOfFigures | None = Field(None, description="数据总表；不写则没有")
+    document: DocumentText | None = Field(None, description="公文格式各要素，用于 gongwen 一类的样式")
+    brief: BriefText | None = Field(None, description="简报的报头和报尾，用于 brief 一类的样式")
     words: tuple[str, ...] = Field((), max_length=2000, description="标题断行时不拆开的词")
     left_out: tuple[LeftOut, ...] = Field((), description="原文中没有照录的字句和原因")
+
+    def attachments(self) -> Iterator[tuple[str, Place]]:
+        """The files of attachments' texts, and where each is named."""
+        if self.document is not None:
+            for index, own in enumerate(self.document.attachments):
+                if own.section:
+                    yield own.section, self.document.place_of("attachments", index, "section")
 
     @field_validator("date")
     @classmethod
@@ -157,8 +171,8 @@ def read_report(materials: Materials, name: str) -> Read:
 
 def _sections(materials: Materials, report: Report, problems: list[Problem]) -> Iterator[tuple[str, Section]]:
     seen: set[str] = set()
-    for index, file in enumerate(report.sections):
-        place = report.place_of("sections", index)
+    listed = [(file, report.place_of("sections", index)) for index, file in enumerate(report.sections)]
+    for file, place in (*listed, *report.attachments()):
         if file in seen:
             problems.append(error(place, "R010", f"“{file}”列了两次", "删去一个"))
             continue

@@ -7,7 +7,7 @@ body text, and lengths in YAML may be given in it. Colours are named once in ``c
 # Without postponed annotations: pydantic would compile each of them again, a fifth of the time its classes take.
 
 from collections.abc import Iterator
-from typing import Final, Self
+from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -41,6 +41,7 @@ from banxin.measures import (
 )
 from banxin.mistakes import suggestion
 from banxin.reading import Written, several, wrong
+from banxin.redhead import OfficialMeasures, OfficialTexts
 
 Space = dict[str, dict[str, Points]]
 
@@ -81,6 +82,10 @@ class Style(Written):
     cover: Cover
     contents: ContentsMeasures
     pages: Pages
+    layout: Literal["report", "official", "brief"] = "report"
+    """How its pages open and what frames them: cover and running heads, the elements of 公文, or a brief's head."""
+    heading_labels: tuple[str, ...] = Field((), max_length=4, description="各级标题的序号：一、（一）1.（1）")
+    official: OfficialMeasures | None = None
     space: Space
     tops: dict[str, Points]
     """How far below the top of the type area each kind of strip starts at the head of a page."""
@@ -132,6 +137,11 @@ class Style(Written):
         """Height of the type area."""
         return self.paper.height - self.paper.head - self.paper.foot
 
+    @property
+    def ascent(self) -> float:
+        """From the top of the type area to the baseline of its first line."""
+        return self.grid.first_baseline - self.paper.head
+
     def line(self, number: int) -> float:
         """Baseline of a line of the grid, from the top of the sheet."""
         return self.grid.first_baseline + (number - 1) * self.grid.leading
@@ -148,30 +158,37 @@ def _unknown_faces(style: Style) -> Iterator[PydanticCustomError]:
     files = {file for family in style.families.values() for file in family.weights.values()}
     if len(files) > limits.FONTS.most:
         yield wrong(limits.over(limits.FONTS, len(files)), "families", code="Y009", mend="减少字体文件")
-    for role in Texts.model_fields:
-        text: TextRole = getattr(style.text, role)
+    for path, text in _roles(style):
         family = style.families.get(text.family)
         if family is None:
-            yield wrong(
-                f"没有名为“{text.family}”的字体", "text", role, "family", mend=suggestion(text.family, style.families)
-            )
+            yield wrong(f"没有名为“{text.family}”的字体", *path, "family", mend=suggestion(text.family, style.families))
         elif text.weight not in family.weights:
             weights = "、".join(str(weight) for weight in sorted(family.weights))
-            yield wrong(f"{text.family} 没有字重 {text.weight}", "text", role, "weight", mend=f"可用的有：{weights}")
+            yield wrong(f"{text.family} 没有字重 {text.weight}", *path, "weight", mend=f"可用的有：{weights}")
     for name, family in style.families.items():
-        for at, other in enumerate(family.fallback):
+        others: list[tuple[tuple[str | int, ...], str]] = [(("borrow", other), other) for other in family.borrow]
+        others += [(("fallback", at), other) for at, other in enumerate(family.fallback)]
+        others += [(("latin",), family.latin)] if family.latin else []
+        for path, other in others:
             if other not in style.families:
-                mend = suggestion(other, style.families)
-                yield wrong(f"没有名为“{other}”的字体", "families", name, "fallback", at, mend=mend)
+                yield wrong(f"没有名为“{other}”的字体", "families", name, *path, mend=suggestion(other, style.families))
+
+
+def _roles(style: Style) -> Iterator[tuple[tuple[str | int, ...], TextRole]]:
+    """Every kind of words of a style, with its path."""
+    for role in Texts.model_fields:
+        yield ("text", role), getattr(style.text, role)
+    if style.official is not None:
+        for role in OfficialTexts.model_fields:
+            yield ("official", "text", role), getattr(style.official.text, role)
 
 
 def _impossible_lines(style: Style) -> Iterator[PydanticCustomError]:
-    for role in Texts.model_fields:
-        text: TextRole = getattr(style.text, role)
+    for path, text in _roles(style):
         if text.leading < LEAST_LEADING * text.size:
-            yield wrong(
-                f"行距 {text.leading:g}pt 小于字号 {text.size:g}pt 的八成，行会叠在一起", "text", role, "leading"
-            )
+            yield wrong(f"行距 {text.leading:g}pt 小于字号 {text.size:g}pt 的八成，行会叠在一起", *path, "leading")
+    if style.layout != "report" and style.official is None:
+        yield wrong("公文式的版面要有 official 一节", "layout", mend="从 extends: gongwen 开始")
     if style.type_height < style.grid.leading:
         yield wrong("天头与地脚之间放不下一行字", "paper", "foot")
     room = style.paper.width - style.paper.inner - style.paper.outer
@@ -185,8 +202,10 @@ def _impossible_lines(style: Style) -> Iterator[PydanticCustomError]:
 def _inks(style: Style) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for name, inks in (("tiers", style.tiers), ("series", style.series)):
         yield from (((name, at), ink) for at, ink in enumerate(inks))
-    for role in Texts.model_fields:
-        yield ("text", role, "colour"), getattr(style.text, role).colour
+    for path, text in _roles(style):
+        yield (*path, "colour"), text.colour
+    if style.official is not None:
+        yield ("official", "red"), style.official.red
     yield ("points", "mark_colour"), style.points.mark_colour
     yield ("lead_tile", "rule_colour"), style.lead_tile.rule_colour
     yield ("small_tile", "rule_colour"), style.small_tile.rule_colour

@@ -16,6 +16,7 @@ from typing import Final
 
 from banxin.document import Block, Cards, Contents, Document, Heading, Illustration, Table, Tiles, plain
 from banxin.figures import Figure, Ledger, in_words
+from banxin.numbering import is_label
 from banxin.problems import Place, Problem, error, warning
 from banxin.records import record
 from banxin.report import LeftOut, Sources, SourceText
@@ -54,7 +55,7 @@ def trace(sources: Sources, document: Document) -> tuple[Problem, ...]:
     """Every quote that its source does not hold, and every line of a source that the document does not."""
     lines = tuple(line for text in sources.texts for line in _lines(text))
     problems = [*_quotes(sources, lines), *_left_out(sources, lines)]
-    if lines:
+    if lines and not sources.report.abridged:
         problems += _carried(sources, document, lines)
     return tuple(problems)
 
@@ -270,7 +271,7 @@ def _pieces(block: Block) -> Iterator[str]:
         case Heading() if block.editorial:
             pass
         case Heading():
-            yield block.number + plain(block.title)
+            yield plain(block.title) if is_label(block.number) else block.number + plain(block.title)
         case Cards(form="open"):  # the comma between title and text is the column's gutter on the page
             yield from (f"{plain(card.title)}，{plain(card.inlines)}" for card in block.cards)
         case Illustration() | Contents():

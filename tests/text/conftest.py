@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path as File
 from typing import Any
@@ -36,6 +36,9 @@ class Files(Mapping[str, bytes]):
 class Family:
     weights: Mapping[int, str]
     fallback: tuple[str, ...] = ()
+    drop: float = 0.0
+    latin: str = ""
+    borrow: Mapping[str, str] = field(default_factory=dict)
 
 
 FAMILIES = {

@@ -100,12 +100,16 @@ class Total:
 
 @record
 class Pyramid:
-    """金字塔: tiers from the top, bar lengths in proportion to the numbers; white cuts at every ``step``."""
+    """金字塔: tiers from the top, bar lengths in proportion to the numbers; white cuts at every ``step``.
+
+    ``is_whole``: the tiers are the layers of one pyramid, their areas in proportion to the numbers.
+    """
 
     tiers: tuple[Tier, ...]
     longest: Decimal
     step: Decimal | None
     total: Total | None
+    is_whole: bool = False
 
 
 @record

@@ -54,11 +54,19 @@ def build(
 
 
 @app.command()
-def check(report: Report = None, style: Look = None, strict: Strict = False, json: Json = False) -> None:
+def check(
+    report: Report = None,
+    style: Look = None,
+    strict: Strict = False,
+    json: Json = False,
+    conformance: Annotated[
+        bool, typer.Option("--conformance", help="逐条对照 GB/T 9704-2012，列出实测值")
+    ] = False,
+) -> None:
     """检查报告：写法、数据、出处、引用；不生成成品。"""
     voice = Voice(json)
     with voice.answering():
-        work.check(voice, report, style, strict=strict)
+        work.check(voice, report, style, strict=strict, conformance=conformance)
 
 
 @app.command()

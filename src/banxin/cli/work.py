@@ -51,11 +51,19 @@ def build(
     voice.say(f"已生成 {_made(shelf.folder, built.outputs)}，用时 {time.monotonic() - started:.1f} 秒")
 
 
-def check(voice: Voice, report: Path | None, style: str | None, *, strict: bool) -> None:
-    """Check a report; every problem is shown, and errors (warnings too when ``strict``) end in 1."""
+def check(
+    voice: Voice, report: Path | None, style: str | None, *, strict: bool, conformance: bool = False
+) -> None:
+    """Check a report; every problem is shown, and errors (warnings too when ``strict``) end in 1.
+
+    With ``conformance`` every clause of GB/T 9704-2012 is listed with what was measured; a broken one ends in 1.
+    """
     from banxin.build import check
 
     folder, name, style = _project(voice, report, style)
+    if conformance:
+        _conformance(voice, name, folder, style)
+        return
     with voice.working("正在检查……"):
         problems = check(name, folder, style, _kept(True)).problems
     voice.tell(problems)
@@ -104,6 +112,22 @@ def _office_file(path: Path) -> bytes:
         return Folder(path.parent, {path.name: path}).data(path.name, most=ZIP_BYTES)
     except BadSource as bad:
         raise BadEnvironment("；".join(problem.message for problem in bad.problems)) from None
+
+
+def _conformance(voice: Voice, name: str, folder: Folder, style: str | None) -> None:
+    from banxin.build import conformed
+    from banxin.conformance import line, summary
+
+    with voice.working("正在对照……"):
+        checked, clauses = conformed(name, folder, style)
+    voice.tell(checked.problems)
+    if not clauses:
+        raise SystemExit(AUTHOR)
+    for clause in clauses:
+        voice.print(line(clause))
+    voice.say(f"GB/T 9704-2012：{summary(clauses)}")
+    if any(clause.state == "broken" for clause in clauses):
+        raise SystemExit(AUTHOR)
 
 
 def init(voice: Voice, folder: Path) -> None:

@@ -11,6 +11,7 @@ from banxin.document import Document
 from banxin.frame import Anchor, Frame, Item, Page, Placed
 from banxin.layout.cover import COVER, cover
 from banxin.layout.furniture import Running, foot_notes, furniture, sheet
+from banxin.layout.official.book import Segment, closed, dressed, segments, turn
 from banxin.layout.pages import Cut, Known, cut
 from banxin.layout.setter import Cache, Found, Setter
 from banxin.layout.strip import Strip
@@ -45,21 +46,33 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     """
     setter = Setter(style, fonts, cache=cache, vocabulary=frozenset(document.words))
     kept: Kept = {}
-    known: Known = {}
+    known: tuple[Known, ...] = ()
     settled = False
     for _ in range(ROUNDS):
-        rows = strips(document.blocks, setter, kept)
-        cuts = cut(rows, style, known)
-        if len(cuts) > limits.PAGES.most:
-            raise BadSource([error(Place(""), "Y009", limits.over(limits.PAGES, len(cuts)), "分成几份报告")])
-        found = _found(rows, cuts)
+        parts = _segments(document, setter, kept)
+        known = known or tuple({} for _ in parts)
+        cuts = tuple(cut(part.strips, part.setter.style, own) for part, own in zip(parts, known, strict=True))
+        count = sum(map(len, cuts))
+        if count > limits.PAGES.most:
+            raise BadSource([error(Place(""), "Y009", limits.over(limits.PAGES, count), "分成几份报告")])
+        found = _found(parts, cuts)
         settled = found == setter.found or not setter.asked
         setter = replace(setter, found=found)
         if settled:
             break
-    pages = (cover(document, setter), *_pages(rows, cuts, document, setter))
+    if style.layout == "report":
+        pages = (cover(document, setter), *_pages(parts[0].strips, cuts[0], document, setter))
+    else:
+        pages = _official_pages(parts, cuts, document, setter)
     said = _too_tall(pages) if settled else (*_too_tall(pages), _unstable())
     return Laid(pages, dict(found.folios), (*setter.problems, *said))
+
+
+def _segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, ...]:
+    """The document's strips; a report's stand all one way."""
+    if setter.style.layout == "report":
+        return (Segment(strips(document.blocks, setter, kept), setter),)
+    return segments(document, setter, kept)
 
 
 def _unstable() -> Problem:
@@ -71,12 +84,13 @@ def _too_tall(pages: tuple[Page, ...]) -> tuple[Problem, ...]:
     return tuple(warning(Place(""), "L001", note, mend) for page in pages for note in page.notes)
 
 
-def _found(rows: tuple[Strip, ...], cuts: tuple[Cut, ...]) -> Found:
+def _found(parts: tuple[Segment, ...], cuts: tuple[tuple[Cut, ...], ...]) -> Found:
     """The label of the page of every anchor, and the number of every footnote on its page."""
     folios = {COVER: "1"}
     notes: dict[str, int] = {}
-    for number, part in enumerate(cuts, FIRST):
-        on_page = rows[part.first : part.end]
+    first = FIRST if parts[0].setter.style.layout == "report" else 1
+    sheets = (own.strips[part.first : part.end] for own, ends in zip(parts, cuts, strict=True) for part in ends)
+    for number, on_page in enumerate(sheets, first):
         for strip in on_page:
             for anchor in strip.anchors:
                 folios.setdefault(anchor.name, str(number))
@@ -91,13 +105,31 @@ def _pages(rows: tuple[Strip, ...], cuts: tuple[Cut, ...], document: Document, s
     for number, part in enumerate(cuts, FIRST):
         on_page = rows[part.first : part.end]
         section = next((strip.running for strip in on_page if strip.running is not None), section)
-        yield _page(part, on_page, Running(document.title.whole, section, number, on_page[0].opener), setter)
+        running = Running(document.title.whole, section, number, on_page[0].opener)
+        yield _page(part, on_page, furniture(running, setter), str(number), setter)
 
 
-def _page(part: Cut, on_page: tuple[Strip, ...], running: Running, setter: Setter) -> Page:
-    """Strips and furniture on one sheet."""
+def _official_pages(
+    parts: tuple[Segment, ...], cuts: tuple[tuple[Cut, ...], ...], document: Document, setter: Setter
+) -> tuple[Page, ...]:
+    """The sheets of an official document or a brief: folios outside, the imprint on the last."""
+    pages: list[Page] = []
+    bottom = 0.0
+    for own, ends in zip(parts, cuts, strict=True):
+        for part in ends:
+            on_page = own.strips[part.first : part.end]
+            number = len(pages) + 1
+            page = _page(part, on_page, (), str(number), own.setter)
+            pages.append(dressed(turn(page) if own.is_turned else page, number, document, setter))
+            last = part.positions[-1] + on_page[-1].height + on_page[-1].descent
+            bottom = setter.style.type_height if own.is_turned else last
+    return closed(tuple(pages), bottom, document, setter)
+
+
+def _page(part: Cut, on_page: tuple[Strip, ...], around: tuple[Item, ...], label: str, setter: Setter) -> Page:
+    """Strips on one sheet, and what stands around them."""
     style = setter.style
-    items: list[Item] = list(furniture(running, setter))
+    items: list[Item] = list(around)
     anchors: list[Anchor] = []
     head = style.paper.head
     continued = on_page[0].continued
@@ -105,14 +137,19 @@ def _page(part: Cut, on_page: tuple[Strip, ...], running: Running, setter: Sette
         items.append(Placed(style.left, head, continued.head))
     for index, (strip, position) in enumerate(zip(on_page, part.positions, strict=True)):
         y = head + position
-        items.append(Placed(style.left, y, _frame(strip, index == 0)))
+        pulled = strip.at_foot if index == len(on_page) - 1 and _ends_page(strip, position, style) else None
+        items.append(Placed(style.left, y, pulled or _frame(strip, index == 0)))
         anchors += [Anchor(a.name, y + a.y) for a in strip.anchors]
-    if part.foot is not None:
+    if part.foot is not None and not (on_page[-1].at_foot and _ends_page(on_page[-1], part.positions[-1], style)):
         items.append(Placed(style.left, head + part.positions[-1] + on_page[-1].height, part.foot))
     items += foot_notes(tuple(note for strip in on_page for note in strip.notes), setter)
-    label = str(running.folio)
     said = (f"第 {label} 页有一处内容超出版心 {part.too_tall:.0f}pt",) if part.too_tall else ()
     return Page(sheet(tuple(items), setter), folio=label, label=label, anchors=tuple(anchors), notes=said)
+
+
+def _ends_page(strip: Strip, position: float, style: Style) -> bool:
+    """Whether it reaches the foot of the type area."""
+    return position + strip.height + strip.descent > style.type_height - style.grid.leading / 2
 
 
 def _frame(strip: Strip, first: bool) -> Frame:

@@ -61,6 +61,8 @@ class Strip:
     """Where its start reference stands below the top of a page; ``None`` as the style says for its kind."""
     at_top: Frame | None = None
     """What to set instead of ``frame`` at the head of a page (a side head without its rule)."""
+    at_foot: Frame | None = None
+    """What to set instead of ``frame`` where it ends on the last line of a page (a table's rule is pulled up to it)."""
     anchors: tuple[Anchor, ...] = ()
     notes: tuple[FootNote, ...] = ()
     running: tuple[str, str] | None = None

@@ -65,6 +65,8 @@ class Kind(IntEnum):
     """An operator that joins Han: 研究院+基金, 投入=产出, 研发&制造. CLREQ: gaps stand beside letters and digits."""
     EDGE = 29
     """What parts paragraphs that are set together: no character of any."""
+    TIMES = 30
+    """× before its neighbours are known: an operator between numbers, else it stands for a Han (×月×日)."""
 
 
 COUNT: Final = len(Kind)
@@ -95,7 +97,8 @@ _CHARACTERS: Final[dict[Kind, str]] = {
     Kind.POINT: ",.;:!?)]}\"'",
     Kind.BRACKET: "([{",
     Kind.HYPHEN: "-‐‑–",
-    Kind.OPERATOR: "+±−×÷=<>≈≤≥~&|",
+    Kind.OPERATOR: "+±−÷=<>≈≤≥~&|",
+    Kind.TIMES: "×",
     Kind.SPACE: " \t\n\r\f\v\x85\u2028\u2029",
     Kind.BLANK: "\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006",
     Kind.NO_BREAK: "\u00a0\u2007\u2008\u2009\u200a\u202f\u205f",
@@ -137,7 +140,11 @@ def of_kinds(*kinds: Kind) -> npt.NDArray[np.bool_]:
 
 
 _WORD: Final = of_kinds(Kind.LETTER, Kind.DIGIT)
-_DOUBTFUL: Final = of_kinds(Kind.DASH, Kind.QUOTE, Kind.HYPHEN, Kind.SOLIDUS, Kind.EXCLAMATION, Kind.OPERATOR)
+_FACTOR: Final = of_kinds(Kind.LETTER, Kind.DIGIT, Kind.SPACE, Kind.NO_BREAK)
+"""What × stands between when it multiplies."""
+_DOUBTFUL: Final = of_kinds(
+    Kind.DASH, Kind.QUOTE, Kind.HYPHEN, Kind.SOLIDUS, Kind.EXCLAMATION, Kind.OPERATOR, Kind.TIMES
+)
 """Kinds that depend on their neighbours."""
 
 BOX: Final = np.zeros(COUNT)
@@ -168,12 +175,13 @@ LETTER: Final = int(Kind.LETTER)
 DIGIT: Final = int(Kind.DIGIT)
 PREFIX: Final = int(Kind.PREFIX)
 HYPHEN: Final = int(Kind.HYPHEN)
-OPERATOR: Final = int(Kind.OPERATOR)
 SIGN: Final = int(Kind.SIGN)
 EDGE: Final = int(Kind.EDGE)
 SPACE: Final = int(Kind.SPACE)
 QUOTE: Final = int(Kind.QUOTE)
 EXCLAMATION: Final = int(Kind.EXCLAMATION)
+TIMES: Final = int(Kind.TIMES)
+OPERATOR: Final = int(Kind.OPERATOR)
 
 _TWO_EM_DASH: Final = 0x2E3A
 _SLASH: Final = 0x2F
@@ -224,6 +232,8 @@ def _settle(codes: Codes, kinds: Kinds, doubtful: Places) -> None:
     # 短横线 (GB/T 15834 5.1.7): beside Han it is half an em; inside words and before numbers it is Western
     settled[(kind == HYPHEN) & ~in_word & ((before == HAN) | (after == HAN)) & inside] = HYPHEN_HALF
     settled[(kind == SOLIDUS) & (code == _SLASH) & in_word] = LETTER
+    times = kind == TIMES
+    settled[times] = np.where(_FACTOR.take(before) & _FACTOR.take(after), OPERATOR, HAN)[times]
     # between Han an operator is a mark; before a number +, ≥ and the like belong to it
     opens = ((after == DIGIT) | (after == PREFIX)) & ~np.isin(code, _BINARY)
     settled[(kind == OPERATOR) & ((before == HAN) & ~opens | (after == HAN))] = SIGN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from mmap import mmap
 from typing import Final, NamedTuple, Protocol
 
@@ -12,13 +12,14 @@ import numpy.typing as npt
 import uharfbuzz as hb
 
 from banxin.problems import BadEnvironment
-from banxin.text.classes import ALIGNED, BLANK_WIDTHS, BLANKS, BOX, Codes, Kind, Kinds, default_kinds, of_kinds
+from banxin.text.classes import ALIGNED, BLANK_WIDTHS, BLANKS, BOX, WESTERN, Codes, Kind, Kinds, default_kinds, of_kinds
 
 SILENT: Final = -1
 """In arrays of glyphs: a character without a glyph of its own (zero-width signs, the tail of a cluster)."""
 
 _CODES: Final = 0x110000
 _SPACE: Final = 0x20
+_LATIN: Final = of_kinds(*WESTERN, Kind.SPACE)
 _BLANK: Final = of_kinds(*BLANKS)
 _INKLESS: Final = of_kinds(Kind.NOTHING, Kind.MAY_BREAK)
 _PLAIN_FONTS: Final = (b"\0\1\0\0", b"OTTO", b"true")
@@ -37,6 +38,18 @@ class Family(Protocol):
     def fallback(self) -> tuple[str, ...]:
         """Families asked for what this one has not."""
 
+    @property
+    def drop(self) -> float:
+        """How far its glyphs are set below the baseline, in em, to stand on the optical line of the others."""
+
+    @property
+    def latin(self) -> str:
+        """The family its Western letters, digits and signs come from; empty for its own."""
+
+    @property
+    def borrow(self) -> Mapping[str, str]:
+        """Families and the characters taken from each even where this one has them."""
+
 
 class Word(NamedTuple):
     """A shaped Latin word, one entry a character; all lengths in em."""
@@ -52,11 +65,13 @@ class Word(NamedTuple):
 class Face:
     """One opened font file."""
 
-    __slots__ = ("_advances", "_font", "_outlines", "_texts", "_words", "data", "name", "source", "upem")
+    __slots__ = ("_advances", "_font", "_outlines", "_texts", "_words", "data", "drop", "name", "source", "upem")
 
-    def __init__(self, name: str, data: bytes | mmap) -> None:
+    def __init__(self, name: str, data: bytes | mmap, drop: float = 0.0) -> None:
         self.name: Final = name
         """The file's stem: ``BanxinSong-Bold``."""
+        self.drop: Final = drop
+        """How far below the baseline its glyphs are set, in em."""
         self.data: Final = data
         tables = _Tables(name, data)
         self.source: Final = hb.Face.create_for_tables(tables.table, None)
@@ -89,6 +104,11 @@ class Face:
         """Left and right edge of a glyph's ink in em, from its origin."""
         extents = self._font.get_glyph_extents(glyph)
         return extents.x_bearing / self.upem, (extents.x_bearing + extents.width) / self.upem
+
+    def heights(self, glyph: int) -> tuple[float, float]:
+        """Upper and lower edge of a glyph's ink in em above the baseline, its drop not counted."""
+        extents = self._font.get_glyph_extents(glyph)
+        return extents.y_bearing / self.upem, (extents.y_bearing + extents.height) / self.upem
 
     def outline(self, glyph: int) -> tuple[tuple[str, tuple[float, ...]], ...]:
         """The glyph's outline in face units, y up: M, L, Q, C, Z with their points (for SVG and tests)."""
@@ -233,6 +253,13 @@ class Missing(Exception):
         super().__init__("".join(characters))
 
 
+Lent = Callable[[int, int], Face | None]
+"""The face a character of a kind is borrowed from; ``None`` for what the family sets itself."""
+
+_LENT: Final = 200
+"""Faces that lend count from here, past any chain of fallback."""
+
+
 class Voice:
     """A family at one weight: its own face, then all it falls back on, asked character by character.
 
@@ -240,9 +267,11 @@ class Voice:
     The arrays are zeroed memory that is not real until touched.
     """
 
-    def __init__(self, faces: Iterable[Face]) -> None:
+    def __init__(self, faces: Iterable[Face], lent: Lent | None = None) -> None:
         self._more = iter(faces)
         self.faces: list[Face] = []
+        self._lent = lent
+        self._lenders: list[Face] = []
         self._glyphs = np.zeros(_CODES, np.int32)
         self._advances = np.zeros(_CODES)
         self._boxes = np.zeros(_CODES)
@@ -265,6 +294,8 @@ class Voice:
 
     def face(self, index: int) -> Face:
         """One of the voice's faces, opened if it is not yet."""
+        if index >= _LENT:
+            return self._lenders[index - _LENT]
         while len(self.faces) <= index:
             self.faces.append(next(self._more))
         return self.faces[index]
@@ -274,15 +305,36 @@ class Voice:
         silent = _INKLESS.take(kinds)
         self._glyphs[codes[silent]] = SILENT
         codes, kinds = codes[~silent], kinds[~silent]
+        if self._lent is not None:
+            codes, kinds = self._borrow(self._lent, codes, kinds)
+        if not codes.size:
+            return
         for index, face in self._all():
-            drawn = np.where(_BLANK.take(kinds), _SPACE, codes).tolist()
-            glyphs = np.array([face.glyph(code) for code in drawn], np.int32)
-            has = glyphs > 0
-            self._keep(index, face, codes[has], kinds[has], glyphs[has])
-            codes, kinds = codes[~has], kinds[~has]
+            codes, kinds = self._found(index, face, codes, kinds)
             if not codes.size:
                 return
         raise Missing(tuple(map(chr, codes.tolist())))
+
+    def _found(self, index: int, face: Face, codes: Codes, kinds: Kinds) -> tuple[Codes, Kinds]:
+        """Learn what a face has of some characters; those it has not."""
+        drawn = np.where(_BLANK.take(kinds), _SPACE, codes).tolist()
+        glyphs = np.array([face.glyph(code) for code in drawn], np.int32)
+        has = glyphs > 0
+        self._keep(index, face, codes[has], kinds[has], glyphs[has])
+        return codes[~has], kinds[~has]
+
+    def _borrow(self, lent: Lent, codes: Codes, kinds: Kinds) -> tuple[Codes, Kinds]:
+        """Learn the characters that come from other families; those that do not."""
+        lenders = [lent(int(code), int(kind)) for code, kind in zip(codes, kinds, strict=True)]
+        own = np.array([face is None for face in lenders], np.bool_)
+        rest, rest_kinds = codes[own], kinds[own]
+        for face in dict.fromkeys(face for face in lenders if face is not None):
+            if face not in self._lenders:
+                self._lenders.append(face)
+            where = np.array([lender is face for lender in lenders], np.bool_)
+            lacking, lacking_kinds = self._found(_LENT + self._lenders.index(face), face, codes[where], kinds[where])
+            rest, rest_kinds = np.concatenate([rest, lacking]), np.concatenate([rest_kinds, lacking_kinds])
+        return rest, rest_kinds
 
     def _keep(self, index: int, face: Face, codes: Codes, kinds: Kinds, glyphs: npt.NDArray[np.int32]) -> None:
         """Remember glyphs of one face, with their boxes."""
@@ -319,7 +371,9 @@ class Fonts:
     def __init__(self, files: Mapping[str, bytes | mmap], families: Mapping[str, Family]) -> None:
         self._files = files
         self._families = families
-        self._names = {_stem(file): file for file in files}
+        named = (file for family in families.values() for file in family.weights.values())
+        self._names = {_stem(file): file for file in (*files, *named)}
+        self._drops = {_stem(file): own.drop for own in families.values() for file in own.weights.values() if own.drop}
         self._faces: dict[str, Face] = {}
         self._voices: dict[tuple[str, int], Voice] = {}
 
@@ -328,21 +382,41 @@ class Fonts:
         known = self._faces.get(name)
         if known is None:
             file = self._names.get(name)
-            if file is None:
+            if file is None or not self._has(file):
                 raise BadEnvironment(f"缺少字体文件 {name}")
-            known = self._faces[name] = Face(name, self._files[file])
+            known = self._faces[name] = Face(name, self._files[file], self._drops.get(name, 0.0))
         return known
+
+    def _has(self, file: str) -> bool:
+        """Whether the files hold one: a mapping that reads them when asked may know more than it lists."""
+        try:
+            return bool(self._files[file])
+        except KeyError:
+            return False
 
     def voice(self, family: str, weight: int) -> Voice:
         """A family at a weight with everything it falls back on."""
         known = self._voices.get((family, weight))
         if known is None:
-            known = self._voices[family, weight] = Voice(self._chain(family, weight))
+            known = self._voices[family, weight] = Voice(self._chain(family, weight), self._lent(family, weight))
         return known
 
     def opened(self) -> tuple[str, ...]:
         """Names of the faces opened so far, in order."""
         return tuple(self._faces)
+
+    def _lent(self, family: str, weight: int) -> Lent | None:
+        """What a family borrows, asked character by character; ``None`` where it borrows nothing."""
+        own = self._families[family]
+        if not own.latin and not own.borrow:
+            return None
+        lenders = {ord(character): name for name, characters in own.borrow.items() for character in characters}
+
+        def lent(code: int, kind: int) -> Face | None:
+            name = lenders.get(code, own.latin if _LATIN[kind] else "")
+            return next(self._chain(name, weight)) if name else None
+
+        return lent
 
     def _chain(self, family: str, weight: int) -> Iterator[Face]:
         """The faces to ask, each family's nearest weight first (a bold may lack what its regular has)."""

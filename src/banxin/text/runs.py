@@ -113,7 +113,7 @@ def _glyph_runs(matter: Matter, pens: _Pens, parts: _Parts, lines: Stretches) ->
     spreads = np.where(lasts > starts, lines.spreads[parts.lines], 0.0)
     kerns = _kerns(pens, starts, lasts, spreads)
     glyphs, text, runs = matter.glyphs.astype(">u2").tobytes(), matter.text, matter.runs
-    looks = [(0.0 - run.piece.span.rise, run.face.name, run.piece.span.size, run.piece.span.colour) for run in runs]
+    looks = [(_base(run), run.face.name, run.piece.span.size, run.piece.span.colour) for run in runs]
     made = []
     for start, end, run, x, width, spread, own in zip(
         starts.tolist(), parts.ends.tolist(), parts.runs.tolist(), (left + origin[parts.lines]).tolist(),
@@ -163,3 +163,9 @@ def _entries(kerns: npt.NDArray[np.float64]) -> Kerns:
     """Index and value of every blank that is one."""
     index = np.flatnonzero(np.abs(kerns) > NO_KERN)
     return tuple(zip(index.tolist(), kerns[index].tolist(), strict=True))
+
+
+def _base(run: Run) -> float:
+    """How far below the line's baseline a run stands: its face's drop less its span's rise."""
+    span = run.piece.span
+    return run.face.drop * span.size - span.rise

@@ -56,6 +56,10 @@ def _ink(x: float, y: float, ink: Ink) -> str:
             looks = f"{ink.face} {ink.size:g} {ink.colour} 宽 {_at(ink.width)}"
             if abs(ink.spread) >= 0.005:
                 looks += f" 疏 {_at(ink.spread)}"
+            if ink.stretch != 1.0:
+                looks += f" 宽窄 {ink.stretch:.3f}"
+            if ink.is_turned:
+                looks += " 横放"
             if ink.kerns:
                 looks += " 移 " + " ".join(f"{index}:{_at(kern)}" for index, kern in ink.kerns)
             return f"字 {_at(x + ink.x)},{_at(y + ink.y)} {looks} “{ink.text}”"

@@ -70,13 +70,19 @@ def _outlines(x: float, y: float, run: GlyphRun, face: Face) -> str:
     scale = run.size / face.upem
     steps = []
     for glyph, pen in pens(run, face):
-        left, base = x + run.x + pen, y + run.y
+        along = pen * run.stretch
+        left, base = (x + run.x, y + run.y - along) if run.is_turned else (x + run.x + along, y + run.y)
         for move, points in face.outline(glyph):
-            placed = (
-                _number(base - point * scale if odd % 2 else left + point * scale) for odd, point in enumerate(points)
-            )
+            pairs = zip(points[::2], points[1::2], strict=True)
+            placed = (_number(at) for across, up in pairs for at in _point(run, left, base, across * scale, up * scale))
             steps.append(move + " ".join(placed))
     return f'<path d="{"".join(steps)}" fill="{run.colour}"/>' if steps else ""
+
+
+def _point(run: GlyphRun, left: float, base: float, across: float, up: float) -> tuple[float, float]:
+    """A point of a glyph's outline in the frame."""
+    across *= run.stretch
+    return (left - up, base - across) if run.is_turned else (left + across, base - up)
 
 
 def _words(x: float, y: float, run: GlyphRun) -> str:

@@ -28,6 +28,7 @@ from banxin.charts.room import (
     stack_outside,
     stack_unit,
 )
+from banxin.lengths import mm
 
 if TYPE_CHECKING:
     from banxin.charts.draw.geometry import Transform
@@ -35,6 +36,12 @@ if TYPE_CHECKING:
     from banxin.style import Style
 
 WHITE: Final = "#FFFFFF"
+LAYER_CUT: Final = mm(0.8)
+"""White between the layers of a pyramid (design/brief, section 4, and what follows)."""
+LAYER_CLEAR: Final = mm(1.2)
+LAYER_LEADER: Final = mm(0.25)
+LAYER_DASH: Final = (mm(0.6), mm(0.8))
+LAYER_GREY: Final = "#787878"
 UNIT_AFTER: Final = 2.5
 """Between a large number and its unit, points (design tokens, section 9)."""
 LEADER_CLEAR: Final = 6.0
@@ -77,6 +84,9 @@ def set_count(sheet: Sheet, count: Count, x: float, baseline: float, after: floa
 
 def pyramid(sheet: Sheet, plot: Pyramid, style: Style) -> None:
     """Bars about one centre; they give way to names and numbers that would touch them."""
+    if plot.is_whole:
+        _layers(sheet, plot, style)
+        return
     measures, letters = style.chart, sheet.letters
     most = name_most(style, sheet.width)
     names = [widest_line(letters.block(tier.name, most)) for tier in plot.tiers]
@@ -109,6 +119,27 @@ def pyramid(sheet: Sheet, plot: Pyramid, style: Style) -> None:
         sheet.line((0, under), (sheet.width, under), measures.base, style.colour(style.text.caption_title.colour))
         sheet.words(plot.total.name, 0, baseline)
         _right_count(sheet, plot.total.count, baseline)
+
+
+def _layers(sheet: Sheet, plot: Pyramid, style: Style) -> None:
+    """The layers of one pyramid, white cuts between them, numbers inside, names at the right behind dotted leaders."""
+    measures = style.chart
+    count = len(plot.tiers)
+    height = (count * measures.pyramid_layer - (count - 1) * LAYER_CUT) / count
+    unit = measures.pyramid_base / (count + 0.5)
+    centre = measures.pyramid_base / 2
+    for i, tier in enumerate(plot.tiers):
+        top = i * (height + LAYER_CUT)
+        upper, lower = (i + 0.5) * unit / 2, (i + 1.5) * unit / 2
+        bottom = top + height
+        corners = ((centre - upper, top), (centre + upper, top), (centre + lower, bottom), (centre - lower, bottom))
+        sheet.shape(corners, tier.ink)
+        middle = top + height / 2
+        edge = centre + (upper + lower) / 2
+        start, end = edge + LAYER_CLEAR, measures.pyramid_names - LAYER_CLEAR
+        sheet.polyline(((start, middle), (end, middle)), LAYER_LEADER, LAYER_GREY, LAYER_DASH)
+        sheet.beside(tier.name, measures.pyramid_names, middle)
+        sheet.beside(tier.count.number, centre - sheet.letters.width(tier.count.number) / 2, middle)
 
 
 def _right_count(sheet: Sheet, count: Count, baseline: float) -> None:

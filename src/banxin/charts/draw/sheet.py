@@ -92,6 +92,10 @@ class Sheet:
         """A filled square."""
         self._filled(Rectangle((x - side / 2, y - side / 2), side, side), Ink(colour))
 
+    def shape(self, corners: Sequence[tuple[float, float]], ink: Ink) -> None:
+        """A filled shape with straight sides."""
+        self._filled(Polygon(corners, closed=True), ink)
+
     def line(
         self, start: tuple[float, float], end: tuple[float, float], weight: float, colour: Colour,
         scale: Transform | None = None,

@@ -23,6 +23,8 @@ DESCENT: Final = 0.12
 
 LEAST_CONTRAST: Final = 4.5
 """White words on a mark of less contrast than this become dark ones (WCAG 2.1, 1.4.3)."""
+LEAST_CONTRAST_LARGE: Final = 3.0
+"""The same for bold words of 14 pt and more."""
 PALE_CONTRAST: Final = 2.0
 """A mark that stands out less than this from white paper carries a keyline (design tokens, section 5)."""
 
@@ -78,10 +80,19 @@ class Look:
         family = self._style.text.caption_title.family
         return Words(text, family, self._nearest(family, weight), size, colour or self.ink)
 
-    def display(self, text: str, size: float, weight: int = BOLD) -> Words:
+    def display(self, text: str, size: float, weight: int = BOLD, colour: Colour = "") -> Words:
         """A number or rank set large, in the face of tile numbers."""
         family = self._style.text.tile_number.family
-        return Words(text, family, self._nearest(family, weight), size, self.blue)
+        return Words(text, family, self._nearest(family, weight), size, colour or self.blue)
+
+    def body(self, text: str, size: float) -> Words:
+        """Words in the face of running text."""
+        role = self._style.text.body
+        return Words(text, role.family, role.weight, size, self.ink)
+
+    def on_large(self, colour: Colour) -> Colour:
+        """The colour of large bold words on a mark."""
+        return self.white if contrast(colour, self.white) >= LEAST_CONTRAST_LARGE else self.ink
 
     def name(self, text: str, weight: int = REGULAR) -> Label:
         """The name of a bar, a column or a row."""

@@ -13,6 +13,7 @@ from banxin.charts.kinds import (
     Datum,
     Doughnuts,
     Growth,
+    Ink,
     Label,
     Part,
     Progress,
@@ -65,6 +66,8 @@ def pyramid(draft: Draft, chart: spec.Tiers) -> Shape | None:
     data = unified(data)
     total = _summed(data, chart.total_name)
     _check_total(draft, chart, total)
+    if measures.pyramid_form == "areas" and _in_steps([datum.value for datum in data]):
+        return _layers(draft, data)
     step = _step(draft, chart.step, [datum.value for datum in data])
     tiers = tuple(
         Tier(
@@ -83,6 +86,27 @@ def pyramid(draft: Draft, chart: spec.Tiers) -> Shape | None:
     bars = len(tiers) * (measures.pyramid_bar + measures.pyramid_between) - measures.pyramid_between
     below = measures.pyramid_total_rule + measures.pyramid_total + DESCENT * measures.pyramid_number
     return Shape(Pyramid(tiers, max(datum.value for datum in data), step, foot), bars + below)
+
+
+def _in_steps(values: list[Decimal]) -> bool:
+    """Whether numbers rise by the first of them: only then are the layers of one pyramid as they are."""
+    return all(value == values[0] * count for count, value in enumerate(values, 1))
+
+
+def _layers(draft: Draft, data: tuple[Datum, ...]) -> Shape:
+    """Layers of one height whose mean widths, and so areas, are as the numbers (design/brief, section 4)."""
+    look, measures = draft.look, draft.look.measures
+    tiers = tuple(
+        Tier(
+            (look.body(datum.name, measures.pyramid_name),), datum.value,
+            Count((look.display(datum.text, measures.pyramid_number, colour=look.on_large(colour)),), ()), Ink(colour),
+        )
+        for datum, colour in zip(data, look.tiers, strict=False)
+    )  # fmt: skip
+    draft.named(datum.name for datum in data)
+    draft.names_fit((tier.name for tier in tiers), draft.width - measures.pyramid_names)
+    kind = Pyramid(tiers, max(datum.value for datum in data), None, None, is_whole=True)
+    return Shape(kind, len(tiers) * measures.pyramid_layer)
 
 
 def _check_total(draft: Draft, chart: spec.Tiers, total: Datum) -> None:

@@ -136,7 +136,7 @@ class Sheet:
         self._set_text(lettering, run)
         if words:
             code.append(f"/Span<</ActualText<{utf16(words)}>>>BDC")
-        place = f"1 0 0 1 {number(x)} {number(y)} Tm"
+        place = f"{_matrix(run)} {number(x)} {number(y)} Tm"
         if run.kerns:
             code.append(f"{place}[<{_kerned(codes, run)}>]TJ")
         else:
@@ -144,7 +144,10 @@ class Sheet:
         if words:
             code.append("EMC")
         if self._node is not None and self._node.figure is not None:
-            self._reach((x, y - (1 - _ASCENT) * run.size, x + run.width, y + _ASCENT * run.size))
+            if run.is_turned:
+                self._reach((x - _ASCENT * run.size, y, x + (1 - _ASCENT) * run.size, y + run.width))
+            else:
+                self._reach((x, y - (1 - _ASCENT) * run.size, x + run.width, y + _ASCENT * run.size))
 
     def _set_text(self, lettering: Lettering, run: GlyphRun) -> None:
         if (run.face, run.size) != self._font:
@@ -198,6 +201,12 @@ def _dashed(dash: tuple[float, ...]) -> str:
         # PDFium takes an ink of nothing for a tenth of a point, and its dots run out of step.
         return f"[{numbers(_DOT, dash[1] - _DOT)}]0 d 1 J"
     return f"[{numbers(*dash)}]0 d 0 J"
+
+
+def _matrix(run: GlyphRun) -> str:
+    """How the run's own axes lie on the page."""
+    across = number(run.stretch) if run.stretch != 1.0 else "1"
+    return f"0 {across} -1 0" if run.is_turned else f"{across} 0 0 1"
 
 
 def _kerned(codes: str, run: GlyphRun) -> str:

@@ -1,0 +1,218 @@
+"""An official document or a brief to segments of strips, and what its finished pages carry beside them.
+
+A segment is set in one direction: the pages of an attachment on its side are laid out on a sheet that lies, and are
+turned a quarter to the left when they are done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from banxin.document import Block, Contents, Document, Heading, PageBreak, plain
+from banxin.elements import Official
+from banxin.frame import Anchor, Element, Frame, Item, Page, Placed, turned
+from banxin.layout.official.brief import brief_strips
+from banxin.layout.official.contents import contents
+from banxin.layout.official.ending import ending
+from banxin.layout.official.flow import Place, block_strips, is_attachment, runs_in
+from banxin.layout.official.folio import corner, folio
+from banxin.layout.official.imprint import imprint
+from banxin.layout.official.masthead import Page as Head
+from banxin.layout.official.masthead import opening, opening_strip, title_items
+from banxin.layout.official.title import broken
+from banxin.layout.setter import Setter
+from banxin.layout.strip import NEVER, Strip
+from banxin.layout.strips import Kept
+from banxin.problems import BadSource, Problem
+from banxin.records import record
+from banxin.style import Style
+
+ALONE: Final = (False, None, False, "")
+"""What stands above a block changes nothing here."""
+
+ATTACHMENT_TITLE: Final = 3
+"""The line an attachment's title stands on (7.3.6)."""
+BRIEF_PAGES: Final = 4
+
+
+@record
+class Segment:
+    """Strips that are set in one direction, and the setter they were set with."""
+
+    strips: tuple[Strip, ...]
+    setter: Setter
+    is_turned: bool = False
+
+
+def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, ...]:
+    """The whole document. Raises ``BadSource`` with what is wrong in any of its blocks."""
+    if setter.style.layout == "brief":
+        return (Segment(brief_strips(document, setter, kept, _flow), setter),)
+    official = document.official or _plain(document)
+    parts = _parts(document.blocks)
+    body = parts[0]
+    listed = official.form == "minutes"
+    flow = _flow(body, 0, setter, kept, listed=listed)
+    ends = ending(official, setter)
+    if ends and flow:
+        flow = (*flow[:-1], replace(flow[-1], penalty=NEVER))
+    made = [Segment((opening(official, setter), *flow, *ends), setter)]
+    sideways = {own.anchor: own.sideways for own in official.attachments}
+    index = len(body)
+    for part in parts[1:]:
+        head = part[0]
+        assert isinstance(head, Heading)
+        on_side = sideways.get(head.anchor, False)
+        own = replace(setter, style=lying(setter.style), kept={}) if on_side else setter
+        strips = (_attachment(head, own, f"b{index}"), *_flow(part[1:], index + 1, own, kept))
+        made.append(Segment(strips, own, on_side))
+        index += len(part)
+    return tuple(made)
+
+
+def dressed(page: Page, number: int, document: Document, setter: Setter) -> Page:
+    """A page with its folio and its corner, turned before if its segment is."""
+    letter = document.official is not None and document.official.form == "letter"
+    items = () if letter and number == 1 else folio(number, setter)
+    frame = Frame(page.frame.width, page.frame.height, (*page.frame.items, *items, *corner(document.state, setter)))
+    return replace(page, frame=frame, folio=str(number) if items else "", label=str(number))
+
+
+def turn(page: Page) -> Page:
+    """A page that lies, put upright with its words running up."""
+    return replace(page, frame=turned(page.frame), anchors=tuple(replace(each, y=0.0) for each in page.anchors))
+
+
+def closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: Setter) -> tuple[Page, ...]:
+    """The pages with the imprint at the foot of the last one, or of one more where it has no room or the wrong side.
+
+    ``bottom`` is how far down its type area the last page is taken. A page left blank before the imprint, and the
+    imprint's own, carry no folio (7.5).
+    """
+    own = document.brief.imprint if setter.style.layout == "brief" and document.brief else None
+    if document.official is not None and setter.style.layout == "official":
+        own = document.official.imprint
+    if own is None:
+        return pages
+    style = setter.style
+    block = imprint(own, setter)
+    fits = bottom + block.height <= style.type_height + 0.5
+    right_side = not own.even_page or len(pages) % 2 == 0
+    if fits and right_side:
+        return (*pages[:-1], _with_imprint(pages[-1], block, style))
+    blank = Page(Frame(style.paper.width, style.paper.height), "", "")
+    if not own.even_page or len(pages) % 2 == 1:
+        number = len(pages) + 1
+        return (*pages, dressed(_with_imprint(blank, block, style), number, document, setter))
+    return (*pages, _unnumbered(blank, len(pages) + 1), _unnumbered(_with_imprint(blank, block, style), len(pages) + 2))
+
+
+def too_long(pages: tuple[Page, ...], document: Document) -> str:
+    """What to say of a brief of more than four pages; empty for all others."""
+    brief = document.brief
+    if brief is None or brief.any_pages or len(pages) <= BRIEF_PAGES:
+        return ""
+    return f"简报有 {len(pages)} 页，一般不超过 {BRIEF_PAGES} 页"
+
+
+def lying(style: Style) -> Style:
+    """The style for a sheet that lies: 225 mm a line, as many lines as 156 mm hold."""
+    paper, grid = style.paper, style.grid
+    lain = paper.model_copy(
+        update={
+            "width": paper.height, "height": paper.width, "head": paper.inner, "foot": paper.outer,
+            "inner": paper.foot, "outer": paper.head,
+        }
+    )  # fmt: skip
+    column = (style.type_height - (grid.columns - 1) * grid.gutter) / grid.columns
+    lines = int((style.full - style.em) / grid.leading) + 1
+    laid = grid.model_copy(
+        update={"column": column, "lines": lines, "first_baseline": paper.inner + style.ascent}
+    )
+    return style.model_copy(update={"paper": lain, "grid": laid})
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _plain(document: Document) -> Official:
+    """A report without a ``document`` block: its title, its author and its date."""
+    signed = (document.author,) if document.author else ()
+    return Official(title=document.title.whole, signed_by=signed, date=document.date)
+
+
+def _parts(blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
+    """The text, then each attachment from its heading on."""
+    starts = [0, *(at for at, block in enumerate(blocks) if is_attachment(block)), len(blocks)]
+    if len(starts) > 2 and starts[1] == 0:
+        return [(), *(blocks[a:b] for a, b in pairwise(starts[1:]))]
+    return [blocks[a:b] for a, b in pairwise(starts)]
+
+
+def _attachment(head: Heading, setter: Setter, key: str) -> Strip:
+    """附件1 on line 1, its title centred from line 3, one empty line (7.3.6)."""
+    page = Head(setter)
+    measures = page.official
+    items: list[Item] = [*page.label(head.number, measures.text.label, 1, f"{key}.label")]
+    lines = broken(plain(head.title), measures.title_widest)
+    items += title_items(lines, measures.text.title, page, ATTACHMENT_TITLE, Element("H1", key))
+    strip = opening_strip(tuple(items), ATTACHMENT_TITLE + len(lines), setter)
+    return replace(strip, anchors=(Anchor(head.anchor, 0.0),), running=(head.number, plain(head.title)))
+
+
+def _flow(
+    blocks: tuple[Block, ...], first: int, setter: Setter, kept: Kept, *, listed: bool = False, level: int = 0
+) -> tuple[Strip, ...]:
+    """The strips of blocks in order; ``first`` is the index of the first of them in the document."""
+    done: list[Strip] = []
+    wrong: list[Problem] = []
+    place = Place(level, listed)
+    forced = False
+    heading: Heading | None = None
+    for offset, block in enumerate(blocks):
+        index = first + offset
+        if isinstance(block, PageBreak):
+            forced = True
+            continue
+        if isinstance(block, Contents):
+            done += contents(blocks, setter, f"b{index}")
+            forced = True
+            continue
+        if isinstance(block, Heading):
+            place = Place(block.level, listed)
+            following = blocks[offset + 1] if offset + 1 < len(blocks) else None
+            if runs_in(block, following, setter):
+                heading = block
+                continue
+        known = kept.get(index)
+        made = known[1] if known is not None else ()
+        if known is None:
+            asked = len(setter.asked)
+            try:
+                own = setter.at("" if not hasattr(block, "origin") else block.origin)
+                made = block_strips(block, own, f"b{index}", place, heading)
+            except BadSource as bad:
+                wrong += bad.problems
+                continue
+            if len(setter.asked) == asked:  # what asks for page numbers is set again when they are known
+                kept[index] = (ALONE, made)
+        heading = None
+        if forced and made:
+            made = (replace(made[0], new_page=True), *made[1:])
+            forced = False
+        done += made
+    if wrong:
+        raise BadSource(wrong)
+    return tuple(done)
+
+
+def _with_imprint(page: Page, block: Frame, style: Style) -> Page:
+    y = style.paper.height - style.paper.foot - block.height
+    frame = page.frame
+    return replace(page, frame=replace(frame, items=(*frame.items, Placed(style.left, y, block))))
+
+
+def _unnumbered(page: Page, number: int) -> Page:
+    return replace(page, folio="", label=str(number))

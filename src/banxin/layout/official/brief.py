@@ -1,0 +1,183 @@
+"""A brief (简报) to strips: its head with name, issue and editor, 本期要目, items one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from banxin.document import Block, Document, Heading, plain
+from banxin.elements import Brief
+from banxin.frame import Anchor, Element, Item, LinkArea, box
+from banxin.layout.official.leader import leader
+from banxin.layout.official.lines import centred, clear, solid, strip, text
+from banxin.layout.official.mark import name
+from banxin.layout.official.masthead import Page, head_rule, opening_strip
+from banxin.layout.official.title import broken
+from banxin.layout.setter import Setter, Tag, Words, ink
+from banxin.layout.strip import NEVER, Strip
+from banxin.layout.strips import Kept
+from banxin.problems import Place as Where
+from banxin.problems import warning
+from banxin.records import record
+from banxin.text.setting import Span
+
+Flow = Callable[..., tuple[Strip, ...]]
+
+HEAD_LINES: Final = 6
+CONTENTS_AT: Final = 8
+MOST_ROWS: Final = 6
+MARKER: Final = 0.42
+"""Ems: the side of the square before a line of the contents."""
+ENTRY_AT: Final = 1.5
+LEADER_FROM: Final = 0.5
+PAGE_ROOM: Final = 1.6
+"""Ems at the right that a page number and the blank before it take."""
+MARKER_RISE: Final = 0.308
+"""The optical centre of 仿宋 above the baseline."""
+TITLE_MOST: Final = 22.0
+"""Ems of a title's own size a line."""
+LINES_LEFT: Final = 6
+"""An item starts a page when fewer lines than these are left (its title, the lines around it and two of text)."""
+
+
+@record
+class _Item:
+    """One item: its heading and its blocks, and where they stand in the document."""
+
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+    first: int
+
+
+def brief_strips(document: Document, setter: Setter, kept: Kept, flow: Flow) -> tuple[Strip, ...]:
+    """Head, contents, then every item: its title between two empty lines, its text."""
+    brief = document.brief or Brief(document.title.whole, date=document.date, editor=document.author)
+    items = _items(document.blocks)
+    strips: list[Strip] = [_head(brief, items, setter)]
+    if brief.editor_note:
+        strips += _note(brief.editor_note, setter)
+    for item in items:
+        made = flow(item.blocks, item.first, setter, kept, level=item.heading.level if item.heading else 0)
+        if item.heading is not None:
+            title = _title(item.heading, setter, f"b{item.first - 1}")
+            made = (title, *_with_title(made))
+        strips += made
+    strips[0] = replace(strips[0], penalty=NEVER)
+    return tuple(strips)
+
+
+def _items(blocks: tuple[Block, ...]) -> list[_Item]:
+    starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
+    items = [_Item(None, blocks[: starts[0] if starts else len(blocks)], 0)]
+    for at, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        heading = blocks[at]
+        assert isinstance(heading, Heading)
+        items.append(_Item(heading, blocks[at + 1 : end], at + 1))
+    return [item for item in items if item.heading is not None or item.blocks]
+
+
+def _with_title(made: tuple[Strip, ...]) -> tuple[Strip, ...]:
+    """At least two lines of text stay with a title."""
+    if not made:
+        return made
+    leading = made[0].above or 0.0
+    first = replace(made[0], above=leading + (made[0].above or 0.0))
+    return (first, *made[1:])
+
+
+# ---------------------------------------------------------------- head
+
+
+def _head(brief: Brief, items: list[_Item], setter: Setter) -> Strip:
+    page = Page(setter)
+    texts, body = page.official.text, setter.style.text.body
+    made: list[Item] = []
+    if brief.marking:
+        made += page.label(brief.marking, texts.marking, 1, "marking")
+    if brief.copy_number:
+        made += page.label(brief.copy_number, texts.imprint, 1, "copy", right=0.0)
+    letters = name(brief.name, texts.name, setter)
+    left, upper = (setter.style.full - letters.width) / 2, page.sheet(page.official.name_at)
+    made += letters.at(left, upper, Element("H1", "head.name"))
+    if brief.issue:
+        made += centred(solid(setter).label(brief.issue, body), setter, page.base(5), Element("P", "head.issue"))
+    if brief.editor:
+        made += page.label(brief.editor, body, HEAD_LINES, "editor", x=page.em)
+    if brief.date:
+        made += page.label(brief.date, body, HEAD_LINES, "date", right=page.em)
+    made.append(head_rule(page, HEAD_LINES))
+    line = HEAD_LINES
+    named = [item.heading for item in items if item.heading is not None and item.heading.contents]
+    if brief.contents and len(named) > 1:
+        line = _contents(named, page, made)
+    return opening_strip(tuple(made), line, setter)
+
+
+def _contents(headings: list[Heading], page: Page, made: list[Item]) -> int:
+    """本期要目: a line an item, its page at the right, a rule half a line below; the last line taken."""
+    setter = page.setter
+    made += page.label("本期要目", page.official.text.label, CONTENTS_AT, "contents")
+    toc = Element("TOC", "head.toc")
+    line = CONTENTS_AT
+    for index, heading in enumerate(headings[:MOST_ROWS]):
+        line += 1
+        made += _row(heading, page, line, Element("TOCI", f"head.toc.{index}", toc))
+    style = setter.style
+    y = page.top(line) + style.em + clear(style)
+    weight = page.official.inner_rule
+    made.append(box(0.0, y - weight / 2, style.full, weight, setter.colour(page.official.red)))
+    return line
+
+
+def _row(heading: Heading, page: Page, line: int, item: Element) -> list[Item]:
+    setter, em, full = page.setter, page.em, page.setter.style.full
+    role = setter.style.text.body
+    y = page.base(line)
+    side = MARKER * em
+    link = Element("Link", f"{item.key}.link", item)
+    made: list[Item] = [box(0.0, y - MARKER_RISE * em - side / 2, side, side, setter.colour(page.official.red))]
+    said = setter.label(heading.contents, role)
+    folio = setter.label(setter.folio(heading.anchor), role)
+    made += ink(said, ENTRY_AT * em, y, link)
+    start, end = ENTRY_AT * em + said.width + LEADER_FROM * em, full - PAGE_ROOM * em
+    if start > end + LEADER_FROM * em:
+        message = f"要目“{heading.contents[:20]}”一行排不下"
+        setter.problems.append(warning(Where(heading.origin), "D010", message, "在这一篇写 contents: 短标题"))
+    made += leader(start, end, y - MARKER_RISE * em, setter)
+    made += ink(folio, full - folio.width, y, link)
+    made.append(LinkArea(0.0, y - em, full, 1.2 * em, "#" + heading.anchor, heading.contents, link))
+    return made
+
+
+def _note(words: str, setter: Setter) -> list[Strip]:
+    """按语: 楷体, 2 em in on both sides, its label in 黑体."""
+    assert setter.style.official is not None
+    texts, em = setter.style.official.text, setter.style.em
+    label = texts.label
+    span = Span("按：", label.family, label.weight, label.size, setter.colour(label.colour))
+    said = Words((span,), (Tag(),)) + setter.plain(words, texts.person)
+    made = list(text(said, setter, Element("P", "head.note"), left=2 * em, right=2 * em))
+    made[0] = replace(made[0], above=2 * setter.style.grid.leading)
+    return made
+
+
+# ---------------------------------------------------------------- items
+
+
+def _title(heading: Heading, setter: Setter, key: str) -> Strip:
+    """小二 centred, an empty line above; at the head of a page none. One empty line below is the text's."""
+    assert setter.style.official is not None
+    role = setter.style.official.text.item
+    lines = broken(plain(heading.title), min(TITLE_MOST, setter.style.full / role.size))
+    rise = setter.style.ascent / setter.style.em
+    lift = (rise - 0.5) * (role.size - setter.style.em)
+    items: list[Item] = []
+    for index, words in enumerate(lines):
+        y = index * setter.style.grid.leading + lift
+        items += centred(setter.label(words, role), setter, y, Element("H1", key))
+    made = strip(
+        tuple(items), setter, lines=len(lines), empty=1, penalty=NEVER,
+        anchors=(Anchor(heading.anchor, -setter.style.ascent),),
+    )  # fmt: skip
+    return replace(made, running=("", plain(heading.title)))

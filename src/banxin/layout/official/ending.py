@@ -1,0 +1,130 @@
+"""What follows the text (GB/T 9704-2012, 7.3.4–7.3.7): 附件说明, 署名, 成文日期, 附注; in minutes who was there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from banxin.elements import Official
+from banxin.frame import Element, Item
+from banxin.layout.official.lines import solid, strip, text
+from banxin.layout.setter import Setter, Tag, Words, ink
+from banxin.layout.strip import NEVER, Strip
+
+STAMP: Final = 7.0
+"""Ems kept free for a signature stamp (about 40 mm)."""
+_NAMES: Final = re.compile("[^，、]+[，、]?")
+
+
+def ending(official: Official, setter: Setter) -> tuple[Strip, ...]:
+    """All of it in order, kept together."""
+    strips: list[Strip] = []
+    if official.form == "minutes":
+        strips += _attendance(official, setter)
+        return tuple(strips)
+    strips += _attachments(official, setter)
+    if official.form != "plain":
+        strips += _signature(official, setter)
+    if official.remark:
+        words = setter.plain(f"（{official.remark}）", setter.style.text.body)
+        strips += text(words, setter, Element("P", "end.remark"), indent=2 * setter.style.em)
+    return tuple(replace(each, penalty=NEVER) for each in strips[:-1]) + tuple(strips[-1:])
+
+
+def _attachments(official: Official, setter: Setter) -> list[Strip]:
+    """One empty line, 附件： at 2 em, numbers at 5 em, names and their turnovers at 6 em (one attachment: at 5 em)."""
+    style = setter.style
+    em, role = style.em, style.text.body
+    count = len(official.attachments)
+    strips: list[Strip] = []
+    for index, attachment in enumerate(official.attachments):
+        left = (6 if count > 1 else 5) * em
+        element = Element("P", f"end.attachment.{index}")
+        made = list(text(setter.plain(attachment.title, role), setter, element, left=left, align="left"))
+        lead: list[Item] = []
+        if index == 0:
+            lead += ink(setter.label("附件：", role), 2 * em, 0.0, element)
+        if count > 1:
+            lead += ink(setter.label(f"{index + 1}.", role), 5 * em, 0.0, element)
+        first = made[0]
+        frame = replace(first.frame, items=(*lead, *first.frame.items))
+        made[0] = replace(first, frame=frame, above=(2 if index == 0 else 1) * style.grid.leading)
+        strips += made
+    return strips
+
+
+def _signature(official: Official, setter: Setter) -> list[Strip]:
+    if not official.signed_by and not official.date:
+        return []
+    if official.stamp:
+        return _stamped(official, setter)
+    return _sealed(official, setter) if official.sealed else _unsealed(official, setter)
+
+
+def _sealed(official: Official, setter: Setter) -> list[Strip]:
+    """The date ends 4 em before the right edge, the name is centred on it, room for the seal above."""
+    style, measures = setter.style, setter.style.official
+    assert measures is not None
+    said = solid(setter)
+    date = said.label(official.date, style.text.body)
+    names = [said.label(name, style.text.body) for name in official.signed_by]
+    widest = max([date.width, *(name.width for name in names)])
+    right = style.full - 4 * style.em if official.date else style.full - 4 * style.em - widest
+    centre = right - date.width / 2 if official.date else right + widest / 2
+    rows = [(name, centre - name.width / 2) for name in names]
+    rows += [(date, right - date.width)] if official.date else []
+    return [
+        strip(ink(line, x, 0.0, Element("P", f"end.signature.{index}")), setter,
+              empty=measures.sealed_above if index == 0 else 0)
+        for index, (line, x) in enumerate(rows)
+    ]  # fmt: skip
+
+
+def _unsealed(official: Official, setter: Setter) -> list[Strip]:
+    """The name ends 2 em before the right edge, the date begins 2 em after it; a wider date changes places with it."""
+    style = setter.style
+    said, em = solid(setter), style.em
+    date = said.label(official.date, style.text.body)
+    names = [said.label(name, style.text.body) for name in official.signed_by]
+    widest = max((name.width for name in names), default=0.0)
+    left = style.full - 2 * em - widest
+    at = left + 2 * em
+    if at + date.width > style.full - 2 * em:
+        at = style.full - 2 * em - date.width
+        left = at - 2 * em
+    rows = [*((name, left) for name in names), *([(date, at)] if official.date else [])]
+    return [
+        strip(ink(line, x, 0.0, Element("P", f"end.signature.{index}")), setter, empty=1 if index == 0 else 0)
+        for index, (line, x) in enumerate(rows)
+    ]
+
+
+def _stamped(official: Official, setter: Setter) -> list[Strip]:
+    """签名章: two empty lines, room for it ending 4 em before the edge, the post 2 em to its left; the date below."""
+    style = setter.style
+    said, em = solid(setter), style.em
+    post = said.label(official.stamp, style.text.body)
+    date = said.label(official.date, style.text.body)
+    x = style.full - (4 + STAMP + 2) * em - post.width
+    return [
+        strip(ink(post, x, 0.0, Element("P", "end.post")), setter, empty=2),
+        strip(ink(date, style.full - 4 * em - date.width, 0.0, Element("P", "end.date")), setter, empty=1),
+    ]
+
+
+def _attendance(official: Official, setter: Setter) -> list[Strip]:
+    """One empty line, then 出席, 请假, 列席: labels at 2 em, names and turnovers at 5 em, no name broken."""
+    style, measures = setter.style, setter.style.official
+    assert measures is not None
+    strips: list[Strip] = []
+    for index, (label, names) in enumerate(official.attendance):
+        element = Element("P", f"end.attendance.{index}")
+        spans = tuple(setter.span(name, style.text.body, keep_inside=True) for name in _NAMES.findall(names))
+        made = list(text(Words(spans, tuple(Tag() for _ in spans)), setter, element, left=5 * style.em))
+        lead = ink(setter.label(label, measures.text.label), 2 * style.em, 0.0, element)
+        first = made[0]
+        frame = replace(first.frame, items=(*lead, *first.frame.items))
+        made[0] = replace(first, frame=frame, above=(2 if index == 0 else 1) * style.grid.leading)
+        strips += made
+    return strips

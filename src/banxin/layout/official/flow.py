@@ -1,0 +1,264 @@
+"""Blocks of a document or a brief to strips of whole lines: levels, lists, run-in names; one match over Block.
+
+Cards, projects and policy documents become text with names run in, as an official document would have them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final, assert_never
+
+from banxin.document import (
+    Block,
+    Callout,
+    Card,
+    Cards,
+    Contents,
+    Heading,
+    Illustration,
+    Inlines,
+    PageBreak,
+    Paragraph,
+    Point,
+    Points,
+    Project,
+    Projects,
+    Quotation,
+    Table,
+    Text,
+    Tiles,
+    plain,
+)
+from banxin.frame import Anchor, Element
+from banxin.layout.heading import element_of
+from banxin.layout.official.lines import text
+from banxin.layout.official.objects import illustration, tiles
+from banxin.layout.official.table import table
+from banxin.layout.setter import Setter, Tag, Words
+from banxin.layout.strip import NEVER, Strip
+from banxin.numbering import ATTACHMENT, label
+from banxin.records import record
+from banxin.style import TextRole
+from banxin.text.setting import Span
+
+_ENDED: Final = re.compile(r"[。！？；：…!?;:][”’）》〕]*$")
+_STOPPED: Final = re.compile(r"。(?=.)")
+INDENT: Final = 2
+"""Ems before every paragraph and every heading."""
+BLANK: Final = "\u2003"
+"""An em of blank: set at another size it fills a label up to whole ems."""
+
+
+@record
+class Place:
+    """Where in the tree of headings a block stands."""
+
+    level: int = 0
+    listed: bool = False
+    """The form numbers its first-level statements 一、二、 (纪要)."""
+
+
+def block_strips(block: Block, setter: Setter, key: str, place: Place, heading: Heading | None) -> tuple[Strip, ...]:
+    """The strips of one block; ``heading`` is the one that runs into it, if any."""
+    match block:
+        case Heading():
+            return heading_strips(block, setter, key)
+        case Paragraph():
+            return paragraph(block, setter, key, heading)
+        case Points():
+            return listed(block.points, setter, key, place)
+        case Callout():
+            return _callout(block, setter, key, place)
+        case Cards():
+            return tuple(s for i, card in enumerate(block.cards) for s in _card(card, setter, f"{key}.{i}"))
+        case Tiles():
+            return tiles(block, setter, key)
+        case Projects():
+            return _projects(block, setter, key, place)
+        case Illustration():
+            return illustration(block, setter, key)
+        case Table():
+            return table(block, setter, key)
+        case Quotation():
+            return _quotation(block, setter, key)
+        case PageBreak() | Contents():
+            return ()
+        case _:
+            assert_never(block)
+
+
+def runs_in(heading: Heading, following: Block | None, setter: Setter) -> bool:
+    """Whether a heading begins the paragraph after it: the level （一）, before plain text (7.3.3)."""
+    return heading.number.startswith("（") and heading.level == _bracketed(setter) and isinstance(following, Paragraph)
+
+
+def _bracketed(setter: Setter) -> int:
+    labels = setter.style.heading_labels
+    return labels.index("（一）") + 1 if "（一）" in labels else 0
+
+
+# ---------------------------------------------------------------- headings
+
+
+def role_of(heading: Heading, setter: Setter) -> TextRole:
+    """The face of a level: that of its label's kind, so that a brief's levels look as a document's."""
+    texts, labels = setter.style.text, setter.style.heading_labels
+    pattern = labels[min(heading.level, len(labels)) - 1] if labels else ""
+    return {"一、": texts.h1, "（一）": texts.h2, "1.": texts.h3, "（1）": texts.h4}.get(pattern, texts.h1)
+
+
+def heading_strips(heading: Heading, setter: Setter, key: str) -> tuple[Strip, ...]:
+    """A heading on lines of its own, 2 em in; its remark, if any, after it."""
+    role = role_of(heading, setter)
+    words = labelled(heading.number, role, setter) + setter.words(heading.title, role)
+    made = list(text(words, setter, element_of(heading, key), indent=INDENT * setter.style.em))
+    if not made:
+        return ()
+    made = [replace(each, penalty=NEVER) for each in made]
+    made[0] = replace(
+        made[0], anchors=(Anchor(heading.anchor, -setter.style.ascent), *made[0].anchors),
+        running=(heading.number, plain(heading.title)),
+    )  # fmt: skip
+    if heading.remark:
+        remark = setter.words(heading.remark, setter.style.text.remark)
+        made += text(remark, setter, Element("P", f"{key}.remark"), indent=INDENT * setter.style.em)
+    return tuple(made)
+
+
+def labelled(said: str, role: TextRole, setter: Setter) -> Words:
+    """A label; digits with a full stop are filled up to a whole em, so that the text stands on the grid."""
+    if not said:
+        return Words((), ())
+    made = setter.plain(said, role)
+    if said[-1] in "、）":
+        return made
+    lacking = -setter.line(made).width % setter.style.em
+    if said[-1] != ".":  # a number of the author's own: 1.4
+        lacking = setter.style.em
+    if lacking < 1.0:
+        return made
+    blank = Span(BLANK, role.family, role.weight, lacking, setter.colour(role.colour))
+    return made + Words((blank,), (Tag(),))
+
+
+# ---------------------------------------------------------------- text
+
+
+def paragraph(block: Paragraph, setter: Setter, key: str, heading: Heading | None = None) -> tuple[Strip, ...]:
+    """A paragraph, 2 em in; a heading that runs in stands before it in its own face, up to its full stop."""
+    texts = setter.style.text
+    role = texts.editorial if block.role == "editorial" else texts.body
+    words = setter.words(block.inlines, role)
+    if heading is not None:
+        own = role_of(heading, setter)
+        words = labelled(heading.number, own, setter) + setter.words((*heading.title, Text("。")), own) + words
+    made = text(words, setter, Element("P", key), indent=INDENT * setter.style.em, notes=block.inlines)
+    if heading is not None and made:
+        anchor = Anchor(heading.anchor, -setter.style.ascent)
+        made = (replace(made[0], anchors=(anchor, *made[0].anchors)), *made[1:])
+    return made
+
+
+def listed(points: tuple[Point, ...], setter: Setter, key: str, place: Place) -> tuple[Strip, ...]:
+    """A list: labels of the level below its heading; items end ；, the last 。."""
+    pattern = _pattern(place, setter) if len(points) > 1 else ""
+    whole = any(_STOPPED.search(plain(point.inlines)) for point in points)
+    outer = Element("L", key)
+    strips: list[Strip] = []
+    for index, point in enumerate(points):
+        item = Element("LI", f"{key}.{index}", outer)
+        end = "。" if whole or index == len(points) - 1 else "；"
+        body = Element("LBody", f"{item.key}.body", item)
+        strips += _point(point, label(pattern, index + 1), end, setter.at(point.origin), body)
+    return tuple(strips)
+
+
+def _pattern(place: Place, setter: Setter) -> str:
+    labels = [each for each in setter.style.heading_labels if each]
+    if place.level == 0:
+        return labels[0] if place.listed else "1."
+    own = setter.style.heading_labels[place.level - 1]
+    return {"": "1.", "一、": "1.", "（一）": "1.", "1.": "（1）"}.get(own, "")
+
+
+def _point(point: Point, said: str, end: str, setter: Setter, element: Element) -> tuple[Strip, ...]:
+    texts = setter.style.text
+    role = texts.h1 if said.endswith("、") else texts.body
+    words = labelled(said, role, setter) + setter.words(point.lead, texts.lead)
+    words += setter.words(closed(point.inlines, end), texts.body)
+    return text(words, setter, element, indent=INDENT * setter.style.em, notes=point.lead + point.inlines)
+
+
+def closed(inlines: Inlines, end: str) -> Inlines:
+    """Words with a closing mark, where they have none: a paragraph of running text ends with one."""
+    return inlines if _ENDED.search(plain(inlines)) else (*inlines, Text(end))
+
+
+def _run_in(name: Inlines, inlines: Inlines, setter: Setter, key: str) -> tuple[Strip, ...]:
+    """A name in Kai up to its full stop, the text after it."""
+    texts = setter.style.text
+    words = setter.words((*name, Text("。")), texts.lead) + setter.words(closed(inlines, "。"), texts.body)
+    return text(words, setter, Element("P", key), indent=INDENT * setter.style.em, notes=inlines)
+
+
+def _card(card: Card, setter: Setter, key: str) -> tuple[Strip, ...]:
+    return _run_in(card.title, card.inlines, setter.at(card.origin), key)
+
+
+def _named(words: Inlines, setter: Setter, element: Element, anchor: str) -> tuple[Strip, ...]:
+    """A name on a line of its own, kept with what follows."""
+    made = text(setter.words(words, setter.style.text.lead), setter, element, indent=INDENT * setter.style.em)
+    made = tuple(replace(each, penalty=NEVER) for each in made)
+    return (replace(made[0], anchors=(Anchor(anchor, -setter.style.ascent), *made[0].anchors)), *made[1:])
+
+
+def _callout(block: Callout, setter: Setter, key: str, place: Place) -> tuple[Strip, ...]:
+    title = (Text(f"{block.label}："), *block.title) if block.label else block.title
+    head = _named(title, setter, Element("P", f"{key}.title"), block.anchor)
+    return (*head, *listed(block.points, setter, f"{key}.points", place))
+
+
+def _projects(block: Projects, setter: Setter, key: str, place: Place) -> tuple[Strip, ...]:
+    strips: list[Strip] = []
+    for index, project in enumerate(block.projects):
+        strips += _project(project, setter.at(project.origin), f"{key}.{index}", place)
+    if block.broken_off:
+        words = setter.plain(block.broken_off, setter.style.text.editorial)
+        strips += text(words, setter, Element("P", f"{key}.end"), indent=INDENT * setter.style.em)
+    return tuple(strips)
+
+
+def _project(project: Project, setter: Setter, key: str, place: Place) -> tuple[Strip, ...]:
+    status = (Text(f"（{project.status}）"),) if project.status else ()
+    if len(project.points) == 1:
+        point = project.points[0]
+        made = _run_in((*project.title, *status), point.lead + point.inlines, setter, key)
+        anchor = Anchor(project.anchor, -setter.style.ascent)
+        return (replace(made[0], anchors=(anchor, *made[0].anchors)), *made[1:])
+    head = _named((*project.title, *status), setter, Element("P", f"{key}.title"), project.anchor)
+    return (*head, *listed(project.points, setter, f"{key}.points", place))
+
+
+def _quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
+    """2 em in on both sides, its source ending at the right."""
+    texts, em = setter.style.text, setter.style.em
+    outer = Element("BlockQuote", key)
+    strips: list[Strip] = []
+    for index, inlines in enumerate(block.paragraphs):
+        words = setter.words(inlines, texts.quotation)
+        strips += text(
+            words, setter, Element("P", f"{key}.{index}", outer), left=2 * em, right=2 * em, indent=INDENT * em
+        )
+    if block.source:
+        strips[-1] = replace(strips[-1], penalty=NEVER)
+        words = setter.words(block.source, texts.quotation_source)
+        strips += text(words, setter, Element("P", f"{key}.source", outer), left=2 * em, right=2 * em, align="right")
+    return tuple(strips)
+
+
+def is_attachment(block: Block) -> bool:
+    """Whether a heading opens the text of an attachment."""
+    return isinstance(block, Heading) and block.number.startswith(ATTACHMENT)
+
+

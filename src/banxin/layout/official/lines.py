@@ -1,0 +1,93 @@
+"""Whole lines: every strip of an official page stands on the grid and takes lines of it (GB/T 9704-2012, 5.2.2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from banxin.document import Inlines
+from banxin.frame import Anchor, Element, Frame, Item
+from banxin.layout.paragraph import foot_notes
+from banxin.layout.setter import Setter, Words, anchors_of, ink, notes_of
+from banxin.layout.strip import NEVER, Strip
+from banxin.style import Style
+from banxin.text.setting import Align, Line
+
+KIND: Final = "line"
+"""All strips are of one kind: from baseline to baseline there are whole lines."""
+_OPENING: Final = "“‘（《〈【〖〔「『("
+
+
+def below(style: Style) -> float:
+    """Room a line's em box takes below its baseline: line 22 ends on the lower edge of the type area."""
+    return style.em - style.ascent
+
+
+def clear(style: Style) -> float:
+    """Half of the blank between two lines: what a block of lines has above its first and below its last em box."""
+    return (style.grid.leading - style.em) / 2
+
+
+def strip(
+    items: tuple[Item, ...], setter: Setter, *, lines: int = 1, empty: int = 0, penalty: float = 0.0,
+    anchors: tuple[Anchor, ...] = (),
+) -> Strip:  # fmt: skip
+    """A block of whole lines, ``empty`` lines above it; its items are measured from its first baseline."""
+    style = setter.style
+    height = (lines - 1) * style.grid.leading
+    return Strip(
+        frame=Frame(style.full, height, items), start=KIND, end=KIND, height=height, ascent=style.ascent,
+        descent=below(style), above=(1 + empty) * style.grid.leading, top=style.ascent, penalty=penalty,
+        anchors=anchors,
+    )  # fmt: skip
+
+
+def text(
+    words: Words, setter: Setter, element: Element, *, left: float = 0.0, right: float = 0.0, indent: float = 0.0,
+    align: Align = "justify", notes: Inlines = (), balance: bool = False,
+) -> tuple[Strip, ...]:  # fmt: skip
+    """Words as strips of one line each, between ``left`` and ``right`` of the type area; ``indent`` in the first."""
+    style = setter.style
+    measure = style.full - left - right
+    lines = setter.lines(words, measure, align=align, indent=indent + _kept_half(words, style), balance=balance)
+    kept = foot_notes(notes, setter, element.key)
+    made = []
+    for index, line in enumerate(lines):
+        made.append(
+            replace(
+                strip(ink(line, left, 0.0, element, words), setter, penalty=_after(index, len(lines))),
+                anchors=anchors_of(line, words, 0.0),
+                notes=tuple(kept[key] for key in notes_of(line, words) if key in kept),
+            )
+        )
+    return tuple(made)
+
+
+def _kept_half(words: Words, style: Style) -> float:
+    """A paragraph that begins with an opening mark keeps the mark's blank half, so that （一） stands at 2 em."""
+    said = "".join(span.text for span in words.spans)
+    return style.em / 2 if said[:1] in _OPENING and said else 0.0
+
+
+def _after(index: int, count: int) -> float:
+    """Widows and orphans are kept off where it costs nothing; the standard asks for full pages first."""
+    if index == count - 1:
+        return 0.0
+    return NEVER if index == 0 or index == count - 2 else 1.0
+
+
+def below_by(first: Strip, empty: int, style: Style) -> Strip:
+    """A strip with so many empty lines above it."""
+    return replace(first, above=(1 + empty) * style.grid.leading)
+
+
+def centred(line: Line, setter: Setter, y: float, element: Element, words: Words | None = None) -> tuple[Item, ...]:
+    """A line centred on the type area."""
+    return ink(line, (setter.style.full - line.width) / 2, y, element, words)
+
+
+def solid(setter: Setter) -> Setter:
+    """The same setter for formulas (dates, document numbers, labels): no gap between Han and digits."""
+    style = setter.style
+    chinese = style.chinese.model_copy(update={"gap": 0.0, "gap_least": 0.0, "gap_most": 0.0})
+    return replace(setter, style=style.model_copy(update={"chinese": chinese}), kept={})

@@ -1,0 +1,72 @@
+"""Large letters in red: the issuer's mark of a 公文 and the name of a brief, condensed and spaced to their band."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from banxin.frame import Element, GlyphRun, Item
+from banxin.layout.setter import Setter
+from banxin.records import record
+from banxin.style import TextRole
+
+SPACED: Final = 5.0
+"""Points between the letters of a mark of up to eight characters."""
+CLOSE: Final = 2.5
+FEW: Final = 8
+EIGHT: Final = 0.86
+"""How wide the letters of a mark of eight characters are set (SPEC section 5)."""
+
+
+@record
+class Lettered:
+    """Large letters, their ink from ``top`` to ``bottom``: y runs down from the baseline."""
+
+    runs: tuple[GlyphRun, ...]
+    width: float
+    top: float
+    bottom: float
+
+    def at(self, x: float, y: float, element: Element) -> tuple[Item, ...]:
+        """The letters with their left edge at x and the upper edge of their ink at y."""
+        return tuple(replace(run, x=run.x + x, y=run.y + y - self.top, element=element) for run in self.runs)
+
+
+def mark(text: str, role: TextRole, setter: Setter) -> Lettered:
+    """A mark as wide as its band allows, condensed no further than the style lets it be, then smaller."""
+    official = setter.style.official
+    assert official is not None
+    count = len(text)
+    apart = SPACED if count <= FEW else CLOSE
+    room = official.mark_widest - (count - 1) * apart
+    stretch = min(EIGHT if count == FEW else 1.0, room / (count * role.size))
+    if stretch < official.mark_least:
+        stretch = official.mark_least
+        role = role.model_copy(update={"size": room / (count * stretch)})
+    return lettered(text, role, setter, stretch, apart)
+
+
+def name(text: str, role: TextRole, setter: Setter) -> Lettered:
+    """A brief's name: letters far apart where they are few."""
+    apart = {2: 40.0, 3: 40.0, 4: 22.0, 5: 10.0, 6: 10.0}.get(len(text))
+    if apart is None:
+        return mark(text, role.model_copy(update={"size": 50.9}), setter)
+    return lettered(text, role, setter, 0.92, apart)
+
+
+def lettered(text: str, role: TextRole, setter: Setter, stretch: float, apart: float) -> Lettered:
+    """Letters set ``apart`` points from each other (not after the last), each ``stretch`` of its width."""
+    runs: list[GlyphRun] = []
+    x = 0.0
+    tops, bottoms = [], []
+    for run in setter.label(text, role).runs:
+        face = setter.fonts.face(run.face)
+        glyphs = [int.from_bytes(run.glyphs[at : at + 2], "big") for at in range(0, len(run.glyphs), 2)]
+        width = sum(face.advance(glyph) for glyph in glyphs) / face.upem * run.size * stretch
+        width += (len(glyphs) - 1) * apart
+        runs.append(replace(run, x=x, width=width, spread=apart / stretch, kerns=(), stretch=stretch))
+        x += width + apart
+        edges = [face.heights(glyph) for glyph in glyphs]
+        tops.append(run.y - max(top for top, _ in edges) * run.size)
+        bottoms.append(run.y - min(bottom for _, bottom in edges) * run.size)
+    return Lettered(tuple(runs), x - apart, min(tops), max(bottoms))

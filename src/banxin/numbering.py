@@ -1,0 +1,56 @@
+"""Blocks without heading numbers in, the same with a style's labels by level: 一、（一）1.（1） (GB/T 9704, 7.3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from banxin.document import Block, Heading
+
+ATTACHMENT: Final = "附件"
+_DIGITS: Final = "零一二三四五六七八九"
+
+
+def numbered(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[Block]:
+    """Number the headings of each level.
+
+    ``labels`` are a style's, by level: ``一、`` ``（一）`` ``1.`` ``（1）``, empty for a level without. The numbers of
+    a level start again below each higher heading and in each attachment. A number of the author's own stays; headings
+    of the editor's have none.
+    """
+    counts = [0] * (len(labels) + 1)
+    for block in blocks:
+        if not isinstance(block, Heading):
+            yield block
+            continue
+        if block.number.startswith(ATTACHMENT):
+            counts = [0] * len(counts)
+            yield block
+        elif block.editorial or block.number:
+            counts[block.level :] = [0] * (len(counts) - block.level)
+            yield block
+        else:
+            level = min(block.level, len(labels))
+            counts[level] += 1
+            counts[level + 1 :] = [0] * (len(counts) - level - 1)
+            yield replace(block, number=label(labels[level - 1], counts[level]))
+
+
+def label(pattern: str, count: int) -> str:
+    """The label of the ``count``-th of a level: 一 and 1 in the pattern stand for the number."""
+    return pattern.replace("一", chinese(count)).replace("1", str(count)) if pattern else ""
+
+
+def is_label(number: str) -> bool:
+    """Whether a heading's number is a style's label, not a number of the author's own (1.4)."""
+    return number.endswith(("、", "）", ".")) or number.startswith(ATTACHMENT)
+
+
+def chinese(count: int) -> str:
+    """1 … 99 as 一 … 九十九; beyond that in digits."""
+    tens, ones = divmod(count, 10)
+    if not 0 < count < 100:
+        return str(count)
+    ten = "" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十"
+    return ten + (_DIGITS[ones] if ones else "")

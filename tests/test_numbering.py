@@ -1,0 +1,40 @@
+"""Labels of levels: 一、（一）1.（1）."""
+
+from __future__ import annotations
+
+import pytest
+
+from banxin.document import Heading, Text
+from banxin.numbering import chinese, numbered
+
+LABELS = ("一、", "（一）", "1.", "（1）")
+
+
+def check(levels: str, *expected: str, labels: tuple[str, ...] = LABELS) -> None:
+    """Levels as digits; ``A`` opens an attachment, ``n`` is a heading with a number of its own."""
+    heads = []
+    for level in levels:
+        number = {"A": "附件1", "n": "1.4"}.get(level, "")
+        heads.append(Heading(int(level) if level.isdigit() else 1, number, (Text("题"),), "", ""))  # type: ignore[arg-type]
+    assert tuple(h.number for h in numbered(heads, labels) if isinstance(h, Heading)) == expected
+
+
+def test_each_level_counts_below_the_one_above() -> None:
+    check("1223441223", "一、", "（一）", "（二）", "1.", "（1）", "（2）", "二、", "（一）", "（二）", "1.")
+
+
+def test_attachments_begin_again() -> None:
+    check("11A12", "一、", "二、", "附件1", "一、", "（一）")
+
+
+def test_a_number_of_the_authors_own_stays_and_begins_the_levels_below() -> None:
+    check("n22n2", "1.4", "（一）", "（二）", "1.4", "（一）")
+
+
+def test_a_brief_has_no_label_for_its_items() -> None:
+    check("12212", "", "一、", "二、", "", "一、", labels=("", "一、", "（一）", "1."))
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (45, "四十五"), (120, "120")])
+def test_numbers_in_chinese(count: int, said: str) -> None:
+    assert chinese(count) == said
