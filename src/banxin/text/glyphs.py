@@ -169,7 +169,7 @@ def _shape(glyphs: Glyphs, text: str, classified: Classified, runs: tuple[Run, .
     glyphs.ids[places] = np.concatenate([word.glyphs for word in words])
     glyphs.advances[places] = np.concatenate([word.advances for word in words])
     glyphs.boxes[places] = np.concatenate([word.widths for word in words])
-    glyphs.is_silent |= any([word.is_merged for word in words])
+    glyphs.is_silent |= any(word.is_merged for word in words)
     if _APOSTROPHE in text:
         for run, a, b in found:
             _close_apostrophes(glyphs, text, a, b, run.face)
