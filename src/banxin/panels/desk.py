@@ -41,6 +41,8 @@ class Notebook:
     texts: list[Authored] = field(default_factory=list)
     shown: dict[str, set[str]] = field(default_factory=dict)
     """The figures each chapter shows."""
+    lost: set[str] = field(default_factory=set)
+    """Figures that would be shown but for a mistake already noted: of a chart not drawn, under a name misspelt."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ class Desk:
             self.problems.append(self.ledger.unknown(place, id))
         return amount
 
+            self.notebook.lost.add(self.ledger.nearest(id))
     def name(self, id: str) -> str:
         """What a figure counts, with the figures that its name prints; the figure must exist."""
         return plain(prose.parse(self.ledger[id].name, self).inlines)
