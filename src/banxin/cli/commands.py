@@ -54,10 +54,22 @@ def build(
 
 
 @app.command()
-def check(report: Report = None, style: Look = None, strict: Strict = False, json: Json = False) -> None:
-    """检查报告：写法、数据、出处、引用；不生成成品。"""
+def check(
+    report: Report = None,
+    style: Look = None,
+    strict: Strict = False,
+    json: Json = False,
+    docx: Annotated[
+        Path | None,
+        typer.Option("--docx", help="改查一个 Word 文件：Word 会不会修复、WPS 会不会丢东西", show_default=False),
+    ] = None,
+) -> None:
+    """检查报告：写法、数据、出处、引用；不生成成品。写 --docx 则检查一个 Word 文件。"""
     voice = Voice(json)
     with voice.answering():
+        if docx is not None:
+            work.check_docx(voice, docx, strict=strict)
+            return
         work.check(voice, report, style, strict=strict)
 
 
