@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, Literal
 
-from banxin import prose
+from banxin import limits, prose
 from banxin.charts.kinds import Datum
 from banxin.charts.spec import Entry
 from banxin.document import Amount, Inlines, Picture, Reference, plain
@@ -92,8 +92,11 @@ class Desk:
         )
 
     def _parse(self, written: Written, text: str, start: int, path: tuple[str | int, ...]) -> Inlines:
+        exactly = iter(range(limits.PROBLEMS.most))  # finding a place reads the text up to it: for what is shown only
+
         def place(offset: int) -> Place:
-            return written.place_in(start + offset, *path)
+            told = next(exactly, None) is not None
+            return written.place_in(start + offset, *path) if told else written.place_of(*path)
 
         found = prose.parse(text, self)
         self.notebook.texts.append(Authored(text, self.chapter, place))
@@ -106,10 +109,10 @@ class Desk:
         """A figure named alone; ``None`` after a problem has been noted."""
         amount = self.amount(id, form, set_off)
         if amount is None and id not in self.ledger:
+            self.notebook.lost.add(self.ledger.nearest(id))
             self.problems.append(self.ledger.unknown(place, id))
         return amount
 
-            self.notebook.lost.add(self.ledger.nearest(id))
     def name(self, id: str) -> str:
         """What a figure counts, with the figures that its name prints; the figure must exist."""
         return plain(prose.parse(self.ledger[id].name, self).inlines)
