@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final, cast
 
 from banxin import limits, pictures, prose
@@ -41,6 +42,7 @@ class Assembled:
 
     document: Document
     problems: tuple[Problem, ...]
+    notebook: Notebook
 
 
 def assemble(sources: Sources, style: Style) -> Assembled:
@@ -63,10 +65,11 @@ def assemble(sources: Sources, style: Style) -> Assembled:
         problems.append(error(sources.report.place, "Y009", limits.over(limits.REPORT_TEXT, length), "分成几份报告"))
     problems += agreement(sources.ledger)
     problems += typed(notebook.texts, notebook.shown, sources.ledger)
-    problems += (_at(text, slip) for text in notebook.texts for slip in prose.marks(text.text))
+    for text in notebook.texts:
+        problems += (_at(text, slip) for slip in islice(prose.marks(text.text), limits.PROBLEMS.most))
     if sources.report.document is not None:
         problems += sources.report.document.problems()
-    return Assembled(_document(sources, tuple(blocks)), tuple(problems))
+    return Assembled(_document(sources, tuple(blocks)), tuple(problems), notebook)
 
 
 def _at(text: Authored, slip: prose.Slip) -> Problem:

@@ -71,7 +71,8 @@ def test_a_new_project_builds_without_a_warning(tmp_path: Path, run: Run, monkey
     monkeypatch.chdir(tmp_path / "mine")
     assert run("build", "--strict") == Said(0, "", "")
     made = outputs(tmp_path / "mine" / "dist")
-    assert sorted(made) == [".banxin.json", "charts/loans.png", "charts/loans.svg", "report.docx", "report.pdf"]
+    charts = ["charts/loans.png", "charts/loans.svg", "charts/loans.text.svg"]
+    assert sorted(made) == [".banxin.json", *charts, "report.docx", "report.pdf"]
     assert made["report.pdf"].startswith(b"%PDF") and made["report.docx"].startswith(b"PK")
 
 
@@ -90,7 +91,8 @@ def test_check_is_silent_when_all_is_well_and_writes_nothing(project: Path, run:
 
 def test_only_the_outputs_asked_for_are_written(project: Path, run: Run) -> None:
     assert run("build", ".", "--to", "charts", "-o", "out/here").code == 0
-    assert sorted(outputs(project / "out")) == ["here/.banxin.json", "here/charts/loans.png", "here/charts/loans.svg"]
+    charts = ["here/charts/loans.png", "here/charts/loans.svg", "here/charts/loans.text.svg"]
+    assert sorted(outputs(project / "out")) == ["here/.banxin.json", *charts]
 
 
 def test_mistakes_of_all_files_are_shown_and_nothing_is_written(project: Path, run: Run) -> None:
@@ -259,7 +261,7 @@ def test_the_front_door_returns_values_and_problems(project: Path) -> None:
     read = banxin.read(project / "report.yaml")
     assert read.sources is not None and read.sources.report.title == "2025滨湖市公共图书馆服务报告"
     built = banxin.build(project, to=("charts",))
-    assert sorted(built.outputs) == ["charts/loans.png", "charts/loans.svg"]
+    assert sorted(built.outputs) == ["charts/loans.png", "charts/loans.svg", "charts/loans.text.svg"]
     assert not (project / "dist").exists()
     (project / "report.yaml").write_text("titel: x\n")
     assert [p.code for p in banxin.check("report.yaml")] == ["Y102", "Y102", "Y101"]

@@ -72,6 +72,17 @@ def check(
     voice.say("没有错误" if problems else "没有问题")
 
 
+def check_docx(voice: Voice, file: Path, *, strict: bool) -> None:
+    """Check any Word file for what makes Word repair it or WPS drop something; errors end in 1."""
+    from banxin.lint import lint
+
+    problems = lint(_office_file(file), str(file))
+    voice.tell(problems)
+    if any(problem.is_error or strict for problem in problems):
+        raise SystemExit(AUTHOR)
+    voice.say("没有错误" if problems else "没有问题")
+
+
 def pull(
     voice: Voice, edited: Path, report: Path | None, style: str | None, *, apply: bool, tracked: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -15,6 +16,8 @@ from banxin.style import TextRole
 TITLE: Final = "目录"
 LIST: Final = "图表"
 DEEPEST: Final = 3
+AHEAD: Final = 500
+"""Rows whose words are set together."""
 
 
 @record
@@ -32,10 +35,13 @@ def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip
     """Contents as strips; they start a page."""
     rows = _heads(blocks)
     listed = _figures(blocks)
+    everything = (*rows, *listed)
     toc = Element("TOC", key)
     strips: list[Strip] = []
     above = ""
-    for index, row in enumerate((*rows, *listed)):
+    for index, row in enumerate(everything):
+        if index % AHEAD == 0 and not setter.is_first_round:
+            setter.ahead(_labels(everything[index : index + AHEAD], setter))
         strip = _row(row, setter, Element("TOCI", f"{key}.{index}", toc))
         gap = _gap(above, row.kind, setter)
         strip = replace(strip, above=gap if strips else None)
@@ -47,7 +53,7 @@ def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip
         above = row.kind
     if not strips:
         strips.append(_titled(_strip((), setter, 0.0), setter, key))
-    return tuple(_kept(strips, [row.kind for row in (*rows, *listed)]))
+    return tuple(_kept(strips, [row.kind for row in everything]))
 
 
 def _heads(blocks: tuple[Block, ...]) -> tuple[_Row, ...]:
@@ -89,6 +95,15 @@ def _kept(strips: list[Strip], kinds: list[str]) -> list[Strip]:
 # ---------------------------------------------------------------- one row
 
 
+def _labels(rows: tuple[_Row, ...], setter: Setter) -> Iterator[tuple[Words, str]]:
+    """All that rows print, with no origin: title, number or label, page number."""
+    for row in rows:
+        role, _ = _look(row, setter)
+        yield setter.plain(row.title, role), ""
+        yield setter.plain(row.label, setter.style.text.contents_label if row.kind == "figure" else role), ""
+        yield setter.plain(setter.folio(row.anchor), _page_role(row, setter)), ""
+
+
 def _row(row: _Row, setter: Setter, item: Element) -> Strip:
     """A row: number or label, title, leader and page number; a long title turns over, its page on the last line."""
     style, texts = setter.style, setter.style.text
@@ -101,7 +116,8 @@ def _row(row: _Row, setter: Setter, item: Element) -> Strip:
         # Only its place is asked for yet: a row of one line, whatever its words.
         return _strip((), setter, 0.0)
     words = setter.plain(row.title, role)
-    lines = setter.lines(words, measure, align="left")
+    line = setter.line(words)
+    lines = (line,) if line.width <= measure else setter.lines(words, measure, align="left")
     depth = (len(lines) - 1) * measures.row
     if setter.is_first_round:
         return _strip((), setter, depth)

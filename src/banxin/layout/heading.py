@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from banxin.document import Heading, plain
 from banxin.frame import Anchor, Element, ElementKind, Frame, Item, rule
-from banxin.layout.setter import Setter, ink
+from banxin.layout.setter import Setter, Wanted, ink
 from banxin.layout.strip import NEVER, Strip
 from banxin.style import TextRole
 
@@ -135,6 +136,13 @@ def beside(heading: Heading, strips: tuple[Strip, ...], setter: Setter, key: str
         anchors=(Anchor(heading.anchor, -12.0), *first.anchors),
     )
     return _kept_for((head, *strips[1:]), depth, setter)
+
+
+def wanted(heading: Heading, setter: Setter) -> Iterator[Wanted]:
+    """The words of a head as ``head`` sets them; nothing for those of the first two levels, of which there are few."""
+    if heading.level > 2:
+        words = setter.words(heading.title, _role(heading, setter)[0])
+        yield Wanted(words, setter.style.main, align="left", balance=True, hang=True)
 
 
 def head(heading: Heading, setter: Setter, key: str) -> Strip:

@@ -18,7 +18,7 @@ ASCENT_SHARE = 13 / 18
 def paragraph(block: Paragraph, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A paragraph in the main column, by its role."""
     kind = "introduction" if block.role == "introduction" else "text"
-    words, measure, indent = wanted(block, setter)
+    words, measure, indent, *_ = wanted(block, setter)
     lines = setter.lines(words, measure, indent=indent)
     element, role, x = Element("P", key), _role(block, setter), setter.style.main_at
     return line_strips(lines, words, setter, role, kind, x, element, notes=block.inlines)
@@ -52,7 +52,8 @@ def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
         lines = setter.lines(words, style.main - 2 * inset, align="right")
         element = Element("P", f"{key}.source", outer)
         strips[-1] = replace(strips[-1], penalty=NEVER)
-        strips += line_strips(lines, words, setter, style.text.quotation_source, "quotation", style.main_at + inset, element)
+        role, x = style.text.quotation_source, style.main_at + inset
+        strips += line_strips(lines, words, setter, role, "quotation", x, element)
     return tuple(strips)
 
 

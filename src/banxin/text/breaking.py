@@ -24,6 +24,8 @@ LINE: Final = 1.0
 """Every line costs a little: of two good settings the shorter."""
 FORCED: Final = 20000.0
 """A single character wider than the line."""
+SHOWS: Final = 100.0
+"""A line of this cost (0.08 em at every gap) is too dear to make a paragraph longer or shorter for a page's sake."""
 BEAM: Final = 6
 """Line starts followed at a time; more changed nothing on the seeds."""
 HELP_BEFORE: Final = 6
@@ -74,6 +76,23 @@ def lines(gauge: Gauge, measure: float, indent: float) -> list[int]:
         mended += again or found[first : last + 1]
         done = last + 1
     return mended + found[done:]
+
+
+def varied(gauge: Gauge, measure: float, indent: float, count: int) -> list[int]:
+    """The ends of a paragraph set in so many lines; empty where that would show."""
+    states = {gauge.first: _State(0.0, gauge.first, None)}
+    room = measure - indent
+    for number in range(1, count + 1):
+        further: dict[int, _State] = {}
+        for start, state in states.items():
+            for cost, end in _onward(gauge, start, gauge.last, room):
+                total = state.cost + cost
+                if cost > SHOWS or (end == gauge.last) != (number == count):
+                    continue
+                if end not in further or total < further[end].cost:
+                    further[end] = _State(total, end, state)
+        states, room = further, measure
+    return _unwound(states.get(gauge.last))
 
 
 def _around(bad: list[int], count: int) -> list[tuple[int, int]]:

@@ -18,12 +18,12 @@ from banxin.frame import Colour, GlyphRun
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.records import record
 from banxin.text.adjusting import NOTHING, adjust, give
-from banxin.text.breaking import balanced, lines
+from banxin.text.breaking import balanced, lines, varied
 from banxin.text.classes import Places, Points, codes_of
 from banxin.text.fonts import Fonts, Missing
-from banxin.text.gauge import Widths, gauges, widths
+from banxin.text.gauge import Gauge, Widths, gauges, widths
 from banxin.text.matter import Matter, matter
-from banxin.text.runs import Stretches, composed
+from banxin.text.runs import Stretches, composed, composed_line
 from banxin.text.units import ANYWHERE, Penalty, penalties
 from banxin.text.words import sense
 
@@ -79,6 +79,7 @@ class Paragraph(NamedTuple):
     indent: float = 0.0
     balance: bool = False
     hang: bool = False
+    looseness: int = 0
     place: Place = NOWHERE
 
     @property
@@ -101,6 +102,7 @@ def set_lines(
     indent: float = 0.0,
     balance: bool = False,
     hang: bool = False,
+    looseness: int = 0,
     words: frozenset[str] = frozenset(),
     place: Place = NOWHERE,
 ) -> tuple[Line, ...]:
@@ -108,11 +110,12 @@ def set_lines(
 
     ``indent`` shifts the first line. ``balance`` makes ragged lines of like length, broken by sense (heads, captions).
     ``words`` are the report's own words, which balanced lines do not divide. ``hang`` lets an opening mark at a line's
-    left edge hang outside it by half an em. Blanks at the edges of lines are
+    left edge hang outside it by half an em. ``looseness`` of 1 or -1 asks for a line more or less than is best: the
+    lines are as ever where that would show. Blanks at the edges of lines are
     dropped; a paragraph of blanks has no lines. Raises ``BadSource`` with a Problem at ``place`` for every character
     that no font has.
     """
-    paragraph = Paragraph(spans, measure, align, indent, balance, hang, place)
+    paragraph = Paragraph(spans, measure, align, indent, balance, hang, looseness, place)
     return set_many((paragraph,), fonts, chinese, words=words)[0]
 
 
@@ -163,10 +166,29 @@ def _set(
         body = matter([paragraph.spans for paragraph in paragraphs], fonts, chinese)
     except Missing:
         raise BadSource(_missing(paragraphs, fonts)) from None
+    if len(paragraphs) == 1:
+        line = _natural_line(body, paragraphs[0])
+        if line is not None:
+            return [(line,)]
     sums = widths(body, [paragraph.hang for paragraph in paragraphs])
     ends = _broken(body, sums, paragraphs, words)
     rows = _rows(body, sums, paragraphs, ends)
     return list(_composed(body, paragraphs, rows))
+
+
+def _natural_line(body: Matter, paragraph: Paragraph) -> Line | None:
+    """A single paragraph that fits one line, as labels and numbers do; ``None`` where it does not."""
+    start, end = body.inked()
+    if body.is_silent or start == end:
+        return None
+    left = -body.trim_start(start) * (2.0 if paragraph.hang else 1.0)
+    width = left + body.width(start, end) - body.trim_end(end - 1)
+    room = paragraph.measure - paragraph.indent
+    if width > room + NOTHING:
+        return None
+    offset = paragraph.indent + (room - width) * _SHARE[paragraph.align]
+    runs, numbers = composed_line(body, start, end, left + offset)
+    return Line(runs, numbers, width, start, end)
 
 
 def _missing(paragraphs: Sequence[Paragraph], fonts: Fonts) -> Iterator[Problem]:
@@ -216,12 +238,18 @@ def _broken(body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], words: 
     found: list[int] = []
     counts = []
     for gauge, paragraph, fit in zip(measured, paragraphs, fits, strict=True):
-        search = balanced if paragraph.balance else lines
-        own = [gauge.last] if fit else search(gauge, paragraph.measure, paragraph.indent)
+        search = _one_line if fit else balanced if paragraph.balance else lines
+        own = search(gauge, paragraph.measure, paragraph.indent)
+        if paragraph.looseness:
+            own = varied(gauge, paragraph.measure, paragraph.indent, len(own) + paragraph.looseness) or own
         found += own
         counts.append(len(own))
     places = np.array(measured[0].places).take(found)
     return _Ends(places, counts, np.array(measured[0].penalty).take(found) >= ANYWHERE)
+
+
+def _one_line(gauge: Gauge, measure: float, indent: float) -> list[int]:
+    return [gauge.last]
 
 
 def _sense(paragraph: Paragraph, start: int, words: frozenset[str]) -> list[Penalty]:
