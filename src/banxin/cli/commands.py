@@ -59,16 +59,9 @@ def check(
     style: Look = None,
     strict: Strict = False,
     json: Json = False,
-<<<<<<< HEAD
     conformance: Annotated[
         bool, typer.Option("--conformance", help="逐条对照 GB/T 9704-2012，列出实测值")
     ] = False,
-) -> None:
-    """检查报告：写法、数据、出处、引用；不生成成品。"""
-    voice = Voice(json)
-    with voice.answering():
-        work.check(voice, report, style, strict=strict, conformance=conformance)
-=======
     docx: Annotated[
         Path | None,
         typer.Option("--docx", help="改查一个 Word 文件：Word 会不会修复、WPS 会不会丢东西", show_default=False),
@@ -80,8 +73,7 @@ def check(
         if docx is not None:
             work.check_docx(voice, docx, strict=strict)
             return
-        work.check(voice, report, style, strict=strict)
->>>>>>> main
+        work.check(voice, report, style, strict=strict, conformance=conformance)
 
 
 @app.command()
