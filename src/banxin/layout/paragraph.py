@@ -59,9 +59,9 @@ def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
 
 def line_strips(
     lines: tuple[Line, ...], words: Words, setter: Setter, role: TextRole, kind: str, x: float, element: Element,
-    *, notes: Inlines = (),
+    *, notes: Inlines = (), mark: tuple[Item, ...] = (),
 ) -> tuple[Strip, ...]:  # fmt: skip
-    """A strip a line at ``x``; widows and orphans are forbidden (CLREQ: 孤行)."""
+    """A strip a line at ``x``, a ``mark`` before the first; widows and orphans are forbidden (CLREQ: 孤行)."""
     width, leading = setter.style.full, role.leading
     ascent, descent = leading * ASCENT_SHARE, leading * (1 - ASCENT_SHARE)
     notes_by_key = foot_notes(notes, setter, element.key)
@@ -71,7 +71,7 @@ def line_strips(
         items = ink(line, x, 0.0, element, words if marked else None)
         strips.append(
             Strip(
-                frame=Frame(width, 0.0, items),
+                frame=Frame(width, 0.0, items if index else (*mark, *items)),
                 start=kind,
                 end=kind,
                 ascent=ascent,
