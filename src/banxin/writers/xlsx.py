@@ -15,7 +15,7 @@ from typing import Any, Final
 from banxin.charts.kinds import Plot
 from banxin.charts.native.data import data
 from banxin.charts.native.form import Number
-from banxin.charts.native.workbook import AS_TEXT, CREATED
+from banxin.charts.native.workbook import AS_TEXT, CREATED, exact
 from banxin.document import Cell, Document, Illustration, Inlines, PageOf, Row, Table, plain
 from banxin.records import record
 
@@ -143,7 +143,7 @@ def _write(book: Any, page: Any, sheet: Sheet, bold: Any) -> None:
     for at, row in enumerate(sheet.rows, start):
         for column, value in enumerate(row):
             if isinstance(value, Number):
-                page.write_number(at, column, float(value.value), book.add_format({"num_format": value.format}))
+                page.write_number(at, column, exact(value.value), book.add_format({"num_format": value.format}))
             elif value:
                 page.write_string(at, column, value, bold if at < start + sheet.header else None)
     for at, words in enumerate(sheet.below, start + len(sheet.rows) + 1):
