@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
-from banxin.problems import BadSource, Place, Problem
+from banxin.problems import BadEnvironment, BadSource, Place, Problem
 from banxin.records import record
 
 if TYPE_CHECKING:
@@ -41,12 +41,16 @@ class Cache(Protocol):
 
 @record
 class Checked:
-    """A report read, assembled and checked; ``document`` is ``None`` where there are errors."""
+    """A report read, assembled and checked; ``document`` is ``None`` where there are errors.
+
+    ``rest`` is then what remains of it, if that is fit to look for more mistakes in; it is never printed.
+    """
 
     sources: Sources | None
     style: Style | None
     document: Document | None
     problems: tuple[Problem, ...]
+    rest: Document | None = None
 
 
 @record
@@ -145,13 +149,27 @@ def check(name: str, materials: Materials, style: str | None = None, cache: Cach
     """
     checked = prepare(name, materials, style)
     if checked.document is None:
-        return checked
-    job = _job(name, checked, materials, cache)
+        return replace(checked, problems=(*checked.problems, *_of_the_rest(name, checked, materials, cache)))
+    job = _job(name, checked, checked.document, materials, cache)
     try:
         _ = job.laid
     except BadSource as bad:
         return replace(checked, document=None, problems=(*checked.problems, *bad.problems))
     return replace(checked, problems=(*checked.problems, *job.problems))
+
+
+def _of_the_rest(name: str, checked: Checked, materials: Materials, cache: Cache | None) -> tuple[Problem, ...]:
+    """What layout has to say of a report with errors, so that its author hears of everything in one run."""
+    if checked.rest is None:
+        return ()
+    job = _job(name, checked, checked.rest, materials, cache)
+    try:
+        _ = job.laid
+    except BadSource as bad:
+        return bad.problems
+    except Exception:  # what is left of a broken report may be broken in ways of its own; its mistakes are told
+        return ()
+    return tuple(problem for problem in job.problems if problem.code not in _OF_ALL_PAGES)
 
 
 def prepare(name: str, materials: Materials, style: str | None = None) -> Checked:
@@ -167,22 +185,29 @@ def prepare(name: str, materials: Materials, style: str | None = None) -> Checke
         return Checked(None, None, None, tuple(problems))
     try:
         look = _style(read.sources, materials, style)
+        looks_right = True
     except BadSource as bad:
         problems += bad.problems
-        look = load_style(DEFAULT_STYLE, materials)  # the report has mistakes of its own to tell
+        look, looks_right = load_style(DEFAULT_STYLE, materials), False  # the report has mistakes of its own to tell
     assembled = assemble(read.sources, look)
     told = (*problems, *assembled.problems)
     found = (*assembled.problems, *trace(read.sources, assembled.document, assembled.notebook, told))
     unsure = (_OF_ALL_SECTIONS if read.sections_lack else set()) | (_OF_ALL_FIGURES if read.figures_lack else set())
     problems += [problem for problem in found if problem.code not in unsure]
-    sound = not any(problem.is_error for problem in problems)
-    return Checked(read.sources, look, assembled.document if sound else None, tuple(problems))
+    wrong = {problem.code for problem in problems if problem.is_error}
+    if not wrong:
+        return Checked(read.sources, look, assembled.document, tuple(problems))
+    rest = assembled.document if looks_right and wrong.isdisjoint(_PREVENTING) else None
+    return Checked(read.sources, look, None, tuple(problems), rest)
 
 
 DEFAULT_STYLE: Final = "annual"
 _OF_ALL_SECTIONS: Final = {"P003", "F008", "O007"}
 """What is asked of a whole report: told of a part, “nobody uses this figure” may be wrong."""
 _OF_ALL_FIGURES: Final = {"F002", "O007"}
+_OF_ALL_PAGES: Final = {"L002"}
+_PREVENTING: Final = {"M006", "R005", "Y008", "Y009"}
+"""What cannot be laid out: no fonts, tables whose cells overlap, signs in place of what may not stand, too much."""
 
 
 def build(
@@ -196,8 +221,8 @@ def build(
     """
     checked = prepare(name, materials, style)
     if checked.document is None:
-        raise BadSource(checked.problems)
-    job = _job(name, checked, materials, cache)
+        raise BadSource((*checked.problems, *_of_the_rest(name, checked, materials, cache)))
+    job = _job(name, checked, checked.document, materials, cache)
     outputs: dict[str, bytes] = {}
     for format in to:
         outputs.update(WRITERS[format](job))
@@ -214,14 +239,18 @@ def build_charts(
 ) -> Built:  # fmt: skip
     """The charts of a report, each as files of its own; ``only`` names those wanted by id, all of them when empty.
 
-    Raises ``BadSource`` as ``build`` does, and ``KeyError`` for an id that no chart has.
+    Raises ``BadSource`` as ``build`` does, and ``BadEnvironment`` for an id that no chart has.
     """
     checked = prepare(name, materials, style)
     if checked.document is None:
-        raise BadSource(checked.problems)
-    job = _job(name, checked, materials, cache)
+        raise BadSource((*checked.problems, *_of_the_rest(name, checked, materials, cache)))
+    job = _job(name, checked, checked.document, materials, cache)
     plots = {block.id: (block, plot) for block, plot in job.plots}
     outputs: dict[str, bytes] = {}
+    for id in only:
+        if id not in plots:
+            known = f"可用的有：{'、'.join(plots)}" if plots else "报告里没有图"
+            raise BadEnvironment(f"没有 id 为“{id}”的图；{known}")
     for id in only or plots:
         outputs |= _formats(job, *plots[id], to)
     return Built(outputs, checked.problems)
@@ -248,17 +277,17 @@ def conformed(name: str, materials: Materials, style: str | None = None) -> tupl
     checked = prepare(name, materials, style)
     if checked.document is None:
         return checked, ()
-    job = _job(name, checked, materials, None)
+    job = _job(name, checked, checked.document, materials, None)
     return checked, conformance(job.document, job.style, job.laid.pages, job.fonts)
 
 
-def _job(name: str, checked: Checked, materials: Materials, cache: Cache | None) -> Job:
+def _job(name: str, checked: Checked, document: Document, materials: Materials, cache: Cache | None) -> Job:
     from banxin.materials import FontFiles
     from banxin.text.fonts import Fonts
 
-    assert checked.document is not None and checked.style is not None and checked.sources is not None
+    assert checked.style is not None and checked.sources is not None
     fonts = Fonts(FontFiles(materials), checked.style.families)
-    return Job(name, checked.document, checked.style, fonts, Kept() if cache is None else cache, checked.sources)
+    return Job(name, document, checked.style, fonts, Kept() if cache is None else cache, checked.sources)
 
 
 def _style(sources: Sources, materials: Materials, name: str | None) -> Style:
