@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -87,6 +88,21 @@ def test_check_is_silent_when_all_is_well_and_writes_nothing(project: Path, run:
     before = outputs(project)
     assert run("check", "--strict") == Said(0, "", "")
     assert outputs(project) == before
+
+
+def test_check_says_that_nothing_was_traced_where_no_sources_are_listed(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(voice.Voice, "say", lambda self, words: said.append(words))
+    assert run("check").code == 0
+    report = (project / "report.yaml").read_text(encoding="utf-8")
+    (project / "report.yaml").write_text(report.replace("sources:", "# ").replace("  summary:", "#"), encoding="utf-8")
+    figures = (project / "figures.yaml").read_text(encoding="utf-8")
+    bare = re.sub(r",\s*source: \{[^}]*\}", "", figures)
+    (project / "figures.yaml").write_text(bare, encoding="utf-8")
+    assert run("check", "--strict").code == 0
+    assert said == ["没有问题", "没有问题；报告没有列出原文（sources），数据的出处没有核对"]
 
 
 def test_only_the_outputs_asked_for_are_written(project: Path, run: Run) -> None:

@@ -69,7 +69,9 @@ def check(
     voice.tell(problems)
     if any(problem.is_error or strict for problem in problems):
         raise SystemExit(AUTHOR)
-    voice.say("没有错误" if problems else "没有问题")
+    traced = checked.sources is not None and checked.sources.report.sources
+    untraced = "" if traced else "；报告没有列出原文（sources），数据的出处没有核对"
+    voice.say(("没有错误" if checked.problems else "没有问题") + untraced)
 
 
 def check_docx(voice: Voice, file: Path, *, strict: bool) -> None:
