@@ -224,22 +224,23 @@ def _tree(section: Section, anchor: str) -> Iterator[tuple[Section, str]]:
 def _pictures(sources: Sources, problems: list[Problem]) -> Callable[[str, Place, float], Picture | None]:
     """What reads an author's pictures, each file once."""
     total = 0
+    known: dict[str, pictures.Pixels] = {}
 
     def picture(file: str, place: Place, width: float) -> Picture | None:
         nonlocal total
         try:
-            data = sources.materials.data(file, place, limits.PICTURE_BYTES)
-            pixels = pictures.size(data)
+            if file not in known:
+                known[file] = pictures.read(sources.materials.data(file, place, limits.PICTURE_BYTES))
+                total += known[file].size[0] * known[file].size[1]
         except BadSource as bad:
             problems.extend(bad.problems)
             return None
         except pictures.NotAPicture as fault:
             problems.append(error(place, "R014", f"“{file}”：{fault}", "换一张 PNG 或 JPEG 图片"))
             return None
-        total += pixels[0] * pixels[1]
         if total > limits.ALL_PIXELS.most:
             problems.append(error(place, "Y009", limits.over(limits.ALL_PIXELS, total), "缩小图片"))
             return None
-        return Picture(data, pixels, width)
+        return Picture(known[file].data, known[file].size, width)
 
     return picture

@@ -44,6 +44,7 @@ PICTURE_PIXELS: Final = Limit(
     "picture_pixels", 50_000_000, "一张图片的像素数", "A3 在 300 dpi 为 17.4 百万；50 百万占 150 MB 内存"
 )
 PICTURE_SIDE: Final = Limit("picture_side", 20_000, "图片一边的像素数", "A0 长边在 300 dpi 为 14043")
+PICTURE_PROFILE: Final = Limit("picture_profile", 4 * MEBI, "图片颜色特性文件（ICC）的字节数", "印刷用的约 2 MiB")
 ALL_PIXELS: Final = Limit("all_pixels", 200_000_000, "整份报告图片的像素数", "内存")
 TABLE_ROWS: Final = Limit("table_rows", 100_000, "一张表的行数", "两千页")
 TABLE_COLUMNS: Final = Limit("table_columns", 20, "一张表的列数", "版心 34 em，每列不到 2 em")
@@ -65,8 +66,8 @@ PULL_CHANGES: Final = Limit("pull_changes", 10_000, "一次列出的改动数", 
 
 ALL: Final[tuple[Limit, ...]] = (
     YAML_BYTES, ALL_YAML_BYTES, YAML_DEPTH, YAML_NODES, YAML_KEYS, DIGITS, TEXT, REPORT_TEXT, MARKS, PROBLEMS,
-    EXCERPT, INCLUDE_DEPTH, FILES, PATH_PART, FILE_BYTES, PICTURE_BYTES, PICTURE_PIXELS, PICTURE_SIDE, ALL_PIXELS,
-    TABLE_ROWS, TABLE_COLUMNS, CELL, PAGES, LINK, FONTS, FAMILIES, CACHE_ENTRY,
+    EXCERPT, INCLUDE_DEPTH, FILES, PATH_PART, FILE_BYTES, PICTURE_BYTES, PICTURE_PIXELS, PICTURE_SIDE, PICTURE_PROFILE,
+    ALL_PIXELS, TABLE_ROWS, TABLE_COLUMNS, CELL, PAGES, LINK, FONTS, FAMILIES, CACHE_ENTRY,
     ZIP_BYTES, ZIP_ENTRIES, ZIP_ENTRY, ZIP_SUM, ZIP_RATIO, XML_PART, XML_TAGS, PULL_PARAGRAPHS, PULL_CHANGES,
 )  # fmt: skip
 """The list that ``banxin limits`` shows."""
