@@ -65,9 +65,9 @@ def check(
         _conformance(voice, name, folder, style)
         return
     with voice.working("正在检查……"):
-        problems = check(name, folder, style, _kept(True)).problems
-    voice.tell(problems)
-    if any(problem.is_error or strict for problem in problems):
+        checked = check(name, folder, style, _kept(True))
+    voice.tell(checked.problems)
+    if any(problem.is_error or strict for problem in checked.problems):
         raise SystemExit(AUTHOR)
     traced = checked.sources is not None and checked.sources.report.sources
     untraced = "" if traced else "；报告没有列出原文（sources），数据的出处没有核对"
