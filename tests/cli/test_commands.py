@@ -137,6 +137,34 @@ def test_json_is_all_that_stdout_gets(project: Path, run: Run) -> None:
     assert (said.code, len(json.loads(said.out)["problems"])) == (2, 1)
 
 
+def test_single_charts_in_the_formats_asked_for(project: Path, run: Run) -> None:
+    assert run("charts", "--only", "loans", "--format", "xlsx,pptx", "-o", "out").code == 0
+    assert sorted(outputs(project / "out")) == [".banxin.json", "charts/loans.pptx", "charts/loans.xlsx"]
+    assert run("build", "--to", "charts", "-o", "out").code == 0
+    charts = [f"charts/loans.{kind}" for kind in ("png", "pptx", "svg", "text.svg", "xlsx")]
+    assert sorted(outputs(project / "out")) == [".banxin.json", *charts]
+
+
+def test_a_chart_or_format_that_is_not_there(project: Path, run: Run) -> None:
+    said = run("charts", "--only", "loan")
+    assert (said.code, said.out) == (2, "") and "没有 id 为“loan”的图；可用的有：loans" in said.err
+    said = run("charts", "--format", "pptz")
+    assert said.code == 2 and "是不是 pptx" in said.err
+    assert not (project / "dist").exists()
+
+
+@pytest.mark.parametrize("kind", ["pptx", "xlsx"])
+def test_edited_slides_and_workbooks_stay(project: Path, run: Run, kind: str) -> None:
+    assert run("build", "--to", kind).code == 0
+    (project / "dist" / f"report.{kind}").write_bytes(b"edited")
+    assert run("build", "--to", kind).code == 2
+    assert outputs(project / "dist")[f"report.{kind}"] == b"edited"
+    assert run("build", "--to", kind, "--force").code == 0
+    assert run("charts", "--format", kind).code == 0
+    (project / "dist" / "charts" / f"loans.{kind}").write_bytes(b"edited")
+    assert run("charts", "--format", kind).code == 2
+
+
 def test_an_edited_word_file_stays(project: Path, run: Run) -> None:
     assert run("build", "--to", "docx").code == 0
     assert run("build", "--to", "docx").code == 0

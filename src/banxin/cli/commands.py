@@ -37,12 +37,14 @@ def root(version: Annotated[bool, typer.Option("--version", help="版本号")] =
 @app.command()
 def build(
     report: Report = None,
-    to: Annotated[str, typer.Option("--to", help="要哪些成品，以逗号分开：pdf、docx、charts")] = "pdf,docx,charts",
+    to: Annotated[
+        str, typer.Option("--to", help="要哪些成品，以逗号分开：pdf、docx、charts、pptx、xlsx")
+    ] = "pdf,docx,charts",
     style: Look = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="成品放在哪里（默认 dist）", show_default=False)
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖生成之后被改过的 Word 文件")] = False,
+    force: Annotated[bool, typer.Option("--force", help="覆盖生成之后被改过的 Word 等 Office 文件")] = False,
     strict: Strict = False,
     json: Json = False,
     cache: Annotated[bool, typer.Option("--cache/--no-cache", help="留用画好的图表")] = True,
@@ -51,6 +53,29 @@ def build(
     voice = Voice(json)
     with voice.answering():
         work.build(voice, report, to, style, output, force=force, strict=strict, cache=cache)
+
+
+@app.command()
+def charts(
+    report: Report = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="只要这个 id 的图；可写多次", show_default=False)
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", help="要哪些格式，以逗号分开：svg、png、pptx、xlsx")
+    ] = "svg,png,pptx,xlsx",
+    style: Look = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="成品放在哪里（默认 dist）", show_default=False)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="覆盖生成之后被改过的幻灯片和工作簿")] = False,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
+    """单独生成图表：图片、可编辑的幻灯片、数据工作簿，放在 charts 文件夹里。"""
+    voice = Voice(json)
+    with voice.answering():
+        work.charts(voice, report, tuple(only or ()), format, style, output, force=force, strict=strict)
 
 
 @app.command()

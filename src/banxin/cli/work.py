@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 OUTPUT: Final = Path("dist")
+OFFICE: Final = ("docx", "pptx", "xlsx")
+"""Outputs that people go on editing: not overwritten once they have."""
 
 
 def build(
@@ -38,17 +40,46 @@ def build(
     formats = _formats(to)
     folder, name, style = _project(voice, report, style)
     shelf = Shelf(output or OUTPUT, name, chosen=output is not None)
-    word = [f"{Path(name).stem}.docx"] if "docx" in formats and not force else []
-    shelf.refuse_edited(word)
+    office = [f"{Path(name).stem}.{kind}" for kind in OFFICE if kind in formats and not force]
+    shelf.refuse_edited(office)
     started = time.monotonic()
     with voice.working("正在生成……"):
         built = build(name, folder, to=formats, style=style, cache=_kept(cache))
     if strict and built.problems:
         raise BadSource(built.problems)
-    shelf.refuse_edited(word)  # somebody may have saved it meanwhile
+    shelf.refuse_edited(office)  # somebody may have saved it meanwhile
     shelf.put(built.outputs, sweep="charts/" if "charts" in formats else "")
     voice.tell(built.problems, (str(shelf.folder / output) for output in built.outputs))
     voice.say(f"已生成 {_made(shelf.folder, built.outputs)}，用时 {time.monotonic() - started:.1f} 秒")
+
+
+def charts(
+    voice: Voice,
+    report: Path | None,
+    only: tuple[str, ...],
+    to: str,
+    style: str | None,
+    output: Path | None,
+    *,
+    force: bool,
+    strict: bool,
+) -> None:
+    """Build charts as files of their own, for slides and for people who want the numbers."""
+    from banxin.build import CHART_FORMATS, ChartFormat, build_charts
+    from banxin.cli.shelf import Shelf
+
+    formats = cast("tuple[ChartFormat, ...]", _asked(to, CHART_FORMATS, "--format"))
+    folder, name, style = _project(voice, report, style)
+    shelf = Shelf(output or OUTPUT, name, chosen=output is not None)
+    with voice.working("正在生成图表……"):
+        built = build_charts(name, folder, only=only, to=formats, style=style, cache=_kept(True))
+    if strict and built.problems:
+        raise BadSource(built.problems)
+    if not force:
+        shelf.refuse_edited(path for path in built.outputs if path.endswith(OFFICE))
+    shelf.put(built.outputs)
+    voice.tell(built.problems, (str(shelf.folder / path) for path in built.outputs))
+    voice.say(f"已生成 {'、'.join(str(shelf.folder / path) for path in built.outputs) or '零个文件：报告里没有图'}")
 
 
 def check(
@@ -224,15 +255,20 @@ SCHEMAS: Final[dict[str, Callable[[], Schema]]] = {
 
 def _formats(to: str) -> tuple[Format, ...]:
     """The outputs asked for, in the order they are made, each once."""
+    return cast("tuple[Format, ...]", _asked(to, tuple(WRITERS), "--to"))
+
+
+def _asked(to: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """The words an option lists, in the order of ``known``, each once."""
     asked = [word.strip() for word in to.split(",") if word.strip()]
     for word in asked:
-        if word not in WRITERS:
-            near = difflib.get_close_matches(word, WRITERS, n=1)
-            hint = f"；是不是 {near[0]}？" if near else f"；可用的有：{'、'.join(WRITERS)}"
-            raise BadEnvironment(f"--to 里没有“{word}”这种成品{hint}")
+        if word not in known:
+            near = difflib.get_close_matches(word, known, n=1)
+            hint = f"；是不是 {near[0]}？" if near else f"；可用的有：{'、'.join(known)}"
+            raise BadEnvironment(f"{option} 里没有“{word}”这种成品{hint}")
     if not asked:
-        raise BadEnvironment(f"--to 要写至少一种成品：{'、'.join(WRITERS)}")
-    return cast("tuple[Format, ...]", tuple(format for format in WRITERS if format in asked))
+        raise BadEnvironment(f"{option} 要写至少一种成品：{'、'.join(known)}")
+    return tuple(format for format in known if format in asked)
 
 
 def _project(voice: Voice, report: Path | None, style: str | None) -> tuple[Folder, str, str | None]:
