@@ -100,7 +100,7 @@ def _composed(matter: Matter, pens: _Pens, start: int, end: int, left: float, sp
         else:
             kerns = tuple(zip((pens.index[first:behind] - a).tolist(), pens.left[first:behind].tolist(), strict=True))
         own = GlyphRun(
-            pen + origin, 0.0 - span.rise, run.face.name, span.size, span.colour, glyphs[a:b].astype(">u2").tobytes(),
+            pen + origin, _base(run), run.face.name, span.size, span.colour, glyphs[a:b].astype(">u2").tobytes(),
             matter.text[a:b], width, 0.0 if is_dense or last == a else spread, kerns,
         )  # fmt: skip
         if matter.is_silent and (glyphs[a:b] < 0).any():
