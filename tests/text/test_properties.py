@@ -182,6 +182,17 @@ def rounded(lines: tuple[Line, ...]) -> list[object]:
     ]  # fmt: skip
 
 
+@given(PARAGRAPHS, MEASURES)
+@TRIED
+def test_divided_words_stay_inside_and_whole(fonts: Fonts, text: str, ems: float) -> None:
+    text += "international collaboration和micro\u00adelectronics研究"
+    for line in set_lines(spans(text), ems * SIZE, fonts, Rules(hyphenate=True)):  # type: ignore[arg-type]
+        drawn = "".join(run.text for run in line.runs)
+        assert drawn in (text[line.start : line.end], text[line.start : line.end] + "\u00ad")
+        assert line.width <= ems * SIZE + 0.01
+        assert line.runs[-1].x + line.runs[-1].width <= ems * SIZE + SIZE / 2 + 0.01
+
+
 @given(PARAGRAPHS, MEASURES, st.sampled_from([-1, 1]))
 @TRIED
 def test_a_line_more_or_less_is_as_good_or_left_alone(fonts: Fonts, text: str, ems: float, looseness: int) -> None:

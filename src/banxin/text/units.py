@@ -15,7 +15,7 @@ NEVER: Final = 1e9
 WHOLE: Final = 350.0
 """Units that part only where the line would else be looser than 0.15 em at every gap (design tokens, never 4)."""
 NAME: Final = 190.0
-"""Inside a short name in quotes: whole up to 0.11 em at every gap, for no line may be looser than 0.12 em for its sake."""
+"""Inside a short name in quotes: whole up to 0.11 em at every gap; no line may be looser than 0.12 em for its sake."""
 EMERGENCY: Final = 420.0
 """Inside a token such as ChainWeaver2.0: only after every unit has given way."""
 ANYWHERE: Final = 3000.0
