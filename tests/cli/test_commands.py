@@ -202,8 +202,15 @@ def test_warnings_count_under_strict(project: Path, run: Run) -> None:
         (("build", "--style", "none.yaml"), "找不到样式文件"),
         (("build", "-o", "report.yaml"), "不是文件夹"),
         (("schema", "reprot"), "report"),
-        (("build", "--nothing"), "--nothing"),
-        (("bulid",), "bulid"),
+        (("build", "--to", "word"), "是不是 docx？"),
+        (("build", "--to", "Excel"), "是不是 xlsx？"),
+        (("build", "--nothing"), "没有 --nothing 这个选项（用法见 banxin build -h）"),
+        (("check", "--strct"), "没有 --strct 这个选项；是不是 --strict？"),
+        (("bulid",), "没有“bulid”这个命令；是不是 build？（用法见 banxin -h）"),
+        (("build", "--to"), "--to 后面要写一个值"),
+        (("build", "--strict=1"), "--strict 不带值"),
+        (("build", "a.yaml", "b.yaml"), "多写了“b.yaml”"),
+        (("init",), "还要写 DIR"),
     ],
 )
 def test_the_operators_mistakes_end_in_two_with_one_line(
@@ -212,6 +219,20 @@ def test_the_operators_mistakes_end_in_two_with_one_line(
     said = run(*arguments)
     assert (said.code, said.out) == (2, "")
     assert words in said.err and "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("arguments", [("-h",), ("build", "-h"), ("pull", "--help"), ("charts", "-h"), ()])
+def test_help_is_in_chinese(run: Run, arguments: tuple[str, ...]) -> None:
+    said = run(*arguments)
+    assert (said.code, said.err) == (0 if arguments else 2, "")
+    assert said.out.startswith("用法：banxin") and "显示这些说明" in said.out
+    assert not re.search("Usage|Options|Arguments|Commands|default|message", said.out)
+
+
+def test_a_wrong_command_line_is_told_in_json_too(run: Run) -> None:
+    said = run("build", "--json", "--nothing")
+    assert (said.code, said.err) == (2, "")
+    assert [problem["code"] for problem in json.loads(said.out)["problems"]] == ["E002"]
 
 
 def test_a_style_may_lie_outside_the_project(project: Path, run: Run) -> None:

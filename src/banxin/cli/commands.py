@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from banxin.cli import work
+from banxin.cli import usage, work
 from banxin.cli.voice import Voice
 
 app = typer.Typer(
     name="banxin",
+    cls=usage.Group,
     help="版心：把 YAML 写的内容排成公文式的中文报告（PDF、Word、图表）。",
     no_args_is_help=True,
     add_completion=False,
@@ -153,3 +154,7 @@ def limits() -> None:
     voice = Voice()
     with voice.answering():
         work.limits(voice)
+
+
+for command in app.registered_commands:
+    command.cls = usage.Command

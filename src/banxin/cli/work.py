@@ -258,13 +258,21 @@ def _formats(to: str) -> tuple[Format, ...]:
     return cast("tuple[Format, ...]", _asked(to, tuple(WRITERS), "--to"))
 
 
+MEANT: Final = {
+    "word": "docx", "doc": "docx", "excel": "xlsx", "xls": "xlsx", "powerpoint": "pptx", "ppt": "pptx",
+    "chart": "charts", "图表": "charts", "幻灯片": "pptx", "表格": "xlsx",
+}  # fmt: skip
+"""What people call outputs, and the word for it."""
+
+
 def _asked(to: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
     """The words an option lists, in the order of ``known``, each once."""
     asked = [word.strip() for word in to.split(",") if word.strip()]
     for word in asked:
         if word not in known:
-            near = difflib.get_close_matches(word, known, n=1)
-            hint = f"；是不是 {near[0]}？" if near else f"；可用的有：{'、'.join(known)}"
+            meant = MEANT.get(word.lower(), "")
+            near = meant if meant in known else next(iter(difflib.get_close_matches(word, known, 1)), "")
+            hint = f"；是不是 {near}？" if near else f"；可用的有：{'、'.join(known)}"
             raise BadEnvironment(f"{option} 里没有“{word}”这种成品{hint}")
     if not asked:
         raise BadEnvironment(f"{option} 要写至少一种成品：{'、'.join(known)}")
