@@ -23,7 +23,7 @@ def made(*entries: tuple[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) 
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", method) as archive:
         for name, data in (("_rels/.rels", RELS), *entries):
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, method)
     return stream.getvalue()
 
 
@@ -38,7 +38,7 @@ def test_a_good_one_is_read() -> None:
     assert [p.text for p in passages(Archive(made(("word/document.xml", BODY)), "a"))] == ["甲"]
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"%PDF-1.7", made()[:40], made(("word/document.xml", BODY))[:-30]])
+@pytest.mark.parametrize("data", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"%PDF-1.7", made()[:40], made(("word/document.xml", BODY))[:-30]], ids=range(6))
 def test_what_is_no_package(data: bytes) -> None:
     check_refused(data)
 

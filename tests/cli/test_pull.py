@@ -46,7 +46,7 @@ def test_changes_are_shown_by_file_and_line_and_nothing_is_written(run: Run, tmp
         "   做法：“firms”的 value 由 95 改成 96（印在 one.yaml:6:12）；核对 source；用 --apply 写回",
         "one.yaml:4:17: 改字 强化[-顶-]{+基+}层布局，加快健全梯度…",
         "   做法：用 --apply 写回",
-        "one.yaml:15:11: 新增 [要人工处理] 多出一段。",
+        "one.yaml:14:12: 新增 [要人工处理] 多出一段。",
         "   做法：在 YAML 的这一处之后加上",
         "2 处可写回，1 处要人工处理",
     ]
