@@ -20,6 +20,9 @@ LONE: Final = 1500.0
 """One Han alone on a last line (T-53): avoided unless lines would be looser than 0.3 em."""
 LONE_BELOW: Final = 2.0
 PAIR: Final = 6.0
+STACK: Final = 3
+"""So many lines under each other with the same mark at their ends, or the same character at their starts, show."""
+STACKED: Final = 40.0
 LINE: Final = 1.0
 """Every line costs a little: of two good settings the shorter."""
 FORCED: Final = 20000.0
@@ -65,6 +68,9 @@ def lines(gauge: Gauge, measure: float, indent: float) -> list[int]:
     bad = [number for number, cost in enumerate(costs) if cost > BAD]
     if len(found) > 1 and gauge.company(found[-2]) < LONE_BELOW:
         bad.append(len(found) - 1)
+    if len(found) > STACK:
+        ways = zip(found, found[1:], found[2:], strict=False)
+        bad = sorted({*bad, *(at + 2 for at, way in enumerate(ways) if gauge.is_stacked(*way))})
     if not bad or len(found) == 1:
         return found
     mended: list[int] = []
@@ -159,9 +165,11 @@ def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float)
     while states:
         further: dict[int, tuple[float, _State]] = {}
         for start, state in states.items():
-            before = state.cost + LINE
+            before, above = state.cost + LINE, state.before
             for cost, end in _onward(gauge, start, last, room):
                 total = before + cost
+                if above is not None and above.before is not None and gauge.is_stacked(above.end, start, end):
+                    total += STACKED
                 if end not in further or total < further[end][0]:
                     further[end] = (total, state)
         ended = further.pop(last, None)
