@@ -6,10 +6,11 @@ A style that ends in ``.yaml`` is a file of the project; every other name is a s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from banxin import lengths, limits, nodes, reading
-from banxin.materials import Materials, bundled
+from banxin.materials import FontFiles, Materials, bundled
 from banxin.mistakes import suggestion
 from banxin.nodes import Entry, Mapping, Node, Scalar
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
@@ -22,13 +23,30 @@ SHIPPED: Final = "banxin:"
 def load_style(name: str, materials: Materials, at: Place = NOWHERE) -> Style:
     """The style of a name (``annual``) or a file (``my.yaml``). ``at`` is the place that names it.
 
-    Raises ``BadSource`` with every mistake of the style and of those it extends.
+    Raises ``BadSource`` with every mistake of the style and of those it extends, and of the fonts it brings.
     """
     node = _load(name, materials, at, ())
     checked = reading.check(node, Style, {"em": _em(node)})
     if checked.value is None:
         raise BadSource((*checked.problems, *_of_the_rest(name, materials, at, checked.problems)))
+    wrong = tuple(_wrong_fonts(checked.value, materials))
+    if wrong:
+        raise BadSource(wrong)
     return checked.value
+
+
+def _wrong_fonts(style: Style, materials: Materials) -> Iterator[Problem]:
+    """What is wrong with the font files that are the project's own; those shipped are not opened."""
+    files, stems = FontFiles(materials), dict[str, str]()
+    shipped = frozenset(files)
+    for family, faces in style.families.items():
+        for weight, file in faces.weights.items():
+            place = style.place_of("families", family, "weights", weight)
+            other = stems.setdefault(file.rpartition("/")[2].rpartition(".")[0], file)
+            if other != file:
+                yield error(place, "M006", f"字体文件 {file} 与 {other} 同名", "给其中一个改名")
+            elif file not in shipped:
+                yield from (replace(problem, place=place) for problem in files.faults(file))
 
 
 def _of_the_rest(name: str, materials: Materials, at: Place, told: tuple[Problem, ...]) -> Iterator[Problem]:
