@@ -5,6 +5,8 @@ A limit keeps a mistake or a hostile file from costing minutes or gigabytes; non
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from banxin.records import record
@@ -20,13 +22,15 @@ class Limit:
     most: int
     what: str
     why: str
+    ceiling: int | None = None
+    """What nobody may raise it beyond: there the program itself, or a format, ends."""
 
 
 YAML_BYTES: Final = Limit(
     "yaml_bytes", 8 * MEBI, "一个 YAML 文件的字节数", "样例约 20 kB；五千页的书约 10 MB 文字，会分章"
 )
 ALL_YAML_BYTES: Final = Limit("all_yaml_bytes", 64 * MEBI, "全部 YAML 文件的字节数", "三百章，每章二百页")
-YAML_DEPTH: Final = Limit("yaml_depth", 64, "YAML 的嵌套层数", "格式所需不到 20 层；libyaml 在五万层时崩溃")
+YAML_DEPTH: Final = Limit("yaml_depth", 64, "YAML 的嵌套层数", "格式所需不到 20 层；libyaml 在五万层时崩溃", 100)
 YAML_NODES: Final = Limit("yaml_nodes", 500_000, "一个 YAML 文件的节点数", "8 MiB 文字约 20 万个节点")
 YAML_KEYS: Final = Limit("yaml_keys", 1_000, "一个映射的键数", "数据表可分文件；十万个键要查 8 秒")
 DIGITS: Final = Limit("digits", 30, "一个数的位数", "Decimal 精确；国民经济的数不到 20 位")
@@ -37,7 +41,7 @@ PROBLEMS: Final = Limit("problems", 100, "一次列出的错误数", "再多没�
 EXCERPT: Final = Limit("excerpt", 120, "错误信息里引用的原文列数", "一屏的宽度")
 INCLUDE_DEPTH: Final = Limit("include_depth", 8, "样式 extends 的层数", "两三层已很多")
 FILES: Final = Limit("files", 1_000, "一份报告的文件数", "一章一个文件")
-PATH_PART: Final = Limit("path_part", 255, "路径中一段的字节数", "各操作系统的文件名上限")
+PATH_PART: Final = Limit("path_part", 255, "路径中一段的字节数", "各操作系统的文件名上限", 255)
 FILE_BYTES: Final = Limit("file_bytes", 64 * MEBI, "一个素材文件的字节数", "中文字体约 20–30 MB")
 PICTURE_BYTES: Final = Limit("picture_bytes", 32 * MEBI, "一张图片的字节数", "A3 满版照片约 10 MB")
 PICTURE_PIXELS: Final = Limit(
@@ -48,13 +52,13 @@ PICTURE_PROFILE: Final = Limit("picture_profile", 4 * MEBI, "图片颜色特性�
 ALL_PIXELS: Final = Limit("all_pixels", 200_000_000, "整份报告图片的像素数", "内存")
 TABLE_ROWS: Final = Limit("table_rows", 100_000, "一张表的行数", "两千页")
 TABLE_COLUMNS: Final = Limit("table_columns", 20, "一张表的列数", "版心 34 em，每列不到 2 em")
-CELL: Final = Limit("cell", 32_767, "一个单元格的字数", "Excel 的上限")
+CELL: Final = Limit("cell", 32_767, "一个单元格的字数", "Excel 的上限", 32_767)
 PAGES: Final = Limit("pages", 20_000, "页数", "五千页的四倍")
 LINK: Final = Limit("link", 2_000, "一个链接的字数", "浏览器普遍支持的长度")
 FONTS: Final = Limit("fonts", 32, "一份报告的字体文件数", "十六个字族，各两个字重")
 FAMILIES: Final = Limit("families", 16, "一份报告的字族数", "样例用五个")
 FONT_TABLES: Final = Limit("font_tables", 64, "一个字体文件里的表数", "真实的字体不到 40 个")
-FONT_GLYPHS: Final = Limit("font_glyphs", 65_535, "一个字体文件里的字形数", "TrueType 的上限")
+FONT_GLYPHS: Final = Limit("font_glyphs", 65_535, "一个字体文件里的字形数", "TrueType 的上限", 65_535)
 FONT_DEPTH: Final = Limit("font_depth", 8, "字形由字形组成的层数", "真实的字体两三层；成环时字会消失")
 FONT_PARTS: Final = Limit("font_parts", 512, "一个字形的部件数", "真实的字形不到 20 个")
 FONT_ADVANCE: Final = Limit("font_advance", 4, "一个字形的宽度（几个字宽）", "破折号两个字宽，连写的词不到四个")
@@ -83,3 +87,31 @@ ALL: Final[tuple[Limit, ...]] = (
 def over(limit: Limit, seen: int) -> str:
     """The words of a refusal: the limit by name and the value seen."""
     return f"{limit.what}为 {seen:,}，超过上限 {limit.most:,}（{limit.name}）"
+
+
+@contextmanager
+def allowing(values: Mapping[str, int]) -> Iterator[None]:
+    """Other values for limits by name, for as long as a command takes; for whoever knows what they are about to read.
+
+    To be entered before modules are imported that read limits when they are. Raises ``ValueError`` for a name or a
+    value there may not be, with words for the operator.
+    """
+    limits = {limit.name: limit for limit in ALL}
+    for name, value in values.items():
+        limit = limits.get(name)
+        if limit is None:
+            raise ValueError(f"没有名为“{name}”的上限；全部上限见 banxin limits")
+        if value < 1 or (limit.ceiling is not None and value > limit.ceiling):
+            raise ValueError(f"上限 {name} {_range(limit)}，不能是 {value:,}")
+    before = {name: limits[name].most for name in values}
+    try:
+        for name, value in values.items():
+            limits[name].most = value  # type: ignore[misc]  # frozen for everybody else
+        yield
+    finally:
+        for name, value in before.items():
+            limits[name].most = value  # type: ignore[misc]
+
+
+def _range(limit: Limit) -> str:
+    return "至少是 1" if limit.ceiling is None else f"只能是 1 至 {limit.ceiling:,}"

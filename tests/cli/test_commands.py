@@ -334,3 +334,24 @@ def test_the_front_door_returns_values_and_problems(project: Path) -> None:
         banxin.build("report.yaml")
     with pytest.raises(banxin.BadEnvironment):
         banxin.read("nothing.yaml")
+
+
+def test_limits_are_raised_by_name_for_one_command(project: Path, run: Run) -> None:
+    (project / "sections" / "1-readers.yaml").write_text(f"title: 章\npanels:\n  - prose: {'字' * 100_001}\n", "utf-8")
+    said = run("check")
+    assert said.code == 1 and "一段文字的字数为 100,001，超过上限 100,000（text）" in said.err
+    said = run("check", "--limit", "text=100001", "--limit=problems=200")
+    assert "超过上限" not in said.err
+    assert "超过上限 100,000（text）" in run("check").err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("text", "NAME=VALUE"), ("text=", "NAME=VALUE"), ("text=-1", "NAME=VALUE"), ("text=1e9", "NAME=VALUE"), ("text=0", "至少是 1"),
+        ("texts=5", "没有名为“texts”的上限"), ("yaml_depth=101", "只能是 1 至 100"),
+    ],
+)  # fmt: skip
+def test_limits_that_there_are_not(project: Path, run: Run, words: str, said: str) -> None:
+    ended = run("check", "--limit", words)
+    assert ended.code == 2 and said in ended.err

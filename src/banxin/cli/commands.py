@@ -24,6 +24,10 @@ app = typer.Typer(
 Report = Annotated[Path | None, typer.Argument(help="报告文件或它的文件夹；不写则用 report.yaml", show_default=False)]
 Look = Annotated[str | None, typer.Option("--style", help="样式的名字或文件，代替报告里写的", show_default=False)]
 Strict = Annotated[bool, typer.Option("--strict", help="警告也算错误")]
+Limits = Annotated[
+    list[str] | None,
+    typer.Option("--limit", metavar="NAME=VALUE", help="改一项上限，如 text=200000；可写多次", show_default=False),
+]
 Json = Annotated[bool, typer.Option("--json", help="诊断以 JSON 写到标准输出")]
 
 
@@ -49,10 +53,11 @@ def build(
     strict: Strict = False,
     json: Json = False,
     cache: Annotated[bool, typer.Option("--cache/--no-cache", help="留用画好的图表")] = True,
+    limit: Limits = None,
 ) -> None:
     """生成报告：PDF、Word 和图表。有错误时列出全部错误，不动原有的成品。"""
     voice = Voice(json)
-    with voice.answering():
+    with voice.answering(), work.allowing(limit or ()):
         work.build(voice, report, to, style, output, force=force, strict=strict, cache=cache)
 
 
@@ -72,10 +77,11 @@ def charts(
     force: Annotated[bool, typer.Option("--force", help="覆盖生成之后被改过的幻灯片和工作簿")] = False,
     strict: Strict = False,
     json: Json = False,
+    limit: Limits = None,
 ) -> None:
     """单独生成图表：图片、可编辑的幻灯片、数据工作簿，放在 charts 文件夹里。"""
     voice = Voice(json)
-    with voice.answering():
+    with voice.answering(), work.allowing(limit or ()):
         work.charts(voice, report, tuple(only or ()), format, style, output, force=force, strict=strict)
 
 
@@ -92,10 +98,11 @@ def check(
         Path | None,
         typer.Option("--docx", help="改查一个 Word 文件：Word 会不会修复、WPS 会不会丢东西", show_default=False),
     ] = None,
+    limit: Limits = None,
 ) -> None:
     """检查报告：写法、数据、出处、引用；不生成成品。写 --docx 则检查一个 Word 文件。"""
     voice = Voice(json)
-    with voice.answering():
+    with voice.answering(), work.allowing(limit or ()):
         if docx is not None:
             work.check_docx(voice, docx, strict=strict)
             return
@@ -112,10 +119,11 @@ def pull(
         str, typer.Option("--tracked", help="未处理的修订怎样读：accept 照已接受，reject 照未接受")
     ] = "accept",
     json: Json = False,
+    limit: Limits = None,
 ) -> None:
     """收回 Word 里的改动：逐处列出改了什么、在 YAML 的哪一行；--apply 写回字和数。没有改动时退出码为 0。"""
     voice = Voice(json)
-    with voice.answering():
+    with voice.answering(), work.allowing(limit or ()):
         work.pull(voice, edited, report, style, apply=apply, tracked=tracked)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -206,6 +208,25 @@ def fonts(voice: Voice, text: str, style: str) -> None:
     files = FontFiles(folder)
     for line in coverage(loaded, files, text) if text else table(loaded, files):
         voice.print(line)
+
+
+@contextmanager
+def allowing(told: Iterable[str]) -> Iterator[None]:
+    """Other limits, as ``NAME=VALUE``, while a command runs. Raises ``BadEnvironment``."""
+    from banxin.limits import allowing
+
+    values: dict[str, int] = {}
+    for words in told:
+        name, _, value = words.partition("=")
+        if not re.fullmatch("[0-9]{1,15}", value):
+            raise BadEnvironment(f"--limit 要写成 NAME=VALUE，如 text=200000，不能写“{words}”")
+        values[name] = int(value)
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(allowing(values))
+        except ValueError as fault:
+            raise BadEnvironment(str(fault)) from None
+        yield
 
 
 def limits(voice: Voice) -> None:
