@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from operator import itemgetter
+from operator import eq, itemgetter
 from typing import Final, NamedTuple
 
 from banxin.text.adjusting import NOTHING
@@ -69,8 +69,7 @@ def lines(gauge: Gauge, measure: float, indent: float) -> list[int]:
     if len(found) > 1 and gauge.company(found[-2]) < LONE_BELOW:
         bad.append(len(found) - 1)
     if len(found) > STACK:
-        ways = zip(found, found[1:], found[2:], strict=False)
-        bad = sorted({*bad, *(at + 2 for at, way in enumerate(ways) if gauge.is_stacked(*way))})
+        bad = sorted({*bad, *gauge.stacks(found)})
     if not bad or len(found) == 1:
         return found
     mended: list[int] = []
@@ -165,10 +164,10 @@ def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float)
     while states:
         further: dict[int, tuple[float, _State]] = {}
         for start, state in states.items():
-            before, above = state.cost + LINE, state.before
+            before, twice = state.cost + LINE, _twice(gauge, state)
             for cost, end in _onward(gauge, start, last, room):
                 total = before + cost
-                if above is not None and above.before is not None and gauge.is_stacked(above.end, start, end):
+                if twice and any(map(eq, twice, gauge.about(end))):
                     total += STACKED
                 if end not in further or total < further[end][0]:
                     further[end] = (total, state)
@@ -178,6 +177,17 @@ def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float)
         states = _pruned(further, best)
         room = measure
     return _unwound(best)
+
+
+def _twice(gauge: Gauge, state: _State) -> tuple[str | None, str | None] | None:
+    """The character that stands before this line end and the one above, and the one that stands after both."""
+    above = state.before
+    if above is None or above.before is None:
+        return None
+    (tail, head), (upper_tail, upper_head) = gauge.about(state.end), gauge.about(above.end)
+    if tail != upper_tail and head != upper_head:
+        return None
+    return tail if tail == upper_tail else None, head if head == upper_head else None
 
 
 def _onward(gauge: Gauge, start: int, last: int, room: float) -> list[tuple[float, int]]:

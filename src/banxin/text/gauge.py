@@ -147,13 +147,20 @@ class Gauge:
             return sum(self.crush) + 25.0 * ((need - have) / more) ** 2
         return IMPOSSIBLE
 
-    def is_stacked(self, a: int, b: int, c: int) -> bool:
-        """Whether three lines under each other end in the same mark, or begin with the same character."""
+    def stacks(self, ends: Sequence[int]) -> list[int]:
+        """Which lines are the third of three under each other that begin or end with the same character."""
         text, places = self.text, self.places
-        x, y, z = places[a], places[b], places[c]
-        if text[x - 1] == text[y - 1] == text[z - 1]:
-            return True
-        return c < self.last and text[x] == text[y] == text[z]
+        tails = [text[places[end] - 1] for end in ends]
+        heads = [text[places[end]] for end in ends if end < self.last]
+        return [
+            at for each, first in ((tails, 2), (heads, 3))
+            for at, (a, b, c) in enumerate(zip(each, each[1:], each[2:], strict=False), first) if a == b == c
+        ]  # fmt: skip
+
+    def about(self, end: int) -> tuple[str, str]:
+        """The characters before and after a line end; none after the last."""
+        place = self.places[end]
+        return self.text[place - 1], self.text[place] if end < self.last else ""
 
     def company(self, start: int) -> float:
         """How many Han a last line from ``start`` holds, a Latin letter or a digit counted as two."""

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from banxin.frame import Colour, GlyphRun
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.records import record
-from banxin.text.adjusting import NOTHING, adjust, give
+from banxin.text.adjusting import NOTHING, Give, adjust, give
 from banxin.text.breaking import balanced, lines, varied
 from banxin.text.classes import Places, Points, codes_of
 from banxin.text.fonts import Fonts, Missing
@@ -176,9 +176,10 @@ def _set(
     divided = hyphens(body, chinese.hyphenate)
     for hyphen in divided:
         sums.to[hyphen.place] += hyphen.width
-    ends = _broken(body, sums, paragraphs, words, [(hyphen.place, DIVIDED) for hyphen in divided])
+    blanks = give(body)
+    ends = _broken(body, sums, blanks, paragraphs, words, [(hyphen.place, DIVIDED) for hyphen in divided])
     rows = _rows(body, sums, paragraphs, ends)
-    return list(_composed(body, paragraphs, rows, {hyphen.place: hyphen for hyphen in divided}))
+    return list(_composed(body, blanks, paragraphs, rows, {hyphen.place: hyphen for hyphen in divided}))
 
 
 def _natural_line(body: Matter, paragraph: Paragraph) -> Line | None:
@@ -228,8 +229,9 @@ class _Ends(NamedTuple):
 
 
 def _broken(
-    body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], words: frozenset[str], divided: Sequence[Penalty]
-) -> _Ends:
+    body: Matter, sums: Widths, blanks: Give, paragraphs: Sequence[Paragraph], words: frozenset[str],
+    divided: Sequence[Penalty],
+) -> _Ends:  # fmt: skip
     """Line ends of all paragraphs; those that fit one line are not looked into."""
     natural = (sums.to.take(body.ends) - sums.since.take(body.starts)).tolist()
     least = [paragraph.measure - paragraph.indent for paragraph in paragraphs]
@@ -242,7 +244,7 @@ def _broken(
         if paragraph.balance and not fit:
             dear += _sense(paragraph, start, words)
     ragged = [paragraph.is_ragged for paragraph in paragraphs]
-    measured = gauges(body, sums, give(body), dear, emergency, least, ragged)
+    measured = gauges(body, sums, blanks, dear, emergency, least, ragged)
     found: list[int] = []
     counts = []
     for gauge, paragraph, fit in zip(measured, paragraphs, fits, strict=True):
@@ -310,7 +312,7 @@ def _rows(body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], ends: _En
 
 
 def _composed(
-    body: Matter, paragraphs: Sequence[Paragraph], rows: _Rows, divided: Mapping[int, Hyphen]
+    body: Matter, blanks: Give, paragraphs: Sequence[Paragraph], rows: _Rows, divided: Mapping[int, Hyphen]
 ) -> Iterator[tuple[Line, ...]]:
     """The lines of each paragraph: ragged ones at their natural widths, others brought to the measure."""
     slack = rows.room - rows.natural
@@ -318,11 +320,11 @@ def _composed(
     wanted = np.where(ragged, 0.0, np.where(rows.is_last, np.minimum(slack, 0.0), slack))
     shares = np.array([_SHARE[paragraph.align] for paragraph in paragraphs]).take(rows.owners)
     left = rows.left + slack * shares
-    blanks, by_pair, spreads = None, None, np.zeros(slack.size)
+    changes, by_pair, spreads = None, None, np.zeros(slack.size)
     changed = wanted
     if (np.abs(wanted) > NOTHING).any():
-        adjusted = adjust(body, give(body), rows.starts, rows.ends, wanted)
-        blanks, by_pair, spreads = adjusted.blanks, adjusted.by_pair, adjusted.spread
+        adjusted = adjust(body, blanks, rows.starts, rows.ends, wanted)
+        changes, by_pair, spreads = adjusted.blanks, adjusted.by_pair, adjusted.spread
         changed = wanted - adjusted.rest
     width = rows.natural + changed
     past = np.where(width > rows.room + NOTHING, width - rows.room, 0.0)
@@ -330,7 +332,7 @@ def _composed(
     made = [
         Line(runs, numbers, width, start, end, overfull, is_cut)
         for (runs, numbers), width, start, end, overfull, is_cut in zip(
-            composed(body, Stretches(rows.starts, rows.ends, left, spreads), blanks, by_pair), width.tolist(),
+            composed(body, Stretches(rows.starts, rows.ends, left, spreads), changes, by_pair), width.tolist(),
             (rows.starts - first).tolist(), (rows.ends - first).tolist(), past.tolist(), rows.is_cut.tolist(),
             strict=True,
         )
