@@ -35,6 +35,11 @@ def test_body_text_is_as_the_design_has_it() -> None:
     assert [val(normal.find(f"{W}rPr/{W}rFonts"), key) for key in ("ascii", "eastAsia", "hint")] == ["Times New Roman", "宋体", "eastAsia"]
 
 
+def test_paragraphs_of_an_introduction_stand_as_close_as_on_our_pages() -> None:
+    assert annual().space["introduction"]["introduction"] == annual().text.introduction.leading
+    assert STYLES["Introduction"].find(f"{W}pPr/{W}contextualSpacing") is not None
+
+
 def test_colours_and_sizes_are_those_of_the_roles() -> None:
     style = annual()
     for key, role in (("Heading1", style.text.h1), ("Heading2", style.text.h2), ("Caption", style.text.caption_title), ("CardTitle", style.text.card_title)):

@@ -68,7 +68,8 @@ def _text(sheet: Sheet) -> None:
     sheet.paragraph(
         "BodyTextFirstIndent", "Body Text First Indent", None, first, based="BodyText", built_in=True, priority=1
     )
-    opener = Shape(left=main, after=after(style, "introduction", texts.introduction.leading))
+    solid = gap(style, "introduction", "introduction") <= texts.introduction.leading
+    opener = Shape(left=main, after=after(style, "introduction", texts.introduction.leading), close=solid)
     sheet.paragraph("Introduction", "导语", texts.introduction, opener, following="BodyText", priority=2)
     sheet.paragraph("EditorialNote", "编者说明", texts.editorial, Shape(left=main, align="left"), following="BodyText")
     edge = Edge("top", style.illustration.end_rule, "rule", gap(style, "rule", "text") - rise(body.leading))
