@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from banxin.document import (
@@ -179,10 +181,19 @@ def test_every_word_of_the_specimen_is_there_once_and_in_order() -> None:
                     assert (at := said.find(inline.text, at)) >= 0, inline.text
 
 
-def test_the_cover_lists_as_many_sections_as_its_sheet_holds() -> None:
-    heads = tuple(heading(1, name, name, f"1.{n}") for n, name in enumerate("甲乙丙丁戊", 1))
-    short, long = (
-        [w for style, w in paragraphs(part(written(*heads, title=Title("x", "2025", title, "（节选）")))[0]) if style == "CoverSection"]
-        for title in ("报告", "上海市科技创新中心建设与高质量发展综合评价年度报告")
-    )
-    assert short == ["1.1\t甲", "1.2\t乙", "1.3\t丙"] and long == short[: len(long)] and len(long) < 3
+@pytest.mark.parametrize(
+    ("names", "title", "author", "listed"),
+    [
+        ("甲乙丙", "报告", "", 3),
+        ("甲乙丙丁戊", "报告", "", 0),
+        ("甲乙丙", "上海市科技创新中心建设与高质量发展综合评价年度报告", "", 0),
+        ("甲乙", "报告", "上海市科学学研究所", 2),
+        ("甲乙丙", "报告", "上海市科学学研究所、上海市科技统计与分析研究中心、上海科技发展研究院" * 4, 0),
+        (["甲" * 40, "乙" * 40, "丙"], "报告", "", 0),
+    ],
+)
+def test_the_cover_lists_all_sections_or_none(names: Sequence[str], title: str, author: str, listed: int) -> None:
+    heads = tuple(heading(1, name, name, f"1.{n}") for n, name in enumerate(names, 1))
+    made = written(*heads, title=Title("x", "2025", title, "（节选）"), author=author)
+    found = [words for style, words in paragraphs(part(made)[0]) if style == "CoverSection"]
+    assert found == [f"1.{n}\t{name}" for n, name in enumerate(names[:listed], 1)]

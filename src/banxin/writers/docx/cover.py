@@ -11,7 +11,7 @@ from banxin.writers.docx.markup import Node, paragraph, run, tab
 from banxin.writers.docx.pictures import behind
 from banxin.writers.docx.spaces import fall, rise
 from banxin.writers.docx.template import CoverFit
-from banxin.writers.docx.texts import HALF, labelled
+from banxin.writers.docx.texts import HALF, labelled, lines
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -26,20 +26,37 @@ def fitted(document: Document, style: Style) -> CoverFit:
     ems = sum(1.0 if ord(character) >= HALF else 0.55 for character in document.title.main)
     choices = [(lines, size) for lines in (1, 2) for size in cover_.title_sizes if ems * size <= lines * main]
     smallest = cover_.title_sizes[-1]
-    lines, size = choices[0] if choices else (1 + int(ems * smallest // (main - smallest)), smallest)
+    rows, size = choices[0] if choices else (1 + int(ems * smallest // (main - smallest)), smallest)
     white = not document.title.year
     leading, subtitle = size * cover_.title_leading, style.text.cover_subtitle.leading
     if white:
         top, used = cover_.subtitle_below - rise(subtitle), subtitle if document.title.subtitle else 0.0
     else:
-        top, used = cover_.title_at - rise(leading) - cover_.ground_to, lines * leading
+        top, used = cover_.title_at - rise(leading) - cover_.ground_to, rows * leading
         if document.title.subtitle:
             used += cover_.subtitle_below - fall(leading) + fall(subtitle)
-    used += sum(style.text.cover_section.leading for fact in (document.author, document.date) if fact)
-    below = cover_.ground_to + top + used
+    fact = style.text.cover_section
+    facts = (fact.leading * _lines(words, fact.size, main) for words in (document.author, document.date) if words)
+    below = cover_.ground_to + top + used + sum(facts)
     gap = max(cover_.list_row / 2, cover_.list_at - below)
     room = style.paper.height - style.paper.foot - below - gap
-    return CoverFit(size, white, top, gap, max(0, int(room // cover_.list_row)))
+    return CoverFit(size, white, top, gap, _list_height(document, style) <= room)
+
+
+def _list_height(document: Document, style: Style) -> float:
+    """How high the list of sections is; a long title takes more lines."""
+    cover_, role = style.cover, style.text.cover_section
+    titles = (plain(head.title) for head in _listed(document))
+    more = (_lines(title, role.size, style.main - cover_.list_title) - 1 for title in titles)
+    return sum(cover_.list_row + cover_.list_rule + role.leading * count for count in more)
+
+
+def _listed(document: Document) -> list[Heading]:
+    return [b for b in document.blocks if isinstance(b, Heading) and b.level == 1 and b.number]
+
+
+def _lines(words: str, size: float, measure: float) -> int:
+    return lines((Text(words),), size, measure)
 
 
 def cover(story: Story, parent: Node) -> None:
@@ -74,7 +91,8 @@ def cover(story: Story, parent: Node) -> None:
     for field, fact in (("author", document.author), ("date", document.date)):
         if fact:
             labelled(story, paragraph(parent, "CoverFact"), fact, REPORT + field)
-    _sections(story, parent, fit.rows)
+    if fit.lists:
+        _sections(story, parent)
 
 
 def _kind(story: Story, cell: Node) -> None:
@@ -92,15 +110,15 @@ def _kind(story: Story, cell: Node) -> None:
     story.draft.marks.close(node, mark)
 
 
-def _sections(story: Story, parent: Node, room: int) -> None:
-    """The numbered sections, as many as the sheet holds."""
+def _sections(story: Story, parent: Node) -> None:
+    """All the numbered sections; where the sheet does not hold them all, none: a part would look like the whole."""
     style, cover_ = story.style, story.style.cover
-    heads = [b for b in story.draft.document.blocks if isinstance(b, Heading) and b.level == 1 and b.number]
-    if not heads or room < 1:
+    heads = _listed(story.draft.document)
+    if not heads:
         return
     paragraph(parent, "CoverGap")
     grid = Grid(parent, "CoverList", (style.main,), indent=style.main_at, title="章节", said="本报告的章节")
-    for head in heads[:room]:
+    for head in heads:
         node = paragraph(grid.row(cover_.list_row).cell(), "CoverSection")
         run(node, head.number, "CoverNumber")
         tab(node)

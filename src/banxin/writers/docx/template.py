@@ -34,8 +34,8 @@ class CoverFit:
     """From the colour to the words below it."""
     gap: float
     """From the last of them to the list of sections."""
-    rows: int
-    """How many sections the sheet has room for."""
+    lists: bool
+    """The sheet has room for the list of sections."""
 
 
 def styles(style: Style, cover: CoverFit, head_lists: Mapping[int, int]) -> Node:
