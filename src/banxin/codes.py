@@ -1,7 +1,7 @@
 """Every code of a problem with what it stands for. A code never changes its meaning; a test compares list and source.
 
 Y the YAML and what it says, M files, S styles, R what a report is made of, F figures, P prose, T marks and spelling,
-O sources, C charts, L layout, W Word files from outside.
+O sources, X files of data, C charts, L layout, W Word files from outside.
 """
 
 from __future__ import annotations
@@ -86,6 +86,10 @@ CODES: Final[dict[str, str]] = {
     "O005": "left_out 里的字句已经照录",
     "O006": "原文的一行照录了几次",
     "O007": "原文的一行没有照录",
+    "X001": "读不了这种数据文件",
+    "X002": "没有这个工作表",
+    "X003": "数据文件的一格读不出来",
+    "X004": "数据文件的栏数不对",
     "C001": "图没有数据",
     "C002": "图的数据太少",
     "C003": "图的数据太多",

@@ -8,7 +8,7 @@ lets a field stand for its whole object (``- prose: …``), and ``ByKey`` choose
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final, Generic, TypeVar, cast
 
@@ -36,6 +36,8 @@ W = TypeVar("W", bound="Written")
 _CHINESE: Final = "[\u3400-\u9fff（）、]+"
 """The Chinese name that a class's docstring may begin with; the rest is for those who read the code."""
 Context = Mapping[str, object]
+Fill = Callable[[Node], tuple[Node, tuple[Problem, ...]]]
+"""Takes a tree and gives it back with more in it, and what was wrong with that."""
 
 
 @record
@@ -57,20 +59,25 @@ class Reading(Generic[T]):
         return self.value
 
 
-def read(text: str, file: str, type: type[W], context: Context | None = None) -> Reading[W]:
+def read(
+    text: str, file: str, type: type[W], context: Context | None = None, fill: Fill | None = None
+) -> Reading[W]:
     """The value of ``type`` that a YAML text says, or everything wrong with it.
 
-    ``file`` is the name that places carry; ``context`` is handed to the type's validators (``info.context``).
+    ``file`` is the name that places carry; ``context`` is handed to the type's validators (``info.context``);
+    ``fill`` puts what other files hold into the tree before it is checked.
     """
     loaded = load(text, file)
     if loaded.value is None:
         return Reading(None, loaded.problems)
-    checked = check(loaded.value, type, context)
-    if not loaded.problems:
+    node, filling = fill(loaded.value) if fill else (loaded.value, ())
+    found = loaded.problems + filling
+    checked = check(node, type, context)
+    if not found:
         return checked
-    told = {problem.place for problem in loaded.problems}
-    problems = loaded.problems + tuple(problem for problem in checked.problems if problem.place not in told)
-    sound = nodes.without_places(loaded.value, told)
+    told = {problem.place for problem in found}
+    problems = found + tuple(problem for problem in checked.problems if problem.place not in told)
+    sound = nodes.without_places(node, told)
     return Reading(None, problems, check(sound, type, context).rest if sound else None)
 
 

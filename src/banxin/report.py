@@ -18,7 +18,8 @@ from banxin.materials import Materials
 from banxin.official import BriefText, DocumentText
 from banxin.panels import Panel
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
-from banxin.reading import Written, read, wrong
+from banxin.reading import Fill, Written, read, wrong
+from banxin.rows import filled
 
 T = TypeVar("T", bound=Written)
 
@@ -181,7 +182,7 @@ def _sections(materials: Materials, report: Report, problems: list[Problem]) -> 
             problems.append(error(place, "R010", f"“{file}”列了两次", "删去一个"))
             continue
         seen.add(file)
-        section = _file(materials, file, Section, place, problems)
+        section = _file(materials, file, Section, place, problems, lambda node: filled(node, materials))
         if section is not None:
             yield file, section
 
@@ -194,14 +195,16 @@ def _texts(materials: Materials, report: Report, problems: list[Problem]) -> Ite
             problems += bad.problems
 
 
-def _file(materials: Materials, name: str, type: type[T], place: Place, problems: list[Problem]) -> T | None:
+def _file(
+    materials: Materials, name: str, type: type[T], place: Place, problems: list[Problem], fill: Fill | None = None
+) -> T | None:
     """A file, checked; what remains of it without its mistakes; ``None`` where nothing does."""
     try:
         text = materials.text(name, place)
     except BadSource as bad:
         problems += bad.problems
         return None
-    reading = read(text, name, type)
+    reading = read(text, name, type, fill=fill)
     problems += reading.problems
     return reading.rest
 

@@ -10,6 +10,7 @@ from typing import Any, Final, Self
 from pydantic import Field, model_validator
 
 from banxin.reading import Written, wrong
+from banxin.rows.schema import from_file
 
 PLAIN_NUMBER: Final = re.compile(r"-?\d{1,30}(?:\.\d{1,15})?")
 """A number as it may be typed: plain decimal, no separators, no exponent (reference/hardening.md, section 3)."""
@@ -75,6 +76,8 @@ class Chart(Written):
 class Tiers(Chart):
     """梯队（金字塔）: levels from the top; bar lengths in proportion to the numbers."""
 
+    model_config = from_file("levels")
+
     levels: tuple[Entry, ...] = Field(description="各级，自上而下")
     total: Entry | None = Field(None, description="合计；不写则由各级相加，写了要与相加的结果一致")
     total_name: str = Field("合计", max_length=20, description="合计行的名称")
@@ -100,6 +103,8 @@ class ShareRow(Written):
 class Shares(Chart):
     """份额: bars of wholes with their parts, all on one scale."""
 
+    model_config = from_file("rows")
+
     rows: tuple[ShareRow, ...] = Field(description="各行")
 
     def entries(self) -> Iterator[Entry]:
@@ -111,6 +116,8 @@ class Shares(Chart):
 
 class Bar(Chart):
     """条形图: names at the left, values at the bars' ends, in the source's order."""
+
+    model_config = from_file("rows")
 
     rows: tuple[Entry, ...] = Field(description="各条")
     compared: tuple[str, ...] = Field((), description="要突出的名称")
@@ -125,6 +132,8 @@ class Ranking(Bar):
 
 class Column(Chart):
     """柱形图: values on top, names below the base line."""
+
+    model_config = from_file("rows")
 
     rows: tuple[Entry, ...] = Field(description="各柱")
     compared: tuple[str, ...] = Field((), description="要突出的名称；不写则突出最后一柱")
@@ -144,6 +153,8 @@ class Series(Written):
 class Line(Chart):
     """折线图: up to three series over the same moments."""
 
+    model_config = from_file("axis", "series")
+
     axis: tuple[str, ...] = Field(description="横轴各点，如年份")
     series: tuple[Series, ...] = Field(description="各条线，至多三条")
 
@@ -154,6 +165,8 @@ class Line(Chart):
 
 class Combination(Chart):
     """组合图: a line (rate) over columns (amount), two panels with the same x."""
+
+    model_config = from_file("axis", "over", "under")
 
     axis: tuple[str, ...] = Field(description="横轴各点，如年份")
     over: Series = Field(description="上格的折线，如增速")
@@ -175,6 +188,8 @@ class StackedRow(Written):
 class Stacked(Chart):
     """堆积条: bars of the same parts; ``hundred`` when the wholes themselves are not compared."""
 
+    model_config = from_file("parts", "rows")
+
     parts: tuple[str, ...] = Field(description="各部分的名称，至多四个")
     rows: tuple[StackedRow, ...] = Field(description="各条")
     hundred: bool = Field(False, description="每条都画成 100%（整体不相互比较时）")
@@ -194,6 +209,8 @@ class RingRow(Written):
 
 class Doughnut(Chart):
     """圆环图: each ring shows one part of one whole."""
+
+    model_config = from_file("rings")
 
     rings: tuple[RingRow, ...] = Field(description="各环")
 
@@ -215,6 +232,8 @@ class ProgressRow(Written):
 
 class Progress(Chart):
     """进度条: done as a bar in the goal's bar, the plan as a tick."""
+
+    model_config = from_file("rows")
 
     rows: tuple[ProgressRow, ...] = Field(description="各行")
 

@@ -16,6 +16,7 @@ from banxin.document import Table as TableBlock
 from banxin.panels.desk import Desk
 from banxin.problems import Problem, error
 from banxin.reading import Written
+from banxin.rows.schema import from_file
 
 
 class Column(Written):
@@ -48,6 +49,8 @@ class Row(Written):
 
 class Table(Written):
     """表: rows of the author's."""
+
+    model_config = from_file("columns", "rows")
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*$", max_length=80, description="编号，引用时用")
     title: str = Field(min_length=1, max_length=200, description="表题")

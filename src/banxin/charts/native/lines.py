@@ -10,6 +10,7 @@ from banxin.charts.kinds import Combination, Label, Lines, Plot, Trace, Words, w
 from banxin.charts.native.bars import AIR, gap
 from banxin.charts.native.form import Box, Form, Lettering, Number, Scale, Series, Side, Stroke, Tag
 from banxin.charts.native.numbers import numbers, plain
+from banxin.charts.plot.draft import MINUS
 from banxin.charts.plot.lines import AXIS_NAME, COMBINED
 from banxin.charts.plot.look import ASCENT, DESCENT, widest
 from banxin.charts.room import column_pitch
@@ -38,7 +39,8 @@ def lines(kind: Lines, plot: Plot, style: Style) -> tuple[Form, ...]:
     step = kind.scale.ticks[1] - kind.scale.ticks[0]
     ratio = _ratio(kind, columns)
     look, sign = kind.tick_labels[-1][0], words(kind.tick_labels[-1])[-1:]
-    format = plain(step / ratio, sign if sign in "%‰％" else "").format
+    digits = plain(step / ratio, sign if sign in "%‰％" else "").format
+    format = f'{digits};"{MINUS}"{digits};0'
     form = Form(
         "line", Box(0.0, 0.0, plot.width, plot.height), Box(start, top, end - start, measures.line_height),
         tuple(words(moment) for moment in kind.axis), series, names=kind.axis[0][0], every=_every(kind.shown),

@@ -57,7 +57,8 @@ def number(printed: str) -> Number | None:
 
 def plain(value: Decimal, after: str = "") -> Number:
     """A number with no label of its own."""
-    places = max(-int(value.normalize().as_tuple().exponent), 0)
+    value = Decimal(f"{value.normalize():f}")
+    places = max(-int(value.as_tuple().exponent), 0)
     return Number(value, _digits(1, places) + _quoted(after))
 
 

@@ -1,0 +1,73 @@
+"""Rows of cells, as a file has them, in; a head and rows as wide as it out, every cell fit to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from banxin import limits, scalars
+from banxin.nodes import Scalar, Source
+from banxin.problems import BadSource, Place, Problem, error
+from banxin.records import record
+
+Cell = Scalar
+"""A cell is a word of YAML that happens to stand elsewhere: plain when it is a number or empty."""
+
+
+@record
+class Table:
+    """A head and rows; all rows are as wide as the head."""
+
+    place: Place
+    """Where the report names the file."""
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def cell(text: str, place: Place, *, is_number: bool, written: tuple[Source, int, int] | None = None) -> Cell:
+    """A cell; numbers and empty cells say what they say, everything else is words.
+
+    ``written`` is where its characters stand in a text that people can open; a cell of a sheet is a text of its own.
+    """
+    source, start, end = written or (Source(place.file, text), 0, len(text))
+    return Scalar(place, text, is_number or not text, source, start, end)
+
+
+def table(found: Sequence[Sequence[Cell]], at: Place) -> Table:
+    """The table of a file's cells: blank rows left out, short rows filled up. Raises ``BadSource``."""
+    rows = [_trimmed(row) for row in found]
+    rows = [row for row in rows if row]
+    if len(rows) < 2:
+        raise BadSource([error(at, "X003", "表里没有数据", "第一行写栏名，以下每行一项")])
+    if len(rows) - 1 > limits.TABLE_ROWS.most:
+        raise BadSource([error(at, "Y009", limits.over(limits.TABLE_ROWS, len(rows) - 1), "分成几张表")])
+    header, *body = rows
+    problems: list[Problem] = []
+    for row in rows:
+        problems += _faults(row)
+        if len(row) > len(header):
+            said = f"这一行有 {len(row)} 格，栏名只有 {len(header)} 个"
+            problems.append(error(row[len(header)].place, "X004", said, "补上栏名，或删去多出的格"))
+    if problems:
+        raise BadSource(problems)
+    filled = tuple((*row, *(cell("", row[-1].place, is_number=True) for _ in header[len(row) :])) for row in body)
+    return Table(at, tuple(header), filled)
+
+
+def _trimmed(row: Sequence[Cell]) -> list[Cell]:
+    """A row without the empty cells at its end."""
+    kept = list(row)
+    while kept and not kept[-1].text:
+        kept.pop()
+    return kept
+
+
+def _faults(row: Sequence[Cell]) -> list[Problem]:
+    problems = []
+    if len(row) > limits.TABLE_COLUMNS.most:
+        said = limits.over(limits.TABLE_COLUMNS, len(row))
+        problems.append(error(row[0].place, "Y009", said, "删去用不着的栏"))
+    for one in row:
+        if len(one.text) > limits.CELL.most:
+            problems.append(error(one.place, "Y009", limits.over(limits.CELL, len(one.text)), "写短些"))
+        problems += [error(one.place, "Y008", said, "删去它") for _, said in scalars.faults(one.text)]
+    return problems

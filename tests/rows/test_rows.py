@@ -1,0 +1,154 @@
+"""Rows from CSV and XLSX: what charts and tables make of them, and the place of everything that is wrong."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+import pytest
+import xlsxwriter
+
+from banxin.charts.kinds import Plot
+from banxin.charts.native.data import data
+from banxin.charts.native.form import Number
+from banxin.document import Illustration, Table
+from sample import check_problems, ink, panel, sources_of
+
+
+def plotted(chart: str, **files: str | bytes) -> list[list[object]]:
+    """The head and rows of a chart's data, numbers as printed values."""
+    (block,) = panel(f"- {chart}", **files).document.blocks[1:]
+    assert isinstance(block, Illustration) and isinstance(block.content, Plot)
+    held = data(block.content)
+    return [list(held.header), *([_said(value) for value in row] for row in held.rows)]
+
+
+def _said(value: object) -> object:
+    return str(value.value) if isinstance(value, Number) else value
+
+
+def book(sheets: Mapping[str, list[list[object]]], formats: Mapping[str, str] | None = None) -> bytes:
+    """An XLSX file; ``formats`` gives number formats of cells by ``sheet!A1``."""
+    stream = io.BytesIO()
+    made = xlsxwriter.Workbook(stream, {"in_memory": True})
+    for name, rows in sheets.items():
+        sheet = made.add_worksheet(name)
+        for at, row in enumerate(rows):
+            for column, value in enumerate(row):
+                look = (formats or {}).get(f"{name}!{chr(65 + column)}{at + 1}")
+                sheet.write(at, column, value, made.add_format({"num_format": look}) if look else None)
+    made.close()
+    return stream.getvalue()
+
+
+BARS = "名称,企业（家）\n甲区,12\n乙区,9.50\n"
+
+
+def test_bars_take_name_value_and_unit_from_a_file() -> None:
+    assert plotted("bar: {id: a, title: 图, rows: a.csv}", a__csv=BARS) == [
+        ["名称", "数值（家）"],
+        ["甲区", "12"],
+        ["乙区", "9.50"],
+    ]
+
+
+def test_a_sheet_of_a_workbook_is_read_the_same() -> None:
+    rows: list[list[object]] = [["名称", "企业（家）"], ["甲区", 12], ["乙区", 9.5]]
+    said = plotted("bar: {id: a, title: 图, rows: a.xlsx#二}", a__xlsx=book({"一": [["空"]], "二": rows}))
+    assert said == [["名称", "数值（家）"], ["甲区", "12"], ["乙区", "9.5"]]
+
+
+@pytest.mark.parametrize(
+    ("chart", "csv", "rows"),
+    [
+        ("tiers: {id: a, title: 图, rows: a.csv}", "级,数（家）\n甲,100\n乙,200\n", [["甲", "100"], ["乙", "200"], ["合计", "300"]]),
+        ("line: {id: a, title: 图, rows: a.csv}", "年,甲（%）,乙（%）\n2023,5.1,4\n2024,,5\n2025,6.0,6\n", [["2023", "5.1", "4"], ["2024", None, "5"], ["2025", "6.0", "6"]]),
+        ("combination: {id: a, title: 图, rows: a.csv}", "年,增速（%）,总量（亿元）\n2023,5,8\n2024,6,9\n2025,7,10\n", [["2023", "5", "8"], ["2024", "6", "9"], ["2025", "7", "10"]]),
+        ("stacked: {id: a, title: 图, rows: a.csv}", "区,一类（家）,二类（家）\n甲,60,35\n乙,20,30\n", [["甲", "60", "35"], ["乙", "20", "30"]]),
+        ("doughnut: {id: a, title: 图, rows: a.csv}", "项,占比（%）,个数（个）\n合作项目,70,134\n", [["合作项目", "70", "134"]]),
+        ("progress: {id: a, title: 图, rows: a.csv}", "项,计划（%）,完成（%）\n土建,75,80\n", [["土建", "80%", "80", "75"]]),
+        ("shares: {id: a, title: 图, rows: a.csv, note: 占比按图中家数计算}", "项,上海（家）,中国（家）,比上年增加（家）\n瞪羚,73,278,6\n", [["瞪羚", "上海", "73", "中国", "278", "上海占26.3%", "比上年增加6家", None]]),
+    ],
+)  # fmt: skip
+def test_every_kind_of_chart(chart: str, csv: str, rows: list[list[object]]) -> None:
+    assert plotted(chart, a__csv=csv)[1:] == rows
+
+
+def test_a_cell_may_name_a_figure() -> None:
+    assert plotted("bar: {id: a, title: 图, rows: a.csv}", a__csv="名称,企业\n本市,firms\n新增,firms.new\n")[1:] == [
+        ["本市", "95"], ["新增", "6"],
+    ]  # fmt: skip
+
+
+def test_a_table_takes_heads_and_cells_and_figures_in_words() -> None:
+    csv = '名称,数值,说明\n甲,12.50,"引号 ""内"" 的字"\n企业,{firms},\n'
+    (block,) = panel("- table: {id: a, title: 表, rows: a.csv}", a__csv=csv).document.blocks[1:]
+    assert isinstance(block, Table)
+    lines = [[ink(cell.inlines) for cell in row.cells] for row in (*block.header, *block.rows)]
+    assert lines == [["名称", "数值", "说明"], ["甲", "12.50", '引号 "内" 的字'], ["企业", "95家", ""]]
+
+
+def test_a_number_stored_with_a_tail_is_the_number_that_was_typed() -> None:
+    made = book({"S": [["名称", "数"], ["甲", 1.1], ["乙", 2]]})
+    with zipfile.ZipFile(io.BytesIO(made)) as archive, io.BytesIO() as stream:
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as again:
+            for name in archive.namelist():
+                again.writestr(name, archive.read(name).replace(b"<v>1.1</v>", b"<v>1.1000000000000001</v>"))
+        tailed = stream.getvalue()
+    assert plotted("bar: {id: a, title: 图, rows: a.xlsx}", a__xlsx=tailed)[1] == ["甲", "1.1"]
+
+
+def check(rows: str, *expected: str, **files: str | bytes) -> None:
+    """Exactly these problems of a bar chart with these ``rows``."""
+    section = f"title: 章\npanels:\n  - bar: {{id: a, title: 图, rows: {rows}}}\n"
+    check_problems(sources_of(section, **files)[1], *expected)  # type: ignore[arg-type]
+
+
+def test_mistakes_of_a_csv_file_name_line_and_column() -> None:
+    csv = '名称,企业（家）\n甲区,1 234\n乙区,"1,234"\n丙区,12,3\n'
+    check("a.csv", "a.csv:4:7 X004 3 格", a__csv=csv)
+    check("a.csv", "a.csv:2:4 X003 “1 234”不是数", "a.csv:3:4 X003 “1,234”不是数", a__csv=csv.replace(",3\n", "\n"))
+    check("a.csv", "a.csv:2:1 X003 引号没有配对", a__csv='名称,数\n"甲,1\n')
+    check("a.csv", "a.csv:2:1 X003 没有名称", a__csv="名称,数\n,1\n")
+    check("a.csv", "a.csv:1:6 X004 3 栏", a__csv="名称,数,别\n甲,1,2\n")
+    check("a.csv", "one.yaml:3:34 X003 没有数据", a__csv="名称,数\n")
+    check("a.csv", "a.csv:2:1 M005 不是 utf-8 编码", a__csv="名称,数\n".encode() + "甲,1\n".encode("gb18030"))
+
+
+def test_mistakes_of_a_workbook_name_sheet_and_cell() -> None:
+    rows: list[list[object]] = [["名称", "数"], ["甲", 0.7], ["乙", 45000], ["丙", "12"]]
+    formats = {"表!B2": "0%", "表!B3": "yyyy-mm-dd"}
+    check("a.xlsx", "a.xlsx#表!B2 X003 百分比格式", "a.xlsx#表!B3 X003 日期", a__xlsx=book({"表": rows}, formats))
+    check("a.xlsx", "a.xlsx#表!B4 X003 文本格式的数", a__xlsx=book({"表": rows}))
+    check("a.xlsx#三", "one.yaml:3:34 X002 没有工作表“三”", a__xlsx=book({"一": rows, "二": rows}))
+    check("a.xlsx", "one.yaml:3:34 X002 有 2 个工作表：一、二", a__xlsx=book({"一": rows, "二": rows}))
+    check("a.xlsx", "one.yaml:3:34 X001 打不开", a__xlsx=b"PK\x03\x04 nothing")
+    check("a.xls", "one.yaml:3:34 X001 .csv 或 .xlsx", a__xls=b"")
+    check("a.csv", "one.yaml:3:34 M001 找不到文件")
+
+
+def test_a_formula_is_worth_what_is_stored() -> None:
+    stream = io.BytesIO()
+    made = xlsxwriter.Workbook(stream, {"in_memory": True})
+    sheet = made.add_worksheet("S")
+    sheet.write_row(0, 0, ["名称", "数"])
+    sheet.write_row(1, 0, ["甲", 3])
+    sheet.write(2, 0, "乙")
+    sheet.write_formula(2, 1, "=B2*2", None, 6)
+    made.close()
+    assert plotted("bar: {id: a, title: 图, rows: a.xlsx}", a__xlsx=stream.getvalue())[2] == ["乙", "6"]
+
+
+def test_a_file_of_another_encoding_is_named() -> None:
+    csv = BARS.encode("gb18030")
+    assert plotted("bar: {id: a, title: 图, rows: {file: a.csv, encoding: gb18030}}", a__csv=csv)[1] == ["甲区", "12"]
+
+
+def test_a_far_cell_is_refused_at_once() -> None:
+    made = book({"S": [["名称", "数"], ["甲", 1], ["乙", 2]]})
+    with zipfile.ZipFile(io.BytesIO(made)) as archive, io.BytesIO() as stream:
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as again:
+            for name in archive.namelist():
+                again.writestr(name, archive.read(name).replace(b'r="B2"', b'r="XFD1048576"'))
+        check("a.xlsx", "a.xlsx#S!XFD1048576 X003 上限", a__xlsx=stream.getvalue())
