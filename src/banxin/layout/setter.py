@@ -225,10 +225,11 @@ class Setter:
     ) -> tuple[Line, ...]:  # fmt: skip
         """Words broken into lines of ``measure`` points; see ``text.setting.set_lines``."""
         key = (words.spans, measure, align, indent, balance, hang)
-        known = self.kept.get(key)
-        if known is None and key in self.running:
-            known = self.running[key]
+        known = self.running.get(key)
+        if known is not None:
             self._note_overfull(words, known)
+            return known
+        known = self.kept.get(key)
         if known is None:
             known = set_lines(
                 words.spans, measure, self.fonts, self.style.chinese,
@@ -280,6 +281,8 @@ class Setter:
 
     def _note_overfull(self, words: Words, lines: tuple[Line, ...]) -> None:
         """Say what is wider than its measure, once a paragraph; its words are all there."""
+        if not any(line.overfull > TOLERATED or line.is_cut for line in lines):
+            return
         text = "".join(span.text for span in words.spans)
         over = next((line for line in lines if line.overfull > TOLERATED), None)
         cut = next((line for line in lines if line.is_cut), None)
