@@ -6,6 +6,7 @@ import re
 import runpy
 import shlex
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,16 @@ def test_pictures_are_small() -> None:
     pictures = sorted((ROOT / "docs" / "pages").glob("*.png"))
     assert pictures and all(picture.stat().st_size <= 300_000 for picture in pictures)
     assert {picture.name for picture in pictures} == set(re.findall(r"\(docs/pages/(.*?)\)", README))
+
+
+def test_the_source_distribution_holds_what_readme_and_makefile_name() -> None:
+    included = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["sdist"]
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    named = [
+        *re.findall(r"\]\(([\w-][\w./-]*)(?:#\S*)?\)", README),
+        *re.findall(r"[\w/-]+\.(?:py|txt|toml|yaml)\b", makefile),
+    ]
+    files = {path for path in named if (ROOT / path).exists()} - {"pyproject.toml"}
+    assert {"docs/pictures.py", "docs/codes.md", "requirements-test.txt"} <= files
+    assert "CHANGELOG.md" in included["include"]
+    assert {path.split("/")[0] for path in files} <= {*included["include"], ".ci"}
