@@ -96,7 +96,7 @@ def test_a_pdf_does_nothing_and_leads_where_the_report_says() -> None:
             for key in ("/S",)
             if key in thing and isinstance(thing[key], pikepdf.Name)
         }
-        keys = {key for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) for key in thing.keys()}
+        keys = {key for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) for key in thing}
         targets = {
             str(thing["/A"]["/URI"])
             for thing in pdf.objects

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from banxin.materials import Given
+from banxin.materials import Given, bundled
 from banxin.problems import BadSource
 from banxin.style import Style
 from banxin.styles import load_style, style_names
@@ -121,3 +121,10 @@ def test_families_and_font_files_are_limited() -> None:
     check_mistakes(f"extends: annual\nfamilies: {{{more}}}\n", "my.yaml:2:11 Y104 至多 16 项")
     files = ", ".join(f"{100 + n}: A{n}.ttf" for n in range(40))
     check_mistakes(f"extends: annual\nfamilies: {{song: {{weights: {{{files}}}}}}}\n", "my.yaml:2:11 Y009 fonts")
+
+
+def test_colours_that_the_program_asks_for_by_name_are_there() -> None:
+    text = bundled().text("styles/annual.yaml").replace("\n  hair:", "\n  hairs:")
+    with pytest.raises(BadSource) as caught:
+        load_style("my.yaml", Given({"my.yaml": text}))
+    assert "少了颜色 hair" in str(caught.value)

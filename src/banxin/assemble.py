@@ -24,6 +24,7 @@ from banxin.document import (
     Title,
     plain,
 )  # fmt: skip
+from banxin.materials import is_device
 from banxin.numbering import ATTACHMENT, numbered
 from banxin.panels import KINDS, Authored, Charted, Desk, Level, Notebook, Table
 from banxin.panels import Picture as PicturePanel
@@ -193,6 +194,8 @@ def _labels(sources: Sources, problems: list[Problem]) -> Mapping[str, Reference
         places.setdefault(id, place)
 
     def number(id: str, place: Place, mark: str, anchor: str) -> None:
+        if is_device(id):  # charts are files of their own, named by their ids
+            problems.append(error(place, "Y106", f"id“{id}”是 Windows 的设备名，不能作文件名", "换一个"))
         counts[mark] += 1
         enter(id, place, Reference(anchor, f"{mark}{counts[mark]}"))
 

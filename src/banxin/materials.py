@@ -217,6 +217,11 @@ class FontFiles(Mapping[str, "bytes | mmap.mmap"]):
 _FONT_SUFFIXES: Final = (".ttf",)
 
 
+def is_device(part: str) -> bool:
+    """Whether Windows gives a part of a path, with any suffix, to a device."""
+    return part.split(".")[0].lower() in _RESERVED
+
+
 def check_name(name: str, at: Place) -> str:
     """The name, if it is a relative path that means the same on every system. Raises ``BadSource``."""
     fault = next((words for wrong, words in _NAME_FAULTS if wrong(name)), "")
@@ -315,7 +320,7 @@ _NAME_FAULTS: Final[tuple[tuple[Callable[[str], bool], str], ...]] = (
     (lambda name: any(ord(c) < 32 or 127 <= ord(c) < 160 or 0xD800 <= ord(c) < 0xE000 for c in name), "有控制字符"),
     (lambda name: any(part in ("", ".") for part in _parts(name)), "有多余的 / 或 ."),
     (lambda name: any(part.endswith((" ", ".")) for part in _parts(name)), "一段以空格或点结尾"),
-    (lambda name: any(part.split(".")[0].lower() in _RESERVED for part in _parts(name)), "是 Windows 的设备名"),
+    (lambda name: any(is_device(part) for part in _parts(name)), "是 Windows 的设备名"),
     (lambda name: any(len(part.encode()) > limits.PATH_PART.most for part in _parts(name)), "一段太长"),
 )
 """What a name may not be, the likeliest first."""

@@ -49,6 +49,10 @@ LEAST_LEADING: Final = 0.8
 """Of the size: closer, and the lines of a Han face touch (reference/hardening.md, section 3)."""
 
 
+NAMED: Final = ("ink", "grey", "rule", "hair", "blue", "mid", "soft", "tint")
+"""Colours that layout and writers ask for by name."""
+
+
 class Style(Written):
     """A whole style. ``space[a][b]`` is the distance from the end of an ``a`` to the start of a ``b``.
 
@@ -63,8 +67,8 @@ class Style(Written):
     paper: Paper
     grid: Grid
     colours: dict[str, Hex]
-    tiers: tuple[Ink, ...]
-    series: tuple[Ink, ...]
+    tiers: tuple[Ink, ...] = Field(min_length=1)
+    series: tuple[Ink, ...] = Field(min_length=1)
     families: dict[str, Faces] = Field(max_length=limits.FAMILIES.most)
     text: Texts
     chinese: Chinese
@@ -148,6 +152,9 @@ class Style(Written):
 
 
 def _unknown_inks(style: Style) -> Iterator[PydanticCustomError]:
+    lacking = [name for name in NAMED if name not in style.colours]
+    if lacking:
+        yield wrong(f"少了颜色 {'、'.join(lacking)}", "colours", mend="补上，或以 extends: annual 为底")
     inks = {"white", *style.colours}
     for path, ink in _inks(style):
         if ink not in inks:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -147,3 +149,55 @@ def test_what_dead_builds_left_is_swept_and_what_living_ones_use_is_not(tmp_path
         path.write_bytes(b"")
     put_together(tmp_path, {"a": b"a"})
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted([living.name, ".banxin-mine", "a"])
+
+
+DYING = """\
+import os, resource, signal, sys
+from pathlib import Path
+from banxin.cli import shelf
+
+folder, after, most = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+replace, moved = os.replace, []
+
+def dying(source, target):
+    if len(moved) == after:
+        os.kill(os.getpid(), signal.SIGKILL)
+    moved.append(target)
+    replace(source, target)
+
+os.replace = dying
+if most:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+try:
+    shelf.Shelf(folder, "report.yaml").put({name: b"new" * 5000 for name in ("report.pdf", "report.docx", "charts/a.svg")})
+except shelf.BadEnvironment as fault:
+    sys.exit(str(fault))
+"""
+
+
+def dies(folder: Path, after: int, most: int = 0) -> subprocess.CompletedProcess[str]:
+    """Write three files in a process that is killed after some were moved, or whose disk holds no more than ``most``."""
+    source = str(Path(__file__).parents[2] / "src")
+    command = [sys.executable, "-c", DYING, str(folder), str(after), str(most)]
+    return subprocess.run(command, env={**os.environ, "PYTHONPATH": source}, capture_output=True, text=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL on Windows")
+@pytest.mark.parametrize("after", [0, 1, 2, 3])
+def test_a_killed_build_leaves_every_file_whole(tmp_path: Path, after: int) -> None:
+    old, new = b"old" * 4000, b"new" * 5000
+    put(tmp_path, report_pdf=old, report_docx=old, charts__a_svg=old)
+    assert dies(tmp_path, after).returncode == -9
+    held = [(tmp_path / name).read_bytes() for name in ("report.pdf", "report.docx", "charts/a.svg")]
+    assert (held.count(new), held.count(old)) == (after, 3 - after)
+    assert list(tmp_path.rglob(".banxin-*"))
+    put(tmp_path, report_pdf=new, report_docx=new, charts__a_svg=new)
+    check_folder(tmp_path, report_pdf=new, report_docx=new, charts__a_svg=new)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no limits of processes on Windows")
+def test_a_disk_that_fills_up_while_writing_leaves_the_old_files(tmp_path: Path) -> None:
+    put(tmp_path, report_pdf=b"old", report_docx=b"old")
+    ended = dies(tmp_path, 99, most=10_000)
+    assert ended.returncode == 1 and "原有的文件没有改动" in ended.stderr
+    check_folder(tmp_path, report_pdf=b"old", report_docx=b"old")

@@ -97,7 +97,7 @@ def put_together(folder: Path, files: Mapping[str, bytes], stale: Iterable[str] 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     changed = {_place(folder, name): data for name, data in files.items() if not _holds(folder / name, data)}
     _check_room(folder, sum(map(len, changed.values())))
-    folders = sorted({path.parent for path in changed} | {folder})
+    folders = sorted({(folder / name).parent for name in files} | {folder})
     for each in folders:
         _sweep(each)
     waiting: dict[Path, Path] = {}
