@@ -66,7 +66,10 @@ def check(
     """检查报告：写法、数据、出处、引用；不生成成品。"""
     voice = Voice(json)
     with voice.answering():
-        work.check(voice, report, style, strict=strict, conformance=conformance)
+        if conformance:
+            work.conform(voice, report, style)
+        else:
+            work.check(voice, report, style, strict=strict)
 
 
 @app.command()

@@ -50,19 +50,11 @@ def build(
     voice.say(f"已生成 {_made(shelf.folder, built.outputs)}，用时 {time.monotonic() - started:.1f} 秒")
 
 
-def check(
-    voice: Voice, report: Path | None, style: str | None, *, strict: bool, conformance: bool = False
-) -> None:
-    """Check a report; every problem is shown, and errors (warnings too when ``strict``) end in 1.
-
-    With ``conformance`` every clause of GB/T 9704-2012 is listed with what was measured; a broken one ends in 1.
-    """
+def check(voice: Voice, report: Path | None, style: str | None, *, strict: bool) -> None:
+    """Check a report; every problem is shown, and errors (warnings too when ``strict``) end in 1."""
     from banxin.build import check
 
     folder, name, style = _project(voice, report, style)
-    if conformance:
-        _conformance(voice, name, folder, style)
-        return
     with voice.working("正在检查……"):
         problems = check(name, folder, style, _kept(True)).problems
     voice.tell(problems)
@@ -71,10 +63,12 @@ def check(
     voice.say("没有错误" if problems else "没有问题")
 
 
-def _conformance(voice: Voice, name: str, folder: Folder, style: str | None) -> None:
+def conform(voice: Voice, report: Path | None, style: str | None) -> None:
+    """List every clause of GB/T 9704-2012 with what was measured on the pages; a broken one ends in 1."""
     from banxin.build import conformed
     from banxin.conformance import line, summary
 
+    folder, name, style = _project(voice, report, style)
     with voice.working("正在对照……"):
         checked, clauses = conformed(name, folder, style)
     voice.tell(checked.problems)
