@@ -1,11 +1,12 @@
 # make report   the sample report into dist/: report.pdf, report.docx, charts/
 # make test     every check: ruff, mypy, import-linter, pytest
-# Both make their own environment in .venv first; nothing else need be installed but python3-venv, make and git.
+# make bench    what whole builds cost beside Typst: CPU, wall time, memory
+# All make their own environment in .venv first; nothing else need be installed but python3-venv, make and git.
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: report test check schema pictures wheel lock clean
+.PHONY: report test bench check schema pictures wheel lock clean
 
 report: .venv/runtime
 	$(BIN)/banxin build seeds/report.yaml -o dist
@@ -15,6 +16,9 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
+
+bench: .venv/test
+	$(BIN)/python benchmarks/report.py
 
 check: .venv/runtime
 	$(BIN)/banxin check seeds/report.yaml --strict

@@ -53,11 +53,21 @@ LINK: Final = Limit("link", 2_000, "一个链接的字数", "浏览器普遍支�
 FONTS: Final = Limit("fonts", 32, "一份报告的字体文件数", "十六个字族，各两个字重")
 FAMILIES: Final = Limit("families", 16, "一份报告的字族数", "样例用五个")
 CACHE_ENTRY: Final = Limit("cache_entry", 8 * MEBI, "缓存中一张图的字节数", "样例的图不到 100 kB")
+ZIP_BYTES: Final = Limit("zip_bytes", 64 * MEBI, "一个 Office 文件的字节数", "五千页约 10 MB，另有图片")
+ZIP_ENTRIES: Final = Limit("zip_entries", 2_000, "一个 Office 文件里的部件数", "样例不到 50 个")
+ZIP_ENTRY: Final = Limit("zip_entry", 64 * MEBI, "一个部件解开后的字节数", "图片上限的两倍")
+ZIP_SUM: Final = Limit("zip_sum", 256 * MEBI, "全部部件解开后的字节数", "182 kB 能解出 1.2 GB，只看比例拦不住")
+ZIP_RATIO: Final = Limit("zip_ratio", 100, "一个部件解开前后的比例", "真实的 XML 不到 30")
+XML_PART: Final = Limit("xml_part", 64 * MEBI, "一个 XML 部件的字节数", "五千页的正文约 40 MB")
+XML_TAGS: Final = Limit("xml_tags", 4_000_000, "一个 XML 部件的标签数", "每个元素占约 150 字节内存")
+PULL_PARAGRAPHS: Final = Limit("pull_paragraphs", 200_000, "改过的 Word 文件的段落数", "五千页约十五万段")
+PULL_CHANGES: Final = Limit("pull_changes", 10_000, "一次列出的改动数", "再多没有人读")
 
 ALL: Final[tuple[Limit, ...]] = (
     YAML_BYTES, ALL_YAML_BYTES, YAML_DEPTH, YAML_NODES, YAML_KEYS, DIGITS, TEXT, REPORT_TEXT, MARKS, PROBLEMS,
     EXCERPT, INCLUDE_DEPTH, FILES, PATH_PART, FILE_BYTES, PICTURE_BYTES, PICTURE_PIXELS, PICTURE_SIDE, ALL_PIXELS,
     TABLE_ROWS, TABLE_COLUMNS, CELL, PAGES, LINK, FONTS, FAMILIES, CACHE_ENTRY,
+    ZIP_BYTES, ZIP_ENTRIES, ZIP_ENTRY, ZIP_SUM, ZIP_RATIO, XML_PART, XML_TAGS, PULL_PARAGRAPHS, PULL_CHANGES,
 )  # fmt: skip
 """The list that ``banxin limits`` shows."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from banxin.document import (
+    LEDGER,
+    PROGRAM,
     REPORT,
     Amount,
     Block,
@@ -27,6 +29,8 @@ from banxin.report import TableOfFigures
 from banxin.wording import figures_of
 
 HEADER = ("指标", "数值", "单位", "说明", "所在页")
+TABLE = "table_of_figures"
+"""Its field in the report's file."""
 COLUMNS = (
     Column("left", 1.0), Column("decimal", figures=True, qualifier=True), Column("left"), Column("left", 1.0),
     Column("right"),
@@ -36,19 +40,23 @@ COLUMNS = (
 def table_of_figures(wanted: TableOfFigures, desk: Desk, blocks: tuple[Block, ...]) -> Iterator[Table]:
     """One table; figures that ``blocks`` nowhere show have no page and are warned of."""
     shown = frozenset(figures_of(blocks))
-    rows = tuple(row for group in desk.ledger.groups for row in _group(group, desk, shown))
+    rows = tuple(row for at, group in enumerate(desk.ledger.groups) for row in _group(group, at, desk, shown))
     if not rows:
         return
     label = desk.labels[wanted.id]
     yield Table(
         wanted.id, label.text, (Text(wanted.title),), COLUMNS,
-        (Row(tuple(Cell((Text(words),)) for words in HEADER)),), rows, label.target,
+        (_header(),), rows, label.target,
         note=(Editorial(wanted.note),) if wanted.note else (),
-        caption_head=True, origin=f"{REPORT}table_of_figures",
+        caption_head=True, origin=REPORT + TABLE,
     )  # fmt: skip
 
 
-def _group(group: FigureGroup, desk: Desk, shown: frozenset[str]) -> Iterator[Row]:
+def _header() -> Row:
+    return Row(tuple(Cell((Text(words),), origin=f"{PROGRAM}{TABLE}/{words}") for words in HEADER))
+
+
+def _group(group: FigureGroup, at: int, desk: Desk, shown: frozenset[str]) -> Iterator[Row]:
     listed = [figure for figure in group.figures if figure.listed and figure.id in desk.ledger.values]
     for figure in group.figures:
         if figure.id not in shown and figure.id in desk.ledger.values:
@@ -57,7 +65,8 @@ def _group(group: FigureGroup, desk: Desk, shown: frozenset[str]) -> Iterator[Ro
                 warning(place, "F008", f"数据“{figure.id}”登记了，正文里没有用到", "在正文里引用它，或删去")
             )
     if listed:
-        yield Row((Cell((Text(group.group),), columns=len(HEADER)),), "group")
+        words = Cell((Text(group.group),), columns=len(HEADER), origin=f"{LEDGER}/groups/{at}/group")
+        yield Row((words,), "group")
     for figure in listed:
         yield _row(figure, group, desk, shown)
 

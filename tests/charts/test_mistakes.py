@@ -91,8 +91,16 @@ def test_every_mistake_is_said_at_its_place(studio: Studio) -> None:
     ]  # fmt: skip
 
 
-def test_an_unknown_figure_is_left_to_those_who_resolve(studio: Studio) -> None:
-    made = studio.made("bar", "rows: [tiers.unicorn, no.such]")
+@pytest.mark.parametrize(
+    ("kind", "yaml"),
+    [
+        ("bar", "rows: [tiers.unicorn, no.such]"),
+        ("combination", SAMPLES["combination"].replace("[45, ", "[no.such, ")),
+        ("line", series("1, 2, no.such")),
+    ],
+)
+def test_an_unknown_figure_is_left_to_those_who_resolve(studio: Studio, kind: str, yaml: str) -> None:
+    made = studio.made(kind, yaml)
     assert (made.plot, made.problems) == (None, ())
 
 

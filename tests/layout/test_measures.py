@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from banxin.document import (
@@ -88,7 +90,7 @@ def test_heads_and_text_keep_their_distances(lay: Lay) -> None:
 def test_points_of_several_lines_stand_six_apart(lay: Lay) -> None:
     sheets = lay(opener(), introduction(), points("甲" * 50, "乙" * 50))
     lines = sorted({round(y, 2) for _, y, run in sheets.runs(2) if run.text[0] in "甲乙"})
-    assert [b - a for a, b in zip(lines, lines[1:], strict=False)] == [pytest.approx(d) for d in (18, 24, 18)]
+    assert [b - a for a, b in pairwise(lines)] == [pytest.approx(d) for d in (18, 24, 18)]
 
 
 def test_body_text_stands_on_the_small_grid_after_every_kind_of_block(lay: Lay) -> None:
@@ -159,3 +161,22 @@ def test_every_word_is_on_the_pages_once_and_in_order(lay: Lay) -> None:
     said = "".join(sheets.text(n) for n in range(2, len(sheets.pages) + 1))
     positions = [said.index(t) for t in texts]
     assert positions == sorted(positions)
+
+
+LONG = "一个相当长的章节标题，用来看看标题在两行以上时怎样断行、目录和封面上是否还是一字不少（2025—2027年）"
+
+
+def test_a_long_title_is_whole_on_the_cover_in_the_contents_and_on_its_opener(lay: Lay) -> None:
+    sheets = lay(Contents(), opener("1.4", LONG), introduction())
+    for page in (1, 2, 3):
+        assert LONG.replace("，", "") in sheets.text(page).replace("，", "")
+    rule = sheets.rules(3)[0][0]
+    first = min(y for _, y, run in sheets.runs(3) if run.size == 24)
+    assert first - rule >= 45
+
+
+def test_a_part_without_number_has_an_opener_unless_its_title_is_the_editors(lay: Lay) -> None:
+    plain_part = lay(Heading(1, "", words("附录"), "a", "附录"), introduction())
+    assert plain_part.find("附录")[1:] == (pytest.approx(MAIN - 1), pytest.approx(169))
+    excerpt = lay(Heading(1, "", words("〔上文略〕"), "a", "", editorial=True), introduction())
+    assert excerpt.find("〔上文略〕")[2] == pytest.approx(97)

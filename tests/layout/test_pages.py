@@ -146,6 +146,6 @@ def test_rows_of_a_continued_table_stand_solid(style: Style) -> None:
     rows = [
         Strip(Frame(483, 18), "rows", "rows", height=18, above=0, continued=again if i else None) for i in range(60)
     ]
-    for page in cut(tuple([*lines(3), *rows]), style):
+    for page in cut((*lines(3), *rows), style):
         gaps = [b - a for a, b in pairwise(page.positions)]
         assert gaps[-10:] == [pytest.approx(18)] * 10

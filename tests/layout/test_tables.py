@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -102,3 +103,12 @@ def test_columns_share_what_is_left_over_and_press_the_widest_first() -> None:
     assert sum(pressed) == pytest.approx(210)
     assert pressed[0] == 10
     assert pressed[1] == pressed[2]
+
+
+def test_a_header_of_two_levels_stands_over_its_columns(lay: Lay) -> None:
+    top = Row((Cell(words("地区"), rows=2), Cell(words("2025年"), columns=2)))
+    low = Row((Cell(words("个数")), Cell(words("占比"))))
+    block = table(*[row(f"区{i}", str(i), f"{i}0") for i in range(4)], columns=3)
+    sheets = lay(opener(), replace(block, header=(top, low)))
+    assert sheets.find("个数")[1] > sheets.find("地区")[1] + 20
+    assert sheets.find("占比")[1] > sheets.find("个数")[1]

@@ -73,6 +73,23 @@ def check(
 
 
 @app.command()
+def pull(
+    edited: Annotated[Path, typer.Argument(help="改过的 Word 文件", metavar="EDITED.docx")],
+    report: Report = None,
+    style: Look = None,
+    apply: Annotated[bool, typer.Option("--apply", help="把能写回的改动写进 YAML")] = False,
+    tracked: Annotated[
+        str, typer.Option("--tracked", help="未处理的修订怎样读：accept 照已接受，reject 照未接受")
+    ] = "accept",
+    json: Json = False,
+) -> None:
+    """收回 Word 里的改动：逐处列出改了什么、在 YAML 的哪一行；--apply 写回字和数。没有改动时退出码为 0。"""
+    voice = Voice(json)
+    with voice.answering():
+        work.pull(voice, edited, report, style, apply=apply, tracked=tracked)
+
+
+@app.command()
 def init(folder: Annotated[Path, typer.Argument(help="新文件夹", metavar="DIR")]) -> None:
     """新建一份可以直接生成的小报告。"""
     voice = Voice()

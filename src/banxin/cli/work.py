@@ -14,6 +14,7 @@ from banxin.problems import BadEnvironment, BadSource, Place
 
 if TYPE_CHECKING:
     from banxin.materials import Folder
+    from banxin.pull import Tracked
 
 Schema = dict[str, Any]
 OUTPUT: Final = Path("dist")
@@ -79,6 +80,48 @@ def conform(voice: Voice, report: Path | None, style: str | None) -> None:
     voice.say(f"GB/T 9704-2012：{summary(clauses)}")
     if any(clause.state == "broken" for clause in clauses):
         raise SystemExit(AUTHOR)
+
+
+def pull(
+    voice: Voice, edited: Path, report: Path | None, style: str | None, *, apply: bool, tracked: str
+) -> None:
+    """Show what somebody changed in a Word file; with ``apply``, write what can be brought back into the YAML.
+
+    Ends in 1 where something is left for a person to do: any change, or with ``apply`` those not brought back.
+    """
+    from banxin.cli import changed
+    from banxin.cli.shelf import put_together
+    from banxin.pull import pull
+
+    if tracked not in ("accept", "reject"):
+        raise BadEnvironment(f"--tracked 只能写 accept 或 reject，不能写“{tracked}”")
+    folder, name, style = _project(voice, report, style)
+    data = _office_file(edited)
+    with voice.working("正在比对……"):
+        pulled = pull(
+            data, str(edited), name, folder, style=style, tracked=cast("Tracked", tracked), apply=apply
+        )  # fmt: skip
+    put_together(folder.root, pulled.files)
+    if voice.json:
+        voice.print(changed.as_json(pulled))
+    else:
+        for line in changed.lines(pulled):
+            voice.print(line)
+        if pulled.problems:
+            voice.tell(pulled.problems)
+    if changed.is_open(pulled, apply=apply):
+        raise SystemExit(AUTHOR)
+
+
+def _office_file(path: Path) -> bytes:
+    """The bytes of a file the operator named. Raises ``BadEnvironment``."""
+    from banxin.limits import ZIP_BYTES
+    from banxin.materials import Folder
+
+    try:
+        return Folder(path.parent, {path.name: path}).data(path.name, most=ZIP_BYTES)
+    except BadSource as bad:
+        raise BadEnvironment("；".join(problem.message for problem in bad.problems)) from None
 
 
 def init(voice: Voice, folder: Path) -> None:

@@ -10,7 +10,7 @@ from banxin import limits
 from banxin.document import Document
 from banxin.frame import Anchor, Frame, Item, Page, Placed
 from banxin.layout.cover import COVER, cover
-from banxin.layout.furniture import Running, foot_notes, furniture, sheet
+from banxin.layout.furniture import Running, folios_ahead, foot_notes, furniture, sheet
 from banxin.layout.official.book import Segment, closed, dressed, segments, too_long, turn
 from banxin.layout.pages import Cut, Known, cut
 from banxin.layout.setter import Cache, Found, Setter
@@ -23,6 +23,8 @@ from banxin.text.fonts import Fonts
 
 ROUNDS: Final = 3
 """Page numbers that do not settle in this many rounds are left as they are, and it is said."""
+AHEAD: Final = 500
+"""Pages whose folios are set together."""
 FIRST: Final = 2
 """The number of the page after the cover, which counts as 1."""
 
@@ -106,6 +108,8 @@ def _pages(rows: tuple[Strip, ...], cuts: tuple[Cut, ...], document: Document, s
     section = ("", "")
     for number, part in enumerate(cuts, FIRST):
         on_page = rows[part.first : part.end]
+        if (number - FIRST) % AHEAD == 0:
+            folios_ahead(range(number, min(number + AHEAD, FIRST + len(cuts))), setter)
         section = next((strip.running for strip in on_page if strip.running is not None), section)
         running = Running(document.title.whole, section, number, on_page[0].opener)
         yield _page(part, on_page, furniture(running, setter), str(number), setter)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from banxin.document import Block, Heading, Illustration, Table, plain
-from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, LinkArea, Path, Segment, rule
+from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, LinkArea, Path, Placed, Segment, rule
 from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import NEVER, Strip
 from banxin.records import record
@@ -15,6 +16,8 @@ from banxin.style import TextRole
 TITLE: Final = "目录"
 LIST: Final = "图表"
 DEEPEST: Final = 3
+AHEAD: Final = 500
+"""Rows whose words are set together."""
 
 
 @record
@@ -32,10 +35,13 @@ def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip
     """Contents as strips; they start a page."""
     rows = _heads(blocks)
     listed = _figures(blocks)
+    everything = (*rows, *listed)
     toc = Element("TOC", key)
     strips: list[Strip] = []
     above = ""
-    for index, row in enumerate((*rows, *listed)):
+    for index, row in enumerate(everything):
+        if index % AHEAD == 0 and not setter.is_first_round:
+            setter.ahead(_labels(everything[index : index + AHEAD], setter))
         strip = _row(row, setter, Element("TOCI", f"{key}.{index}", toc))
         gap = _gap(above, row.kind, setter)
         strip = replace(strip, above=gap if strips else None)
@@ -46,15 +52,15 @@ def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip
         strips.append(strip)
         above = row.kind
     if not strips:
-        strips.append(_titled(Strip(Frame(setter.style.full, 0.0), "contents", "contents"), setter, key))
-    return tuple(_kept(strips, [row.kind for row in (*rows, *listed)]))
+        strips.append(_titled(_strip((), setter, 0.0), setter, key))
+    return tuple(_kept(strips, [row.kind for row in everything]))
 
 
 def _heads(blocks: tuple[Block, ...]) -> tuple[_Row, ...]:
     rows: list[_Row] = []
     for block in blocks:
         if isinstance(block, Heading) and block.contents and block.level <= DEEPEST:
-            kind = ("h1" if block.number else "part") if block.level == 1 else f"h{block.level}"
+            kind = ("part" if block.editorial else "h1") if block.level == 1 else f"h{block.level}"
             rows.append(_Row(kind, block.number, block.contents, block.anchor))
     return tuple(rows)
 
@@ -89,18 +95,33 @@ def _kept(strips: list[Strip], kinds: list[str]) -> list[Strip]:
 # ---------------------------------------------------------------- one row
 
 
+def _labels(rows: tuple[_Row, ...], setter: Setter) -> Iterator[tuple[Words, str]]:
+    """All that rows print, with no origin: title, number or label, page number."""
+    for row in rows:
+        role, _ = _look(row, setter)
+        yield setter.plain(row.title, role), ""
+        yield setter.plain(row.label, setter.style.text.contents_label if row.kind == "figure" else role), ""
+        yield setter.plain(setter.folio(row.anchor), _page_role(row, setter)), ""
+
+
 def _row(row: _Row, setter: Setter, item: Element) -> Strip:
+    """A row: number or label, title, leader and page number; a long title turns over, its page on the last line."""
     style, texts = setter.style, setter.style.text
     measures = style.contents
     role, x = _look(row, setter)
     folio = setter.folio(row.anchor)
-    if setter.is_first_round:
-        # Only its place is asked for yet, and that does not depend on its words: a row is one line.
-        return _strip((), setter)
-    page = setter.label(folio, _page_role(row, setter))
     right = style.full - measures.page_width
+    measure = right - x - style.em
+    if setter.is_first_round and len(row.title) * role.size <= measure:
+        # Only its place is asked for yet: a row of one line, whatever its words.
+        return _strip((), setter, 0.0)
     words = setter.plain(row.title, role)
-    line = setter.lines(words, right - x - style.em, align="left")[0]
+    line = setter.line(words)
+    lines = (line,) if line.width <= measure else setter.lines(words, measure, align="left")
+    depth = (len(lines) - 1) * measures.row
+    if setter.is_first_round:
+        return _strip((), setter, depth)
+    page = setter.label(folio, _page_role(row, setter))
     link = Element("Link", f"{item.key}.link", item)
     items: list[Item] = []
     if row.kind == "h1":
@@ -108,17 +129,19 @@ def _row(row: _Row, setter: Setter, item: Element) -> Strip:
         items += ink(setter.label(row.label, role), style.main_at, 0.0, link)
     if row.kind == "figure":
         items += ink(setter.label(row.label, texts.contents_label), style.main_at, 0.0, link)
-    items += ink(line, x, 0.0, link)
+    for index, line in enumerate(lines):
+        items += ink(line, x, index * measures.row, link)
     if row.kind != "h1":
-        items += _leader(x + line.width + measures.leader_from, right, setter)
-    items += ink(page, style.full - page.width, 0.0, link)
-    words_said = f"{row.label}{row.title}"
-    items.append(LinkArea(style.main_at, -12.0, style.main, 16.0, "#" + row.anchor, words_said, link))
-    return _strip(tuple(items), setter)
+        leader = _leader(x + lines[-1].width + measures.leader_from, right, setter)
+        items.append(Placed(0.0, depth, Frame(style.full, 0.0, tuple(leader))))
+    items += ink(page, style.full - page.width, depth, link)
+    area = LinkArea(style.main_at, -12.0, style.main, 16.0 + depth, "#" + row.anchor, row.label + row.title, link)
+    return _strip((*items, area), setter, depth)
 
 
-def _strip(items: tuple[Item, ...], setter: Setter) -> Strip:
-    return Strip(frame=Frame(setter.style.full, 0.0, items), start="contents", end="contents", ascent=13.0, descent=5.0)
+def _strip(items: tuple[Item, ...], setter: Setter, depth: float) -> Strip:
+    frame = Frame(setter.style.full, depth, items)
+    return Strip(frame=frame, start="contents", end="contents", height=depth, ascent=13.0, descent=5.0)
 
 
 def _look(row: _Row, setter: Setter) -> tuple[TextRole, float]:

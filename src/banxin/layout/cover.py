@@ -19,11 +19,12 @@ def cover(document: Document, setter: Setter) -> Page:
     """The first page; it counts as 1 and shows no folio."""
     style = setter.style
     measures = style.cover
+    title, ends = _title(document, setter)
     items: list[Item] = [
         box(0.0, 0.0, style.paper.width, measures.ground_to, setter.colour(measures.ground)),
         *_top_line(document, setter),
-        *_title(document, setter),
-        *_sections(document.blocks, setter),
+        *title,
+        *_sections(document.blocks, setter, max(measures.list_at, ends + setter.style.grid.leading)),
     ]
     return Page(sheet(tuple(items), setter), folio="", label="1", anchors=(Anchor(COVER, 0.0),))
 
@@ -41,8 +42,8 @@ def _top_line(document: Document, setter: Setter) -> list[Item]:
     return items
 
 
-def _title(document: Document, setter: Setter) -> list[Item]:
-    """Year on the colour, title under it; without a year the title stands white on the colour."""
+def _title(document: Document, setter: Setter) -> tuple[list[Item], float]:
+    """Year on the colour, title under it, or, without a year, the title white on the colour; and where they end."""
     style, texts = setter.style, setter.style.text
     measures = style.cover
     x = style.left + style.main_at
@@ -71,7 +72,7 @@ def _title(document: Document, setter: Setter) -> list[Item]:
         if fact:
             items += ink(setter.label(fact, texts.cover_section), x, y, Element("P", f"cover.{y:.0f}"))
             y += texts.cover_section.leading
-    return items
+    return items, y
 
 
 def _fitted(title: str, setter: Setter, *, white: bool) -> tuple[tuple[Line, ...], Words, float]:
@@ -95,23 +96,30 @@ def _at_size(title: str, role: TextRole, size: float, setter: Setter) -> tuple[t
     return lines, words, size
 
 
-def _sections(blocks: tuple[Block, ...], setter: Setter) -> list[Item]:
-    """The numbered sections as a list, a rule above each and below the last, as many as the sheet holds."""
+def _sections(blocks: tuple[Block, ...], setter: Setter, start: float) -> list[Item]:
+    """The numbered sections as a list from ``start`` on, a rule above each and below the last.
+
+    Where the sheet does not hold them all it lists none: a part of them would look like all there are.
+    """
     style, texts = setter.style, setter.style.text
     measures = style.cover
     heads = [b for b in blocks if isinstance(b, Heading) and b.level == 1 and b.number]
-    room = int((style.paper.height - style.paper.foot - measures.list_at) // measures.list_row)
+    leading = texts.cover_section.leading
+    titles = [setter.plain(plain(head.title), texts.cover_section) for head in heads]
+    set_titles = [setter.lines(words, style.main - measures.list_title, align="left", balance=True) for words in titles]
+    rows = [measures.list_row + (len(lines) - 1) * leading for lines in set_titles]
+    if start + sum(rows) > style.paper.height - style.paper.foot:
+        return []
     x = style.left + style.main_at
     items: list[Item] = []
-    y = measures.list_at
-    for head in heads[: max(room, 0)]:
+    y = start
+    for head, words, lines, row in zip(heads, titles, set_titles, rows, strict=True):
         element = Element("P", f"cover.{head.anchor}")
         items.append(rule(x, y, style.main, measures.list_rule, setter.colour("rule")))
         items += ink(setter.label(head.number, texts.cover_number), x, y + measures.list_text, element)
-        words = setter.plain(plain(head.title), texts.cover_section)
-        line = setter.lines(words, style.main - measures.list_title, align="left")[0]
-        items += ink(line, x + measures.list_title, y + measures.list_text, element)
-        y += measures.list_row
+        for index, line in enumerate(lines):
+            items += ink(line, x + measures.list_title, y + measures.list_text + index * leading, element, words)
+        y += row
     if heads:
         items.append(rule(x, y, style.main, measures.list_rule, setter.colour("rule")))
     return items

@@ -21,6 +21,11 @@ class Running:
     """The page opens a section (or is the contents): words, but no rule."""
 
 
+def folios_ahead(folios: range, setter: Setter) -> None:
+    """Set the folios of many pages together; ``furniture`` then finds them."""
+    setter.ahead((setter.plain(str(folio), setter.style.text.folio), "") for folio in folios)
+
+
 def furniture(running: Running, setter: Setter) -> tuple[Item, ...]:
     """Running head and folio of one page, in sheet coordinates; even pages left, odd pages right."""
     style = setter.style

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from banxin.document import Heading, plain
 from banxin.frame import Anchor, Element, ElementKind, Frame, Item, rule
-from banxin.layout.setter import Setter, ink
+from banxin.layout.setter import Setter, Wanted, ink
 from banxin.layout.strip import NEVER, Strip
 from banxin.style import TextRole
 
 ON_GRID: Final = -2.0
 """Heads of 12 pt stand 2 above the small grid, so that the text 26 below them stands on it (design tokens 4)."""
+
+TWO: Final = 2
+"""Lines of a title that the room above line 5 holds."""
 
 KINDS: tuple[ElementKind, ...] = ("H1", "H2", "H3", "H4")
 
@@ -26,15 +31,15 @@ def opener(heading: Heading, setter: Setter, key: str) -> Strip:
     """A section's opener: rule, large number in the side column, title in the main column."""
     style = setter.style
     heads, texts = style.heads, style.text
-    base = style.line(heads.opener_line) - style.paper.head
     element = element_of(heading, key)
-    number = setter.label(heading.number, texts.number)
     words = setter.words(heading.title, texts.h1)
     lines = setter.lines(words, style.main, align="left", balance=True, hang=True)
+    base = style.line(heads.opener_line) - style.paper.head + _pushed(len(lines), setter)
     items: list[Item] = [
         rule(0.0, heads.opener_rule_at - style.paper.head, style.full, heads.opener_rule, setter.colour("blue")),
-        *ink(number, texts.number.shift, base, element),
     ]
+    if heading.number:
+        items += ink(setter.label(heading.number, texts.number), texts.number.shift, base, element)
     for index, line in enumerate(lines):
         y = base - (len(lines) - 1 - index) * texts.h1.leading
         items += ink(line, style.main_at + texts.h1.shift, y, element, words)
@@ -51,6 +56,13 @@ def opener(heading: Heading, setter: Setter, key: str) -> Strip:
         running=(heading.number, plain(heading.title)),
         opener=True,
     )
+
+
+def _pushed(lines: int, setter: Setter) -> float:
+    """How far a title of more than two lines pushes its last line down, in whole lines: the rule keeps its distance."""
+    leading = setter.style.grid.leading
+    over = max(lines - TWO, 0) * setter.style.text.h1.leading
+    return math.ceil(over / leading - 1e-6) * leading
 
 
 def excerpt(heading: Heading, setter: Setter, key: str) -> Strip:
@@ -124,6 +136,13 @@ def beside(heading: Heading, strips: tuple[Strip, ...], setter: Setter, key: str
         anchors=(Anchor(heading.anchor, -12.0), *first.anchors),
     )
     return _kept_for((head, *strips[1:]), depth, setter)
+
+
+def wanted(heading: Heading, setter: Setter) -> Iterator[Wanted]:
+    """The words of a head as ``head`` sets them; nothing for those of the first two levels, of which there are few."""
+    if heading.level > 2:
+        words = setter.words(heading.title, _role(heading, setter)[0])
+        yield Wanted(words, setter.style.main, align="left", balance=True, hang=True)
 
 
 def head(heading: Heading, setter: Setter, key: str) -> Strip:

@@ -18,7 +18,7 @@ ASCENT_SHARE = 13 / 18
 def paragraph(block: Paragraph, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A paragraph in the main column, by its role."""
     kind = "introduction" if block.role == "introduction" else "text"
-    words, measure, indent = wanted(block, setter)
+    words, measure, indent, *_ = wanted(block, setter)
     lines = setter.lines(words, measure, indent=indent)
     element, role, x = Element("P", key), _role(block, setter), setter.style.main_at
     return line_strips(lines, words, setter, role, kind, x, element, notes=block.inlines)
@@ -46,13 +46,14 @@ def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
         words = setter.words(inlines, style.text.quotation)
         lines = setter.lines(words, style.main - 2 * inset)
         element = Element("P", f"{key}.{index}", outer)
-        strips += line_strips(lines, words, setter, style.text.quotation, "text", style.main_at + inset, element)
+        strips += line_strips(lines, words, setter, style.text.quotation, "quotation", style.main_at + inset, element)
     if block.source:
         words = setter.words(block.source, style.text.quotation_source)
         lines = setter.lines(words, style.main - 2 * inset, align="right")
         element = Element("P", f"{key}.source", outer)
         strips[-1] = replace(strips[-1], penalty=NEVER)
-        strips += line_strips(lines, words, setter, style.text.quotation_source, "text", style.main_at + inset, element)
+        role, x = style.text.quotation_source, style.main_at + inset
+        strips += line_strips(lines, words, setter, role, "quotation", x, element)
     return tuple(strips)
 
 

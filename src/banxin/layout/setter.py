@@ -84,11 +84,14 @@ class Words:
 
 
 class Wanted(NamedTuple):
-    """Running text that will be asked for: justified, in one measure."""
+    """Running text or a head that ``lines`` will be asked for: its arguments."""
 
     words: Words
     measure: float
     indent: float = 0.0
+    align: Align = "justify"
+    balance: bool = False
+    hang: bool = False
 
 
 @record
@@ -248,13 +251,16 @@ class Setter:
     def running_ahead(self, texts: Sequence[Wanted]) -> None:
         """Set running text together, to be found by ``lines``; what was set so before is forgotten."""
         self.running.clear()
-        paragraphs = [Paragraph(words.spans, measure, indent=indent) for words, measure, indent in texts]
+        paragraphs = [
+            Paragraph(words.spans, measure, align, indent, balance, hang)
+            for words, measure, indent, align, balance, hang in texts
+        ]
         try:
-            made = set_many(paragraphs, self.fonts, self.style.chinese)
+            made = set_many(paragraphs, self.fonts, self.style.chinese, words=self.vocabulary)
         except BadSource:
             return  # ``lines`` meets it again, and its place is known then
-        for (words, measure, indent), lines in zip(texts, made, strict=True):
-            self.running[words.spans, measure, "justify", indent, False, False] = lines
+        for (words, measure, indent, align, balance, hang), lines in zip(texts, made, strict=True):
+            self.running[words.spans, measure, align, indent, balance, hang] = lines
 
     def ahead(self, wanted: Iterable[tuple[Words, str]]) -> None:
         """Set many short lines as one body; ``line`` then finds them, for a tenth of what each alone would take.

@@ -55,7 +55,7 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept) -> tuple[Strip
     ready = 0
     for index, block in enumerate(blocks):
         if index >= ready and index not in kept:
-            ready = set_ahead(blocks, index, setter)
+            ready = set_ahead(blocks, index, setter, kept)
         if isinstance(block, PageBreak):
             forced = True
             continue
@@ -145,7 +145,7 @@ def block_strips(block: Block, blocks: tuple[Block, ...], setter: Setter, key: s
 def _heading(block: Heading, setter: Setter, key: str) -> Strip:
     match block.level:
         case 1:
-            return opener(block, setter, key) if block.number else excerpt(block, setter, key)
+            return excerpt(block, setter, key) if block.editorial else opener(block, setter, key)
         case 2:
             return full_head(block, setter, key)
         case 3 | 4:

@@ -112,12 +112,13 @@ def _columns(press: _Press) -> _Columns:
     count = len(block.columns)
     natural = [0.0] * count
     rows = (*block.header, *block.rows)
+    covered: dict[int, int] = {}
     for start in range(0, len(rows), AHEAD):
         some = rows[start : start + AHEAD]
         press.setter.ahead(found for row in some for found in _cells(press, row, count))
         for row in some:
             if row.kind != "group":
-                natural = list(map(max, natural, _wanted(press, row, count)))
+                natural = list(map(max, natural, _wanted(press, row, count, covered)))
     room = style.full - 2 * style.table.padding - (count - 1) * style.table.between
     shares = tuple(column.width for column in block.columns)
     done = widths(tuple(natural), shares, room, style.text.table_cell.size)
@@ -137,10 +138,12 @@ def _cells(press: _Press, row: Row, count: int) -> Iterator[tuple[Words, str]]:
             yield press.setter.plain(qualifiers, press.setter.style.text.table_qualifier), cell.origin
 
 
-def _wanted(press: _Press, row: Row, count: int) -> list[float]:
+def _wanted(press: _Press, row: Row, count: int, covered: dict[int, int]) -> list[float]:
     """What each cell of a row takes on one line; a qualifier hangs into the column before, which mostly has room."""
     wanted = [0.0] * count
-    for position, cell in _placed(row, count, None):
+    placed = _placed(row, count, covered)
+    _cover(placed, covered)
+    for position, cell in placed:
         if cell.columns > 1:
             continue
         words = _words(press, cell, row, position)
@@ -220,9 +223,10 @@ def _head(press: _Press, *, continued: bool) -> Strip:
     y = measures.caption_above
     items.append(rule(0.0, y, style.full, measures.head_rule, setter.colour("ink")))
     header = Element("THead", f"{press.element.key}.head", press.element)
+    covered: dict[int, int] = {}
     for index, row in enumerate(block.header):
         tr = Element("TR", f"{header.key}.{index}", header)
-        ink_items, height, _ = _row(press, row, tr, y, continued=continued)
+        ink_items, height, _ = _row(press, row, tr, y, covered=covered, continued=continued)
         items += ink_items
         y += height
     items.append(rule(0.0, y, style.full, measures.under_head, setter.colour("ink")))

@@ -123,7 +123,7 @@ def _tile(
     items: list[Item] = [rule(0.0, 0.0, width, measures.rule, setter.colour(measures.rule_colour))]
     label = tile.label
     if tile.amount.qualifier and kind.joined:
-        label += tile.amount.qualifier
+        label += f"（{tile.amount.qualifier}）"
     elif tile.amount.qualifier:
         qualifier = setter.label(tile.amount.qualifier, texts.tile_qualifier)
         items += ink(qualifier, 0.0, measures.qualifier_at, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -20,10 +21,9 @@ from banxin.text.classes import (
     Kind,
     Places,
     Points,
-    of_kinds,
     seconds,
 )  # fmt: skip
-from banxin.text.fonts import Face, Fonts, Missing, Voice
+from banxin.text.fonts import SILENT, Face, Fonts, Missing, Voice
 
 if TYPE_CHECKING:
     from banxin.text.setting import Span
@@ -35,7 +35,8 @@ APOSTROPHE_SIDE: Final = 0.05
 DASH_OVERLAP: Final = 0.02
 """How far each half of —— reaches into the other, in em: abutting glyphs show a hairline on screens (T-67)."""
 
-_WESTERN: Final = of_kinds(*WESTERN)
+_WORD: Final = re.compile(b"[" + re.escape(bytes(WESTERN)) + b"]{2,}")
+"""Two or more Western characters, in the bytes of an array of kinds."""
 _APOSTROPHE: Final = "’"
 
 
@@ -62,17 +63,19 @@ class Glyphs:
 
     __slots__ = ("advances", "boxes", "faces", "ids", "is_silent", "shifts")
 
-    def __init__(self, size: int) -> None:
-        self.ids: Ids = np.full(size, -1, np.int32)
-        self.advances: Points = np.zeros(size)
-        self.boxes: Points = np.zeros(size)
-        self.shifts: Points | None = None
+    def __init__(
+        self, ids: Ids, advances: Points, boxes: Points, shifts: Points | None, faces: npt.NDArray[np.uint8] | None
+    ) -> None:
+        self.ids = ids
+        self.advances = advances
+        self.boxes = boxes
+        self.shifts = shifts
         """How far left of its box's edge each is drawn."""
-        self.faces: npt.NDArray[np.uint8] | None = None
+        self.faces = faces
         self.is_silent = False
         """Whether some characters have no glyph of their own."""
 
-    def shift(self, places: Places | slice, by: Points | float) -> None:
+    def shift(self, places: Places, by: Points | float) -> None:
         """Draw some glyphs further left."""
         if self.shifts is None:
             self.shifts = np.zeros(self.ids.size)
@@ -96,33 +99,35 @@ def glyphs(
 
 def _found(pieces: Sequence[Piece], voices: Sequence[Voice], codes: Codes) -> Glyphs:
     """Nominal glyphs, voice by voice."""
-    made = Glyphs(codes.size)
+    if len(pieces) == 1:
+        return Glyphs(*voices[0].find(codes))
+    made = Glyphs(np.full(codes.size, SILENT, np.int32), np.zeros(codes.size), np.zeros(codes.size), None, None)
     missing: set[str] = set()
     for voice in dict.fromkeys(voices):
         own = [piece for piece, spoken in zip(pieces, voices, strict=True) if spoken is voice]
-        where = slice(own[0].start, own[0].end) if len(own) == 1 else _places(own)
+        places = _places([piece.start for piece in own], [piece.end for piece in own])
         try:
-            found = voice.find(codes[where])
+            found = voice.find(codes[places])
         except Missing as lack:
             missing.update(lack.characters)
             continue
-        made.ids[where], made.advances[where], made.boxes[where] = found.glyphs, found.advances, found.boxes
+        made.ids[places], made.advances[places], made.boxes[places] = found.glyphs, found.advances, found.boxes
         if found.shifts is not None:
-            made.shift(where, found.shifts)
+            made.shift(places, found.shifts)
         if found.faces is not None:
             made.faces = np.zeros(codes.size, np.uint8) if made.faces is None else made.faces
-            made.faces[where] = found.faces
+            made.faces[places] = found.faces
     if missing:
         raise Missing(tuple(sorted(missing)))
     return made
 
 
-def _places(pieces: Sequence[Piece]) -> Places:
-    """The places of all characters of some pieces."""
-    starts = np.array([piece.start for piece in pieces])
-    sizes = np.array([piece.end for piece in pieces]) - starts
+def _places(starts: Sequence[int], ends: Sequence[int]) -> Places:
+    """All places from each start to its end."""
+    first = np.array(starts)
+    sizes = np.array(ends) - first
     before = sizes.cumsum() - sizes
-    places: Places = np.arange(int(sizes.sum())) + (starts - before).repeat(sizes)
+    places: Places = np.arange(int(sizes.sum())) + (first - before).repeat(sizes)
     return places
 
 
@@ -155,32 +160,19 @@ def _settle_boxes(glyphs: Glyphs, classified: Classified) -> None:
 
 def _shape(glyphs: Glyphs, text: str, classified: Classified, runs: tuple[Run, ...]) -> None:
     """Kerned Latin words. Single characters need no shaping."""
-    starts, ends, places = _words(classified, runs)
-    if not starts:
+    kinds = classified.kinds.tobytes()
+    found = [(run, *match.span()) for run in runs for match in _WORD.finditer(kinds, run.start, run.end)]
+    if not found:
         return
-    heads = [run.start for run in runs]
-    owners = [runs[bisect_right(heads, start) - 1] for start in starts]
-    words = [run.face.shaped(text[a:b]) for run, a, b in zip(owners, starts, ends, strict=True)]
+    words = [run.face.shaped(text[a:b]) for run, a, b in found]
+    places = _places([a for _, a, _ in found], [b for _, _, b in found])
     glyphs.ids[places] = np.concatenate([word.glyphs for word in words])
     glyphs.advances[places] = np.concatenate([word.advances for word in words])
     glyphs.boxes[places] = np.concatenate([word.widths for word in words])
     glyphs.is_silent |= any(word.is_merged for word in words)
     if _APOSTROPHE in text:
-        for run, a, b in zip(owners, starts, ends, strict=True):
+        for run, a, b in found:
             _close_apostrophes(glyphs, text, a, b, run.face)
-
-
-def _words(classified: Classified, runs: tuple[Run, ...]) -> tuple[list[int], list[int], Places]:
-    """Two or more Western characters of one run: where such words start and end, and the places of all of them."""
-    western = _WESTERN.take(classified.kinds)
-    joined = western[1:] & western[:-1]
-    joined[[run.start - 1 for run in runs[1:]]] = False
-    begins, ends = np.zeros(western.size, np.bool_), np.zeros(western.size, np.bool_)
-    begins[:-1], ends[1:] = joined, joined
-    inside = begins | ends
-    begins[1:] &= ~joined
-    ends[:-1] &= ~joined
-    return begins.nonzero()[0].tolist(), (ends.nonzero()[0] + 1).tolist(), inside.nonzero()[0]
 
 
 def _close_apostrophes(glyphs: Glyphs, text: str, start: int, end: int, face: Face) -> None:

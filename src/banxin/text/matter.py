@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from banxin.records import record
-from banxin.text.classes import COUNT, Kinds, Points, classify, codes_of
+from banxin.text.classes import BLANKS, COUNT, Kinds, Points, classify, codes_of, of_kinds
 from banxin.text.fonts import Fonts
 from banxin.text.glyphs import Ids, Piece, Run, glyphs
 from banxin.text.spacing import Pairs, pairs
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from banxin.text.setting import Span
 
 Ems = float | Points
+
+_BLANK: Final = of_kinds(*BLANKS)
 
 BETWEEN: Final = "\u2060"
 """Stands between paragraphs in their common text: a word joiner, which no unit of ``units`` contains."""
@@ -68,6 +70,30 @@ class Matter:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def trim_start(self, place: int) -> float:
+        """What a character loses when a line starts with it."""
+        return float(self.tables.trim_start[self.kinds[place]]) * self._size_at(place)
+
+    def trim_end(self, place: int) -> float:
+        """What a character loses when a line ends with it."""
+        return float(self.tables.trim_end[self.kinds[place]]) * self._size_at(place)
+
+    def _size_at(self, place: int) -> float:
+        return self.sizes if isinstance(self.sizes, float | int) else float(self.sizes[place])
+
+    def inked(self) -> tuple[int, int]:
+        """All characters but the blanks at both edges; empty where all are blank."""
+        start, end = 0, len(self.text)
+        while end > start and _BLANK[self.kinds[end - 1]]:
+            end -= 1
+        while start < end and _BLANK[self.kinds[start]]:
+            start += 1
+        return start, end
+
+    def width(self, start: int, end: int) -> float:
+        """Natural width of some characters, their edges not trimmed."""
+        return float(self.widths[start:end].sum() + self.natural[start : end - 1].sum())
 
 
 def matter(paragraphs: Sequence[tuple[Span, ...]], fonts: Fonts, chinese: Chinese) -> Matter:

@@ -17,6 +17,9 @@ from banxin.text.matter import Matter
 NO_KERN: Final = 1e-7
 """Points below which a blank needs no entry of its own."""
 
+FEW: Final = 3
+"""Up to so many lines are composed one by one: arrays cost as much for one line as for ten."""
+
 Kerns = tuple[tuple[int, float], ...]
 Composed = tuple[tuple[GlyphRun, ...], tuple[int, ...]]
 """The runs of a line, and for each the number of its span."""
@@ -58,6 +61,9 @@ class _Parts(NamedTuple):
 def composed(matter: Matter, lines: Stretches, blanks: Points | None, spread: Points | None) -> list[Composed]:
     """The runs of every line; ``blanks`` and ``spread`` (one entry a pair) are what adjusting found."""
     pens = _pens(matter, blanks, spread)
+    if lines.starts.size <= FEW:
+        each = (array.tolist() for array in lines)
+        return [_composed(matter, pens, *line) for line in zip(*each, strict=True)]
     parts = _parts(matter.runs, lines)
     made = _glyph_runs(matter, pens, parts, lines)
     numbers = [matter.runs[run].piece.number for run in parts.runs.tolist()]
@@ -68,6 +74,41 @@ def composed(matter: Matter, lines: Stretches, blanks: Points | None, spread: Po
         own = [[at for at in range(a, b) if made[at].glyphs] for a, b in pairwise(cuts)]
         return [(tuple([made[at] for at in line]), tuple([numbers[at] for at in line])) for line in own]
     return [(tuple(made[a:b]), tuple(numbers[a:b])) for a, b in pairwise(cuts)]
+
+
+def composed_line(matter: Matter, start: int, end: int, left: float) -> Composed:
+    """The runs of some characters on a line of their own, at their natural width."""
+    return _composed(matter, _pens(matter, None, None), start, end, left, 0.0)
+
+
+def _composed(matter: Matter, pens: _Pens, start: int, end: int, left: float, spread: float) -> Composed:
+    """One line by itself, for which arrays are too dear."""
+    origin = left - float(pens.at[start])
+    if matter.shifts is not None:
+        origin -= float(matter.shifts[start])
+    glyphs, made, numbers = matter.glyphs, [], []
+    for run in matter.runs:
+        a, b = max(run.start, start), min(run.end, end)
+        if a >= b:
+            continue
+        span, pen, last = run.piece.span, float(pens.at[a]), b - 1
+        width = float(pens.at[last] + matter.advances[last]) - pen
+        first, behind = pens.index.searchsorted((a, last)).tolist()
+        is_dense = 2 * (behind - first) > last - a
+        if spread and is_dense:
+            kerns = _entries(pens.kerns[a:last])
+        else:
+            kerns = tuple(zip((pens.index[first:behind] - a).tolist(), pens.left[first:behind].tolist(), strict=True))
+        own = GlyphRun(
+            pen + origin, _base(run), run.face.name, span.size, span.colour, glyphs[a:b].astype(">u2").tobytes(),
+            matter.text[a:b], width, 0.0 if is_dense or last == a else spread, kerns,
+        )  # fmt: skip
+        if matter.is_silent and (glyphs[a:b] < 0).any():
+            own = _silent_run(matter, pens, a, b, own)
+        if own.glyphs:
+            made.append(own)
+            numbers.append(run.piece.number)
+    return tuple(made), tuple(numbers)
 
 
 def _pens(matter: Matter, blanks: Points | None, spread: Points | None) -> _Pens:

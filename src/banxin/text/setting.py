@@ -23,7 +23,7 @@ from banxin.text.classes import Places, Points, codes_of
 from banxin.text.fonts import Fonts, Missing
 from banxin.text.gauge import Widths, gauges, widths
 from banxin.text.matter import Matter, matter
-from banxin.text.runs import Stretches, composed
+from banxin.text.runs import Stretches, composed, composed_line
 from banxin.text.units import ANYWHERE, Penalty, penalties
 from banxin.text.words import sense
 
@@ -163,10 +163,29 @@ def _set(
         body = matter([paragraph.spans for paragraph in paragraphs], fonts, chinese)
     except Missing:
         raise BadSource(_missing(paragraphs, fonts)) from None
+    if len(paragraphs) == 1:
+        line = _natural_line(body, paragraphs[0])
+        if line is not None:
+            return [(line,)]
     sums = widths(body, [paragraph.hang for paragraph in paragraphs])
     ends = _broken(body, sums, paragraphs, words)
     rows = _rows(body, sums, paragraphs, ends)
     return list(_composed(body, paragraphs, rows))
+
+
+def _natural_line(body: Matter, paragraph: Paragraph) -> Line | None:
+    """A single paragraph that fits one line, as labels and numbers do; ``None`` where it does not."""
+    start, end = body.inked()
+    if body.is_silent or start == end:
+        return None
+    left = -body.trim_start(start) * (2.0 if paragraph.hang else 1.0)
+    width = left + body.width(start, end) - body.trim_end(end - 1)
+    room = paragraph.measure - paragraph.indent
+    if width > room + NOTHING:
+        return None
+    offset = paragraph.indent + (room - width) * _SHARE[paragraph.align]
+    runs, numbers = composed_line(body, start, end, left + offset)
+    return Line(runs, numbers, width, start, end)
 
 
 def _missing(paragraphs: Sequence[Paragraph], fonts: Fonts) -> Iterator[Problem]:

@@ -113,7 +113,7 @@ def test_a_lead_card_shows_its_figure_large() -> None:
 def test_tiles_print_number_unit_label_and_change() -> None:
     check(
         Tiles((Tile(amount("a", "2.92", "元", qualifier="超过", magnitude="万亿"), "总市值"), Tile(amount("b", "250", "场", qualifier="余"), "活动", "新增9场")), 1),
-        "TileQualifier│超过", "TileLine│2.92 万亿元", "TileLabel│总市值", "SmallTileLine│250 场", "SmallTileLabel│活动余", "TileChange│新增9场",
+        "TileQualifier│超过", "TileLine│2.92 万亿元", "TileLabel│总市值", "SmallTileLine│250 场", "SmallTileLabel│活动（余）", "TileChange│新增9场",
     )  # fmt: skip
 
 

@@ -145,7 +145,7 @@ def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
     amounts = [datum for datum in under if datum]
     rates = [datum for datum in over if datum]
     draft.at_most(len(chart.axis), MOST_COLUMNS, "柱", "用折线图（line）")
-    if len(amounts) != len(under):
+    if None in chart.under.values:
         draft.wrong("C001", f"“{chart.under.name}”有空缺", "柱不能缺，补上，或用折线图（line）", chart.under.place)
     if draft.failed or not (draft.comparable(amounts) and draft.comparable(rates) and draft.positive(amounts)):
         return None

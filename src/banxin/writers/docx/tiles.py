@@ -91,7 +91,7 @@ def _tile(story: Story, row: Row, tile: Tile, kind: _Kind, rule: Rule) -> None:
         if qualifier:
             labelled(story, node, qualifier, figure_origin(tile.amount.figure, "qualifier"))
     _number(story, paragraph(cell, f"{kind.key}Line"), tile, kind)
-    _label(story, cell, tile, kind, qualifier if kind.joined else "")
+    _label(story, cell, tile, kind, f"（{qualifier}）" if kind.joined and qualifier else "")
 
 
 def _number(story: Story, node: Node, tile: Tile, kind: _Kind) -> None:

@@ -1,0 +1,102 @@
+"""Changes that can be brought back in, the YAML files that say them out; each is read again before it counts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from banxin.materials import Materials
+from banxin.problems import BadSource
+from banxin.pull.changes import Change, Edit
+from banxin.pull.current import Changed, Current
+from banxin.pull.writing import rewritten
+from banxin.records import record
+
+_DIGITS: Final = re.compile(r"[\d.,\s\u2009−一二三四五六七八九十百零-]+")
+"""What a figure may be printed with; ranks are printed in Chinese."""
+
+
+@record
+class Applied:
+    """The changes with their fates, and the texts of the files that now say them."""
+
+    changes: tuple[Change, ...]
+    texts: Mapping[str, str]
+
+
+def applied(
+    found: Sequence[Change], report: str, materials: Materials, current: Current, style: str | None
+) -> Applied:
+    """Write every change that is ready into the text of its file; those that do not read back as wanted are left."""
+    changes = list(found)
+    for _ in range(len(changes) + 1):
+        texts, failed = _written(changes, current)
+        failed = failed or (_astray(changes, report, Changed(materials, texts), current, style) if texts else set())
+        if not failed:
+            done = (replace(c, fate="applied") if c.fate == "ready" else c for c in changes)
+            return Applied(tuple(done), texts)
+        changes = [_left(change) if at in failed else change for at, change in enumerate(changes)]
+    return Applied(tuple(changes), {})
+
+
+def _left(change: Change) -> Change:
+    return replace(change, fate="left", mend="写进 YAML 后读出的不一样；照 Word 里的字手工改", edits=())
+
+
+def _written(changes: Sequence[Change], current: Current) -> tuple[dict[str, str], set[int]]:
+    """The new texts by file, and which changes could not be written."""
+    by_file: dict[str, list[Edit]] = defaultdict(list)
+    for change in changes:
+        if change.fate == "ready":
+            for edit in change.edits:
+                if edit not in by_file[edit.file]:
+                    by_file[edit.file].append(edit)
+    texts: dict[str, str] = {}
+    failed: set[int] = set()
+    for file, edits in by_file.items():
+        texts[file], wrong = rewritten(current.origins.text(file), file, edits)
+        failed |= {
+            at for at, change in enumerate(changes)
+            if change.fate == "ready" and any(edit.file == file and edit.path in wrong for edit in change.edits)
+        }  # fmt: skip
+    return texts, failed
+
+
+def _astray(
+    changes: Sequence[Change], report: str, materials: Materials, old: Current, style: str | None
+) -> set[int]:
+    """Which changes the new texts do not say; all of them where the report can no longer be read."""
+    ready = {at for at, change in enumerate(changes) if change.fate == "ready"}
+    try:
+        new = Current(report, materials, style)
+    except BadSource:
+        return ready
+    figures = {edit.figure for at in ready for edit in changes[at].edits if edit.figure}
+    wrong = {at for at in ready if not _says(changes[at], new, figures)}
+    if wrong:
+        return wrong
+    touched = {changes[at].origin for at in ready}
+    same = [export.key for export in old.exports] == [export.key for export in new.exports]
+    strays = (
+        export for export in old.exports
+        if export.origin not in touched and not _agree(export.printed, new.by_key[export.key].printed, bool(figures))
+    )  # fmt: skip
+    return set() if same and next(strays, None) is None else ready
+
+
+def _says(change: Change, new: Current, figures: set[str]) -> bool:
+    """Whether the new sources print what the Word file says; figures are compared by their value."""
+    for edit in change.edits:
+        if edit.figure:
+            value = new.sources.ledger.values.get(edit.figure)
+            return value is not None and format(value, "f") == edit.words
+    said = (export.printed for export in new.exports if export.origin == change.origin)
+    return any(_agree(printed, change.after, bool(figures)) for printed in said)
+
+
+def _agree(one: str, other: str, figures: bool) -> bool:
+    """Whether two prints are the same, but for numbers where figures changed."""
+    return one == other or (figures and _DIGITS.sub("", one) == _DIGITS.sub("", other))

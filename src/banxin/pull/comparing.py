@@ -1,0 +1,275 @@
+"""Texts matched with the paragraphs of an edited file in, everything that changed out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+from typing import Final
+
+from banxin.document import PROGRAM, Amount, plain
+from banxin.problems import Place
+from banxin.pull.changes import MADE, Change, Edit, NewFigure, number_in, source_words, turned
+from banxin.pull.current import Current
+from banxin.pull.matching import LONGEST, Entry, Matched, without_number
+from banxin.pull.passages import Comment, Passage
+from banxin.records import record
+from banxin.writers.docx.exports import Export, fingerprint
+
+SPLIT: Final = 0.9
+"""Two paragraphs that together are so much like one text are that text, split."""
+_APPLY: Final = "用 --apply 写回"
+
+
+@record
+class Edited:
+    """The edited file: its map, its paragraphs, which belongs to which, its comments."""
+
+    entries: tuple[Entry, ...]
+    passages: tuple[Passage, ...]
+    matched: Matched
+    comments: Mapping[str, Comment]
+    refuse: bool
+    """Whether tracked changes are refused, not taken."""
+
+    def said(self, entry: Entry, passage: Passage) -> str:
+        """What a text says now."""
+        text = passage.refused if self.refuse else passage.text
+        if entry.kind == "figure":
+            return text.replace(" ", "")  # before a unit stands a blank that is only there for its width
+        return without_number(text) if entry.kind == "caption" else text
+
+
+def changes(edited: Edited, current: Current) -> list[Change]:
+    """Every change, in no particular order."""
+    comparison = _Comparison(edited, current)
+    return [*comparison.texts(), *comparison.blocks(), *comparison.remarks()]
+
+
+class _Comparison:
+    def __init__(self, edited: Edited, current: Current) -> None:
+        self._edited = edited
+        self._current = current
+        self._halves: set[int] = set()
+        """The paragraphs that are the second part of a text that was split."""
+        self._of = {entry.key: entry for entry in edited.entries}
+
+    # ------------------------------------------------ texts
+
+    def texts(self) -> Iterator[Change]:
+        """Texts that say something else."""
+        for entry in self._edited.entries:
+            passage = self._edited.matched.passages.get(entry.key)
+            if passage is None:
+                continue
+            if entry.kind == "picture":
+                if not passage.picture:
+                    yield self._deleted(entry)
+                continue
+            said = self._edited.said(entry, passage)
+            if fingerprint(said) != entry.hash:
+                yield from self._text(entry, passage, said)
+
+    def _text(self, entry: Entry, passage: Passage, said: str) -> Iterator[Change]:
+        export = self._current.by_key.get(entry.key)
+        if export is not None and export.printed == said:
+            return  # the source says so already
+        if not said:
+            yield self._deleted(entry)
+            return
+        place = self._place(entry)
+        if export is None:
+            mend = "YAML 里已经没有这一处；核对后手工改"
+            yield Change("conflict", place, "", said, mend=mend, origin=entry.origin)
+            return
+        if export.hash != entry.hash:
+            mend = f"导出之后 YAML 里也改了，现在是“{_brief(export.printed)}”；核对后手工合并"
+            yield Change("conflict", place, export.printed, said, mend=mend, origin=entry.origin)
+            return
+        rest = self._rest_of_split(entry, passage, export.printed, said)
+        if rest:
+            mend = "在 YAML 的这一处分成两段（正文用空行，要点分成两项）"
+            yield Change("split", place, export.printed, f"{said} ¶ {rest}", mend=mend, origin=entry.origin)
+        elif not self._is_merger(passage, export.printed, said):
+            yield from self._changed(export, place, passage, said)
+
+    def _changed(self, export: Export, place: Place, passage: Passage, said: str) -> Iterator[Change]:
+        if export.kind == "figure":
+            yield self._figure_alone(export, said)
+            return
+        before = export.printed
+        seen, written = self._current.seen(export), self._current.written(export)
+        if seen is None or written.scalar is None:
+            mend = _unwritten(export.origin) if written.scalar is None else "照 Word 里的字手工改"
+            yield Change("text", place, before, said, mend=mend, origin=export.origin)
+            return
+        lens, at = seen
+        live = passage.live if not self._edited.refuse else ()
+        found = turned(lens, at, before, said, passage.strong, live)
+        for figure in found.figures:
+            yield self._figure(figure, place, export.origin)
+        if found.refused:
+            mend = "；".join(found.refused) + "；照 Word 里的字手工改"
+            yield Change("text", place, before, said, mend=mend, origin=export.origin)
+        elif found.replaced:
+            prose = export.kind != "plain"
+            edits = tuple(
+                Edit(written.file, written.path, start, end, source_words(words, prose=prose))
+                for start, end, words in found.replaced
+            )
+            spot = written.scalar.place_in(edits[0].start)
+            yield Change("text", spot, before, said, mend=_APPLY, fate="ready", origin=export.origin, edits=edits)
+
+    # ------------------------------------------------ figures
+
+    def _figure_alone(self, export: Export, said: str) -> Change:
+        amount = export.inlines[0]
+        assert isinstance(amount, Amount)
+        after = plain(export.inlines[1:])
+        text = said.removesuffix(after)
+        value = number_in(amount, text)
+        place = self._current.origins.written(export.origin).place
+        if value is None:
+            mend = "限定词或单位改了；在数据文件里改 qualifier 或 unit"
+            return Change("text", place, export.printed, said, mend=mend, origin=export.origin)
+        return self._figure(NewFigure(amount.figure, amount.text, text, value), None, export.origin)
+
+    def _figure(self, figure: NewFigure, used: Place | None, origin: str) -> Change:
+        """A number typed over a figure: it belongs in the ledger, and changes wherever it is printed."""
+        entry = self._current.sources.ledger[figure.figure]
+        written = self._current.origins.written(f"figure:{figure.figure}/value")
+        at = f"（印在 {used}）" if used else ""
+        if entry.formula or written.scalar is None:
+            place = entry.place_of("formula")
+            mend = f"“{figure.figure}”由公式算出：改它所依据的数{at}"
+            return Change("figure", place, figure.before, figure.after, mend=mend, origin=origin)
+        number = format(figure.value, "f")
+        edit = Edit(written.file, written.path, 0, len(written.scalar.text), number, figure.figure)
+        mend = f"“{figure.figure}”的 value 由 {written.scalar.text} 改成 {number}{at}；核对 source；{_APPLY}"
+        return Change(
+            "figure", written.scalar.place, figure.before, figure.after, mend=mend, fate="ready", origin=origin,
+            edits=(edit,),
+        )  # fmt: skip
+
+    # ------------------------------------------------ paragraphs
+
+    def blocks(self) -> Iterator[Change]:
+        """Paragraphs that came, went, moved or were joined."""
+        matched = self._edited.matched
+        for entry in matched.lost:
+            yield self._deleted(entry)
+        for entry in matched.moved:
+            before = self._before(matched.passages[entry.key])
+            mend = f"移到 {self._place(before)} 之后" if before else "移到最前"
+            yield Change("moved", self._place(entry), self._was(entry), mend=mend, origin=entry.origin)
+        for key, passage in matched.merged.items():
+            entry = self._of[key]
+            host = self._of.get(passage.keys[0])
+            mend = f"并进了 {self._place(host)}；在 YAML 里并成一段" if host else "在 YAML 里并成一段"
+            yield Change("merged", self._place(entry), self._was(entry), mend=mend, origin=entry.origin)
+        for passage in matched.added:
+            if passage.index in self._halves or (self._edited.refuse and not passage.refused):
+                continue
+            before = self._before(passage)
+            place = self._place(before) if before else Place(self._current.sources.report.place.file)
+            author = next((revision.author for revision in passage.revisions), "")
+            mend = "在 YAML 的这一处之后加上" if before else "在 YAML 的最前加上"
+            yield Change("added", place, "", passage.text, author, mend=mend)
+
+    def _deleted(self, entry: Entry) -> Change:
+        mend = "要删，从 YAML 里删去这一处" + ("（图或图片）" if entry.kind == "picture" else "")
+        return Change("deleted", self._place(entry), self._was(entry), mend=mend, origin=entry.origin)
+
+    def _rest_of_split(self, entry: Entry, passage: Passage, before: str, said: str) -> str:
+        """The words of the next paragraph where both together are what one text was; else empty."""
+        rest = next((p for p in self._edited.matched.added if p.index == passage.index + 1), None)
+        if rest is None or not _alike(before, said + rest.text) or len(said) + len(rest.text) > 1.2 * len(before):
+            return ""
+        self._halves.add(rest.index)
+        return rest.text
+
+    def _is_merger(self, passage: Passage, before: str, said: str) -> bool:
+        """Whether a text is only longer by another one that was joined to it."""
+        joined = [key for key, other in self._edited.matched.merged.items() if other.index == passage.index]
+        both = before + "".join(self._was(self._of[key]) for key in joined)
+        return bool(joined) and both.replace(" ", "") == said.replace(" ", "")
+
+    # ------------------------------------------------ remarks
+
+    def remarks(self) -> Iterator[Change]:
+        """Tracked changes and comments, by whom and when."""
+        for passage in self._edited.passages:
+            if not passage.revisions and not passage.comments:
+                continue
+            place = self._place_of(passage)
+            for revision in passage.revisions:
+                old, new = (revision.text, "") if revision.kind == "removed" else ("", revision.text)
+                mend = "照未接受读" if self._edited.refuse else "照已接受读"
+                yield Change(revision.kind, place, old, new, revision.author, revision.date, mend, "told")
+            for id in passage.comments:
+                comment = self._edited.comments.get(id)
+                if comment is not None:
+                    quoted = _brief(passage.text)
+                    yield Change("comment", place, quoted, comment.text, comment.author, comment.date, fate="told")
+
+    def _place_of(self, passage: Passage) -> Place:
+        key = next((key for key, other in self._edited.matched.passages.items() if other.index == passage.index), None)
+        entry = self._of[key] if key else self._before(passage)
+        return self._place(entry) if entry else Place(self._current.sources.report.place.file)
+
+    def _before(self, passage: Passage) -> Entry | None:
+        """The nearest text above a paragraph."""
+        above = (item for item in self._edited.matched.passages.items() if item[1].index < passage.index)
+        nearest = max(above, key=lambda item: item[1].index, default=None)
+        return self._of[nearest[0]] if nearest else None
+
+    def _place(self, entry: Entry) -> Place:
+        return self._current.origins.written(entry.origin).place
+
+    def _was(self, entry: Entry) -> str:
+        export = self._current.by_key.get(entry.key)
+        return export.printed if export is not None and export.hash == entry.hash else ""
+
+
+def disagreeing(found: Iterable[Change]) -> list[Change]:
+    """The changes, with those that want two things of one scalar left to a person; what two want alike is one."""
+    listed = list(found)
+    wanted: dict[tuple[str, tuple[str | int, ...]], dict[tuple[int, int], set[str]]] = defaultdict(dict)
+    for change in listed:
+        for edit in change.edits:
+            wanted[edit.file, edit.path].setdefault((edit.start, edit.end), set()).add(edit.words)
+    done: list[Change] = []
+    for change in listed:
+        if any(_contested(wanted[edit.file, edit.path], edit) for edit in change.edits):
+            mend = "同一处在 Word 里改成了不同的样子；核对后手工改"
+            change = Change(
+                "conflict", change.place, change.before, change.after, mend=mend, origin=change.origin
+            )  # fmt: skip
+        done.append(change)
+    return done
+
+
+def _unwritten(origin: str) -> str:
+    """What to do about words that stand nowhere in the YAML."""
+    if origin.startswith(PROGRAM):
+        return MADE
+    return f"YAML 里没有写 {origin.rpartition('/')[2]}；要改，加上这一项"
+
+
+def _contested(spans: Mapping[tuple[int, int], set[str]], edit: Edit) -> bool:
+    if len(spans[edit.start, edit.end]) > 1:
+        return True
+    return any(
+        span != (edit.start, edit.end) and span[0] < edit.end and edit.start < span[1] for span in spans
+    )  # fmt: skip
+
+
+def _alike(one: str, other: str) -> bool:
+    one, other = one.replace(" ", ""), other.replace(" ", "")
+    return one == other or SequenceMatcher(None, one[:LONGEST], other[:LONGEST], autojunk=False).ratio() >= SPLIT
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= 30 else text[:30] + "…"
+
+

@@ -1,0 +1,118 @@
+"""A report as its YAML stands now: what its Word file would say, and where each text of it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from banxin import limits
+from banxin.assemble import assemble
+from banxin.document import Inlines, Link, Note, Reference, Strong, Sub, Sup
+from banxin.limits import Limit
+from banxin.materials import Materials
+from banxin.problems import NOWHERE, BadSource, Place
+from banxin.pull.lens import Lens, plain_lens, prose_lens
+from banxin.pull.origins import Origins, Written
+from banxin.report import Sources, read_report
+from banxin.styles import load_style
+from banxin.writers.docx import Export, exported
+
+
+class Current:
+    """Everything a way back needs to know of the report. Raises ``BadSource`` where it cannot be read."""
+
+    def __init__(self, report: str, materials: Materials, style: str | None = None) -> None:
+        read = read_report(materials, report)
+        if read.sources is None or any(problem.is_error and problem.code[0] in "YM" for problem in read.problems):
+            raise BadSource(read.problems)
+        self.sources: Sources = read.sources
+        self.origins = Origins(read.sources, materials, report)
+        named = style or read.sources.report.style
+        look = load_style(named, materials, NOWHERE if style else read.sources.report.place_of("style"))
+        self.exports: tuple[Export, ...] = exported(assemble(read.sources, look).document, look)
+        self._lenses: dict[tuple[str, bool], Lens | None] = {}
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Export]:
+        """What every text says now, by its bookmark."""
+        return {export.key: export for export in self.exports}
+
+    @cached_property
+    def _by_origin(self) -> Mapping[str, list[Export]]:
+        found: dict[str, list[Export]] = {}
+        for export in self.exports:
+            found.setdefault(export.origin, []).append(export)
+        return found
+
+    def written(self, export: Export) -> Written:
+        """Where a text is written."""
+        return self.origins.written(export.origin)
+
+    def seen(self, export: Export) -> tuple[Lens, int] | None:
+        """A text through its lens, and where in the lens's print it begins; ``None`` where they do not fit."""
+        scalar = self.written(export).scalar
+        if scalar is None:
+            return None
+        pieces = self._by_origin[export.origin]
+        for stars in (True, False):
+            lens = self._lens(scalar.text, pieces, stars)
+            found = _found(lens.printed, [piece.printed for piece in pieces], pieces.index(export))
+            if found is not None:
+                return lens, found
+        return None
+
+    def _lens(self, text: str, pieces: list[Export], stars: bool) -> Lens:
+        if pieces[0].kind == "plain" and not pieces[0].origin.startswith("figure:") and "{" not in text:
+            return plain_lens(text)
+        references = [words for piece in pieces for words in _references(piece.inlines)]
+        return prose_lens(text, self.sources.ledger.amount, references, stars=stars)
+
+
+def _found(printed: str, pieces: list[str], index: int) -> int | None:
+    """Where a piece begins in a print; negative where words of the program's stand before it."""
+    after = 0
+    for place, piece in enumerate(pieces[: index + 1]):
+        at = printed.find(piece, after)
+        if at < 0:
+            at = printed.find(piece)
+        if place == index:
+            if at >= 0:
+                return at
+            core = printed.strip(" \n")
+            within = piece.find(core) if core else -1
+            return printed.find(core) - within if within >= 0 else None
+        after = at + len(piece) if at >= 0 else after
+    return None
+
+
+def _references(inlines: Inlines) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Reference(_, text):
+                yield text
+            case Strong(inner) | Sub(inner) | Sup(inner) | Link(_, inner) | Note(_, inner):
+                yield from _references(inner)
+            case _:
+                pass
+
+
+class Changed:
+    """Materials with some texts replaced."""
+
+    def __init__(self, under: Materials, texts: Mapping[str, str]) -> None:
+        self._under = under
+        self._texts = texts
+
+    def text(self, name: str, at: Place = NOWHERE) -> str:
+        """A text, the new one where there is one. Raises ``BadSource``."""
+        held = self._texts.get(name)
+        return self._under.text(name, at) if held is None else held
+
+    def data(self, name: str, at: Place = NOWHERE, most: Limit = limits.FILE_BYTES) -> bytes:
+        """A file's bytes. Raises ``BadSource``."""
+        held = self._texts.get(name)
+        return self._under.data(name, at, most) if held is None else held.encode()
+
+    def names(self, under: str = "") -> tuple[str, ...]:
+        """The files in a folder."""
+        return self._under.names(under)

@@ -1,0 +1,160 @@
+"""An author's text in, what it prints out, letter by letter, with where each letter is written.
+
+What is printed but not written (a figure of the ledger, 图1) is an atom: nothing inside it can be edited here. Marks
+between letters (``**``, brackets of links, notes) are no letters; a cut that would part a pair of them is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from banxin.document import Amount
+from banxin.figures import Form
+from banxin.prose.patterns import FIGURE, NOTE, SHORT
+from banxin.records import record
+
+_TOKEN: Final = re.compile(
+    rf"{FIGURE.pattern}|(?P<reference>\[\]\(#[A-Za-z0-9_.-]+\))|(?P<note>{NOTE.pattern.replace('(', '(?:')})"
+    r"|(?P<open>\[(?=[^\[\]]+\]\([^)\s]*\)))|(?P<close>\]\([^)\s]*\))|(?P<stars>\*+)"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<short>[~^])|(?P<line>[ ]*\n\s*)"
+)
+_HAN: Final = re.compile(r"[\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
+_SPECIAL: Final = re.compile(r"([\\*\[\]~^])")
+
+Amounts = Callable[[str, Form], Amount | None]
+
+
+@record
+class Atom:
+    """Printed words that are not written where they stand: from ``start`` to ``end`` of what is printed."""
+
+    start: int
+    end: int
+    kind: Literal["figure", "reference"]
+    figure: str = ""
+    amount: Amount | None = None
+
+
+@dataclass(slots=True)
+class Lens:
+    """A text and what it prints. ``starts`` and ``ends`` say for every printed letter where it is written."""
+
+    source: str
+    printed: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    atoms: list[Atom] = field(default_factory=list)
+
+    def cut(self, start: int, end: int) -> Span | None:
+        """The part of the source that prints ``start`` to ``end``, without atoms; ``None`` where marks lie between."""
+        joined = all(self.ends[at] == self.starts[at + 1] for at in range(start, end - 1))
+        return (self.starts[start], self.ends[end - 1]) if joined else None
+
+    def gap(self, at: int) -> Span:
+        """What is written between two printed letters; the text's own ends at its ends."""
+        left = self.ends[at - 1] if at else 0
+        return left, (self.starts[at] if at < len(self.starts) else len(self.source))
+
+    def atom_over(self, start: int, end: int) -> tuple[Atom, ...]:
+        """The atoms that a stretch of the print overlaps."""
+        return tuple(atom for atom in self.atoms if atom.start < end and start < atom.end)
+
+    def _add(self, words: str, start: int, end: int) -> None:
+        for letter in words:
+            if letter in " \t\u00a0":
+                letter = " "
+                if self.printed.endswith(" "):
+                    continue
+            self.printed += letter
+            self.starts.append(start)
+            self.ends.append(end)
+
+
+Span = tuple[int, int]
+
+
+def plain_lens(source: str) -> Lens:
+    """The lens of a text without Markdown."""
+    lens = Lens(source)
+    for at, letter in enumerate(source):
+        lens._add(" " if letter == "\n" else letter, at, at + 1)
+    return lens
+
+
+def prose_lens(source: str, amounts: Amounts, references: Iterable[str], *, stars: bool = True) -> Lens:
+    """The lens of a prose text. ``references`` are the words that bare references print, in order.
+
+    ``stars`` says that ``**`` is a mark; where it opens or closes nothing it is printed.
+    """
+    lens = Lens(source)
+    waiting = iter(references)
+    closing: set[int] = set()
+    at = 0
+    for match in _TOKEN.finditer(source):
+        _letters(lens, at, match.start())
+        at = match.end()
+        if match["figure"]:
+            _figure(lens, match, amounts)
+        elif match["reference"]:
+            _atom(lens, next(waiting, ""), match.span(), "reference")
+        elif match["escaped"]:
+            lens._add(match["escaped"], *match.span())
+        elif match["line"]:
+            _line(lens, match)
+        elif match["short"]:
+            _short(lens, match, closing)
+        elif match["stars"] and not stars:
+            _letters(lens, *match.span())
+    _letters(lens, at, len(source))
+    return lens
+
+
+def escaped(words: str) -> str:
+    """Words as prose writes them, so that nothing in them is a mark."""
+    return _SPECIAL.sub(r"\\\1", words)
+
+
+def _letters(lens: Lens, start: int, end: int) -> None:
+    for at in range(start, end):
+        lens._add(lens.source[at], at, at + 1)
+
+
+def _figure(lens: Lens, match: re.Match[str], amounts: Amounts) -> None:
+    form: Form = "value" if match["form"] == "value" else "full" if match["form"] == "full" else ""
+    amount = amounts(match["figure"], form)
+    if amount is None:
+        _letters(lens, *match.span())
+        return
+    _atom(lens, amount.text, match.span(), "figure", match["figure"], amount)
+
+
+def _atom(
+    lens: Lens, words: str, span: Span, kind: Literal["figure", "reference"], figure: str = "",
+    amount: Amount | None = None,
+) -> None:  # fmt: skip
+    start = len(lens.printed)
+    lens._add(words, *span)
+    lens.atoms.append(Atom(start, len(lens.printed), kind, figure, amount))
+
+
+def _line(lens: Lens, match: re.Match[str]) -> None:
+    """A line's end: nothing beside Han, a blank elsewhere, the end of a paragraph where a blank line follows."""
+    before, after = lens.printed[-1:], lens.source[match.end() : match.end() + 1]
+    if match[0].count("\n") > 1:
+        lens._add("\n", *match.span())
+    elif before and after and not _HAN.match(before) and not _HAN.match(after):
+        lens._add(" ", *match.span())
+
+
+def _short(lens: Lens, match: re.Match[str], closing: set[int]) -> None:
+    """``~2~`` and ``^2^`` lower and raise; alone the mark is a letter."""
+    if match.start() in closing:
+        return
+    pair = SHORT[match[0]].match(lens.source, match.start())
+    if pair is None:
+        _letters(lens, *match.span())
+    else:
+        closing.add(pair.end() - 1)

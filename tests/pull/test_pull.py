@@ -1,0 +1,321 @@
+"""Every way of editing a Word file: what is told, what is written back, and that nothing is told after that."""
+
+from __future__ import annotations
+
+import pytest
+
+from banxin.archive import BadArchive
+from pull.office import FILES, Edit, Hand, lines, original, word_file
+
+
+def check(edit: Edit, *wanted: str, written: str = "", file: str = "one.yaml") -> None:
+    """An edit, the changes it is told as and a line it leaves in a file; then a new Word file has nothing to tell."""
+    found = edit(Hand()).pull()
+    told = lines(found)
+    assert len(told) == len(wanted), told
+    for line, words in zip(told, wanted, strict=True):
+        assert all(word in line for word in words.split("｜")), (words, line)
+    applied = edit(Hand()).pull(apply=True)
+    assert [c.fate for c in applied.changes] == [{"ready": "applied"}.get(c.fate, c.fate) for c in found.changes]
+    after = FILES | {name: data.decode() for name, data in applied.files.items()}
+    old, new = FILES[file].splitlines(), after[file].splitlines()
+    if written:
+        assert [line for line in new if line not in old] == [written]
+        assert len(new) == len(old)
+        assert {name for name in after if after[name] != FILES[name]} == {file}
+    else:
+        assert after == FILES
+    assert lines(Hand(word_file(after)).pull(after)) == []
+
+
+def test_an_untouched_file_has_nothing_to_tell() -> None:
+    assert lines(Hand().pull()) == []
+
+
+# ---------------------------------------------------------------- words
+
+
+def test_retyped_words() -> None:
+    check(
+        lambda hand: hand.retype("强化顶层布局", "加快健全", "尽快建立"),
+        "text one.yaml:4:22 ready｜加快健全｜→ 强化顶层布局，尽快建立梯度培育机制。",
+        written="introduction: 强化顶层布局，尽快建立梯度培育机制。",
+    )
+
+
+def test_words_typed_behind_the_bookmark() -> None:
+    check(
+        lambda hand: hand.append("强化顶层布局", "补一句。"), "text one.yaml:4:33 ready",
+        written="introduction: 强化顶层布局，加快健全梯度培育机制。补一句。",
+    )  # fmt: skip
+
+
+def test_words_inside_stress_keep_it_and_comments_stay() -> None:
+    check(
+        lambda hand: hand.retype("共有95家", "重点", "关键").retype("占全国", "占全国", "占中国"), "text one.yaml:7:14 ready",
+        written="      第一段说明**关键**工作，共有**{firms}**企业，占中国{share}。[^n]",
+    )  # fmt: skip
+
+
+def test_words_beside_stress_go_where_they_look_alike() -> None:
+    check(
+        lambda hand: hand.retype("共有95家", "重点", "重点的"), "text one.yaml:7",
+        written="      第一段说明**重点的**工作，共有**{firms}**企业，占全国{share}。[^n]",
+    )  # fmt: skip
+    check(
+        lambda hand: hand.retype("共有95家", "工作", "各项工作"), "text one.yaml:7",
+        written="      第一段说明**重点**各项工作，共有**{firms}**企业，占全国{share}。[^n]",
+    )  # fmt: skip
+
+
+def test_words_across_the_edge_of_stress_are_left() -> None:
+    check(lambda hand: hand.retype("共有95家", "点工", "甲"), "text one.yaml:6:12 left")
+
+
+def test_words_beside_a_figure_stand_outside_it() -> None:
+    check(
+        lambda hand: hand.retype("共有95家", "企业，", "大企业，"), "text one.yaml:7",
+        written="      第一段说明**重点**工作，共有**{firms}**大企业，占全国{share}。[^n]",
+    )  # fmt: skip
+
+
+def test_signs_of_markdown_and_yaml_are_written_as_words() -> None:
+    check(
+        lambda hand: hand.retype("创新生态", "生态", "'生态'*[x]: #"), "text one.yaml:12",
+        written="      - '完善''企业''创新''生态''\\*\\[x\\]: #，总市值{value:full}'",
+    )  # fmt: skip
+    check(
+        lambda hand: hand.retype("提升", "科创", '"科创"'), "text one.yaml:13",
+        written='      - "提升\\"企业\\"\\"科创\\"能级，位列全国{rank}"',
+    )  # fmt: skip
+
+
+def test_a_plain_scalar_that_can_no_longer_be_plain_is_quoted() -> None:
+    check(
+        lambda hand: hand.retype("引导企业", "投入", "：# 投入: "), "text two.yaml:5", file="two.yaml",
+        written="      - {name: 探索者计划, text: '引导企业：# 投入: 应用基础研究'}",
+    )  # fmt: skip
+
+
+def test_second_paragraph_lowered_and_linked_words() -> None:
+    check(
+        lambda hand: hand.retype("第二段接着", "接着说", "接下来说").retype("第二段接", "说明", "原文"), "text one.yaml:9",
+        written="      第二段接下来说，见[](#tiers)和[](#list)，H~2~O 与 [原文](https://example.org/)。",
+    )  # fmt: skip
+
+
+def test_a_figure_typed_as_a_reference_stays_words() -> None:
+    told = Hand().retype("强化顶层", "顶层", "{firms}").pull(apply=True)
+    assert [c.fate for c in told.changes] == ["left"] and not told.files
+
+
+@pytest.mark.parametrize(
+    "words,old,new,place,file,written",
+    [
+        ("丙丁", "丙", "戊", "one.yaml:31", "one.yaml", "        - [北京, 乙, {text: 戊丁, columns: 1}]"),
+        ("地区", "地", "片", "one.yaml:28", "one.yaml", "      columns: [片区, {title: 数量, align: right}, 备注]"),
+        ("数量", "数", "总", "one.yaml:28", "one.yaml", "      columns: [地区, {title: 总量, align: right}, 备注]"),
+        ("其他", "其他", "另外", "one.yaml:32", "one.yaml", "        - group: 另外"),
+        ("单位：家", "家", "户", "one.yaml:22", "one.yaml", "      note: 单位：户。"),
+        ("金字塔式", "培育", "养成", "one.yaml:20", "one.yaml", "      title: 金字塔式养成体系"),
+        ("科技领军", "凸显", "显著", "one.yaml:3", "one.yaml", "title: 科技领军企业引领作用显著"),
+        ("坚持改革", "改革", "开放", "two.yaml:8", "two.yaml", "      - 坚持开放导向，强化需求牵引"),
+        ("强化需求", "需求", "供给", "two.yaml:8", "two.yaml", "      - 坚持改革导向，强化供给牵引"),
+        ("《三年", "三年", "五年", "two.yaml:11", "two.yaml", "      title: 《五年行动方案》"),
+        ("引文一段", "一", "首", "two.yaml:14", "two.yaml", "  - quotation: {text: 引文首段。, source: ——出处}"),
+        ("在建", "在建", "建成", "two.yaml:13", "two.yaml", "  - projects: [{name: 燃气轮机试验装置, status: 建成, points: [完成建安综合验收]}]"),
+        ("总的市值", "总的", "总", "one.yaml:17", "one.yaml", '  - stats: [firms, {figure: value, label: 总市值, change: "新增{firms}"}]'),
+        ("样例报告", "样例", "样板", "report.yaml:2", "report.yaml", "title: 2025年度样板报告（节选）"),
+        ("编写单位", "编写", "编制", "report.yaml:5", "report.yaml", "author: 编制单位"),
+        ("全国企业", "全国", "各地", "figures.yaml:8", "figures.yaml", "        name: 各地企业"),
+    ],
+)  # fmt: skip
+def test_words_of_every_kind_of_panel(words: str, old: str, new: str, place: str, file: str, written: str) -> None:
+    check(lambda hand: hand.retype(words, old, new), f"text {place}", written=written, file=file)
+
+
+def test_a_footnote() -> None:
+    def edit(hand: Hand) -> Hand:
+        return hand.replace("word/footnotes.xml", "统计口径", "统计范围")
+
+    check(edit, "text one.yaml:35:8 ready", written="  n: 统计范围见说明。")
+
+
+def test_words_the_program_gives_are_left_and_said() -> None:
+    found = Hand().retype("所在页", "所在", "见").retype("政策文件", "政策", "重要").pull()
+    assert ["给出" in c.mend or "没有写 label" in c.mend for c in found.changes] == [True, True]
+
+
+# ---------------------------------------------------------------- figures
+
+
+def test_a_number_typed_over_a_figure_belongs_in_the_ledger() -> None:
+    check(
+        lambda hand: hand.retype("共有95家", "95家", "96家"), "figure figures.yaml:4:38 ready 95家 → 96家", file="figures.yaml",
+        written="      - {id: firms, name: 企业, value: 96, unit: 家}  # 家数",
+    )  # fmt: skip
+
+
+def test_a_rank_a_large_number_and_a_tile() -> None:
+    check(
+        lambda hand: hand.retype("位列全国", "第二", "第十一"), "figure figures.yaml:6", file="figures.yaml",
+        written="      - {id: rank, name: 位次, value: 11, kind: rank}",
+    )  # fmt: skip
+    check(
+        lambda hand: hand.retype("12\u2009345", "12\u2009345", "12,346"), "figure figures.yaml:9", file="figures.yaml",
+        written="        value: 12346",
+    )  # fmt: skip
+    check(
+        lambda hand: hand.retype("2.92 万亿元", "2.92", "3"), "figure figures.yaml:5", file="figures.yaml",
+        written="      - {id: value, name: 总市值, value: 3, unit: 万亿元, qualifier: 超过, kind: amount}",
+    )  # fmt: skip
+
+
+def test_words_and_a_figure_of_one_paragraph() -> None:
+    found = Hand().retype("共有95家", "95家", "97家").retype("第一段", "第一段", "首段").pull(apply=True)
+    assert [(c.kind, c.fate) for c in found.changes] == [("figure", "applied"), ("text", "applied")]
+    assert set(found.files) == {"figures.yaml", "one.yaml"}
+
+
+def test_one_figure_with_two_new_values_is_a_conflict() -> None:
+    check(
+        lambda hand: hand.retype("共有95家", "95家", "96家").retype("新增95家", "95", "97"),
+        "conflict figures.yaml:4:38 left｜96家", "conflict figures.yaml:4:38 left｜97家",
+    )  # fmt: skip
+
+
+def test_a_computed_figure_and_a_unit_are_left() -> None:
+    check(lambda hand: hand.retype("占全国", "0.8%", "0.9%"), "figure figures.yaml:11:40 left 0.8% → 0.9%")
+    check(lambda hand: hand.retype("共有95家", "95家", "95户"), "text one.yaml:6:12 left")
+
+
+# ---------------------------------------------------------------- paragraphs
+
+
+def test_paragraphs_that_came_went_and_moved() -> None:
+    check(lambda hand: hand.insert("强化顶层", "新的一段。"), "added one.yaml:4:15 left → 新的一段。".replace("left →", "left  →"))
+    check(lambda hand: hand.delete("提升"), "deleted one.yaml:13:9 left 提升")
+    check(lambda hand: hand.move("折起来", "强化顶层"), "moved one.yaml:14:12 left 折起来")
+
+
+def test_paragraphs_split_and_joined() -> None:
+    check(lambda hand: hand.split("强化顶层", "加快"), "split one.yaml:4:15 left｜强化顶层布局， ¶ 加快健全梯度培育机制。")
+    check(lambda hand: hand.join("强化顶层"), "merged one.yaml:6:12 left 第一段")
+
+
+def test_a_deleted_chart() -> None:
+    def edit(hand: Hand) -> Hand:
+        drawing = hand.paragraph("金字塔式")
+        while not list(drawing.iter("{*}drawing")):
+            drawing = drawing.getnext()
+        drawing.getparent().remove(drawing)
+        return hand
+
+    check(edit, "deleted one.yaml:19:7 left")
+
+
+# ---------------------------------------------------------------- tracked changes and comments
+
+
+def test_tracked_changes_are_told_by_whom_and_taken() -> None:
+    check(
+        lambda hand: hand.track("强化顶层", "顶层", "基层"), "removed one.yaml:4:15 told 顶层", "inserted one.yaml:4:15 told",
+        "text one.yaml:4:17 ready", written="introduction: 强化基层布局，加快健全梯度培育机制。",
+    )  # fmt: skip
+    signed = Hand().track("强化顶层", "顶层", "基层").pull().changes[0]
+    assert (signed.author, signed.date) == ("张三", "2026-03-01 09:30")
+
+
+def test_tracked_changes_refused_leave_the_text_as_it_was() -> None:
+    found = Hand().track("强化顶层", "顶层", "基层").pull(tracked="reject", apply=True)
+    assert [c.kind for c in found.changes] == ["removed", "inserted"] and not found.files
+
+
+def test_a_comment_is_told_where_it_stands() -> None:
+    check(lambda hand: hand.comment("强化顶层", "请核对"), "comment one.yaml:4:15 told｜强化顶层布局｜→ 请核对")
+
+
+# ---------------------------------------------------------------- lost marks, lost maps, sources that moved on
+
+
+def test_one_lost_bookmark() -> None:
+    check(
+        lambda hand: hand.drop_bookmarks("强化顶层").retype("强化顶层", "顶层", "基层"), "text one.yaml:4:17 ready",
+        written="introduction: 强化基层布局，加快健全梯度培育机制。",
+    )  # fmt: skip
+
+
+def test_all_bookmarks_lost() -> None:
+    check(
+        lambda hand: hand.retype("丙丁", "丙", "戊").drop_bookmarks(), "text one.yaml:31",
+        written="        - [北京, 乙, {text: 戊丁, columns: 1}]",
+    )  # fmt: skip
+    check(
+        lambda hand: hand.drop_bookmarks().retype("强化顶层", "顶层", "基层"), "text one.yaml:4:17 ready",
+        written="introduction: 强化基层布局，加快健全梯度培育机制。",
+    )  # fmt: skip
+
+
+def test_a_lost_map_is_made_again_and_said() -> None:
+    check(
+        lambda hand: hand.drop_map().retype("强化顶层", "顶层", "基层"), "text one.yaml:4:17 ready", "lost report.yaml told",
+        written="introduction: 强化基层布局，加快健全梯度培育机制。",
+    )  # fmt: skip
+
+
+def moved_on(old: str, new: str) -> dict[str, str]:
+    assert old in FILES["one.yaml"]
+    return dict(FILES) | {"one.yaml": FILES["one.yaml"].replace(old, new)}
+
+
+def test_a_source_that_moved_on_is_a_conflict_and_stays() -> None:
+    files = moved_on("加快健全", "逐步健全")
+    found = Hand().retype("强化顶层", "顶层", "基层").pull(files, apply=True)
+    assert lines(found)[0].startswith("conflict one.yaml:4:15 left 强化顶层布局，逐步健全") and not found.files
+
+
+def test_a_source_that_moved_on_alone_or_says_the_same_is_no_change() -> None:
+    assert lines(Hand().pull(moved_on("加快健全", "逐步健全"))) == []
+    assert lines(Hand().retype("强化顶层", "加快健全", "逐步健全").pull(moved_on("加快健全", "逐步健全"))) == []
+
+
+def test_other_changes_are_written_beside_a_source_that_moved_on() -> None:
+    files = moved_on("加快健全", "逐步健全")
+    found = Hand().retype("金字塔式", "培育", "养成").pull(files, apply=True)
+    assert found.files["one.yaml"].decode() == files["one.yaml"].replace("金字塔式培育", "金字塔式养成")
+
+
+def test_a_text_that_is_gone_from_the_source_is_a_conflict() -> None:
+    files = moved_on("introduction: 强化顶层布局，加快健全梯度培育机制。\n", "")
+    assert [c.kind for c in Hand().retype("强化顶层", "顶层", "基层").pull(files).changes] == ["conflict"]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_line_ends_and_marks_of_order_stay(ends: str, mark: str) -> None:
+    files = {name: mark + text.replace("\n", ends) for name, text in FILES.items()}
+    found = Hand().retype("丙丁", "丙", "戊").retype("强化顶层", "顶层", "基层层").pull(files, apply=True)
+    wanted = files["one.yaml"].replace("丙丁", "戊丁").replace("强化顶层", "强化基层层")
+    assert {name: data.decode() for name, data in found.files.items()} == {"one.yaml": wanted}
+
+
+def test_mistakes_that_a_new_number_brings_are_told() -> None:
+    told = dict(FILES) | {
+        "report.yaml": FILES["report.yaml"] + "sources: {text: text.txt}\nleft_out: [{file: text, line: 企业95家, reason: 样例}]\n",
+        "figures.yaml": FILES["figures.yaml"].replace("value: 95, unit: 家", "value: 95, unit: 家, source: {file: text, quote: 企业95家}"),
+        "text.txt": "企业95家\n",
+    }  # fmt: skip
+    hand = Hand(word_file(told)).retype("共有95家", "95家", "96家")
+    assert [problem.code for problem in hand.pull(told, apply=True).problems] == ["O003"]
+
+
+def test_the_word_file_of_another_report_is_refused() -> None:
+    other = {
+        "report.yaml": "title: 别的报告\ncontents: false\nsections: [a.yaml]\n", "a.yaml": "title: 另一章\npanels: [{prose: 完全不同的话。}]\n",
+    }  # fmt: skip
+    with pytest.raises(BadArchive, match="不是由"):
+        Hand(word_file(other)).drop_bookmarks().pull()
+
+
+def test_the_original_is_the_same_on_every_run() -> None:
+    assert original() == word_file()
