@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from banxin import limits
 from banxin.assemble import assemble, printed_date, take_apart
 from banxin.document import Block, Cards, Contents, Heading, Illustration, PageOf, Paragraph, Points, Table, Tiles
 from banxin.panels.cards import choose
@@ -235,3 +236,7 @@ def test_assembling_twice_gives_the_same_document() -> None:
     sources, _ = sources_of("title: 章\npanels:\n  - stats: [firms, value]\n", report=REGISTER)
     assert sources is not None
     assert assemble(sources, annual()).document == assemble(sources, annual()).document
+
+
+def test_a_text_full_of_slips_is_not_read_once_for_each() -> None:
+    assert len(panel(f"- prose: {'字 ' * 40_000}字").problems) == limits.PROBLEMS.most

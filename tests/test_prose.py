@@ -99,6 +99,14 @@ def test_references_print_their_label_and_lead_there() -> None:
     check("见**[](#tiers)**", "见**⟨图1→illustration.tiers⟩**")
 
 
+def test_a_reference_can_print_the_page() -> None:
+    check("见第[](#tiers:page)页", "见第⟨页→illustration.tiers⟩页")
+    check("见*第[](#tiers:page)页*", "见**第⟨页→illustration.tiers⟩页**")
+    check("见[后文](#tiers:page)", "见⟨后文→illustration.tiers⟩")
+    check("见[](#tiers:paeg)", "见⟨图1→illustration.tiers⟩", "1 P002 [](#tiers:page)")
+    check("见第[](#tierz:page)页", "见第#tierz页", "2 P003 [](#tiers)")
+
+
 def test_notes() -> None:
     check("数据[^n]，见[^n]。", "数据〘n：注文〙，见〘n：注文〙。")
 

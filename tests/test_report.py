@@ -73,3 +73,9 @@ def test_text_that_begins_with_a_figure_is_to_be_quoted() -> None:
     check({"one.yaml": "title: 章\npanels:\n  - prose: {firms}企业\n"}, "one.yaml:3:12 Y011 加引号")
     check({"one.yaml": "title: 章\npanels:\n  - prose: {firms}\n"}, "one.yaml:3:12 Y011 加引号")
     check({"one.yaml": "title: 章\npanels:\n  - prose: '{firms}企业'\n"})
+
+
+def test_figures_need_a_source_only_where_sources_are_listed() -> None:
+    bare = "groups: [{group: 组, figures: [{id: firms, name: 企业, value: 95, unit: 家}]}]\n"
+    check({"figures.yaml": bare}, "figures.yaml:1:31 F007 没有出处")
+    check({"figures.yaml": bare, "report.yaml": REPORT.replace("sources: {text: text.txt}\n", "")})

@@ -57,6 +57,18 @@ def test_styles_extend_styles_of_the_project() -> None:
     assert (style.pages.short_lines, style.pages.spread_most) == (3, 6.0)
 
 
+def test_mistakes_of_every_sort_come_together() -> None:
+    check_mistakes(
+        "extends: house.yaml\ncolors: {blue: '#7A1F1F'}\ntext: {body: {size: 12, family: songti}}\ntable: {group_ground: pink}\n",
+        "house.yaml:2:16 Y106 单位",
+        "my.yaml:2:1 Y101 colours",
+        "my.yaml:3:21 Y106 12mm",
+        "my.yaml:3:33 Y106 没有名为“songti”的字体",
+        "my.yaml:4:23 Y106 没有名为“pink”的颜色",
+        house="extends: annual\npaper: {width: 210}\n",
+    )
+
+
 def test_unknown_keys_suggest_known_ones() -> None:
     check_mistakes("extends: annual\ncolors: {blue: '#AA0000'}\n", "my.yaml:2:1 Y101 是不是 colours？")
     check_mistakes("extends: annual\ntext:\n  body: {sise: 五号}\n", "my.yaml:3:10 Y101 是不是 size？")

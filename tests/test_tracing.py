@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from banxin.assemble import assemble
+from banxin.build import prepare
+from banxin.materials import Given
 from banxin.tracing import normal, trace
 from sample import annual, check_problems, sources_of
 
@@ -27,7 +29,7 @@ def check(section: str, text: str, *expected: str, figures: str = FIGURES, left_
     assert sources is not None and not [p for p in problems if p.is_error], problems
     made = assemble(sources, annual())
     assert not [p for p in made.problems if p.is_error], made.problems
-    check_problems(trace(sources, made.document), *expected)
+    check_problems(trace(sources, made.document, made.notebook), *expected)
 
 
 SOURCE = "上市企业稳步增加\n\n累计上市企业**95**家(新增**6**家)\n总市值超过**2.92**万亿元\n"
@@ -51,6 +53,43 @@ def test_lines_carried_whole() -> None:
 
 def test_a_line_that_nothing_carries() -> None:
     check(STATS, SOURCE + "另有一句没有照录的话\n", "text.txt:5:1 O007 另有一句没有照录的话")
+
+
+NEAR = "企业拿出研发需求{firms}，高校与院所一起揭榜"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("企业拿出研发需求95家，高校和院所一起揭榜", "最相近的文字在 one.yaml:4:12，原文是“和”，那里是“与”；改成原文"),
+        ("企业拿出研发需求95家，高校与院所一起来揭榜", "那里缺“来”；"),
+        ("企业拿出研发需求，高校与院所一起揭榜", "那里多“95家”；"),
+        ("另有一句没有照录的话", "没有相近的文字；补上"),
+    ],
+)
+def test_the_text_that_a_line_is_nearest_to(line: str, words: str) -> None:
+    check(f"{STATS}  - prose: {NEAR}\n", SOURCE + line, f"text.txt:5:1 O007 {words}")
+
+
+@pytest.mark.parametrize(
+    ("panel", "value", "code"),
+    [
+        ("prose: 上市企业{frims}，企业拿出研发需求，高校与院所一起揭榜", "95", "F002"),
+        ("prose: 上市企业96家，企业拿出研发需求，高校与院所一起揭榜", "95", "P009"),
+        ("prose: 上市企业{firms}，企业拿出研发需求，高校与院所一起揭榜", "96", "O003"),
+        ("stats: [frims]", "95", "F002"),
+        ("bar: {id: a, title: 图, rows: [firms]}", "95", "C002"),
+    ],
+)
+def test_a_mistake_that_is_told_is_not_told_of_the_line_too(panel: str, value: str, code: str) -> None:
+    files = {
+        "report.yaml": "title: 样例\ncontents: false\nsources: {text: text.txt}\nfigures: figures.yaml\nsections: [one.yaml]\n",
+        "one.yaml": f"title: 甲\npanels:\n  - {panel}\n",
+        "figures.yaml": "\n".join(FIGURES.splitlines()[:4]).replace("value: 95", f"value: {value}"),
+        "text.txt": "上市企业95家，企业拿出研发需求，高校与院所一起揭榜\n",
+    }
+    told = [problem for problem in prepare("report.yaml", Given(files)).problems if problem.is_error]
+    assert [problem.code for problem in told] == [code], told
 
 
 def test_a_tile_that_lacks_naming_words_or_a_figure() -> None:
@@ -122,7 +161,6 @@ def test_quotes_name_their_source_and_say_their_figure() -> None:
         STATS,
         SOURCE.replace("95", "195"),
         "figures.yaml:4:81 O002 195",
-        "text.txt:3:1 O007",
         figures=FIGURES.replace("quote: 上市企业95家", "quote: 95家"),
     )
     without = FIGURES.replace("总市值超过2.92万亿元", "2.92万亿元")

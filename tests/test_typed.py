@@ -79,3 +79,10 @@ def test_typed_numbers_are_found_in_panels_and_placed() -> None:
         "- points:\n    - 共有{firms}企业\n    - 其中95家是外资企业\n- stats: [firms, {figure: value, label: 位列第一的95家}]"
     )
     check_problems(made.problems, "one.yaml:5:11 P008 {firms}", "one.yaml:6:48 P008 {firms}")
+
+
+def test_a_long_text_without_a_full_stop_is_read_once() -> None:
+    ledger = Ledger(read(FIGURES, "f", FiguresFile).must().groups)
+    text = "科创板上市企业94家 " + "1,1111," * 20_000 + "科创板上市企业94家"
+    found = list(typed([Authored(text, "a.yaml", lambda offset: Place("t", 1, offset))], {}, ledger))
+    assert [problem.place.column for problem in found] == [7, len(text) - 3]

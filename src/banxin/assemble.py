@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final, cast
 
 from banxin import limits, pictures, prose
@@ -41,6 +42,7 @@ class Assembled:
 
     document: Document
     problems: tuple[Problem, ...]
+    notebook: Notebook
 
 
 def assemble(sources: Sources, style: Style) -> Assembled:
@@ -63,10 +65,11 @@ def assemble(sources: Sources, style: Style) -> Assembled:
         problems.append(error(sources.report.place, "Y009", limits.over(limits.REPORT_TEXT, length), "分成几份报告"))
     problems += agreement(sources.ledger)
     problems += typed(notebook.texts, notebook.shown, sources.ledger)
-    problems += (_at(text, slip) for text in notebook.texts for slip in prose.marks(text.text))
+    for text in notebook.texts:
+        problems += (_at(text, slip) for slip in islice(prose.marks(text.text), limits.PROBLEMS.most))
     if sources.report.document is not None:
         problems += sources.report.document.problems()
-    return Assembled(_document(sources, tuple(blocks)), tuple(problems))
+    return Assembled(_document(sources, tuple(blocks)), tuple(problems), notebook)
 
 
 def _at(text: Authored, slip: prose.Slip) -> Problem:
@@ -221,22 +224,23 @@ def _tree(section: Section, anchor: str) -> Iterator[tuple[Section, str]]:
 def _pictures(sources: Sources, problems: list[Problem]) -> Callable[[str, Place, float], Picture | None]:
     """What reads an author's pictures, each file once."""
     total = 0
+    known: dict[str, pictures.Pixels] = {}
 
     def picture(file: str, place: Place, width: float) -> Picture | None:
         nonlocal total
         try:
-            data = sources.materials.data(file, place, limits.PICTURE_BYTES)
-            pixels = pictures.size(data)
+            if file not in known:
+                known[file] = pictures.read(sources.materials.data(file, place, limits.PICTURE_BYTES))
+                total += known[file].size[0] * known[file].size[1]
         except BadSource as bad:
             problems.extend(bad.problems)
             return None
         except pictures.NotAPicture as fault:
             problems.append(error(place, "R014", f"“{file}”：{fault}", "换一张 PNG 或 JPEG 图片"))
             return None
-        total += pixels[0] * pixels[1]
         if total > limits.ALL_PIXELS.most:
             problems.append(error(place, "Y009", limits.over(limits.ALL_PIXELS, total), "缩小图片"))
             return None
-        return Picture(data, pixels, width)
+        return Picture(known[file].data, known[file].size, width)
 
     return picture

@@ -9,19 +9,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
-from banxin.problems import BadSource, Place, Problem
+from banxin.problems import BadEnvironment, BadSource, Place, Problem
 from banxin.records import record
 
 if TYPE_CHECKING:
+    from banxin.charts.kinds import Plot
     from banxin.conformance import Clause
-    from banxin.document import Document
+    from banxin.document import Document, Illustration
     from banxin.layout.composition import Laid
     from banxin.materials import Materials
     from banxin.report import Sources
     from banxin.style import Style
     from banxin.text.fonts import Fonts
 
-Format = Literal["pdf", "docx", "charts"]
+Format = Literal["pdf", "docx", "charts", "pptx", "xlsx"]
+ChartFormat = Literal["svg", "png", "pptx", "xlsx"]
 
 DPI: Final = 300
 """Charts as PNG are ready for print and slides."""
@@ -39,12 +41,16 @@ class Cache(Protocol):
 
 @record
 class Checked:
-    """A report read, assembled and checked; ``document`` is ``None`` where there are errors."""
+    """A report read, assembled and checked; ``document`` is ``None`` where there are errors.
+
+    ``rest`` is then what remains of it, if that is fit to look for more mistakes in; it is never printed.
+    """
 
     sources: Sources | None
     style: Style | None
     document: Document | None
     problems: tuple[Problem, ...]
+    rest: Document | None = None
 
 
 @record
@@ -66,14 +72,37 @@ class Job:
     cache: Cache
     sources: Sources
     _laid: list[Laid] = field(default_factory=list)
-    _charts: list[Chart] = field(default_factory=list)
+    _charts: dict[str, Chart] = field(default_factory=dict)
 
     @property
-    def charts(self) -> tuple[Chart, ...]:
-        """The charts as files, made when they are first asked for."""
-        if not self._charts:
-            self._charts.extend(_charts(self))
-        return tuple(self._charts)
+    def plots(self) -> Iterator[tuple[Illustration, Plot]]:
+        """The document's charts; pictures of the author's are not charts."""
+        from banxin.document import Illustration, Picture
+
+        for block in self.document.blocks:
+            if isinstance(block, Illustration) and not isinstance(block.content, Picture):
+                yield block, block.content
+
+    @property
+    def charts(self) -> Iterator[Chart]:
+        """The charts as files."""
+        for block, plot in self.plots:
+            yield self.chart(block, plot)
+
+    @property
+    def only_drawn(self) -> Iterator[Chart]:
+        """The charts that no native Office chart shows."""
+        from banxin.charts.native import forms
+
+        for block, plot in self.plots:
+            if not forms(plot, self.style):
+                yield self.chart(block, plot)
+
+    def chart(self, block: Illustration, plot: Plot) -> Chart:
+        """A chart as files, made when it is first asked for."""
+        if block.id not in self._charts:
+            self._charts[block.id] = _chart(self, block, plot)
+        return self._charts[block.id]
 
     @property
     def laid(self) -> Laid:
@@ -95,12 +124,13 @@ class Job:
 
 @record
 class Chart:
-    """A chart as files: its size in points, SVG and PNG."""
+    """A chart as files: its size in points, SVG with outlines and with words as words, PNG."""
 
     id: str
     width: float
     height: float
     svg: bytes
+    text_svg: bytes
     png: bytes
 
 
@@ -119,13 +149,27 @@ def check(name: str, materials: Materials, style: str | None = None, cache: Cach
     """
     checked = prepare(name, materials, style)
     if checked.document is None:
-        return checked
-    job = _job(name, checked, materials, cache)
+        return replace(checked, problems=(*checked.problems, *_of_the_rest(name, checked, materials, cache)))
+    job = _job(name, checked, checked.document, materials, cache)
     try:
         _ = job.laid
     except BadSource as bad:
         return replace(checked, document=None, problems=(*checked.problems, *bad.problems))
     return replace(checked, problems=(*checked.problems, *job.problems))
+
+
+def _of_the_rest(name: str, checked: Checked, materials: Materials, cache: Cache | None) -> tuple[Problem, ...]:
+    """What layout has to say of a report with errors, so that its author hears of everything in one run."""
+    if checked.rest is None:
+        return ()
+    job = _job(name, checked, checked.rest, materials, cache)
+    try:
+        _ = job.laid
+    except BadSource as bad:
+        return bad.problems
+    except Exception:  # what is left of a broken report may be broken in ways of its own; its mistakes are told
+        return ()
+    return tuple(problem for problem in job.problems if problem.code not in _OF_ALL_PAGES)
 
 
 def prepare(name: str, materials: Materials, style: str | None = None) -> Checked:
@@ -141,21 +185,29 @@ def prepare(name: str, materials: Materials, style: str | None = None) -> Checke
         return Checked(None, None, None, tuple(problems))
     try:
         look = _style(read.sources, materials, style)
+        looks_right = True
     except BadSource as bad:
         problems += bad.problems
-        look = load_style(DEFAULT_STYLE, materials)  # the report has mistakes of its own to tell
+        look, looks_right = load_style(DEFAULT_STYLE, materials), False  # the report has mistakes of its own to tell
     assembled = assemble(read.sources, look)
-    found = (*assembled.problems, *trace(read.sources, assembled.document))
+    told = (*problems, *assembled.problems)
+    found = (*assembled.problems, *trace(read.sources, assembled.document, assembled.notebook, told))
     unsure = (_OF_ALL_SECTIONS if read.sections_lack else set()) | (_OF_ALL_FIGURES if read.figures_lack else set())
     problems += [problem for problem in found if problem.code not in unsure]
-    sound = not any(problem.is_error for problem in problems)
-    return Checked(read.sources, look, assembled.document if sound else None, tuple(problems))
+    wrong = {problem.code for problem in problems if problem.is_error}
+    if not wrong:
+        return Checked(read.sources, look, assembled.document, tuple(problems))
+    rest = assembled.document if looks_right and wrong.isdisjoint(_PREVENTING) else None
+    return Checked(read.sources, look, None, tuple(problems), rest)
 
 
 DEFAULT_STYLE: Final = "annual"
 _OF_ALL_SECTIONS: Final = {"P003", "F008", "O007"}
 """What is asked of a whole report: told of a part, “nobody uses this figure” may be wrong."""
 _OF_ALL_FIGURES: Final = {"F002", "O007"}
+_OF_ALL_PAGES: Final = {"L002"}
+_PREVENTING: Final = {"M006", "R005", "Y008", "Y009"}
+"""What cannot be laid out: no fonts, tables whose cells overlap, signs in place of what may not stand, too much."""
 
 
 def build(
@@ -169,12 +221,53 @@ def build(
     """
     checked = prepare(name, materials, style)
     if checked.document is None:
-        raise BadSource(checked.problems)
-    job = _job(name, checked, materials, cache)
+        raise BadSource((*checked.problems, *_of_the_rest(name, checked, materials, cache)))
+    job = _job(name, checked, checked.document, materials, cache)
     outputs: dict[str, bytes] = {}
     for format in to:
         outputs.update(WRITERS[format](job))
     return Built(outputs, (*checked.problems, *job.problems))
+
+
+CHART_FORMATS: Final[tuple[ChartFormat, ...]] = ("svg", "png", "pptx", "xlsx")
+"""What a single chart can be had as."""
+
+
+def build_charts(
+    name: str, materials: Materials, *, only: tuple[str, ...] = (), to: tuple[ChartFormat, ...] = CHART_FORMATS,
+    style: str | None = None, cache: Cache | None = None,
+) -> Built:  # fmt: skip
+    """The charts of a report, each as files of its own; ``only`` names those wanted by id, all of them when empty.
+
+    Raises ``BadSource`` as ``build`` does, and ``BadEnvironment`` for an id that no chart has.
+    """
+    checked = prepare(name, materials, style)
+    if checked.document is None:
+        raise BadSource((*checked.problems, *_of_the_rest(name, checked, materials, cache)))
+    job = _job(name, checked, checked.document, materials, cache)
+    plots = {block.id: (block, plot) for block, plot in job.plots}
+    outputs: dict[str, bytes] = {}
+    for id in only:
+        if id not in plots:
+            known = f"可用的有：{'、'.join(plots)}" if plots else "报告里没有图"
+            raise BadEnvironment(f"没有 id 为“{id}”的图；{known}")
+    for id in only or plots:
+        outputs |= _formats(job, *plots[id], to)
+    return Built(outputs, checked.problems)
+
+
+def _formats(job: Job, block: Illustration, plot: Plot, to: tuple[ChartFormat, ...]) -> dict[str, bytes]:
+    from banxin.writers.xlsx import xlsx
+
+    made: dict[str, bytes] = {}
+    if "svg" in to or "png" in to:
+        pictures = _pictures(job.chart(block, plot))
+        made |= {path: data for path, data in pictures.items() if path.rpartition(".")[2] in to}
+    if "pptx" in to:
+        made[f"charts/{block.id}.pptx"] = _deck(job, block.id)
+    if "xlsx" in to:
+        made[f"charts/{block.id}.xlsx"] = xlsx(job.document, block.id)
+    return made
 
 
 def conformed(name: str, materials: Materials, style: str | None = None) -> tuple[Checked, tuple[Clause, ...]]:
@@ -184,17 +277,17 @@ def conformed(name: str, materials: Materials, style: str | None = None) -> tupl
     checked = prepare(name, materials, style)
     if checked.document is None:
         return checked, ()
-    job = _job(name, checked, materials, None)
+    job = _job(name, checked, checked.document, materials, None)
     return checked, conformance(job.document, job.style, job.laid.pages, job.fonts)
 
 
-def _job(name: str, checked: Checked, materials: Materials, cache: Cache | None) -> Job:
+def _job(name: str, checked: Checked, document: Document, materials: Materials, cache: Cache | None) -> Job:
     from banxin.materials import FontFiles
     from banxin.text.fonts import Fonts
 
-    assert checked.document is not None and checked.style is not None and checked.sources is not None
+    assert checked.style is not None and checked.sources is not None
     fonts = Fonts(FontFiles(materials), checked.style.families)
-    return Job(name, checked.document, checked.style, fonts, Kept() if cache is None else cache, checked.sources)
+    return Job(name, document, checked.style, fonts, Kept() if cache is None else cache, checked.sources)
 
 
 def _style(sources: Sources, materials: Materials, name: str | None) -> Style:
@@ -238,7 +331,7 @@ def _docx(job: Job) -> dict[str, bytes]:
 
     pictures = {
         chart.id: ChartPicture(chart.svg, chart.png, chart.width, chart.height)
-        for chart in job.charts
+        for chart in job.only_drawn
     }  # fmt: skip
     return {f"{_stem(job)}.docx": docx(job.document, job.style, job.laid.folios, pictures)}
 
@@ -246,33 +339,59 @@ def _docx(job: Job) -> dict[str, bytes]:
 def _chart_files(job: Job) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for chart in job.charts:
-        files[f"charts/{chart.id}.svg"] = chart.svg
-        files[f"charts/{chart.id}.png"] = chart.png
+        files |= _pictures(chart)
     return files
+
+
+def _pictures(chart: Chart) -> dict[str, bytes]:
+    """A chart's pictures: outlines look the same everywhere, words as words can be searched and edited."""
+    return {
+        f"charts/{chart.id}.svg": chart.svg,
+        f"charts/{chart.id}.text.svg": chart.text_svg,
+        f"charts/{chart.id}.png": chart.png,
+    }
+
+
+def _pptx(job: Job) -> dict[str, bytes]:
+    return {f"{_stem(job)}.pptx": _deck(job)}
+
+
+def _deck(job: Job, only: str = "") -> bytes:
+    from banxin.writers.pptx import Drawn, pptx
+
+    drawn = {chart.id: Drawn(chart.svg, chart.png) for chart in job.only_drawn}
+    return pptx(job.document, job.style, drawn, only)
+
+
+def _xlsx(job: Job) -> dict[str, bytes]:
+    from banxin.writers.xlsx import xlsx
+
+    return {f"{_stem(job)}.xlsx": xlsx(job.document)}
 
 
 WRITERS: Final[Mapping[Format, Callable[[Job], dict[str, bytes]]]] = {
     "pdf": _pdf,
     "docx": _docx,
     "charts": _chart_files,
+    "pptx": _pptx,
+    "xlsx": _xlsx,
 }
 """Every output, by the name ``--to`` takes."""
 
 
-def _charts(job: Job) -> Iterator[Chart]:
-    """The document's charts, drawn; pictures of the author's are not charts."""
+def _chart(job: Job, block: Illustration, plot: Plot) -> Chart:
     from banxin.charts.draw import draw
-    from banxin.document import Illustration, Picture, plain
+    from banxin.document import plain
     from banxin.frame import Element
     from banxin.writers.png import png
     from banxin.writers.svg import svg
 
-    for block in job.document.blocks:
-        if isinstance(block, Illustration) and not isinstance(block.content, Picture):
-            element = Element("Figure", block.id, alt=block.alt)
-            frame = draw(block.content, job.fonts, job.style, element, job.cache)
-            outlined = svg(frame, job.fonts, title=plain(block.title), description=block.alt)
-            yield Chart(block.id, frame.width, frame.height, outlined, png(frame, job.fonts, dpi=DPI))
+    element = Element("Figure", block.id, alt=block.alt)
+    frame = draw(plot, job.fonts, job.style, element, job.cache)
+    title = plain(block.title)
+    outlined = svg(frame, job.fonts, title=title, description=block.alt)
+    worded = svg(frame, job.fonts, title=title, description=block.alt, text=True)
+    return Chart(block.id, frame.width, frame.height, outlined, worded, png(frame, job.fonts, dpi=DPI))
 
 
 def _stem(job: Job) -> str:

@@ -1,7 +1,7 @@
 """Every code of a problem with what it stands for. A code never changes its meaning; a test compares list and source.
 
 Y the YAML and what it says, M files, S styles, R what a report is made of, F figures, P prose, T marks and spelling,
-O sources, C charts, L layout.
+O sources, C charts, L layout, W Word files from outside.
 """
 
 from __future__ import annotations
@@ -112,6 +112,24 @@ CODES: Final[dict[str, str]] = {
     "L003": "一行比栏宽",
     "L004": "字体中没有这个字",
     "L005": "词比栏宽，只好断开",
+    "L006": "脚注太长，改排在正文之后",
+    "L007": "表比版心宽，按栏分成几段",
+    "W001": "Word 文件的部件、关系或内容类型不对",
+    "W002": "Word 文件里的 XML 不完好",
+    "W003": "Word 文件里属性的次序不对",
+    "W004": "Word 文件里的域不完整，或 WPS 会丢掉",
+    "W005": "Word 文件里的表结构不对",
+    "W006": "Word 文件里用了没有定义的样式、编号或注，或定义了两次",
+    "W007": "Word 文件里的书签不对",
+    "W008": "Word 文件里的图形没有替代文字，或 id 不对",
+    "W009": "Word 文件里用了主题字体或颜色",
+    "W010": "Word 打开文件时会问要不要更新域",
+    "W011": "Word 文件里有 WPS 不显示的新式图表",
+    "W012": "Word 文件里的空格会丢掉",
+    "W013": "Word 文件里的引用没有去处",
+    "W014": "Word 文件里的内容控件不对",
+    "W015": "Word 文件里的段落或正文结构不对",
+    "W016": "Word 文件里图表的工作簿损坏",
     "D001": "密级没有写保密期限",
     "D003": "公文标题超过三行",
     "D004": "简报超过四页",

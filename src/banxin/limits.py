@@ -44,6 +44,7 @@ PICTURE_PIXELS: Final = Limit(
     "picture_pixels", 50_000_000, "一张图片的像素数", "A3 在 300 dpi 为 17.4 百万；50 百万占 150 MB 内存"
 )
 PICTURE_SIDE: Final = Limit("picture_side", 20_000, "图片一边的像素数", "A0 长边在 300 dpi 为 14043")
+PICTURE_PROFILE: Final = Limit("picture_profile", 4 * MEBI, "图片颜色特性文件（ICC）的字节数", "印刷用的约 2 MiB")
 ALL_PIXELS: Final = Limit("all_pixels", 200_000_000, "整份报告图片的像素数", "内存")
 TABLE_ROWS: Final = Limit("table_rows", 100_000, "一张表的行数", "两千页")
 TABLE_COLUMNS: Final = Limit("table_columns", 20, "一张表的列数", "版心 34 em，每列不到 2 em")
@@ -52,6 +53,12 @@ PAGES: Final = Limit("pages", 20_000, "页数", "五千页的四倍")
 LINK: Final = Limit("link", 2_000, "一个链接的字数", "浏览器普遍支持的长度")
 FONTS: Final = Limit("fonts", 32, "一份报告的字体文件数", "十六个字族，各两个字重")
 FAMILIES: Final = Limit("families", 16, "一份报告的字族数", "样例用五个")
+FONT_TABLES: Final = Limit("font_tables", 64, "一个字体文件里的表数", "真实的字体不到 40 个")
+FONT_GLYPHS: Final = Limit("font_glyphs", 65_535, "一个字体文件里的字形数", "TrueType 的上限")
+FONT_DEPTH: Final = Limit("font_depth", 8, "字形由字形组成的层数", "真实的字体两三层；成环时字会消失")
+FONT_PARTS: Final = Limit("font_parts", 512, "一个字形的部件数", "真实的字形不到 20 个")
+FONT_ADVANCE: Final = Limit("font_advance", 4, "一个字形的宽度（几个字宽）", "破折号两个字宽，连写的词不到四个")
+FONT_NAME: Final = Limit("font_name", 255, "字体名的字数", "PostScript 名不到 63 个字符")
 CACHE_ENTRY: Final = Limit("cache_entry", 8 * MEBI, "缓存中一张图的字节数", "样例的图不到 100 kB")
 ZIP_BYTES: Final = Limit("zip_bytes", 64 * MEBI, "一个 Office 文件的字节数", "五千页约 10 MB，另有图片")
 ZIP_ENTRIES: Final = Limit("zip_entries", 2_000, "一个 Office 文件里的部件数", "样例不到 50 个")
@@ -65,8 +72,9 @@ PULL_CHANGES: Final = Limit("pull_changes", 10_000, "一次列出的改动数", 
 
 ALL: Final[tuple[Limit, ...]] = (
     YAML_BYTES, ALL_YAML_BYTES, YAML_DEPTH, YAML_NODES, YAML_KEYS, DIGITS, TEXT, REPORT_TEXT, MARKS, PROBLEMS,
-    EXCERPT, INCLUDE_DEPTH, FILES, PATH_PART, FILE_BYTES, PICTURE_BYTES, PICTURE_PIXELS, PICTURE_SIDE, ALL_PIXELS,
-    TABLE_ROWS, TABLE_COLUMNS, CELL, PAGES, LINK, FONTS, FAMILIES, CACHE_ENTRY,
+    EXCERPT, INCLUDE_DEPTH, FILES, PATH_PART, FILE_BYTES, PICTURE_BYTES, PICTURE_PIXELS, PICTURE_SIDE, PICTURE_PROFILE,
+    ALL_PIXELS, TABLE_ROWS, TABLE_COLUMNS, CELL, PAGES, LINK, FONTS, FAMILIES,
+    FONT_TABLES, FONT_GLYPHS, FONT_DEPTH, FONT_PARTS, FONT_ADVANCE, FONT_NAME, CACHE_ENTRY,
     ZIP_BYTES, ZIP_ENTRIES, ZIP_ENTRY, ZIP_SUM, ZIP_RATIO, XML_PART, XML_TAGS, PULL_PARAGRAPHS, PULL_CHANGES,
 )  # fmt: skip
 """The list that ``banxin limits`` shows."""

@@ -15,9 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol, TypeVar
 
-from banxin import limits
+from banxin import fontgate, limits
 from banxin.limits import Limit
-from banxin.problems import NOWHERE, BadEnvironment, BadSource, Place, error
+from banxin.problems import NOWHERE, BadEnvironment, BadSource, Place, Problem, error
 
 T = TypeVar("T")
 
@@ -193,6 +193,14 @@ class FontFiles(Mapping[str, "bytes | mmap.mmap"]):
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and (f"fonts/{name}" in self._shipped.names(f"fonts/{name}".rpartition("/")[0]))
 
+    def faults(self, name: str) -> tuple[Problem, ...]:
+        """What is wrong with a font file; nothing where it is read."""
+        try:
+            self[name]
+        except BadSource as bad:
+            return bad.problems
+        return ()
+
     def _font(self, name: str) -> bytes | mmap.mmap:
         try:
             if isinstance(self._shipped, Folder):
@@ -200,9 +208,10 @@ class FontFiles(Mapping[str, "bytes | mmap.mmap"]):
             return self._shipped.data(f"fonts/{name}")
         except BadSource:
             data = self._project.data(name)
-        if data[:4] not in (b"\x00\x01\x00\x00", b"true"):
-            raise _bad(name, NOWHERE, "M006", f"{name} 不是 TrueType 字体", "换用 .ttf 文件")
-        return data
+        try:
+            return fontgate.gated(data)
+        except fontgate.NotAFont as fault:
+            raise _bad(name, NOWHERE, "M006", f"{name}：{fault}", "换用完好、许可嵌入的 .ttf 文件") from None
 
 
 _FONT_SUFFIXES: Final = (".ttf",)

@@ -191,6 +191,7 @@ class Chinese(Written):
     gap_most: float = Field(0.5, ge=0, le=1)
     indent: float = Field(2.0, ge=0, le=8, description="段首缩进，单位为字宽")
     prohibition: Literal["basic", "gb", "strict"] = "gb"
+    hyphenate: bool = Field(False, description="西文词可按音节断开，行末加连字符（要装 pyphen）")
 
 
 class PointMeasures(Written):

@@ -28,6 +28,9 @@ DEEPEST: Final = 4
 FOLLOWING: Final = frozenset(("F002", "F003", "F004", "F005"))
 """Mistakes of a ledger that may only follow from others: a value that could not be read is missing everywhere."""
 
+OF_SOURCES: Final = frozenset(("F007",))
+"""What is asked only of a report that lists the texts it was made from: without any, no figure can name its source."""
+
 EDITORIAL: Final = r"^〔.*〕$"
 Bracketed = Annotated[str, StringConstraints(pattern=EDITORIAL, max_length=80)]
 SectionId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$", max_length=80, description="编号，引用时用")]
@@ -162,7 +165,8 @@ def read_report(materials: Materials, name: str) -> Read:
     )
     texts = tuple(_texts(materials, report, problems))
     ledger = Ledger(figures.groups if figures else ())
-    problems += (found for found in ledger.problems() if not (figures_lack and found.code in FOLLOWING))
+    passed_over = (FOLLOWING if figures_lack else frozenset()) | (frozenset() if report.sources else OF_SOURCES)
+    problems += (found for found in ledger.problems() if found.code not in passed_over)
     for _, section in sections:
         problems += _levels(section, 1)
     sources = Sources(report, sections, ledger, texts, materials)

@@ -42,7 +42,8 @@ def value(text: str, plain: bool) -> Value:
     match = _NUMBER.fullmatch(text)
     if match is None:
         return text
-    return Decimal(text) if match[1] or text == "-0" else int(text)
+    # Python makes no int of more than 4,300 digits; too many are told elsewhere, here they only must not raise.
+    return Decimal(text) if match[1] or text == "-0" or len(text) > limits.DIGITS.most else int(text)
 
 
 def is_number(text: str) -> bool:

@@ -5,13 +5,15 @@ A style that ends in ``.yaml`` is a file of the project; every other name is a s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from banxin import lengths, limits, nodes, reading
-from banxin.materials import Materials, bundled
+from banxin.materials import FontFiles, Materials, bundled
 from banxin.mistakes import suggestion
 from banxin.nodes import Entry, Mapping, Node, Scalar
-from banxin.problems import NOWHERE, BadSource, Place, error
+from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.style import Style
 
 SHIPPED: Final = "banxin:"
@@ -21,10 +23,46 @@ SHIPPED: Final = "banxin:"
 def load_style(name: str, materials: Materials, at: Place = NOWHERE) -> Style:
     """The style of a name (``annual``) or a file (``my.yaml``). ``at`` is the place that names it.
 
-    Raises ``BadSource`` with every mistake of the style and of those it extends.
+    Raises ``BadSource`` with every mistake of the style and of those it extends, and of the fonts it brings.
     """
     node = _load(name, materials, at, ())
-    return reading.check(node, Style, {"em": _em(node)}).must()
+    checked = reading.check(node, Style, {"em": _em(node)})
+    if checked.value is None:
+        raise BadSource((*checked.problems, *_of_the_rest(name, materials, at, checked.problems)))
+    wrong = tuple(_wrong_fonts(checked.value, materials))
+    if wrong:
+        raise BadSource(wrong)
+    return checked.value
+
+
+def _wrong_fonts(style: Style, materials: Materials) -> Iterator[Problem]:
+    """What is wrong with the font files that are the project's own; those shipped are not opened."""
+    files, stems = FontFiles(materials), dict[str, str]()
+    shipped = frozenset(files)
+    for family, faces in style.families.items():
+        for weight, file in faces.weights.items():
+            place = style.place_of("families", family, "weights", weight)
+            other = stems.setdefault(file.rpartition("/")[2].rpartition(".")[0], file)
+            if other != file:
+                yield error(place, "M006", f"字体文件 {file} 与 {other} 同名", "给其中一个改名")
+            elif file not in shipped:
+                yield from (replace(problem, place=place) for problem in files.faults(file))
+
+
+def _of_the_rest(name: str, materials: Materials, at: Place, told: tuple[Problem, ...]) -> Iterator[Problem]:
+    """What more is wrong once every wrong value is as in the style below: names that nothing has, lines too close.
+
+    pydantic looks for these only in a style whose every value is right.
+    """
+    places = frozenset(problem.place for problem in told)
+    node = _load(name, materials, at, (), places)
+    for problem in reading.check(node, Style, {"em": _em(node)}).problems:
+        if problem.place not in places and problem.code not in _LACKING:
+            yield problem
+
+
+_LACKING: Final = frozenset(("Y102", "Y104"))
+"""What is told of a tree because something was taken out: a key that is missing, a list that is too short."""
 
 
 def style_names() -> tuple[str, ...]:
@@ -43,8 +81,13 @@ def style_schema() -> dict[str, Any]:
     return schema
 
 
-def _load(name: str, materials: Materials, at: Place, above: tuple[str, ...]) -> Mapping:
-    """The tree of a style with those under it merged in; ``above`` are the styles that lead here."""
+def _load(
+    name: str, materials: Materials, at: Place, above: tuple[str, ...], without: frozenset[Place] = frozenset()
+) -> Mapping:
+    """The tree of a style with those under it merged in; ``above`` are the styles that lead here.
+
+    What stands at the places ``without`` is left out of each, so that the style below says it.
+    """
     place = at if at != NOWHERE else Place(name)
     if name in above:
         chain = " → ".join((*above[above.index(name) :], name))
@@ -54,14 +97,15 @@ def _load(name: str, materials: Materials, at: Place, above: tuple[str, ...]) ->
     loaded = reading.load(_text(name, materials, place), _file(name))
     if loaded.problems:
         raise BadSource(loaded.problems)
-    node = loaded.must()
+    whole = loaded.must()
+    node = nodes.without_places(whole, without - {whole.place})
     if not isinstance(node, Mapping):
-        raise BadSource([error(node.place, "Y103", "样式要写成“键: 值”", "从 extends: annual 开始")])
+        raise BadSource([error(whole.place, "Y103", "样式要写成“键: 值”", "从 extends: annual 开始")])
     entry = node.entry("extends")
     if entry is None:
         return node
     own = Mapping(node.place, tuple(e for e in node.entries if e is not entry), node.flow)
-    under = _load(_extended(entry), materials, entry.value.place, (*above, name))
+    under = _load(_extended(entry), materials, entry.value.place, (*above, name), without)
     merged = nodes.merge(under, own)
     assert isinstance(merged, Mapping)
     return merged

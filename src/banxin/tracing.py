@@ -3,37 +3,32 @@
 Every figure's quote must stand in its source; every line of a source must be carried by the document, or be listed in
 ``left_out`` with a reason. A line of prose is carried by a piece of text that holds it whole. A line shown as a tile, a
 card or a chart is carried by one block that prints its figures, with unit and qualifier, and its naming words.
+What another mistake explains, already told, is not told again of the line.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from banxin.document import Block, Cards, Contents, Document, Heading, Illustration, Table, Tiles, plain
 from banxin.figures import Figure, Ledger, in_words
 from banxin.numbering import is_label
+from banxin.panels import Notebook
 from banxin.problems import Place, Problem, error, warning
 from banxin.records import record
 from banxin.report import LeftOut, Sources, SourceText
+from banxin.resemblance import SHOWN, Near, Texts, normal
 from banxin.wording import figures_of, inlines_of, words_of_plot
 
 WHOLE: Final = 12
 """A line so long is carried by any text that holds it; a shorter one (探索者计划) only by a text that is it."""
 
 _MORE_DIGITS: Final = re.compile(r"[\d.]*\d")
-_DROPPED: Final = re.compile(r"\*\*|\s")
-_BULLET: Final = re.compile(r"^\s*[-•·]\s+")
-_ALIKE: Final = str.maketrans("—–―−～~“”„‘’〔〕", '------"""\'\'()')
-
-
-def normal(text: str) -> str:
-    """A text as it is compared: without ``**``, bullets and blanks, with one form of every mark."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", _BULLET.sub("", text))).translate(_ALIKE)
 
 
 @record
@@ -51,12 +46,19 @@ class Line:
         return Place(self.source.file, self.number, 1)
 
 
-def trace(sources: Sources, document: Document) -> tuple[Problem, ...]:
-    """Every quote that its source does not hold, and every line of a source that the document does not."""
+def trace(
+    sources: Sources, document: Document, notebook: Notebook | None = None, told: Iterable[Problem] = ()
+) -> tuple[Problem, ...]:
+    """Every quote that its source does not hold, and every line of a source that the document does not.
+
+    ``notebook`` is what was jotted down while the document was assembled, ``told`` what is known to be wrong with the
+    report: a line that is not carried because of that is passed over.
+    """
     lines = tuple(line for text in sources.texts for line in _lines(text))
     problems = [*_quotes(sources, lines), *_left_out(sources, lines)]
     if lines and not sources.report.abridged:
-        problems += _carried(sources, document, lines)
+        texts = Texts(notebook or Notebook(), sources.ledger, (*told, *problems))
+        problems += _carried(sources, document, lines, texts)
     return tuple(problems)
 
 
@@ -191,7 +193,7 @@ class _Pieces:
         return self._joined.count(line) if len(line) >= WHOLE else self._counted[line]
 
 
-def _carried(sources: Sources, document: Document, lines: tuple[Line, ...]) -> Iterator[Problem]:
+def _carried(sources: Sources, document: Document, lines: tuple[Line, ...], texts: Texts) -> Iterator[Problem]:
     pieces = _Pieces(piece for block in document.blocks for piece in _pieces(block))
     panels = [_panel(block) for block in document.blocks if _takes_apart(block)]
     figures = list(_quoted(sources.ledger))
@@ -210,7 +212,7 @@ def _carried(sources: Sources, document: Document, lines: tuple[Line, ...]) -> I
                 warning(entry.place, "O005", "这一行已经照录，不必列在 left_out 里", "删去这一项") for entry in dropped
             )
         elif all(entry.words for entry in dropped):
-            yield from _taken_apart(line, dropped, panels, figures)
+            yield from _taken_apart(line, dropped, panels, figures, texts)
 
 
 def _quoted(ledger: Ledger) -> Iterator[_Quoted]:
@@ -222,16 +224,35 @@ def _quoted(ledger: Ledger) -> Iterator[_Quoted]:
             yield _Quoted(figure.id, amount.text, quote, normal(amount.text), tuple(normal(part) for part in parts))
 
 
-def _taken_apart(line: Line, dropped: list[LeftOut], panels: list[_Panel], figures: list[_Quoted]) -> Iterator[Problem]:
-    """What the block that says most of a line does not say of it."""
+def _taken_apart(
+    line: Line, dropped: list[LeftOut], panels: list[_Panel], figures: list[_Quoted], texts: Texts
+) -> Iterator[Problem]:
+    """What the block that says most of a line does not say of it, or how the text most like the line differs."""
     said = line.normal
     for entry in dropped:
         said = said.replace(normal(entry.words), "\n", 1)
     here = sorted((figure for figure in figures if figure.quote in line.normal), key=lambda figure: -len(figure.quote))
     lacking = min((_lacking(said, here, panel) for panel in panels), key=len, default=[line.text])
-    if lacking:
-        mend = f"缺“{'”“'.join(lacking)}”；补上，或在 left_out 里写明原因"
-        yield error(line.place, "O007", f"原文这一行没有照录：{_short(line.text)}", mend)
+    near = texts.nearest(line.normal)
+    if not lacking or not texts.wrong.isdisjoint(figure.id for figure in here) or (near and texts.excuses(near)):
+        return
+    yield error(line.place, "O007", f"原文这一行没有照录：{_short(line.text)}", _mend(line, lacking, near))
+
+
+def _mend(line: Line, lacking: list[str], near: Near | None) -> str:
+    said = 1 - sum(len(normal(words)) for words in lacking) / len(line.normal)
+    if near and near.share > said:
+        differing = "；".join(_difference(*change) for change in islice(near.differences, SHOWN))
+        return f"最相近的文字在 {near.text.place(0)}，{differing or '写法不同'}；改成原文，或在 left_out 里写明原因"
+    if said <= 0:
+        return "没有相近的文字；补上，或在 left_out 里写明原因"
+    return f"缺“{'”“'.join(lacking)}”；补上，或在 left_out 里写明原因"
+
+
+def _difference(line: str, words: str) -> str:
+    if not line:
+        return f"那里多“{words}”"
+    return f"原文是“{line}”，那里是“{words}”" if words else f"那里缺“{line}”"
 
 
 def _lacking(line: str, figures: list[_Quoted], panel: _Panel) -> list[str]:

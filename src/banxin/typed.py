@@ -36,6 +36,8 @@ _YEAR: Final = re.compile(r"\d{4}年")
 _OTHER: Final = re.compile(r"上年|去年|此前|原有|计划|目标|预计|力争|新增|增加|减少|增长|下降|平均|一格|每")
 """Words that make it another number: an earlier or a planned one, a change, a rate, a scale."""
 _QUALIFIED: Final = re.compile(r"(?:超过|超|突破|逾|多于|少于|约|近|至少|至多|不足)$")
+_REACH: Final = 400
+"""Characters before and after a number that may name it: a text without a full stop must not be read once a number."""
 _SCALE: Final = re.compile(r"(?:一格为|每\S{0,2})$")
 
 
@@ -145,11 +147,13 @@ def _unqualified(text: Authored, ledger: Ledger) -> Iterator[Problem]:
 def _numbers(text: str) -> Iterator[_Number]:
     words = _REFERENCE.sub(lambda match: "\ue001" * len(match[0]), text).translate(_WIDTHS)
     for match in _NUMBER.finditer(words):
-        start = max(words.rfind(stop, 0, match.start()) for stop in "。；\n") + 1
+        least = max(match.start() - _REACH, 0)
+        start = max(least - 1, *(words.rfind(stop, least, match.start()) for stop in "。；\n")) + 1
         sentence = words[start : match.start()].replace("\ue001", "")
         value = Decimal(re.sub(r"[,\u2009 ]", "", match[0]))
-        stop = _STOP.search(words, match.end())
-        after = words[match.end() : stop.start() if stop else len(words)].replace("\ue001", "")
+        most = min(match.end() + _REACH, len(words))
+        stop = _STOP.search(words, match.end(), most)
+        after = words[match.end() : stop.start() if stop else most].replace("\ue001", "")
         yield _Number(value, match.start(), sentence, _STOP.split(sentence)[-1], after)
 
 

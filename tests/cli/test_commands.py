@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -71,7 +72,8 @@ def test_a_new_project_builds_without_a_warning(tmp_path: Path, run: Run, monkey
     monkeypatch.chdir(tmp_path / "mine")
     assert run("build", "--strict") == Said(0, "", "")
     made = outputs(tmp_path / "mine" / "dist")
-    assert sorted(made) == [".banxin.json", "charts/loans.png", "charts/loans.svg", "report.docx", "report.pdf"]
+    charts = ["charts/loans.png", "charts/loans.svg", "charts/loans.text.svg"]
+    assert sorted(made) == [".banxin.json", *charts, "report.docx", "report.pdf"]
     assert made["report.pdf"].startswith(b"%PDF") and made["report.docx"].startswith(b"PK")
 
 
@@ -88,9 +90,25 @@ def test_check_is_silent_when_all_is_well_and_writes_nothing(project: Path, run:
     assert outputs(project) == before
 
 
+def test_check_says_that_nothing_was_traced_where_no_sources_are_listed(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(voice.Voice, "say", lambda self, words: said.append(words))
+    assert run("check").code == 0
+    report = (project / "report.yaml").read_text(encoding="utf-8")
+    (project / "report.yaml").write_text(report.replace("sources:", "# ").replace("  summary:", "#"), encoding="utf-8")
+    figures = (project / "figures.yaml").read_text(encoding="utf-8")
+    bare = re.sub(r",\s*source: \{[^}]*\}", "", figures)
+    (project / "figures.yaml").write_text(bare, encoding="utf-8")
+    assert run("check", "--strict").code == 0
+    assert said == ["没有问题", "没有问题；报告没有列出原文（sources），数据的出处没有核对"]
+
+
 def test_only_the_outputs_asked_for_are_written(project: Path, run: Run) -> None:
     assert run("build", ".", "--to", "charts", "-o", "out/here").code == 0
-    assert sorted(outputs(project / "out")) == ["here/.banxin.json", "here/charts/loans.png", "here/charts/loans.svg"]
+    charts = ["here/charts/loans.png", "here/charts/loans.svg", "here/charts/loans.text.svg"]
+    assert sorted(outputs(project / "out")) == ["here/.banxin.json", *charts]
 
 
 def test_mistakes_of_all_files_are_shown_and_nothing_is_written(project: Path, run: Run) -> None:
@@ -117,6 +135,34 @@ def test_json_is_all_that_stdout_gets(project: Path, run: Run) -> None:
     assert (said.code, problem["file"], problem["line"], problem["code"]) == (1, "report.yaml", 2, "Y104")
     said = run("check", "nothing.yaml", "--json")
     assert (said.code, len(json.loads(said.out)["problems"])) == (2, 1)
+
+
+def test_single_charts_in_the_formats_asked_for(project: Path, run: Run) -> None:
+    assert run("charts", "--only", "loans", "--format", "xlsx,pptx", "-o", "out").code == 0
+    assert sorted(outputs(project / "out")) == [".banxin.json", "charts/loans.pptx", "charts/loans.xlsx"]
+    assert run("build", "--to", "charts", "-o", "out").code == 0
+    charts = [f"charts/loans.{kind}" for kind in ("png", "pptx", "svg", "text.svg", "xlsx")]
+    assert sorted(outputs(project / "out")) == [".banxin.json", *charts]
+
+
+def test_a_chart_or_format_that_is_not_there(project: Path, run: Run) -> None:
+    said = run("charts", "--only", "loan")
+    assert (said.code, said.out) == (2, "") and "没有 id 为“loan”的图；可用的有：loans" in said.err
+    said = run("charts", "--format", "pptz")
+    assert said.code == 2 and "是不是 pptx" in said.err
+    assert not (project / "dist").exists()
+
+
+@pytest.mark.parametrize("kind", ["pptx", "xlsx"])
+def test_edited_slides_and_workbooks_stay(project: Path, run: Run, kind: str) -> None:
+    assert run("build", "--to", kind).code == 0
+    (project / "dist" / f"report.{kind}").write_bytes(b"edited")
+    assert run("build", "--to", kind).code == 2
+    assert outputs(project / "dist")[f"report.{kind}"] == b"edited"
+    assert run("build", "--to", kind, "--force").code == 0
+    assert run("charts", "--format", kind).code == 0
+    (project / "dist" / "charts" / f"loans.{kind}").write_bytes(b"edited")
+    assert run("charts", "--format", kind).code == 2
 
 
 def test_an_edited_word_file_stays(project: Path, run: Run) -> None:
@@ -156,8 +202,15 @@ def test_warnings_count_under_strict(project: Path, run: Run) -> None:
         (("build", "--style", "none.yaml"), "找不到样式文件"),
         (("build", "-o", "report.yaml"), "不是文件夹"),
         (("schema", "reprot"), "report"),
-        (("build", "--nothing"), "--nothing"),
-        (("bulid",), "bulid"),
+        (("build", "--to", "word"), "是不是 docx？"),
+        (("build", "--to", "Excel"), "是不是 xlsx？"),
+        (("build", "--nothing"), "没有 --nothing 这个选项（用法见 banxin build -h）"),
+        (("check", "--strct"), "没有 --strct 这个选项；是不是 --strict？"),
+        (("bulid",), "没有“bulid”这个命令；是不是 build？（用法见 banxin -h）"),
+        (("build", "--to"), "--to 后面要写一个值"),
+        (("build", "--strict=1"), "--strict 不带值"),
+        (("build", "a.yaml", "b.yaml"), "多写了“b.yaml”"),
+        (("init",), "还要写 DIR"),
     ],
 )
 def test_the_operators_mistakes_end_in_two_with_one_line(
@@ -166,6 +219,20 @@ def test_the_operators_mistakes_end_in_two_with_one_line(
     said = run(*arguments)
     assert (said.code, said.out) == (2, "")
     assert words in said.err and "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("arguments", [("-h",), ("build", "-h"), ("pull", "--help"), ("charts", "-h"), ()])
+def test_help_is_in_chinese(run: Run, arguments: tuple[str, ...]) -> None:
+    said = run(*arguments)
+    assert (said.code, said.err) == (0 if arguments else 2, "")
+    assert said.out.startswith("用法：banxin") and "显示这些说明" in said.out
+    assert not re.search("Usage|Options|Arguments|Commands|default|message", said.out)
+
+
+def test_a_wrong_command_line_is_told_in_json_too(run: Run) -> None:
+    said = run("build", "--json", "--nothing")
+    assert (said.code, said.err) == (2, "")
+    assert [problem["code"] for problem in json.loads(said.out)["problems"]] == ["E002"]
 
 
 def test_a_style_may_lie_outside_the_project(project: Path, run: Run) -> None:
@@ -259,7 +326,7 @@ def test_the_front_door_returns_values_and_problems(project: Path) -> None:
     read = banxin.read(project / "report.yaml")
     assert read.sources is not None and read.sources.report.title == "2025滨湖市公共图书馆服务报告"
     built = banxin.build(project, to=("charts",))
-    assert sorted(built.outputs) == ["charts/loans.png", "charts/loans.svg"]
+    assert sorted(built.outputs) == ["charts/loans.png", "charts/loans.svg", "charts/loans.text.svg"]
     assert not (project / "dist").exists()
     (project / "report.yaml").write_text("titel: x\n")
     assert [p.code for p in banxin.check("report.yaml")] == ["Y102", "Y102", "Y101"]

@@ -16,11 +16,13 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
     """What the two commands were told, in order."""
     told: list[tuple[str, Any]] = []
 
-    def build(voice: Any, report: Any, to: str, style: Any, output: Any, *, force: bool, strict: bool, cache: bool) -> None:
+    def build(
+        voice: Any, report: Any, to: str, style: Any, output: Any, *, force: bool, strict: bool, cache: bool
+    ) -> None:
         told.append(("build", (voice.json, report, to, style, output, force, strict, cache)))
 
-    def check(voice: Any, report: Any, style: Any, *, strict: bool) -> None:
-        told.append(("check", (voice.json, report, style, strict)))
+    def check(voice: Any, report: Any, style: Any, *, strict: bool, conformance: bool = False) -> None:
+        told.append(("check", (voice.json, report, style, strict, conformance)))
 
     monkeypatch.setattr(work, "build", build)
     monkeypatch.setattr(work, "check", check)

@@ -9,6 +9,7 @@ import pytest
 
 from banxin.document import Amount, Cell, Column, Heading, Inlines, Row, Table, Text
 from banxin.layout.columns import widths
+from banxin.style import Style
 from tests.layout.conftest import Lay, Sheets
 
 LEFT, RIGHT = 56.14, 539.14
@@ -112,3 +113,31 @@ def test_a_header_of_two_levels_stands_over_its_columns(lay: Lay) -> None:
     sheets = lay(opener(), replace(block, header=(top, low)))
     assert sheets.find("个数")[1] > sheets.find("地区")[1] + 20
     assert sheets.find("占比")[1] > sheets.find("个数")[1]
+
+
+def wide(columns: int, *, spanning: bool = False) -> Table:
+    """A table of numbers of eight figures under a column of names; ``spanning`` parts of its header over two columns."""
+    names = tuple(Cell((Text(f"第{column}栏"),)) for column in range(1, columns + 1))
+    over = (Cell((Text("合"),), columns=2), *names[2:]) if spanning else names
+    rows = tuple(
+        Row((Cell((Text(f"行{row}"),)), *(Cell((Text(str(10**7 + row * 100 + at)),)) for at in range(2, columns + 1))))
+        for row in range(1, 4)
+    )
+    kinds = (Column(), *(Column("right") for _ in range(columns - 1)))
+    return Table("w", "表1", (Text("宽表"),), kinds, (Row(over),), rows, "table.w", note=(Text("注：宽。"),))
+
+
+def test_a_table_wider_than_any_page_is_parted_by_columns(lay: Lay, style: Style) -> None:
+    """Every part begins with the first column and ends inside the type area; every number is there once, uncut."""
+    sheets = lay(wide(20))
+    assert [(problem.code, "3段" in problem.message) for problem in sheets.laid.problems] == [("L007", True)]
+    text = sheets.text(2)
+    assert [text.count(words) for words in ("宽表（第2—", "—20栏）", "行1", "注：宽。")] == [1, 1, 3, 1]
+    assert all(text.count(str(10**7 + row * 100 + at)) == 1 for row in range(1, 4) for at in range(2, 21))
+    edge = style.left + style.full
+    assert max(x + run.width for x, _, run in sheets.runs(2)) <= edge + 0.01
+
+
+def test_a_table_that_fits_or_spans_is_left_whole(lay: Lay) -> None:
+    assert not lay(wide(7)).laid.problems
+    assert "L007" not in {problem.code for problem in lay(wide(20, spanning=True)).laid.problems}

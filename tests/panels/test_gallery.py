@@ -11,10 +11,11 @@ import yaml
 from banxin.assemble import Assembled
 from banxin.document import Block, Illustration
 from banxin.panels import KINDS
+from banxin.writers.docx.pictures import dot
 from sample import assembled, shown, sketch
 
 GALLERY = Path(__file__).parent.parent / "gallery"
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x04\x00\x00\x00\x03\x08\x02\x00\x00\x00\x00\x00\x00\x00IEND\xaeB`\x82"
+PNG = dot("#808080")
 SHARED = {"page_break": "prose"}
 """Kinds whose sample stands in another's file."""
 

@@ -60,6 +60,7 @@ class Rules:
     gap_most: float = 0.5
     indent: float = 2.0
     prohibition: str = "gb"
+    hyphenate: bool = False
 
 
 @pytest.fixture(scope="session")

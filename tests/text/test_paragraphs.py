@@ -68,5 +68,6 @@ def test_the_paragraph_looks_like_its_drawing(case: Case, set_paragraph: Setter,
     lines = set_paragraph(
         case.words, ems=case.ems, rules=rules, align=case.options.get("align", "justify"),
         indent=float(case.options.get("indent", 0)) * SIZE, balance="balance" in case.options, hang="hang" in case.options,
+        looseness=int(case.options.get("looseness", 0)),
     )  # fmt: skip
     assert draw(lines, fonts, rules) == case.drawing

@@ -180,3 +180,32 @@ def rounded(lines: tuple[Line, ...]) -> list[object]:
         )
         for line in lines
     ]  # fmt: skip
+
+
+@given(PARAGRAPHS, MEASURES)
+@TRIED
+def test_divided_words_stay_inside_and_whole(fonts: Fonts, text: str, ems: float) -> None:
+    text += "international collaboration和micro\u00adelectronics研究"
+    for line in set_lines(spans(text), ems * SIZE, fonts, Rules(hyphenate=True)):  # type: ignore[arg-type]
+        drawn = "".join(run.text for run in line.runs)
+        assert drawn in (text[line.start : line.end], text[line.start : line.end] + "\u00ad")
+        assert line.width <= ems * SIZE + 0.01
+        assert line.runs[-1].x + line.runs[-1].width <= ems * SIZE + SIZE / 2 + 0.01
+
+
+@given(PARAGRAPHS, MEASURES, st.sampled_from([-1, 1]))
+@TRIED
+def test_a_line_more_or_less_is_as_good_or_left_alone(fonts: Fonts, text: str, ems: float, looseness: int) -> None:
+    usual = set_mixed(text, ems, fonts)
+    lines = set_mixed(text, ems, fonts, looseness=looseness)
+    assert inked(lines) == inked(usual)
+    assert len(lines) - len(usual) in (0, looseness)
+    assert all(line.width <= ems * SIZE + 0.01 for line in lines)
+    if len(lines) != len(usual):
+        assert all(gap <= 0.08 + 1e-6 for line in lines for _, gap in han_gaps(line, fonts))
+
+
+def inked(lines: tuple[Line, ...]) -> str:
+    """All characters that are no blanks."""
+    text = "".join(map(text_of, lines))
+    return "".join(character for character, kind in zip(text, kinds_of(text), strict=True) if kind not in BLANKS)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 import pytest
 
+from banxin.frame import GlyphRun
+from banxin.problems import BadEnvironment
 from banxin.text.fonts import Fonts
-from banxin.text.setting import Span, set_lines
+from banxin.text.setting import Line, Span, set_lines
 from tests.text.conftest import SIZE, LineSetter, Rules, Setter, han_gaps, pens, spans, text_of
 
 
@@ -152,6 +155,44 @@ def test_selectors_and_joiners_are_passed_over(fonts: Fonts) -> None:
 def test_the_same_words_give_the_same_lines(set_paragraph: Setter) -> None:
     text = "围绕气象、生命、物质科学等领域，形成体系化AI4S布局，开发“伏羲”“女娲”“燧人”等大模型"
     assert set_paragraph(text, ems=18) == set_paragraph(text, ems=18)
+
+
+def hyphen_of(line: Line) -> GlyphRun:
+    run = line.runs[-1]
+    assert run.text == "\u00ad"
+    return run
+
+
+def test_words_are_divided_where_the_style_says_so(set_paragraph: Setter, fonts: Fonts) -> None:
+    words = "机构建设microelectronics联合实验室"
+    assert texts(set_paragraph(words, ems=9.5)) == ["机构建设", "microelectronics联", "合实验室"]
+    first, second = set_paragraph(words, ems=9.5, rules=Rules(hyphenate=True))
+    assert (text_of(first), text_of(second)) == ("机构建设microelec\u00ad", "tronics联合实验室")
+    hyphen = hyphen_of(first)
+    assert hyphen.glyphs == fonts.face(hyphen.face).glyph(ord("-")).to_bytes(2, "big")
+    assert first.width == pytest.approx(9.5 * SIZE)
+    assert hyphen.x + hyphen.width == pytest.approx(9.5 * SIZE, abs=0.02)  # the letter before keeps its kerning
+    assert (first.end, second.start, first.spans) == (13, 13, (0, 0))
+
+
+def test_names_and_abbreviations_are_not_divided(set_paragraph: Setter) -> None:
+    lines = set_paragraph("建设ChainWeaver2.0和COMPUTERIZATION平台", ems=9, rules=Rules(hyphenate=True))
+    assert not any(run.text == "\u00ad" for line in lines for run in line.runs)
+
+
+def test_a_soft_hyphen_is_drawn_at_a_line_end_only(set_paragraph: Setter) -> None:
+    (whole,) = set_paragraph("开展研究micro\u00adelectronics", ems=13)
+    assert text_of(whole) == "开展研究micro\u00adelectronics"
+    first, _ = set_paragraph("开展研究micro\u00adelectronics", ems=7.5, align="left")
+    assert hyphen_of(first).x == pytest.approx(first.width - hyphen_of(first).width)
+
+
+def test_hyphenation_without_its_patterns_says_what_to_do(
+    set_paragraph: Setter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyphen", None)
+    with pytest.raises(BadEnvironment, match="pip install pyphen"):
+        set_paragraph("unquestionablyunheard和of", ems=6, rules=Rules(hyphenate=True))
 
 
 def test_a_span_is_a_value() -> None:

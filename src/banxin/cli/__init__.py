@@ -49,8 +49,9 @@ def run() -> int:
 def _through_typer() -> None:
     try:
         from banxin.cli.commands import app
+        from banxin.cli.usage import answered
 
-        app(prog_name="banxin")
+        answered(app, json="--json" in sys.argv)
     except KeyboardInterrupt:  # before a command began, or after it ended
         sys.exit(130)
 

@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from banxin.cli import work
+from banxin.cli import usage, work
 from banxin.cli.voice import Voice
 
 app = typer.Typer(
     name="banxin",
+    cls=usage.Group,
     help="版心：把 YAML 写的内容排成公文式的中文报告（PDF、Word、图表）。",
     no_args_is_help=True,
     add_completion=False,
@@ -37,12 +38,14 @@ def root(version: Annotated[bool, typer.Option("--version", help="版本号")] =
 @app.command()
 def build(
     report: Report = None,
-    to: Annotated[str, typer.Option("--to", help="要哪些成品，以逗号分开：pdf、docx、charts")] = "pdf,docx,charts",
+    to: Annotated[
+        str, typer.Option("--to", help="要哪些成品，以逗号分开：pdf、docx、charts、pptx、xlsx")
+    ] = "pdf,docx,charts",
     style: Look = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="成品放在哪里（默认 dist）", show_default=False)
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖生成之后被改过的 Word 文件")] = False,
+    force: Annotated[bool, typer.Option("--force", help="覆盖生成之后被改过的 Word 等 Office 文件")] = False,
     strict: Strict = False,
     json: Json = False,
     cache: Annotated[bool, typer.Option("--cache/--no-cache", help="留用画好的图表")] = True,
@@ -54,6 +57,29 @@ def build(
 
 
 @app.command()
+def charts(
+    report: Report = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="只要这个 id 的图；可写多次", show_default=False)
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", help="要哪些格式，以逗号分开：svg、png、pptx、xlsx")
+    ] = "svg,png,pptx,xlsx",
+    style: Look = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="成品放在哪里（默认 dist）", show_default=False)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="覆盖生成之后被改过的幻灯片和工作簿")] = False,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
+    """单独生成图表：图片、可编辑的幻灯片、数据工作簿，放在 charts 文件夹里。"""
+    voice = Voice(json)
+    with voice.answering():
+        work.charts(voice, report, tuple(only or ()), format, style, output, force=force, strict=strict)
+
+
+@app.command()
 def check(
     report: Report = None,
     style: Look = None,
@@ -62,14 +88,18 @@ def check(
     conformance: Annotated[
         bool, typer.Option("--conformance", help="逐条对照 GB/T 9704-2012，列出实测值")
     ] = False,
+    docx: Annotated[
+        Path | None,
+        typer.Option("--docx", help="改查一个 Word 文件：Word 会不会修复、WPS 会不会丢东西", show_default=False),
+    ] = None,
 ) -> None:
-    """检查报告：写法、数据、出处、引用；不生成成品。"""
+    """检查报告：写法、数据、出处、引用；不生成成品。写 --docx 则检查一个 Word 文件。"""
     voice = Voice(json)
     with voice.answering():
-        if conformance:
-            work.conform(voice, report, style)
-        else:
-            work.check(voice, report, style, strict=strict)
+        if docx is not None:
+            work.check_docx(voice, docx, strict=strict)
+            return
+        work.check(voice, report, style, strict=strict, conformance=conformance)
 
 
 @app.command()
@@ -124,3 +154,7 @@ def limits() -> None:
     voice = Voice()
     with voice.answering():
         work.limits(voice)
+
+
+for command in app.registered_commands:
+    command.cls = usage.Command

@@ -1,7 +1,7 @@
 """The usual command lines, read without typer: arguments in, what to run out; ``None`` leaves the line to typer.
 
 Importing typer and having it read a line takes 80 ms, a tenth of a build. Only ``build`` and ``check`` with options
-spelled in full are read here; help, mistakes and everything else are typer's, and so are the words for them.
+spelled in full are read here; help, mistakes and everything else are typer's, in the words of ``usage``.
 """
 
 from __future__ import annotations

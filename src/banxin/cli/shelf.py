@@ -68,8 +68,12 @@ class Shelf:
         return {
             name: known
             for name, known in self._record.items()
-            if name not in outputs and not (sweep and name.startswith(sweep) and not self._is_edited(name))
+            if name not in outputs and not (self._is_swept(name, sweep) and not self._is_edited(name))
         }
+
+    def _is_swept(self, name: str, sweep: str) -> bool:
+        """Slides and workbooks of single charts are asked for one by one: a build that makes none leaves them."""
+        return bool(sweep) and name.startswith(sweep) and not name.endswith((".pptx", ".xlsx"))
 
     def _is_edited(self, name: str) -> bool:
         path = self.folder / name

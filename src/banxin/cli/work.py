@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 OUTPUT: Final = Path("dist")
+OFFICE: Final = ("docx", "pptx", "xlsx")
+"""Outputs that people go on editing: not overwritten once they have."""
 
 
 def build(
@@ -38,48 +40,80 @@ def build(
     formats = _formats(to)
     folder, name, style = _project(voice, report, style)
     shelf = Shelf(output or OUTPUT, name, chosen=output is not None)
-    word = [f"{Path(name).stem}.docx"] if "docx" in formats and not force else []
-    shelf.refuse_edited(word)
+    office = [f"{Path(name).stem}.{kind}" for kind in OFFICE if kind in formats and not force]
+    shelf.refuse_edited(office)
     started = time.monotonic()
     with voice.working("正在生成……"):
         built = build(name, folder, to=formats, style=style, cache=_kept(cache))
     if strict and built.problems:
         raise BadSource(built.problems)
-    shelf.refuse_edited(word)  # somebody may have saved it meanwhile
+    shelf.refuse_edited(office)  # somebody may have saved it meanwhile
     shelf.put(built.outputs, sweep="charts/" if "charts" in formats else "")
     voice.tell(built.problems, (str(shelf.folder / output) for output in built.outputs))
     voice.say(f"已生成 {_made(shelf.folder, built.outputs)}，用时 {time.monotonic() - started:.1f} 秒")
 
 
-def check(voice: Voice, report: Path | None, style: str | None, *, strict: bool) -> None:
-    """Check a report; every problem is shown, and errors (warnings too when ``strict``) end in 1."""
+def charts(
+    voice: Voice,
+    report: Path | None,
+    only: tuple[str, ...],
+    to: str,
+    style: str | None,
+    output: Path | None,
+    *,
+    force: bool,
+    strict: bool,
+) -> None:
+    """Build charts as files of their own, for slides and for people who want the numbers."""
+    from banxin.build import CHART_FORMATS, ChartFormat, build_charts
+    from banxin.cli.shelf import Shelf
+
+    formats = cast("tuple[ChartFormat, ...]", _asked(to, CHART_FORMATS, "--format"))
+    folder, name, style = _project(voice, report, style)
+    shelf = Shelf(output or OUTPUT, name, chosen=output is not None)
+    with voice.working("正在生成图表……"):
+        built = build_charts(name, folder, only=only, to=formats, style=style, cache=_kept(True))
+    if strict and built.problems:
+        raise BadSource(built.problems)
+    if not force:
+        shelf.refuse_edited(path for path in built.outputs if path.endswith(OFFICE))
+    shelf.put(built.outputs)
+    voice.tell(built.problems, (str(shelf.folder / path) for path in built.outputs))
+    voice.say(f"已生成 {'、'.join(str(shelf.folder / path) for path in built.outputs) or '零个文件：报告里没有图'}")
+
+
+def check(
+    voice: Voice, report: Path | None, style: str | None, *, strict: bool, conformance: bool = False
+) -> None:
+    """Check a report; every problem is shown, and errors (warnings too when ``strict``) end in 1.
+
+    With ``conformance`` every clause of GB/T 9704-2012 is listed with what was measured; a broken one ends in 1.
+    """
     from banxin.build import check
 
     folder, name, style = _project(voice, report, style)
+    if conformance:
+        _conformance(voice, name, folder, style)
+        return
     with voice.working("正在检查……"):
-        problems = check(name, folder, style, _kept(True)).problems
+        checked = check(name, folder, style, _kept(True))
+    voice.tell(checked.problems)
+    if any(problem.is_error or strict for problem in checked.problems):
+        raise SystemExit(AUTHOR)
+    traced = checked.sources is not None and checked.sources.report.sources
+    untraced = "" if traced else "；报告没有列出原文（sources），数据的出处没有核对"
+    voice.say(("没有错误" if checked.problems else "没有问题") + untraced)
+
+
+def check_docx(voice: Voice, file: Path, *, strict: bool) -> None:
+    """Check any Word file for what makes Word repair it or WPS drop something; errors end in 1."""
+    from banxin.lint import lint
+
+    problems = lint(_office_file(file), str(file))
     voice.tell(problems)
     if any(problem.is_error or strict for problem in problems):
         raise SystemExit(AUTHOR)
     voice.say("没有错误" if problems else "没有问题")
-
-
-def conform(voice: Voice, report: Path | None, style: str | None) -> None:
-    """List every clause of GB/T 9704-2012 with what was measured on the pages; a broken one ends in 1."""
-    from banxin.build import conformed
-    from banxin.conformance import line, summary
-
-    folder, name, style = _project(voice, report, style)
-    with voice.working("正在对照……"):
-        checked, clauses = conformed(name, folder, style)
-    voice.tell(checked.problems)
-    if not clauses:
-        raise SystemExit(AUTHOR)
-    for clause in clauses:
-        voice.print(line(clause))
-    voice.say(f"GB/T 9704-2012：{summary(clauses)}")
-    if any(clause.state == "broken" for clause in clauses):
-        raise SystemExit(AUTHOR)
 
 
 def pull(
@@ -122,6 +156,22 @@ def _office_file(path: Path) -> bytes:
         return Folder(path.parent, {path.name: path}).data(path.name, most=ZIP_BYTES)
     except BadSource as bad:
         raise BadEnvironment("；".join(problem.message for problem in bad.problems)) from None
+
+
+def _conformance(voice: Voice, name: str, folder: Folder, style: str | None) -> None:
+    from banxin.build import conformed
+    from banxin.conformance import line, summary
+
+    with voice.working("正在对照……"):
+        checked, clauses = conformed(name, folder, style)
+    voice.tell(checked.problems)
+    if not clauses:
+        raise SystemExit(AUTHOR)
+    for clause in clauses:
+        voice.print(line(clause))
+    voice.say(f"GB/T 9704-2012：{summary(clauses)}")
+    if any(clause.state == "broken" for clause in clauses):
+        raise SystemExit(AUTHOR)
 
 
 def init(voice: Voice, folder: Path) -> None:
@@ -205,15 +255,28 @@ SCHEMAS: Final[dict[str, Callable[[], Schema]]] = {
 
 def _formats(to: str) -> tuple[Format, ...]:
     """The outputs asked for, in the order they are made, each once."""
+    return cast("tuple[Format, ...]", _asked(to, tuple(WRITERS), "--to"))
+
+
+MEANT: Final = {
+    "word": "docx", "doc": "docx", "excel": "xlsx", "xls": "xlsx", "powerpoint": "pptx", "ppt": "pptx",
+    "chart": "charts", "图表": "charts", "幻灯片": "pptx", "表格": "xlsx",
+}  # fmt: skip
+"""What people call outputs, and the word for it."""
+
+
+def _asked(to: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """The words an option lists, in the order of ``known``, each once."""
     asked = [word.strip() for word in to.split(",") if word.strip()]
     for word in asked:
-        if word not in WRITERS:
-            near = difflib.get_close_matches(word, WRITERS, n=1)
-            hint = f"；是不是 {near[0]}？" if near else f"；可用的有：{'、'.join(WRITERS)}"
-            raise BadEnvironment(f"--to 里没有“{word}”这种成品{hint}")
+        if word not in known:
+            meant = MEANT.get(word.lower(), "")
+            near = meant if meant in known else next(iter(difflib.get_close_matches(word, known, 1)), "")
+            hint = f"；是不是 {near}？" if near else f"；可用的有：{'、'.join(known)}"
+            raise BadEnvironment(f"{option} 里没有“{word}”这种成品{hint}")
     if not asked:
-        raise BadEnvironment(f"--to 要写至少一种成品：{'、'.join(WRITERS)}")
-    return cast("tuple[Format, ...]", tuple(format for format in WRITERS if format in asked))
+        raise BadEnvironment(f"{option} 要写至少一种成品：{'、'.join(known)}")
+    return tuple(format for format in known if format in asked)
 
 
 def _project(voice: Voice, report: Path | None, style: str | None) -> tuple[Folder, str, str | None]:

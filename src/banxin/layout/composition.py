@@ -69,7 +69,8 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     if style.layout == "brief":
         setter.problems.extend(too_long(pages, document))
     said = _too_tall(pages) if settled else (*_too_tall(pages), _unstable())
-    return Laid(pages, dict(found.folios), (*setter.problems, *said))
+    problems = dict.fromkeys((*setter.problems, *said))  # every round says again what it met again
+    return Laid(pages, dict(found.folios), tuple(problems))
 
 
 def _segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, ...]:

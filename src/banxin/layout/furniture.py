@@ -50,6 +50,7 @@ def furniture(running: Running, setter: Setter) -> tuple[Item, ...]:
 
 def foot_notes(notes: tuple[FootNote, ...], setter: Setter) -> tuple[Item, ...]:
     """The footnotes of a page, their last line on the last line of the type area, a rule above them."""
+    notes = tuple(note for note in notes if note.frame.height)
     if not notes:
         return ()
     style = setter.style

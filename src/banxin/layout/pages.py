@@ -23,8 +23,6 @@ EMPTY_COST: Final = 200.0
 """Each line short beyond what the style allows."""
 THIN_COST: Final = 60.0
 """Each line that the last page of a run stays under the least the style allows before an opener."""
-WINDOW_LINES: Final = 16.0
-"""Breaks that would leave more than this many lines empty are looked at only when there is none nearer the foot."""
 OVER_COST: Final = 10 * NEVER
 """A strip taller than a page: it is set, and said to be too tall."""
 
@@ -83,7 +81,7 @@ def space(above: str, below: str, style: Style) -> float:
 AHEAD: Final = 80
 """How many strips further on are looked at for a better start: more than a page holds."""
 HOPELESS: Final = 120.0
-"""A page start that costs so much more than one further on is not followed: what comes after cannot make it up."""
+"""A page start that costs so much more than another is not followed: what comes after cannot make it up."""
 
 
 class _Run:
@@ -214,15 +212,20 @@ class _Run:
         if last == len(self.strips) - 1:
             return [(last + 1, self._last_cost(first, last, shift))]
         legal: list[tuple[int, float]] = []
+        least = math.inf
         forbidden: list[tuple[int, float]] = []
         while last >= first:
             bottom = self._closed(first, last, self._bottom(first, last, shift))
             short = (self.room - bottom) / self.style.grid.leading
-            if legal and short > WINDOW_LINES:
+            if self._cost(short, 0.0) > least + HOPELESS:
                 break
             penalty = self.strips[last].penalty
-            ends = legal if penalty < NEVER else forbidden
-            ends.append((last + 1, self._cost(short, penalty)))
+            cost = self._cost(short, penalty)
+            if penalty < NEVER:
+                legal.append((last + 1, cost))
+                least = min(least, cost)
+            else:
+                forbidden.append((last + 1, cost))
             last -= 1
         return legal or forbidden
 

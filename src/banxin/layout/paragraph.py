@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from banxin.document import Inlines, Note, Paragraph, Quotation
 from banxin.frame import Element, Frame, Item, box
 from banxin.layout.setter import Setter, Wanted, Words, anchors_of, ink, notes_of
 from banxin.layout.strip import NEVER, FootNote, Strip
+from banxin.problems import Place, warning
 from banxin.style import TextRole
 from banxin.text.setting import Align, Line
 
 ASCENT_SHARE = 13 / 18
 """How much of a line's leading stands above its baseline: line 1 of the grid is 13 below the edge of the type area."""
+
+LONGEST_NOTE: Final = 0.4
+"""How much of the type area's height one footnote may take: more would leave its page no text to speak of."""
 
 
 def paragraph(block: Paragraph, setter: Setter, key: str) -> tuple[Strip, ...]:
@@ -59,19 +64,22 @@ def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
 
 def line_strips(
     lines: tuple[Line, ...], words: Words, setter: Setter, role: TextRole, kind: str, x: float, element: Element,
-    *, notes: Inlines = (),
+    *, notes: Inlines = (), mark: tuple[Item, ...] = (),
 ) -> tuple[Strip, ...]:  # fmt: skip
-    """A strip a line at ``x``; widows and orphans are forbidden (CLREQ: 孤行)."""
+    """A strip a line at ``x``, a ``mark`` before the first; widows and orphans are forbidden (CLREQ: 孤行)."""
     width, leading = setter.style.full, role.leading
     ascent, descent = leading * ASCENT_SHARE, leading * (1 - ASCENT_SHARE)
     notes_by_key = foot_notes(notes, setter, element.key)
     marked = words.are_marked
-    strips = []
+    strips: list[Strip] = []
+    after: list[Strip] = []
     for index, line in enumerate(lines):
         items = ink(line, x, 0.0, element, words if marked else None)
+        own = tuple(notes_by_key[k] for k in notes_of(line, words) if k in notes_by_key) if marked else ()
+        after += (strip for note in own for strip in note.after)
         strips.append(
             Strip(
-                frame=Frame(width, 0.0, items),
+                frame=Frame(width, 0.0, items if index else (*mark, *items)),
                 start=kind,
                 end=kind,
                 ascent=ascent,
@@ -80,10 +88,10 @@ def line_strips(
                 grid=None if index else 0.0,
                 penalty=_break_after(index, len(lines)),
                 anchors=anchors_of(line, words, 0.0) if marked else (),
-                notes=tuple(notes_by_key[k] for k in notes_of(line, words) if k in notes_by_key) if marked else (),
+                notes=own,
             )
         )
-    return tuple(strips)
+    return (*strips, *after)
 
 
 def _break_after(index: int, count: int) -> float:
@@ -107,10 +115,24 @@ def foot_note(note: Note, setter: Setter, key: str) -> FootNote:
     words = setter.words(note.inlines, role)
     lines = setter.lines(words, style.full - inset)
     element = Element("Note", f"{key}.note.{note.key}")
+    if role.leading * len(lines) > LONGEST_NOTE * style.type_height:
+        return FootNote(note.key, Frame(style.full, 0.0), _long_note(note, setter, mark, element))
     items: list[Item] = list(ink(mark, 0.0, role.leading * ASCENT_SHARE, element))
     for index, line in enumerate(lines):
         items += ink(line, inset, role.leading * (index + ASCENT_SHARE), element, words)
     return FootNote(note.key, Frame(style.full, role.leading * len(lines), tuple(items)))
+
+
+def _long_note(note: Note, setter: Setter, mark: Line, element: Element) -> tuple[Strip, ...]:
+    """A note as small text of the main column, which may run over pages; said to the author."""
+    style, role = setter.style, setter.style.text.footnote
+    inset = 1.5 * role.size
+    words = setter.words(note.inlines, role)
+    lines = setter.lines(words, style.main - inset)
+    message = f"脚注“{note.key}”有{len(lines)}行，页脚放不下，改排在正文之后"
+    setter.problems.append(warning(Place(setter.origin), "L006", message, "缩短脚注，或改作正文"))
+    items = ink(mark, style.main_at, 0.0, element)
+    return line_strips(lines, words, setter, role, "text", style.main_at + inset, element, mark=items)
 
 
 def text_block(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from banxin.document import Point, Points
-from banxin.frame import Element, Frame, Item, box
+from banxin.frame import Element, Item, box
 from banxin.layout.paragraph import line_strips
 from banxin.layout.setter import Setter, Wanted, Words, ink
 from banxin.layout.strip import Strip
@@ -57,14 +57,10 @@ def _point(
     words = point_words(point, setter)
     lines = setter.lines(words, width - style.points.text_at)
     notes = point.lead + point.inlines
-    strips = line_strips(
-        lines, words, setter, style.text.body, "point", x + style.points.text_at, body, notes=notes
-    )
-    if not strips:
-        return ()
     mark = _number(setter, x, index, item) if numbered else (_mark(setter, x),)
-    first = replace(strips[0], frame=Frame(style.full, 0.0, (*mark, *strips[0].frame.items)))
-    return (first, *strips[1:])
+    return line_strips(
+        lines, words, setter, style.text.body, "point", x + style.points.text_at, body, notes=notes, mark=mark
+    )
 
 
 def point_words(point: Point, setter: Setter) -> Words:

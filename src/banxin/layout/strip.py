@@ -22,6 +22,8 @@ class FootNote:
 
     key: str
     frame: Frame
+    after: tuple[Strip, ...] = ()
+    """The lines of a note too long for any foot, to be set after the text that carries its mark; the frame is empty."""
 
 
 @record

@@ -11,6 +11,8 @@ from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Place
 from banxin.layout.columns import widths
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
+from banxin.layout.wide import fitting
+from banxin.problems import Place, warning
 from banxin.records import record
 from banxin.text.setting import Line
 
@@ -52,11 +54,29 @@ class _Press:
 
 
 def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
-    """A table over the full width of the page."""
+    """A table over the full width of the page; one that is wider as several, and that is said."""
+    style = setter.style
+    press = _press(block, setter, key)
+    natural = _natural(press)
+    room = style.full - 2 * style.table.padding
+    parts = fitting(block, natural, room, style.table.between, style.text.table_cell.size)
+    if len(parts) == 1:
+        return _strips(replace(press, columns=_columns(press, natural)))
+    message = f"{block.number}有{len(block.columns)}栏，比版心宽，按栏分排成{len(parts)}段"
+    setter.problems.append(warning(Place(setter.origin), "L007", message, "减少栏数，或自己分成几张表"))
+    presses = [_press(part, setter, f"{key}.{index}") for index, part in enumerate(parts)]
+    return tuple(
+        strip for press in presses for strip in _strips(replace(press, columns=_columns(press, _natural(press))))
+    )
+
+
+def _press(block: Table, setter: Setter, key: str) -> _Press:
     grouped = any(row.kind == "group" for row in block.rows)
-    element = Element("Table", key)
-    press = _Press(block, setter, element, _Columns((), ()), grouped)
-    press = replace(press, columns=_columns(press))
+    return _Press(block, setter, Element("Table", key), _Columns((), ()), grouped)
+
+
+def _strips(press: _Press) -> tuple[Strip, ...]:
+    block, setter = press.table, press.setter
     head = _head(press, continued=False)
     again = _continuation(press)
     strips = [head]
@@ -107,8 +127,9 @@ def _penalties(strips: list[Strip], rows: list[tuple[Row, ...]], setter: Setter)
 # ---------------------------------------------------------------- columns
 
 
-def _columns(press: _Press) -> _Columns:
-    block, style = press.table, press.setter.style
+def _natural(press: _Press) -> tuple[float, ...]:
+    """What each column's widest cell takes on one line."""
+    block = press.table
     count = len(block.columns)
     natural = [0.0] * count
     rows = (*block.header, *block.rows)
@@ -119,9 +140,14 @@ def _columns(press: _Press) -> _Columns:
         for row in some:
             if row.kind != "group":
                 natural = list(map(max, natural, _wanted(press, row, count, covered)))
-    room = style.full - 2 * style.table.padding - (count - 1) * style.table.between
-    shares = tuple(column.width for column in block.columns)
-    done = widths(tuple(natural), shares, room, style.text.table_cell.size)
+    return tuple(natural)
+
+
+def _columns(press: _Press, natural: tuple[float, ...]) -> _Columns:
+    style = press.setter.style
+    room = style.full - 2 * style.table.padding - (len(natural) - 1) * style.table.between
+    shares = tuple(column.width for column in press.table.columns)
+    done = widths(natural, shares, room, style.text.table_cell.size)
     left, x = [], style.table.padding
     for width in done:
         left.append(x)

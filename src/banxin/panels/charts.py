@@ -23,6 +23,7 @@ class Charted(spec.Chart):
         made = plot(self, desk.datum, desk.style, desk.style.full if self.wide else desk.style.main)
         desk.problems.extend(made.problems)
         if made.plot is None:
+            desk.notebook.lost.update(entry.figure for entry in self.entries())
             return
         label = desk.labels[self.id]
         title = desk.prose(self, self.title, "title")

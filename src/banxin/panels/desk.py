@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, Literal
 
-from banxin import prose
+from banxin import limits, prose
 from banxin.charts.kinds import Datum
 from banxin.charts.spec import Entry
 from banxin.document import Amount, Inlines, Picture, Reference, plain
@@ -41,6 +41,8 @@ class Notebook:
     texts: list[Authored] = field(default_factory=list)
     shown: dict[str, set[str]] = field(default_factory=dict)
     """The figures each chapter shows."""
+    lost: set[str] = field(default_factory=set)
+    """Figures that would be shown but for a mistake already noted: of a chart not drawn, under a name misspelt."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,11 @@ class Desk:
         )
 
     def _parse(self, written: Written, text: str, start: int, path: tuple[str | int, ...]) -> Inlines:
+        exactly = iter(range(limits.PROBLEMS.most))  # finding a place reads the text up to it: for what is shown only
+
         def place(offset: int) -> Place:
-            return written.place_in(start + offset, *path)
+            told = next(exactly, None) is not None
+            return written.place_in(start + offset, *path) if told else written.place_of(*path)
 
         found = prose.parse(text, self)
         self.notebook.texts.append(Authored(text, self.chapter, place))
@@ -104,6 +109,7 @@ class Desk:
         """A figure named alone; ``None`` after a problem has been noted."""
         amount = self.amount(id, form, set_off)
         if amount is None and id not in self.ledger:
+            self.notebook.lost.add(self.ledger.nearest(id))
             self.problems.append(self.ledger.unknown(place, id))
         return amount
 

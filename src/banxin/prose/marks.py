@@ -25,8 +25,8 @@ _HALF: Final = str.maketrans(_WIDE, "".join(chr(ord(char) - 0xFEE0) for char in 
 
 _SPAN: Final = r"(?<![\d.-])\d+(?:\.\d+)?-\d+(?:\.\d+)?(?![\d.-])"
 _BLANK: Final = "\ue001"
-_TARGET: Final = re.compile(r"\]\([^)\s]*\)|https?://\S+|\[\^[^\]]*\]")
-"""What in a text is not words: where links lead, addresses, the keys of notes."""
+_TARGET: Final = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*\)|https?://\S+|\[\^[^\]]*\]")
+"""What in a text is not words: where links lead (with one pair of brackets inside), addresses, the keys of notes."""
 
 
 @dataclass(frozen=True)

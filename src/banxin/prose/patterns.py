@@ -8,7 +8,7 @@ from typing import Final
 _FIGURE: Final = r"(?<!\{)\{(?P<figure>[a-z0-9][a-z0-9_.-]*)(?::(?P<form>[a-z]*))?\}(?!\})"
 SET_OFF: Final = re.compile(rf"(?P<stars>\*\*)?{_FIGURE}(?(stars)\*\*)")
 FIGURE: Final = re.compile(_FIGURE)
-EASY: Final = re.compile(rf"{SET_OFF.pattern}|\[\]\(#(?P<target>[A-Za-z0-9_.-]+)\)")
+EASY: Final = re.compile(rf"{SET_OFF.pattern}|\[\]\(#(?P<target>[A-Za-z0-9_.:-]+)\)")
 """What can be read without a Markdown parser: figures, set off or not, and bare references."""
 ALMOST: Final = re.compile(r"(?<!\{)\{\s*[A-Za-z0-9][A-Za-z0-9_. -]*(?:[:：]\s*\w*)?\s*\}(?!\})")
 """What was surely meant as a figure, but is written so that it stays text."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
 
 from banxin import limits
-from banxin.document import Amount, Editorial, Inline, Inlines, Link, Note, Reference, Strong, Sub, Sup, Text
+from banxin.document import Amount, Editorial, Inline, Inlines, Link, Note, PageOf, Reference, Strong, Sub, Sup, Text
 from banxin.figures import Form
 from banxin.problems import Severity
 from banxin.prose.patterns import ALMOST, EASY, FIGURE, MARKUP
@@ -191,15 +191,19 @@ class _Reader:
         return Link(url, words or (Text(url),))
 
     def cross_reference(self, target: str, words: Inlines, offset: int) -> Inline:
-        """A reference to an illustration, a table or a section."""
+        """A reference to an illustration, a table or a section: its number, the author's words, or its page."""
         typed = "".join(_text(words))
+        target, _, form = target.partition(":")
+        if form not in ("", "page"):
+            said = f"引用没有“{form}”这种印法"
+            self.slip(offset, "P002", said, f"写 [](#{target})，或 [](#{target}:page) 印页码")
         reference = self.lookup.reference(target)
         if reference is None:
             near = self.lookup.nearest("reference", target)
             self.slip(offset, "P003", f"没有 id 为“{target}”的图、表或章节", f"是不是 [](#{near})？" if near else "")
             return Text(typed or f"#{target}")
         if not typed:
-            return reference
+            return PageOf(reference.target) if form == "page" else reference
         if _LABEL.fullmatch(typed):
             self.slip(offset, "P004", f"“{typed}”的编号由程序给出，手写会过时", f"写成 [](#{target})")
         return Reference(reference.target, typed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
@@ -53,6 +54,8 @@ class _Comparison:
         self._halves: set[int] = set()
         """The paragraphs that are the second part of a text that was split."""
         self._of = {entry.key: entry for entry in edited.entries}
+        self._in_order = sorted((passage.index, key) for key, passage in edited.matched.passages.items())
+        self._added = {passage.index: passage for passage in edited.matched.added}
 
     # ------------------------------------------------ texts
 
@@ -182,7 +185,7 @@ class _Comparison:
 
     def _rest_of_split(self, entry: Entry, passage: Passage, before: str, said: str) -> str:
         """The words of the next paragraph where both together are what one text was; else empty."""
-        rest = next((p for p in self._edited.matched.added if p.index == passage.index + 1), None)
+        rest = self._added.get(passage.index + 1)
         if rest is None or not _alike(before, said + rest.text) or len(said) + len(rest.text) > 1.2 * len(before):
             return ""
         self._halves.add(rest.index)
@@ -213,15 +216,15 @@ class _Comparison:
                     yield Change("comment", place, quoted, comment.text, comment.author, comment.date, fate="told")
 
     def _place_of(self, passage: Passage) -> Place:
-        key = next((key for key, other in self._edited.matched.passages.items() if other.index == passage.index), None)
-        entry = self._of[key] if key else self._before(passage)
+        here = bisect_left(self._in_order, (passage.index, ""))
+        stands = here < len(self._in_order) and self._in_order[here][0] == passage.index
+        entry = self._of[self._in_order[here][1]] if stands else self._before(passage)
         return self._place(entry) if entry else Place(self._current.sources.report.place.file)
 
     def _before(self, passage: Passage) -> Entry | None:
         """The nearest text above a paragraph."""
-        above = (item for item in self._edited.matched.passages.items() if item[1].index < passage.index)
-        nearest = max(above, key=lambda item: item[1].index, default=None)
-        return self._of[nearest[0]] if nearest else None
+        at = bisect_left(self._in_order, (passage.index, ""))
+        return self._of[self._in_order[at - 1][1]] if at else None
 
     def _place(self, entry: Entry) -> Place:
         return self._current.origins.written(entry.origin).place

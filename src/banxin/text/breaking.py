@@ -20,10 +20,15 @@ LONE: Final = 1500.0
 """One Han alone on a last line (T-53): avoided unless lines would be looser than 0.3 em."""
 LONE_BELOW: Final = 2.0
 PAIR: Final = 6.0
+STACK: Final = 3
+"""So many lines under each other with the same mark at their ends, or the same character at their starts, show."""
+STACKED: Final = 40.0
 LINE: Final = 1.0
 """Every line costs a little: of two good settings the shorter."""
 FORCED: Final = 20000.0
 """A single character wider than the line."""
+SHOWS: Final = 100.0
+"""A line of this cost (0.08 em at every gap) is too dear to make a paragraph longer or shorter for a page's sake."""
 BEAM: Final = 6
 """Line starts followed at a time; more changed nothing on the seeds."""
 HELP_BEFORE: Final = 6
@@ -63,6 +68,9 @@ def lines(gauge: Gauge, measure: float, indent: float) -> list[int]:
     bad = [number for number, cost in enumerate(costs) if cost > BAD]
     if len(found) > 1 and gauge.company(found[-2]) < LONE_BELOW:
         bad.append(len(found) - 1)
+    if len(found) > STACK:
+        ways = zip(found, found[1:], found[2:], strict=False)
+        bad = sorted({*bad, *(at + 2 for at, way in enumerate(ways) if gauge.is_stacked(*way))})
     if not bad or len(found) == 1:
         return found
     mended: list[int] = []
@@ -74,6 +82,23 @@ def lines(gauge: Gauge, measure: float, indent: float) -> list[int]:
         mended += again or found[first : last + 1]
         done = last + 1
     return mended + found[done:]
+
+
+def varied(gauge: Gauge, measure: float, indent: float, count: int) -> list[int]:
+    """The ends of a paragraph set in so many lines; empty where that would show."""
+    states = {gauge.first: _State(0.0, gauge.first, None)}
+    room = measure - indent
+    for number in range(1, count + 1):
+        further: dict[int, _State] = {}
+        for start, state in states.items():
+            for cost, end in _onward(gauge, start, gauge.last, room):
+                total = state.cost + cost
+                if cost > SHOWS or (end == gauge.last) != (number == count):
+                    continue
+                if end not in further or total < further[end].cost:
+                    further[end] = _State(total, end, state)
+        states, room = further, measure
+    return _unwound(states.get(gauge.last))
 
 
 def _around(bad: list[int], count: int) -> list[tuple[int, int]]:
@@ -140,9 +165,11 @@ def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float)
     while states:
         further: dict[int, tuple[float, _State]] = {}
         for start, state in states.items():
-            before = state.cost + LINE
+            before, above = state.cost + LINE, state.before
             for cost, end in _onward(gauge, start, last, room):
                 total = before + cost
+                if above is not None and above.before is not None and gauge.is_stacked(above.end, start, end):
+                    total += STACKED
                 if end not in further or total < further[end][0]:
                     further[end] = (total, state)
         ended = further.pop(last, None)

@@ -101,8 +101,10 @@ class Gauge:
     ragged: bool
     crush: tuple[float, float]
     """As in ``Pairs``."""
+    text: str
+    """All characters of the matter."""
     kinds: bytes
-    """The kind of every character of the matter."""
+    """Their kinds."""
     places: Sequence[int]
     """The character that follows each end."""
     width_to: Sequence[float]
@@ -145,6 +147,14 @@ class Gauge:
             return sum(self.crush) + 25.0 * ((need - have) / more) ** 2
         return IMPOSSIBLE
 
+    def is_stacked(self, a: int, b: int, c: int) -> bool:
+        """Whether three lines under each other end in the same mark, or begin with the same character."""
+        text, places = self.text, self.places
+        x, y, z = places[a], places[b], places[c]
+        if text[x - 1] == text[y - 1] == text[z - 1]:
+            return True
+        return c < self.last and text[x] == text[y] == text[z]
+
     def company(self, start: int) -> float:
         """How many Han a last line from ``start`` holds, a Latin letter or a digit counted as two."""
         first, last = self.places[start], self.places[self.last]
@@ -174,7 +184,8 @@ def gauges(
     firsts, lasts = ends.searchsorted(matter.starts).tolist(), ends.searchsorted(matter.ends).tolist()
     return tuple(
         Gauge(
-            first, last, em, is_ragged, crush, kinds, places, width_to, width_from, penalties, give_to, give_from
+            first, last, em, is_ragged, crush, matter.text, kinds, places, width_to, width_from, penalties, give_to,
+            give_from,
         )
         for first, last, em, is_ragged in zip(firsts, lasts, _ems(matter), ragged, strict=True)
     )  # fmt: skip

@@ -7,7 +7,8 @@ documents: many paragraphs set together cost a few times less than one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -18,10 +19,11 @@ from banxin.frame import Colour, GlyphRun
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.records import record
 from banxin.text.adjusting import NOTHING, adjust, give
-from banxin.text.breaking import balanced, lines
+from banxin.text.breaking import balanced, lines, varied
 from banxin.text.classes import Places, Points, codes_of
 from banxin.text.fonts import Fonts, Missing
-from banxin.text.gauge import Widths, gauges, widths
+from banxin.text.gauge import Gauge, Widths, gauges, widths
+from banxin.text.hyphens import DIVIDED, Hyphen, hyphens
 from banxin.text.matter import Matter, matter
 from banxin.text.runs import Stretches, composed, composed_line
 from banxin.text.units import ANYWHERE, Penalty, penalties
@@ -79,6 +81,7 @@ class Paragraph(NamedTuple):
     indent: float = 0.0
     balance: bool = False
     hang: bool = False
+    looseness: int = 0
     place: Place = NOWHERE
 
     @property
@@ -101,6 +104,7 @@ def set_lines(
     indent: float = 0.0,
     balance: bool = False,
     hang: bool = False,
+    looseness: int = 0,
     words: frozenset[str] = frozenset(),
     place: Place = NOWHERE,
 ) -> tuple[Line, ...]:
@@ -108,11 +112,12 @@ def set_lines(
 
     ``indent`` shifts the first line. ``balance`` makes ragged lines of like length, broken by sense (heads, captions).
     ``words`` are the report's own words, which balanced lines do not divide. ``hang`` lets an opening mark at a line's
-    left edge hang outside it by half an em. Blanks at the edges of lines are
+    left edge hang outside it by half an em. ``looseness`` of 1 or -1 asks for a line more or less than is best: the
+    lines are as ever where that would show. Blanks at the edges of lines are
     dropped; a paragraph of blanks has no lines. Raises ``BadSource`` with a Problem at ``place`` for every character
     that no font has.
     """
-    paragraph = Paragraph(spans, measure, align, indent, balance, hang, place)
+    paragraph = Paragraph(spans, measure, align, indent, balance, hang, looseness, place)
     return set_many((paragraph,), fonts, chinese, words=words)[0]
 
 
@@ -168,9 +173,12 @@ def _set(
         if line is not None:
             return [(line,)]
     sums = widths(body, [paragraph.hang for paragraph in paragraphs])
-    ends = _broken(body, sums, paragraphs, words)
+    divided = hyphens(body, chinese.hyphenate)
+    for hyphen in divided:
+        sums.to[hyphen.place] += hyphen.width
+    ends = _broken(body, sums, paragraphs, words, [(hyphen.place, DIVIDED) for hyphen in divided])
     rows = _rows(body, sums, paragraphs, ends)
-    return list(_composed(body, paragraphs, rows))
+    return list(_composed(body, paragraphs, rows, {hyphen.place: hyphen for hyphen in divided}))
 
 
 def _natural_line(body: Matter, paragraph: Paragraph) -> Line | None:
@@ -219,7 +227,9 @@ class _Ends(NamedTuple):
     """Whether a word is cut there."""
 
 
-def _broken(body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], words: frozenset[str]) -> _Ends:
+def _broken(
+    body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], words: frozenset[str], divided: Sequence[Penalty]
+) -> _Ends:
     """Line ends of all paragraphs; those that fit one line are not looked into."""
     natural = (sums.to.take(body.ends) - sums.since.take(body.starts)).tolist()
     least = [paragraph.measure - paragraph.indent for paragraph in paragraphs]
@@ -227,6 +237,7 @@ def _broken(body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], words: 
     if all(fits):
         return _Ends(np.array(body.ends), [1] * len(fits), np.zeros(len(fits), np.bool_))
     dear, emergency = penalties(body.text)
+    emergency = [*divided, *emergency]
     for start, paragraph, fit in zip(body.starts, paragraphs, fits, strict=True):
         if paragraph.balance and not fit:
             dear += _sense(paragraph, start, words)
@@ -235,12 +246,18 @@ def _broken(body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], words: 
     found: list[int] = []
     counts = []
     for gauge, paragraph, fit in zip(measured, paragraphs, fits, strict=True):
-        search = balanced if paragraph.balance else lines
-        own = [gauge.last] if fit else search(gauge, paragraph.measure, paragraph.indent)
+        search = _one_line if fit else balanced if paragraph.balance else lines
+        own = search(gauge, paragraph.measure, paragraph.indent)
+        if paragraph.looseness:
+            own = varied(gauge, paragraph.measure, paragraph.indent, len(own) + paragraph.looseness) or own
         found += own
         counts.append(len(own))
     places = np.array(measured[0].places).take(found)
     return _Ends(places, counts, np.array(measured[0].penalty).take(found) >= ANYWHERE)
+
+
+def _one_line(gauge: Gauge, measure: float, indent: float) -> list[int]:
+    return [gauge.last]
 
 
 def _sense(paragraph: Paragraph, start: int, words: frozenset[str]) -> list[Penalty]:
@@ -292,7 +309,9 @@ def _rows(body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], ends: _En
     return rows
 
 
-def _composed(body: Matter, paragraphs: Sequence[Paragraph], rows: _Rows) -> Iterator[tuple[Line, ...]]:
+def _composed(
+    body: Matter, paragraphs: Sequence[Paragraph], rows: _Rows, divided: Mapping[int, Hyphen]
+) -> Iterator[tuple[Line, ...]]:
     """The lines of each paragraph: ragged ones at their natural widths, others brought to the measure."""
     slack = rows.room - rows.natural
     ragged = np.array([paragraph.is_ragged for paragraph in paragraphs]).take(rows.owners)
@@ -316,8 +335,22 @@ def _composed(body: Matter, paragraphs: Sequence[Paragraph], rows: _Rows) -> Ite
             strict=True,
         )
     ]  # fmt: skip
+    if divided:
+        made = [
+            _hyphenated(line, divided.get(end), is_last)
+            for line, end, is_last in zip(made, rows.ends.tolist(), rows.is_last.tolist(), strict=True)
+        ]
     cuts = rows.owners.searchsorted(np.arange(len(paragraphs) + 1)).tolist()
     return (tuple(made[a:b]) for a, b in pairwise(cuts))
+
+
+def _hyphenated(line: Line, hyphen: Hyphen | None, is_last: bool) -> Line:
+    """A line with the hyphen that ends it, if one does."""
+    if hyphen is None or is_last or not line.runs:
+        return line
+    last = line.runs[-1]
+    drawn = hyphen.drawn(last.x + last.width)
+    return replace(line, runs=(*line.runs, drawn), spans=(*line.spans, line.spans[-1]))
 
 
 _SHARE: Final[dict[Align, float]] = {"justify": 0.0, "left": 0.0, "centre": 0.5, "right": 1.0}

@@ -24,9 +24,11 @@ from banxin.charts.kinds import (
     Shares,
     Stacked,
 )
-from banxin.charts.native import bars, lines, parts
+from banxin.charts.native.bars import bars, columns
 from banxin.charts.native.form import Form
+from banxin.charts.native.lines import combination, lines
 from banxin.charts.native.markup import WORKBOOK, chart_xml
+from banxin.charts.native.parts import doughnuts, progress, pyramid, shares, stacked
 from banxin.charts.native.workbook import workbook
 from banxin.records import record
 from banxin.style import Style
@@ -72,22 +74,22 @@ def forms(plot: Plot, style: Style) -> tuple[Form, ...]:
 def _forms(kind: Kind, plot: Plot, style: Style) -> tuple[Form, ...]:
     match kind:
         case Pyramid():
-            return parts.pyramid(kind, plot, style)
+            return pyramid(kind, plot, style)
         case Shares():
-            return parts.shares(kind, plot, style)
+            return shares(kind, plot, style)
         case Bars():
-            return bars.bars(kind, plot, style)
+            return bars(kind, plot, style)
         case Columns():
-            return bars.columns(kind, plot, style)
+            return columns(kind, plot, style)
         case Lines():
-            return lines.lines(kind, plot, style)
+            return lines(kind, plot, style)
         case Combination():
-            return lines.combination(kind, plot, style)
+            return combination(kind, plot, style)
         case Stacked():
-            return parts.stacked(kind, plot, style)
+            return stacked(kind, plot, style)
         case Doughnuts():
-            return parts.doughnuts(kind, plot, style)
+            return doughnuts(kind, plot, style)
         case Progress():
-            return parts.progress(kind, plot, style)
+            return progress(kind, plot, style)
         case _:
             assert_never(kind)

@@ -89,7 +89,7 @@ class _Markup:
             )
         if form.type == "doughnut":
             return (
-                f'<c:doughnutChart><c:varyColors val="0"/>{series}<c:firstSliceAng val="0"/>'
+                f'<c:doughnutChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/>'
                 f'<c:holeSize val="{form.hole}"/></c:doughnutChart>'
             )
         direction = "bar" if form.type == "bar" else "col"

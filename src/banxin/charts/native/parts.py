@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
 from typing import Final
 
 from banxin.charts.kinds import (
@@ -262,13 +262,11 @@ def _beside(ring: Ring, style: Style, x: float, room: float) -> Lettering:
 
 
 def _broken(label: Label, room: float) -> list[Label]:
-    """A name on lines of ``room`` points: titles of charts are not broken by every client."""
-    look, lines = label[0], [""]
-    for character in words(label):
-        if lines[-1] and widest((replace(look, text=lines[-1] + character),)) > room:
-            lines.append("")
-        lines[-1] += character
-    return [(replace(look, text=line),) for line in lines]
+    """A name on lines of like length, each ``room`` points at most: titles of charts are not broken by every client."""
+    look, text = label[0], words(label)
+    count = max(1, ceil(widest((replace(look, text=text),)) / room))
+    length = ceil(len(text) / count)
+    return [(replace(look, text=text[at : at + length]),) for at in range(0, len(text), length)]
 
 
 # ---------------------------------------------------------------- progress

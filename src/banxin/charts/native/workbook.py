@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -23,6 +24,18 @@ AS_TEXT: Final = {
 """How xlsxwriter is told to take words for words."""
 _NAMES_WIDE: Final = 22
 _NUMBERS_WIDE: Final = 14
+
+
+class _Exact(float):
+    """A number that xlsxwriter writes with the digits it has: by itself it makes 8.199999999999999 of 8.2."""
+
+    def __format__(self, spec: str) -> str:
+        return repr(float(self))
+
+
+def exact(value: Decimal) -> float:
+    """A number for a cell; what a reader makes of it equals the value, to 15 figures."""
+    return _Exact(value)
 
 
 def workbook(form: Form) -> bytes:
@@ -68,4 +81,4 @@ def _column(book: Any, sheet: Any, at: int, values: tuple[Number | None, ...], f
         if formula:
             sheet.write_formula(row, at, formula.format(row=row + 1), look, float(number.value))
         else:
-            sheet.write_number(row, at, float(number.value), look)
+            sheet.write_number(row, at, exact(number.value), look)

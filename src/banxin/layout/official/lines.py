@@ -51,16 +51,19 @@ def text(
     measure = style.full - left - right
     lines = setter.lines(words, measure, align=align, indent=indent + _kept_half(words, style), balance=balance)
     kept = foot_notes(notes, setter, element.key)
-    made = []
+    made: list[Strip] = []
+    too_long: list[Strip] = []
     for index, line in enumerate(lines):
+        own = tuple(kept[key] for key in notes_of(line, words) if key in kept)
+        too_long += (strip for note in own for strip in note.after)
         made.append(
             replace(
                 strip(ink(line, left, 0.0, element, words), setter, penalty=_after(index, len(lines))),
                 anchors=anchors_of(line, words, 0.0),
-                notes=tuple(kept[key] for key in notes_of(line, words) if key in kept),
+                notes=own,
             )
         )
-    return tuple(made)
+    return (*made, *too_long)
 
 
 def _kept_half(words: Words, style: Style) -> float:

@@ -22,6 +22,7 @@ def docx(document: Document, style: Style, folios: Mapping[str, str], pictures: 
     """The Word file of a document.
 
     ``folios`` says on which page of our own an anchor stands; an anchor that is missing gets an empty result.
-    ``pictures`` holds each chart's drawing by the id of its illustration; raises ``KeyError`` for one that is missing.
+    ``pictures`` holds, by the id of its illustration, the drawing of each chart that has no native form; raises
+    ``KeyError`` for one that is missing.
     """
     return _docx(document, style, folios, pictures)

@@ -51,6 +51,7 @@ class Package:
         self._ids: dict[tuple[str, str, str], str] = {}
         self._counts: dict[str, int] = {}
         self._media: dict[bytes, Part] = {}
+        self._numbers: dict[str, int] = {}
 
     def xml(self, path: str, content_type: str, root: Node) -> Part:
         """A part made of elements; they may still grow until the package is written."""
@@ -62,6 +63,15 @@ class Package:
             path = f"/word/media/image{len(self._media) + 1}.{extension}"
             self._media[data] = Part(PackURI(path), DEFAULTS[extension], data, self._package)  # type: ignore[arg-type]
         return self._media[data]
+
+    def data(self, path: str, content_type: str, data: bytes) -> Part:
+        """A part made of bytes (a chart, its workbook)."""
+        return Part(PackURI(path), content_type, data, self._package)  # type: ignore[arg-type]
+
+    def count(self, kind: str) -> int:
+        """The number of the next part of a kind, from 1."""
+        self._numbers[kind] = self._numbers.get(kind, 0) + 1
+        return self._numbers[kind]
 
     def relate(self, owner: Part, kind: str, target: Part | str) -> str:
         """The id by which ``owner`` names another part, or an address outside when ``target`` is words."""

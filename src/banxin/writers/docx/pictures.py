@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin import document
+from banxin.writers.docx.charts import charts
 from banxin.writers.docx.markup import NAMESPACES, Node, add, add_bare, clean, empty_run, emus, name, relate
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class ChartPicture:
 def picture(story: Story, parent: Node, block: document.Illustration, room: float) -> None:
     """Write the picture of an illustration into a paragraph, at most ``room`` points wide.
 
-    Raises ``KeyError`` for a chart that nobody has drawn.
+    A chart is native where it has such a form; raises ``KeyError`` for another that nobody has drawn.
     """
     if isinstance(block.content, document.Picture):
         source = block.content
@@ -44,6 +45,10 @@ def picture(story: Story, parent: Node, block: document.Illustration, room: floa
         height = width * source.pixels[1] / source.pixels[0]
         extension = "png" if source.data.startswith(b"\x89PNG") else "jpeg"
         _drawing(story, parent, block, _fitted(width, height, room, story), (source.data, extension), b"")
+        return
+    plot = block.content
+    width, _ = _fitted(plot.width, plot.height, room, story)
+    if charts(story, parent, block, plot, width / plot.width):
         return
     drawn = story.draft.pictures[block.id]
     size = _fitted(drawn.width, drawn.height, room, story)

@@ -34,7 +34,7 @@ class Rasters:
         self._store.put(b"<<%s>>" % entries, number)
 
     def _keep(self, data: bytes) -> int:
-        with Raster.open(io.BytesIO(data)) as raster:
+        with Raster.open(io.BytesIO(data), formats=("PNG", "JPEG")) as raster:
             if data.startswith(_JPEG) and raster.mode in _PASSED:
                 entries = _entries(raster, _PASSED[raster.mode]) + b"/Filter/DCTDecode"
                 return self._store.stream(data, entries, packed=False)

@@ -1,0 +1,237 @@
+"""Native charts asked for what they hold: XML, cache and workbook say what the plot says, and nothing that runs."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from lxml import etree
+
+from banxin.charts.kinds import (
+    Bars,
+    Columns,
+    Combination,
+    Doughnuts,
+    Kind,
+    Lines,
+    Progress,
+    Pyramid,
+    Shares,
+    Stacked,
+)
+from banxin.charts.native import NativeChart, forms, native
+from banxin.charts.native.numbers import number
+
+from .conftest import Studio
+from .samples import SAMPLES
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+ORDER = {
+    "chartSpace": "date1904 lang roundedCorners AlternateContent style clrMapOvr pivotSource protection chart spPr txPr externalData printSettings userShapes extLst",
+    "chart": "title autoTitleDeleted pivotFmts view3D floor sideWall backWall plotArea legend plotVisOnly dispBlanksAs extLst",
+    "plotArea": "layout barChart lineChart doughnutChart catAx valAx dTable spPr extLst",
+    "barChart": "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId extLst",
+    "lineChart": "grouping varyColors ser dLbls dropLines hiLowLines upDownBars marker smooth axId extLst",
+    "doughnutChart": "varyColors ser dLbls firstSliceAng holeSize extLst",
+    "ser": "idx order tx spPr invertIfNegative explosion marker pictureOptions dPt dLbls trendline errBars cat val smooth shape extLst",
+    "dPt": "idx invertIfNegative marker bubble3D explosion spPr pictureOptions extLst",
+    "dLbls": "dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize separator showLeaderLines leaderLines extLst",
+    "dLbl": "idx delete layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize separator extLst",
+    "catAx": "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt auto lblAlgn lblOffset tickLblSkip tickMarkSkip noMultiLvlLbl extLst",
+    "valAx": "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt crossBetween majorUnit minorUnit dispUnits extLst",
+    "title": "tx layout overlay spPr txPr extLst",
+    "legend": "legendPos legendEntry layout overlay spPr txPr extLst",
+}  # fmt: skip
+"""The children of each element in the order of the schema (ECMA-376, 21.2.2)."""
+
+
+def made(studio: Studio, kind: str, yaml: str = "") -> tuple[NativeChart, ...]:
+    charts = native(studio.plot(kind, yaml or SAMPLES[kind]), studio.style)
+    assert charts
+    return charts
+
+
+def cells(workbook: bytes) -> dict[str, str | Decimal]:
+    """The cells of a workbook's only sheet by their names."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        shared = [
+            "".join(si.itertext()) for si in etree.fromstring(archive.read("xl/sharedStrings.xml")).iter(f"{M}si")
+        ]
+        sheet = etree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+    found: dict[str, str | Decimal] = {}
+    for cell in sheet.iter(f"{M}c"):
+        value = cell.findtext(f"{M}v")
+        if value is not None:
+            found[str(cell.get("r"))] = shared[int(value)] if cell.get("t") == "s" else Decimal(value)
+    return found
+
+
+def cached(xml: bytes) -> dict[str, str | Decimal]:
+    """What a chart's caches hold, by the cells that its references name."""
+    found: dict[str, str | Decimal] = {}
+    for reference in etree.fromstring(xml).iter(f"{C}strRef", f"{C}numRef"):
+        match = re.fullmatch(r"Sheet1!\$([A-Z])\$(\d+)(?::\$\1\$(\d+))?", str(reference.findtext(f"{C}f")))
+        assert match is not None
+        for point in reference.iter(f"{C}pt"):
+            value = str(point.findtext(f"{C}v"))
+            name = f"{match[1]}{int(match[2]) + int(str(point.get('idx')))}"
+            found[name] = Decimal(value) if reference.tag == f"{C}numRef" else value
+    return found
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_cache_and_workbook_hold_the_same_numbers_and_names(studio: Studio, kind: str) -> None:
+    for chart in made(studio, kind):
+        held, shown = cells(chart.workbook), cached(chart.xml)
+        assert shown and {name: held.get(name) for name in shown} == shown
+
+
+def numbers_of(kind: Kind) -> Iterator[Decimal | None]:
+    """The numbers a plot says, in the order its charts hold them."""
+    match kind:
+        case Pyramid():
+            yield from (tier.value for tier in kind.tiers)
+        case Shares():
+            yield from (row.whole_value for row in kind.rows)
+            yield from (row.part_value for row in kind.rows)
+            yield from (r.part_value - r.growth.value for r in kind.rows if r.growth)
+        case Bars(bars=bars) | Columns(columns=bars):
+            yield from (bar.value for bar in bars)
+        case Lines():
+            yield from (value for trace in kind.traces for value in trace.values)
+        case Combination():
+            yield from kind.over.values
+            yield from (column.value / 10**8 for column in kind.under)  # the sample's amounts are 亿元
+        case Stacked():
+            yield from (stack.parts[at].value for at in range(len(kind.part_names)) for stack in kind.stacks)
+        case Doughnuts():
+            for ring in kind.rings:
+                yield from (ring.share * 100, 100 - ring.share * 100)
+        case Progress():
+            yield from (Decimal(100) for _ in kind.tracks)
+            yield from (track.done * 100 for track in kind.tracks)
+            yield from (track.plan * 100 if track.plan is not None else None for track in kind.tracks)
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_the_numbers_are_the_plots(studio: Studio, kind: str) -> None:
+    plot = studio.plot(kind, SAMPLES[kind])
+    held = [
+        number.value
+        for form in forms(plot, studio.style) for series in form.series if series.pads is None
+        for number in series.values if number is not None
+    ]  # fmt: skip
+    assert held == [value for value in numbers_of(plot.kind) if value is not None]
+
+
+def test_numbers_are_held_as_they_are_printed(studio: Studio) -> None:
+    plot = studio.plot("column", "rows: [{name: 甲, value: 4502.9, unit: 亿元}, {name: 乙, value: 30, unit: 亿元}]")
+    (form,) = forms(plot, studio.style)
+    assert [(one.value, one.format) for one in form.series[0].values if one] == [
+        (Decimal("4502.9"), "0.0"), (Decimal(30), "0"),
+    ]  # fmt: skip
+    assert form.series[0].name == "数值（亿元）"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "format"),
+    [
+        ("15.50", "15.50", "0.00"), ("超过62余", "62", '"超过"0"余"'), ("70%", "70", '0"%"'),
+        ("12\u2009345.6", "12345.6", '0"\u2009"000.0'), ("−5家", "-5", '0"家";"−"0"家"'),
+    ],
+)  # fmt: skip
+def test_a_label_is_a_number_and_a_format(printed: str, value: str, format: str) -> None:
+    found = number(printed)
+    assert found is not None and (found.value, found.format) == (Decimal(value), format)
+
+
+@pytest.mark.parametrize("printed", ["", "第二", "36/50", '5"', "1234567890123456"])
+def test_other_labels_have_no_number(printed: str) -> None:
+    assert number(printed) is None
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_elements_stand_in_the_order_of_the_schema(studio: Studio, kind: str) -> None:
+    for chart in made(studio, kind):
+        for node in etree.fromstring(chart.xml).iter(f"{C}*"):
+            order = ORDER.get(etree.QName(node).localname, "").split()
+            names = [etree.QName(child).localname for child in node] if order else []
+            assert names == sorted(names, key=order.index), etree.QName(node).localname
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_looks_are_said_outright(studio: Studio, kind: str) -> None:
+    for chart in made(studio, kind):
+        root = etree.fromstring(chart.xml)
+        assert root.find(f"{C}roundedCorners").get("val") == "0"  # type: ignore[union-attr]
+        assert root.find(f"{C}lang").get("val") == "zh-CN"  # type: ignore[union-attr]
+        assert all(series.find(f"{C}spPr") is not None for series in root.iter(f"{C}ser"))
+        assert not list(root.iter(f"{A}schemeClr"))
+        assert all(0 < int(str(node.get("val"))) < 2**31 for node in root.iter(f"{C}axId", f"{C}crossAx"))
+        letters = list(root.iter(f"{A}defRPr", f"{A}rPr"))
+        assert letters and all(
+            node.find(f"{A}ea") is not None and node.find(f"{A}latin") is not None for node in letters
+        )
+
+
+def test_lengths_begin_at_zero(studio: Studio) -> None:
+    for kind in ("bar", "ranking", "column", "line", "shares", "stacked", "progress", "tiers"):
+        for chart in made(studio, kind):
+            least = etree.fromstring(chart.xml).find(f".//{C}valAx/{C}scaling/{C}min")
+            assert least is not None and Decimal(str(least.get("val"))) == 0
+
+
+def test_only_a_pyramids_padding_is_a_formula(studio: Studio) -> None:
+    formulas = {
+        kind: [
+            formula for chart in made(studio, kind)
+            for formula in re.findall(rb"<f>(.*?)</f>", zipfile.ZipFile(io.BytesIO(chart.workbook)).read("xl/worksheets/sheet1.xml"))
+        ]
+        for kind in SAMPLES
+    }  # fmt: skip
+    assert formulas.pop("tiers") == [f"(MAX($C$2:$C$5)-C{row})/2".encode() for row in (2, 3, 4, 5) for _ in range(2)]
+    assert not any(formulas.values())
+
+
+@pytest.mark.parametrize("label", ["=1+1", "=HYPERLINK(0)", "@SUM(1)", "http://a.cn", "+1", "1234", "mailto:a@b.cn"])
+def test_an_authors_words_are_words_in_the_workbook(studio: Studio, label: str) -> None:
+    rows = f"rows: [{{name: '{label}', value: 3}}, {{name: 乙, value: 2}}]"
+    (chart,) = made(studio, "bar", rows)
+    with zipfile.ZipFile(io.BytesIO(chart.workbook)) as archive:
+        sheets = b"".join(archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/"))
+        assert b"<f>" not in sheets and b"yperlink" not in sheets and b"External" not in sheets
+        assert not [name for name in archive.namelist() if "external" in name.lower()]
+    assert cells(chart.workbook)["A2"] == label == cached(chart.xml)["A2"]
+
+
+def test_what_cannot_be_shown_truly_is_left_to_the_drawing(studio: Studio) -> None:
+    mixed = "rows: [{name: 甲, value: 3, unit: 万家}, {name: 乙, value: 9000, unit: 家}]"
+    assert not native(studio.plot("bar", mixed), studio.style)
+    other = SAMPLES["shares"].replace("{name: 上海, value: 73", "{name: 本市, value: 73")
+    assert not native(studio.plot("shares", other), studio.style)
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_the_same_plot_gives_the_same_bytes(studio: Studio, kind: str) -> None:
+    assert made(studio, kind) == made(studio, kind)
+
+
+def test_letters_grow_with_the_chart(studio: Studio) -> None:
+    plot = studio.plot("bar", SAMPLES["bar"])
+    (small,), (large,) = native(plot, studio.style), native(plot, studio.style, 2.0)
+    assert (large.width, large.height) == (2 * small.width, 2 * small.height)
+    assert b'sz="900"' in small.xml and b'sz="1800"' in large.xml
+    assert small.workbook == large.workbook
+
+
+def test_columns_spread_over_a_wide_page_only(studio: Studio) -> None:
+    rows = "rows: [{name: 2021, value: 45}, {name: 2022, value: 55}, {name: 2023, value: 62}]"
+    main, wide = (forms(studio.plot("column", rows, width), studio.style)[0].inner.width for width in (357.0, 483.0))
+    assert main == pytest.approx(3 * studio.style.chart.column_pitch)
+    assert wide == pytest.approx(483.0)

