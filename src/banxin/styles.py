@@ -35,20 +35,6 @@ def load_style(name: str, materials: Materials, at: Place = NOWHERE) -> Style:
     return checked.value
 
 
-def _wrong_fonts(style: Style, materials: Materials) -> Iterator[Problem]:
-    """What is wrong with the font files that are the project's own; those shipped are not opened."""
-    files, stems = FontFiles(materials), dict[str, str]()
-    shipped = frozenset(files)
-    for family, faces in style.families.items():
-        for weight, file in faces.weights.items():
-            place = style.place_of("families", family, "weights", weight)
-            other = stems.setdefault(file.rpartition("/")[2].rpartition(".")[0], file)
-            if other != file:
-                yield error(place, "M006", f"字体文件 {file} 与 {other} 同名", "给其中一个改名")
-            elif file not in shipped:
-                yield from (replace(problem, place=place) for problem in files.faults(file))
-
-
 def _of_the_rest(name: str, materials: Materials, at: Place, told: tuple[Problem, ...]) -> Iterator[Problem]:
     """What more is wrong once every wrong value is as in the style below: names that nothing has, lines too close.
 
@@ -63,6 +49,20 @@ def _of_the_rest(name: str, materials: Materials, at: Place, told: tuple[Problem
 
 _LACKING: Final = frozenset(("Y102", "Y104"))
 """What is told of a tree because something was taken out: a key that is missing, a list that is too short."""
+
+
+def _wrong_fonts(style: Style, materials: Materials) -> Iterator[Problem]:
+    """What is wrong with the font files that are the project's own; those shipped are not opened."""
+    files, stems = FontFiles(materials), dict[str, str]()
+    shipped = frozenset(files)
+    for family, faces in style.families.items():
+        for weight, file in faces.weights.items():
+            place = style.place_of("families", family, "weights", weight)
+            other = stems.setdefault(file.rpartition("/")[2].rpartition(".")[0], file)
+            if other != file:
+                yield error(place, "M006", f"字体文件 {file} 与 {other} 同名", "给其中一个改名")
+            elif file not in shipped:
+                yield from (replace(problem, place=place) for problem in files.faults(file))
 
 
 def style_names() -> tuple[str, ...]:
