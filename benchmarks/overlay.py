@@ -1,4 +1,4 @@
-"""The grid of GB/T 9704-2012 drawn over the pages of a finished PDF, with distances read from it: 28 × 22, in millimetres.
+"""The grid of GB/T 9704-2012 drawn over the pages of a finished PDF, with distances read from it in millimetres.
 
     python benchmarks/overlay.py dist/notice.pdf -o build/overlay
 

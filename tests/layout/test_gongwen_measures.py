@@ -86,7 +86,7 @@ def test_the_type_area_is_28_characters_and_22_lines() -> None:
     measured(
         off_grid=(0, off),
         first_line=(37, min(top(c) for c in page.chars if c.text == "上")),
-        left=(28, page.find("家企业近").x if page.find("家企业近").x < 30 else page.find("2.92").x),
+        left=(28, min(c.x for c in page.chars if "\u4e00" <= c.text <= "\u9fff")),
         right=(184, full[0].x + EM if full else 0),
         pitch=(EM, han[1].x - han[0].x),
         height=(225, line(22) + EM - 37),

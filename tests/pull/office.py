@@ -200,6 +200,20 @@ class Hand:
         self.replace("word/_rels/document.xml.rels", "</Relationships>", f'<Relationship Id="rIdC" Type="{kind}" Target="comments.xml"/></Relationships>')
         return self
 
+    def chart(self, old: str, new: str, *, cache: bool = False, book: bool = False) -> Hand:
+        """Change a number of the first chart in its cache (as LibreOffice does), its workbook, or both (as Word)."""
+        if cache:
+            self.replace("word/charts/chart1.xml", f"<c:v>{old}</c:v>", f"<c:v>{new}</c:v>")
+        if book:
+            path = "word/embeddings/Microsoft_Excel_Worksheet1.xlsx"
+            with zipfile.ZipFile(io.BytesIO(self.parts[path])) as archive:
+                sheets = {name: archive.read(name) for name in archive.namelist()}
+            sheet = sheets["xl/worksheets/sheet1.xml"].decode()
+            assert f"<v>{old}.0</v>" in sheet
+            sheets["xl/worksheets/sheet1.xml"] = sheet.replace(f"<v>{old}.0</v>", f"<v>{new}</v>").encode()
+            self.parts[path] = packed(sheets)
+        return self
+
     def split(self, words: str, at: str) -> Hand:
         """Press return before some words."""
         first = self.paragraph(words)

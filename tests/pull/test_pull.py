@@ -214,6 +214,26 @@ def test_a_deleted_chart() -> None:
     check(edit, "deleted one.yaml:19:7 left")
 
 
+@pytest.mark.parametrize("places", [{"cache": True}, {"book": True}, {"cache": True, "book": True}])
+def test_a_number_of_a_chart(places: dict[str, bool]) -> None:
+    check(
+        lambda hand: hand.chart("95", "99", **places), "figure figures.yaml:4:38 ready 95 → 99", file="figures.yaml",
+        written="      - {id: firms, name: 企业, value: 99, unit: 家}  # 家数",
+    )  # fmt: skip
+
+
+def test_numbers_of_a_chart_that_disagree_names_and_rows() -> None:
+    check(lambda hand: hand.chart("95", "99", cache=True).chart("95", "98", book=True), "conflict one.yaml:19:7 left")
+    check(lambda hand: hand.chart("企业", "公司", cache=True), "picture one.yaml:19:7 left 企业 → 公司")
+    check(lambda hand: hand.replace("word/charts/chart1.xml", 'ptCount val="2"', 'ptCount val="3"'), "picture one.yaml:19:7 left")
+
+
+def test_a_chart_whose_source_moved_on() -> None:
+    files = dict(FILES) | {"figures.yaml": FILES["figures.yaml"].replace("value: 12345", "value: 12399")}
+    assert lines(Hand().pull(files)) == []
+    assert lines(Hand().chart("95", "99", cache=True).pull(files))[0].startswith("conflict one.yaml:19:7 left")
+
+
 # ---------------------------------------------------------------- tracked changes and comments
 
 

@@ -11,7 +11,7 @@ from banxin.document import Document
 from banxin.frame import Anchor, Frame, Item, Page, Placed
 from banxin.layout.cover import COVER, cover
 from banxin.layout.furniture import Running, folios_ahead, foot_notes, furniture, sheet
-from banxin.layout.official.book import Segment, closed, dressed, segments, turn
+from banxin.layout.official.book import Segment, closed, dressed, segments, too_long, turn
 from banxin.layout.pages import Cut, Known, cut
 from banxin.layout.setter import Cache, Found, Setter
 from banxin.layout.strip import Strip
@@ -66,6 +66,8 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
         pages = (cover(document, setter), *_pages(parts[0].strips, cuts[0], document, setter))
     else:
         pages = _official_pages(parts, cuts, document, setter)
+    if style.layout == "brief":
+        setter.problems.extend(too_long(pages, document))
     said = _too_tall(pages) if settled else (*_too_tall(pages), _unstable())
     problems = dict.fromkeys((*setter.problems, *said))  # every round says again what it met again
     return Laid(pages, dict(found.folios), tuple(problems))

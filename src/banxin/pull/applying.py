@@ -80,10 +80,10 @@ def _astray(
         return wrong
     touched = {changes[at].origin for at in ready}
     same = [export.key for export in old.exports] == [export.key for export in new.exports]
+    rest = (export for export in old.exports if export.origin not in touched and export.kind != "picture")
     strays = (
-        export for export in old.exports
-        if export.origin not in touched and not _agree(export.printed, new.by_key[export.key].printed, bool(figures))
-    )  # fmt: skip
+        export for export in rest if not _agree(export.printed, new.by_key[export.key].printed, bool(figures))
+    )
     return set() if same and next(strays, None) is None else ready
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Final
 
 from banxin.document import PROGRAM, Amount, plain
 from banxin.problems import Place
+from banxin.pull import graphs
 from banxin.pull.changes import MADE, Change, Edit, NewFigure, number_in, source_words, turned
-from banxin.pull.current import Current
+from banxin.pull.current import Chart, Current
+from banxin.pull.graphs import Graph, Seen
 from banxin.pull.matching import LONGEST, Entry, Matched, without_number
 from banxin.pull.passages import Comment, Passage
 from banxin.records import record
@@ -30,6 +33,8 @@ class Edited:
     passages: tuple[Passage, ...]
     matched: Matched
     comments: Mapping[str, Comment]
+    charts: Mapping[str, Seen]
+    """The native charts of each picture, by key."""
     refuse: bool
     """Whether tracked changes are refused, not taken."""
 
@@ -66,8 +71,7 @@ class _Comparison:
             if passage is None:
                 continue
             if entry.kind == "picture":
-                if not passage.picture:
-                    yield self._deleted(entry)
+                yield from self._picture(entry, passage)
                 continue
             said = self._edited.said(entry, passage)
             if fingerprint(said) != entry.hash:
@@ -122,6 +126,46 @@ class _Comparison:
             )
             spot = written.scalar.place_in(edits[0].start)
             yield Change("text", spot, before, said, mend=_APPLY, fate="ready", origin=export.origin, edits=edits)
+
+    # ------------------------------------------------ charts
+
+    def _picture(self, entry: Entry, passage: Passage) -> Iterator[Change]:
+        """A chart: the numbers in its workbook or, where that was left alone, in its cache."""
+        if not passage.picture:
+            yield self._deleted(entry)
+            return
+        chart, export = self._current.charts.get(entry.origin), self._current.by_key.get(entry.key)
+        found = self._edited.charts.get(entry.key)
+        if chart is None or export is None or found is None or not found.caches:
+            return
+        base, place = chart.graphs, self._place(entry)
+        if len(found.caches) != len(base):
+            yield Change("picture", place, mend="图的个数变了；核对后手工改", origin=entry.origin)
+            return
+        now = graphs.changed(base, found)
+        if now == base:
+            return
+        if now is None or export.hash != entry.hash:
+            mend = "图里的数两处改得不同，或导出之后 YAML 里也改了；核对后手工改"
+            if now is None or fingerprint(graphs.words(now)) != entry.hash:
+                yield Change("conflict", place, export.printed, "", mend=mend, origin=entry.origin)
+            return
+        for old, new in zip(base, now, strict=True):
+            yield from self._points(chart, place, entry.origin, old, new)
+
+    def _points(self, chart: Chart, place: Place, origin: str, old: Graph, new: Graph) -> Iterator[Change]:
+        points = graphs.differences(old, new)
+        if points is None:
+            yield Change("picture", place, mend="图增减了行列；在 YAML 的这张图里改", origin=origin)
+            return
+        values = self._current.sources.ledger.values
+        for name, before, after in points:
+            figures = [id for id in chart.figures if id in values and graphs.number(str(values[id])) == before]
+            if name and len(figures) == 1 and graphs.is_number(after):
+                yield self._figure(NewFigure(figures[0], before, after, Decimal(after)), place, origin)
+            else:
+                said = f"图里“{name}”的数改了" if name else "图里的名称改了"
+                yield Change("picture", place, before, after, mend=f"{said}；在 YAML 里改", origin=origin)
 
     # ------------------------------------------------ figures
 

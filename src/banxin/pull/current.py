@@ -7,15 +7,25 @@ from functools import cached_property
 
 from banxin import limits
 from banxin.assemble import assemble
-from banxin.document import Inlines, Link, Note, Reference, Strong, Sub, Sup
+from banxin.document import Illustration, Inlines, Link, Note, Reference, Strong, Sub, Sup
 from banxin.limits import Limit
 from banxin.materials import Materials
 from banxin.problems import NOWHERE, BadSource, Place
+from banxin.pull.graphs import Graph, ours
 from banxin.pull.lens import Lens, plain_lens, prose_lens
 from banxin.pull.origins import Origins, Written
+from banxin.records import record
 from banxin.report import Sources, read_report
 from banxin.styles import load_style
 from banxin.writers.docx import Export, exported
+
+
+@record
+class Chart:
+    """The native charts of an illustration, and the figures it shows."""
+
+    graphs: tuple[Graph, ...]
+    figures: tuple[str, ...]
 
 
 class Current:
@@ -29,7 +39,12 @@ class Current:
         self.origins = Origins(read.sources, materials, report)
         named = style or read.sources.report.style
         look = load_style(named, materials, NOWHERE if style else read.sources.report.place_of("style"))
-        self.exports: tuple[Export, ...] = exported(assemble(read.sources, look).document, look)
+        document = assemble(read.sources, look).document
+        self.exports: tuple[Export, ...] = exported(document, look)
+        self.charts: Mapping[str, Chart] = {
+            f"{block.origin}/content": Chart(ours(block, look), block.figures)
+            for block in document.blocks if isinstance(block, Illustration)
+        }  # fmt: skip
         self._lenses: dict[tuple[str, bool], Lens | None] = {}
 
     @cached_property

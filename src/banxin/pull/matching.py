@@ -196,7 +196,7 @@ def _alike(
     group: Sequence[Entry], between: Sequence[Passage], known: Mapping[str, str]
 ) -> list[tuple[Entry, Passage]]:
     """The pairs, in order, whose likenesses add up to most."""
-    texts = [entry for entry in group if known.get(entry.key)]
+    texts = [entry for entry in group if known.get(entry.key) and entry.kind != "picture"]
     if not texts or not between or len(texts) * len(between) > MOST:
         return []
     scores = [[_likeness(known[entry.key], passage.text) for passage in between] for entry in texts]

@@ -17,6 +17,8 @@ from banxin.writers.docx.exports import settled
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 KEY: Final = "_src_p_"
 COUNTED: Final = frozenset(("PAGE", "PAGEREF", "SEQ", "TOC", "STYLEREF", "NUMPAGES", "SECTIONPAGES", "INDEX"))
 """Fields whose results are counts of Word's."""
@@ -59,6 +61,8 @@ class Passage:
     """The ids of comments."""
     generated: bool = False
     picture: bool = False
+    charts: tuple[str, ...] = ()
+    """The relationships of native charts."""
     note: bool = False
     """Stands in a footnote."""
 
@@ -138,6 +142,7 @@ class _Sheet:
     revisions: list[Revision] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     picture: bool = False
+    charts: list[str] = field(default_factory=list)
 
 
 class _Reader:
@@ -181,7 +186,7 @@ class _Reader:
             settled(text), settled("".join(sheet.refused)),
             _moved(sheet.live, blanks), _moved(sheet.strong, blanks),
             tuple(sheet.revisions), tuple(sheet.comments),
-            not sheet.keys and (contents or name.startswith(GENERATED)), sheet.picture, note,
+            not sheet.keys and (contents or name.startswith(GENERATED)), sheet.picture, tuple(sheet.charts), note,
         )  # fmt: skip
         self.done.append(passage)
 
@@ -226,7 +231,7 @@ class _Reader:
 
     def _run(self, node: Node, sheet: _Sheet, tracked: str) -> None:
         for child in node:
-            match child.tag.removeprefix(W) if isinstance(child.tag, str) else "":
+            match str(child.tag).removeprefix(W).removeprefix(_MC):
                 case "t" | "delText":
                     self._say(child.text or "", node, sheet, tracked)
                 case "tab":
@@ -241,10 +246,9 @@ class _Reader:
                     self._fields[-1].instruction += child.text or ""
                 case "commentReference":
                     sheet.comments.append(child.get(f"{W}id", ""))
-                case "drawing" | "pict" | "object":
+                case "drawing" | "pict" | "object" | "AlternateContent":
                     sheet.picture = True
-                case _ if child.tag == f"{_MC}AlternateContent":
-                    sheet.picture = True
+                    sheet.charts += [chart.get(_ID, "") for chart in child.iter(_CHART)]
 
     def _field(self, kind: str) -> None:
         if kind == "begin":

@@ -16,6 +16,7 @@ from banxin.pull.applying import applied
 from banxin.pull.changes import Change
 from banxin.pull.comparing import Edited, changes, disagreeing
 from banxin.pull.current import Changed, Current
+from banxin.pull.graphs import seen
 from banxin.pull.matching import Entry, match
 from banxin.pull.passages import comments, passages
 from banxin.records import record
@@ -55,7 +56,8 @@ def pull(
     matched = match(entries, found, known)
     if not any(_is_own(entry, current) for entry in entries if entry.key in matched.passages):
         raise archive.refusal(f"不是由 {report} 生成的 Word 文件，或文字全换过了")
-    edited = Edited(tuple(entries), found, matched, comments(archive), tracked == "reject")
+    charts = {key: seen(archive, passage.charts) for key, passage in matched.passages.items() if passage.charts}
+    edited = Edited(tuple(entries), found, matched, comments(archive), charts, tracked == "reject")
     told = [Change("lost", Place(report), mend=_LOST, fate="told")] if lost else []
     listed = sorted(disagreeing([*told, *changes(edited, current)]), key=lambda change: change.place)
     if len(listed) > limits.PULL_CHANGES.most:

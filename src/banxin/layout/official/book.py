@@ -25,7 +25,8 @@ from banxin.layout.official.title import broken
 from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
 from banxin.layout.strips import Kept
-from banxin.problems import BadSource, Problem
+from banxin.problems import BadSource, Problem, warning
+from banxin.problems import Place as Where
 from banxin.records import record
 from banxin.style import Style
 
@@ -109,12 +110,13 @@ def closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: S
     return (*pages, _unnumbered(blank, len(pages) + 1), _unnumbered(_with_imprint(blank, block, style), len(pages) + 2))
 
 
-def too_long(pages: tuple[Page, ...], document: Document) -> str:
-    """What to say of a brief of more than four pages; empty for all others."""
+def too_long(pages: tuple[Page, ...], document: Document) -> tuple[Problem, ...]:
+    """What to say of a brief of more than four pages; nothing of all others."""
     brief = document.brief
     if brief is None or brief.any_pages or len(pages) <= BRIEF_PAGES:
-        return ""
-    return f"简报有 {len(pages)} 页，一般不超过 {BRIEF_PAGES} 页"
+        return ()
+    message = f"简报有 {len(pages)} 页，一般不超过 {BRIEF_PAGES} 页"
+    return (warning(Where(""), "D004", message, "删减内容，或在 brief 里写 pages: any"),)
 
 
 def lying(style: Style) -> Style:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from banxin.document import Illustration, Table
+from banxin.writers.docx.exports import chart_words
 from banxin.writers.docx.fields import field
 from banxin.writers.docx.inlines import BOLD
 from banxin.writers.docx.markup import Node, paragraph, run
@@ -32,7 +33,8 @@ def illustration(story: Story, parent: Node, block: Illustration) -> None:
     room = story.style.full if wide else story.style.main
     below = wide and (block.note or block.source)
     node = paragraph(parent, "FigureNoted" if below else f"Figure{wide}")
-    mark = story.draft.open_text(node, (), field_of(block.origin, "content"), "picture")
+    numbers = chart_words(block, story.style)
+    mark = story.draft.open_text(node, numbers, field_of(block.origin, "content"), "picture")
     picture(story, node, block, room)
     story.draft.marks.close(node, mark)
     if wide:

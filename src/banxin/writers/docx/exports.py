@@ -13,8 +13,11 @@ from typing import Final, Literal
 
 from lxml import etree
 
-from banxin.document import Inlines, plain
+from banxin.charts.native import forms
+from banxin.charts.native.form import Form
+from banxin.document import Illustration, Inlines, Picture, Text, plain
 from banxin.records import record
+from banxin.style import Style
 from banxin.writers.docx.markup import Node, clean
 
 NAMESPACE: Final = "urn:banxin:source-map:1"
@@ -51,6 +54,29 @@ class Export:
     def hash(self) -> str:
         """The fingerprint of its words."""
         return fingerprint(self.printed)
+
+
+def told(form: Form) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """What a native chart says: for each series but those that only centre others, its points by category."""
+    return tuple(
+        (series.name, tuple(
+            (clean(category), "" if number is None else format(float(number.value), ".12g"))
+            for category, number in zip(form.categories, series.values, strict=False)
+        ))
+        for series in form.series if series.pads is None
+    )  # fmt: skip
+
+
+def chart_words(block: Illustration, style: Style) -> Inlines:
+    """The numbers of an illustration's native charts as words; none of a picture."""
+    if isinstance(block.content, Picture):
+        return ()
+    said = (
+        f"{name} {category} {value}"
+        for form in forms(block.content, style) for name, points in told(form) for category, value in points
+    )  # fmt: skip
+    words = "；".join(said)
+    return (Text(words),) if words else ()
 
 
 def settled(text: str) -> str:

@@ -1,0 +1,177 @@
+"""The numbers of Office charts: a chart part's cache, its workbook and what we would write in, the same shape out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from banxin.archive import Archive, BadArchive, Node
+from banxin.charts.native import forms
+from banxin.charts.native.parts import PADDING
+from banxin.document import Illustration, Picture
+from banxin.records import record
+from banxin.style import Style
+from banxin.writers.docx.exports import settled, told
+
+C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[eE][-+]?[0-9]{1,2})?")
+_MOST: Final = 5_000
+"""Points of a series; more are not ours."""
+
+Series = tuple[str, tuple[tuple[str, str], ...]]
+"""A name, and a category with a number for every point."""
+Graph = tuple[Series, ...]
+"""The series of a chart without those that only centre others."""
+
+
+@record
+class Seen:
+    """The charts of an illustration in the edited file: their caches, and their workbooks where they have any."""
+
+    caches: tuple[Graph, ...]
+    books: tuple[Graph | None, ...]
+
+
+def ours(block: Illustration, style: Style) -> tuple[Graph, ...]:
+    """The charts we would write."""
+    if isinstance(block.content, Picture):
+        return ()
+    return tuple(told(form) for form in forms(block.content, style))
+
+
+def seen(archive: Archive, ids: tuple[str, ...]) -> Seen:
+    """The charts that relationships of the document's part lead to. Raises ``BadArchive``."""
+    relations = archive.relations(archive.main())
+    parts = [relations[id].target for id in ids if id in relations and relations[id].target in archive]
+    return Seen(tuple(_cache(archive.tree(part)) for part in parts), tuple(_book(archive, part) for part in parts))
+
+
+def changed(base: tuple[Graph, ...], found: Seen) -> tuple[Graph, ...] | None:
+    """The charts as edited: of each its workbook where that says something new, else its cache; ``None`` where the
+    two were changed to different things."""
+    done: list[Graph] = []
+    for old, cache, book in zip(base, found.caches, found.books, strict=True):
+        if book is not None and book != old:
+            if cache not in (old, book):
+                return None
+            done.append(book)
+        else:
+            done.append(cache)
+    return tuple(done)
+
+
+def differences(base: Graph, graph: Graph) -> Iterator[tuple[str, str, str]] | None:
+    """What a point was called, what it said and what it says, for each that changed; ``None`` for other shapes."""
+    if [len(points) for _, points in base] != [len(points) for _, points in graph]:
+        return None
+    return _differences(base, graph)
+
+
+def _differences(base: Graph, graph: Graph) -> Iterator[tuple[str, str, str]]:
+    named = len(base) > 1
+    for (series, points), (name, others) in zip(base, graph, strict=True):
+        if series != name:
+            yield "", series, name
+        for (category, value), (label, number) in zip(points, others, strict=True):
+            if category != label:
+                yield "", category, label
+            if value != number:
+                yield f"{series} {category}".strip() if named else category or series, value, number
+
+
+def number(text: str) -> str:
+    """A number as they are compared here; other words as they stand."""
+    return format(float(text), ".12g") if is_number(text) else text
+
+
+def is_number(text: str) -> bool:
+    """Whether words are a number that Office may write."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def words(graphs: tuple[Graph, ...]) -> str:
+    """Charts as the map's hash has them."""
+    points = (
+        f"{name} {category} {value}" for graph in graphs for name, points in graph for category, value in points
+    )
+    return settled("；".join(points))
+
+
+# ---------------------------------------------------------------- chart parts
+
+
+def _cache(root: Node) -> Graph:
+    series: list[Series] = []
+    categories: list[str] = []
+    for node in root.iter(f"{C}ser"):
+        categories = _points(node.find(f"{C}cat")) or categories
+        name = (_points(node.find(f"{C}tx")) or [""])[0]
+        values = _points(node.find(f"{C}val"))
+        if name != PADDING:
+            labels = [*categories, *[""] * len(values)]
+            series.append((name, tuple((labels[at], number(value)) for at, value in enumerate(values))))
+    return tuple(series)
+
+
+def _points(node: Node | None) -> list[str]:
+    if node is None:
+        return []
+    stated = node.find(f".//{C}ptCount")
+    count = int(stated.get("val", "0")[:6]) if stated is not None and stated.get("val", "").isdecimal() else 0
+    points = {point.get("idx"): point.findtext(f"{C}v") or "" for point in node.iter(f"{C}pt")}
+    return [points.get(str(at), "") for at in range(min(count, _MOST))]
+
+
+# ---------------------------------------------------------------- workbooks
+
+
+def _book(archive: Archive, part: str) -> Graph | None:
+    """The first sheet of a chart's workbook (categories in column A, a series a column), or ``None``."""
+    path = next(archive.related(part, "package"), None)
+    if path is None:
+        return None
+    try:
+        book = Archive(archive.data(path), archive.name)
+        cells = _cells(book)
+    except BadArchive:
+        return None  # a damaged workbook says nothing; the cache does
+    rows = max((row for row, column in cells if column == 1), default=0)
+    columns = max((column for row, column in cells if row == 1), default=0)
+    return tuple(
+        (name, tuple((cells.get((row, 1), ""), number(cells.get((row, column), ""))) for row in range(2, rows + 1)))
+        for column in range(2, columns + 1)
+        if (name := cells.get((1, column), "")) != PADDING
+    )
+
+
+def _cells(book: Archive) -> dict[tuple[int, int], str]:
+    strings: list[str] = []
+    for path in book.related(book.main(), "sharedStrings"):
+        for node in book.tree(path).iter(f"{S}si"):
+            strings.append("".join(t.text or "" for t in node.iter(f"{S}t")))
+    sheet = next(book.related(book.main(), "worksheet"), None)
+    cells: dict[tuple[int, int], str] = {}
+    for cell in book.tree(sheet).iter(f"{S}c") if sheet else ():
+        match = _CELL.fullmatch(cell.get("r", ""))
+        if match and int(match[2]) <= _MOST:
+            cells[int(match[2]), _column(match[1])] = _said(cell, strings)
+    return cells
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _said(cell: Node, strings: list[str]) -> str:
+    if cell.get("t") == "inlineStr":
+        return "".join(t.text or "" for t in cell.iter(f"{S}t"))
+    value = cell.findtext(f"{S}v") or ""
+    if cell.get("t") != "s":
+        return value
+    return strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""

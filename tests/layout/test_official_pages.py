@@ -1,0 +1,152 @@
+"""Official pages asked as a reader would: every kind of block and chart in both styles, whole lines, parts in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from banxin.build import build
+from banxin.charts import spec
+from banxin.charts.plot import plot
+from banxin.document import (
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Illustration,
+    Inlines,
+    PageBreak,
+    Paragraph,
+    Point,
+    Points,
+    Quotation,
+    Row,
+    Table,
+    Text,
+    Title,
+)
+from banxin.elements import Attachment, Imprint, Official
+from banxin.frame import GlyphRun, walk
+from banxin.layout.composition import Laid, lay_out
+from banxin.materials import Folder, FontFiles, Given
+from banxin.reading import read
+from banxin.style import Style
+from banxin.styles import load_style
+from banxin.text.fonts import Fonts
+from tests.charts.conftest import LEDGER
+from tests.charts.samples import SAMPLES
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+TITLE = Title("关于报告的报告", "", "关于报告的报告", "")
+
+
+@pytest.fixture(scope="module", params=["gongwen", "brief"])
+def style(request: pytest.FixtureRequest) -> Style:
+    return load_style(request.param, Given({}))
+
+
+@pytest.fixture(scope="module")
+def gongwen() -> Style:
+    return load_style("gongwen", Given({}))
+
+
+def lay(style: Style, *blocks: object, official: Official | None = None) -> Laid:
+    document = Document(TITLE, "", "", "", "", blocks, official=official)  # type: ignore[arg-type]
+    return lay_out(document, style, Fonts(FontFiles(Given({})), style.families))
+
+
+def words(text: str) -> Inlines:
+    return (Text(text),)
+
+
+def said(laid: Laid, page: int) -> str:
+    return "".join(item.text for _, _, item in walk(laid.pages[page - 1].frame) if isinstance(item, GlyphRun))
+
+
+def head(text: str, number: str = "一、", level: int = 1) -> Heading:
+    return Heading(level, number, words(text), text, text)  # type: ignore[arg-type]
+
+
+def test_the_sample_report_builds_with_both_styles(style: Style) -> None:
+    built = build("report.yaml", Folder(SEEDS), to=("pdf",), style=style.name)
+    assert built.outputs["report.pdf"].startswith(b"%PDF")
+    assert not [p for p in built.problems if p.is_error or p.code in ("L001", "L003")]
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_every_kind_of_chart_takes_whole_lines(style: Style, kind: str) -> None:
+    chart = read("id: chart\ntitle: 图\n" + SAMPLES[kind], "chart.yaml", spec.KINDS[kind]).must()
+    made = plot(chart, lambda entry: LEDGER.get(entry.figure), style, style.main)
+    assert made.plot is not None, made.problems
+    picture = Illustration("chart", "图1", words("题"), made.plot, "图", "illustration.chart")
+    laid = lay(style, head("甲"), picture, Paragraph(words("其后的正文。")))
+    ys = [y + item.y for _, y, item in walk(laid.pages[0].frame) if isinstance(item, GlyphRun) and item.text == "其后的正文。"]
+    if not ys:
+        ys = [y + i.y for _, y, i in walk(laid.pages[1].frame) if isinstance(i, GlyphRun) and i.text == "其后的正文。"]
+    lines = (ys[0] - style.grid.first_baseline) / style.grid.leading
+    assert lines == pytest.approx(round(lines), abs=0.001)
+
+
+def test_items_of_a_list_are_labelled_and_closed(gongwen: Style) -> None:
+    points = Points(tuple(Point(words(text)) for text in ("甲", "乙", "丙")))
+    text = said(lay(gongwen, head("头"), points), 1)
+    assert "1.\u2003甲；" in text and "3.\u2003丙。" in text
+
+
+def test_a_second_level_runs_into_plain_text_only(gongwen: Style) -> None:
+    table = Table("t", "表1", words("题"), (Column(),), (), (Row((Cell(words("格")),)),), "t")
+    text = said(lay(gongwen, head("甲", "（一）", 2), Paragraph(words("正文。")), head("乙", "（二）", 2), table), 1)
+    assert "（一）甲。正文。" in text and "（二）乙表1" in text
+
+
+def test_long_tables_repeat_their_heads_and_close_their_frames(gongwen: Style) -> None:
+    rows = tuple(Row((Cell(words(f"第{i}行")), Cell(words(str(i))))) for i in range(60))
+    header = (Row((Cell(words("名")), Cell(words("数")))),)
+    table = Table("t", "表1", words("题"), (Column(), Column("right")), header, rows, "t")
+    laid = lay(gongwen, head("甲"), table)
+    assert len(laid.pages) > 2
+    assert "表1（续）名数" in said(laid, 2).replace("\u3000", "")
+    everything = "".join(said(laid, n) for n in range(1, len(laid.pages) + 1))
+    assert all(everything.count(f"第{i}行") == 1 for i in range(60))
+
+
+def test_a_signature_keeps_text_with_it(gongwen: Style) -> None:
+    official = Official("plain", title="题", attachments=(Attachment("甲"), Attachment("乙")), remark="丙")
+    for count in range(14, 24):
+        laid = lay(gongwen, *(Paragraph(words(f"第{i}段。")) for i in range(count)), official=official)
+        page = next(n for n in range(1, len(laid.pages) + 1) if "附件：" in said(laid, n))
+        assert f"第{count - 1}段" in said(laid, page)
+
+
+@pytest.mark.parametrize(("pages", "even", "total", "shown"), [(1, False, 1, "1"), (1, True, 2, "2"), (2, True, 2, "2")])
+def test_the_imprint_finds_its_page(gongwen: Style, pages: int, even: bool, total: int, shown: str) -> None:
+    official = Official("plain", title="题", imprint=Imprint((("抄送：", "甲。"),), ("乙", "", "丙印发"), even))
+    blocks: list[object] = [Paragraph(words("正文。"))]
+    for _ in range(pages - 1):
+        blocks += [PageBreak(), Paragraph(words("正文。"))]
+    laid = lay(gongwen, *blocks, official=official)
+    assert len(laid.pages) == total and laid.pages[-1].folio == shown
+    assert "抄送：甲。" in said(laid, total)
+
+
+def test_a_blank_page_before_the_imprint_has_no_folio(gongwen: Style) -> None:
+    rows = tuple((f"第{i}：", "甲，" * 60 + "乙。") for i in range(7))
+    official = Official("plain", title="题", imprint=Imprint(rows, even_page=True))
+    blocks = [Paragraph(words("正文。")), PageBreak(), Paragraph(words("正文。" * 150))]
+    laid = lay(gongwen, *blocks, official=official)
+    assert [page.folio for page in laid.pages] == ["1", "2", "", ""]
+
+
+def test_an_attachment_on_its_side_is_turned_and_its_folio_is_not(gongwen: Style) -> None:
+    official = Official("plain", title="题", attachments=(Attachment("甲表", "a", sideways=True),))
+    laid = lay(gongwen, Paragraph(words("正文。")), Heading(1, "附件", words("甲表"), "a", ""), Paragraph(words("横放。")), official=official)
+    turned = {item.text: item.is_turned for _, _, item in walk(laid.pages[1].frame) if isinstance(item, GlyphRun)}
+    assert turned["横放。"] and not turned["2"]
+    assert (laid.pages[1].frame.width, laid.pages[1].frame.height) == (gongwen.paper.width, gongwen.paper.height)
+
+
+def test_quotations_stand_in_from_both_sides(gongwen: Style) -> None:
+    laid = lay(gongwen, Quotation((words("引文" * 40),), words("——某处")))
+    lefts = [x + i.x for x, _, i in walk(laid.pages[0].frame) if isinstance(i, GlyphRun) and "引文" in i.text]
+    assert min(lefts) == pytest.approx(gongwen.left + 2 * gongwen.em)
