@@ -124,7 +124,7 @@ def test_families_and_font_files_are_limited() -> None:
 
 
 def test_colours_that_the_program_asks_for_by_name_are_there() -> None:
-    text = bundled().text("styles/annual.yaml").replace("\n  hair:", "\n  hairs:")
+    text = bundled().text("styles/annual.yaml").replace("\n  hair:", "\n  hairs:", 1)
     with pytest.raises(BadSource) as caught:
         load_style("my.yaml", Given({"my.yaml": text}))
     assert "少了颜色 hair" in str(caught.value)
