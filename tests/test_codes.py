@@ -15,9 +15,5 @@ def test_every_code_in_the_source_is_listed_and_no_other() -> None:
     used = set()
     for path in SOURCE.rglob("*.py"):
         if path.name != "codes.py":
-<<<<<<< HEAD
-            used |= set(re.findall(r'"([CEFLMOPRSTWXY]\d{3})"', path.read_text(encoding="utf-8")))
-=======
-            used |= set(re.findall(r'"([CDEFLMOPRSTWY]\d{3})"', path.read_text(encoding="utf-8")))
->>>>>>> gongwen
+            used |= set(re.findall(r'"([CDEFLMOPRSTWXY]\d{3})"', path.read_text(encoding="utf-8")))
     assert used == set(CODES)
