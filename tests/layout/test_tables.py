@@ -141,3 +141,17 @@ def test_a_table_wider_than_any_page_is_parted_by_columns(lay: Lay, style: Style
 def test_a_table_that_fits_or_spans_is_left_whole(lay: Lay) -> None:
     assert not lay(wide(7)).laid.problems
     assert "L007" not in {problem.code for problem in lay(wide(20, spanning=True)).laid.problems}
+
+
+def test_a_decimal_column_lines_its_points_up(lay: Lay) -> None:
+    """Integers end where the others have their point; the widest tail ends at the column's edge; words end there too."""
+    numbers = ("4502.9", "87", "1.25", "−0.5", "70%", "—")
+    rows = tuple(row(f"项{at}", number) for at, number in enumerate(numbers))
+    sheets = lay(replace(table(*rows), columns=(Column(), Column("decimal", figures=True))))
+    place = {run.text: (x, x + run.width) for x, _, run in sheets.runs(2)}
+    edge = RIGHT - 5.25
+    assert place["1.25"][1] == pytest.approx(edge, abs=0.01)
+    digit = (place["87"][1] - place["87"][0]) / 2
+    assert place["4502.9"][1] == pytest.approx(edge - digit, abs=0.01)
+    assert place["−0.5"][1] == pytest.approx(edge - digit, abs=0.01)
+    assert place["87"][1] == pytest.approx(place["4502.9"][0] + 4 * digit, abs=0.01)

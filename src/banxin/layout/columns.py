@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 LEAST_EM: Final = 2.0
@@ -19,6 +20,17 @@ def widths(natural: tuple[float, ...], shares: tuple[float, ...], room: float, e
     if total <= room:
         return _grown(natural, shares, room - total)
     return _pressed(natural, room, LEAST_EM * em)
+
+
+LONGEST: Final = 60
+"""Characters of a cell that may be one number; longer ones are words."""
+_NUMBER: Final = re.compile(r"[^\d]*\d[\d,\u2009 ]*(?P<tail>(?:\.\d+)?[^\d]*)")
+
+
+def tail(text: str) -> str:
+    """What of a cell's words stands after the point a decimal column lines up: ``.9``, ``.9%``; nothing without."""
+    match = _NUMBER.fullmatch(text) if len(text) <= LONGEST else None
+    return match["tail"] if match else ""
 
 
 def _grown(natural: tuple[float, ...], shares: tuple[float, ...], extra: float) -> tuple[float, ...]:

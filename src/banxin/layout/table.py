@@ -8,7 +8,7 @@ from typing import Final
 
 from banxin.document import Amount, Cell, Inlines, PageOf, Row, Table, plain
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Placed, box, rule
-from banxin.layout.columns import widths
+from banxin.layout.columns import tail, widths
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.layout.wide import fitting
@@ -45,6 +45,8 @@ class _Press:
     element: Element
     columns: _Columns
     grouped: bool
+    tails: tuple[float, ...] = ()
+    """How much the numbers of each decimal column at most have after their point; 0 for other columns."""
 
     def indent(self, row: Row) -> float:
         """How far the first cell of a row stands in: items under a group row one step, their parts two more."""
@@ -72,7 +74,29 @@ def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
 
 def _press(block: Table, setter: Setter, key: str) -> _Press:
     grouped = any(row.kind == "group" for row in block.rows)
-    return _Press(block, setter, Element("Table", key), _Columns((), ()), grouped)
+    press = _Press(block, setter, Element("Table", key), _Columns((), ()), grouped)
+    tails = [0.0] * len(block.columns)
+    if any(column.align == "decimal" for column in block.columns):
+        for row in block.rows:
+            for position, cell in _placed(row, len(tails), None):
+                tails[position] = max(tails[position], _tail(press, cell, row, position))
+    return replace(press, tails=tuple(tails))
+
+
+def _tail(press: _Press, cell: Cell, row: Row, position: int) -> float:
+    """The width of what a number of a decimal column has after its point."""
+    decimal = press.table.columns[position].align == "decimal" and not cell.align and cell.columns == 1
+    said = tail(plain(cell.inlines)) if decimal and row.kind != "group" else ""
+    return press.setter.label(said, press.setter.style.text.table_figure).width if said else 0.0
+
+
+def _blank_tail(press: _Press, cell: Cell, row: Row, position: int) -> float:
+    """How much a number of a decimal column stands in from the right, for its point to be below the others'."""
+    if press.table.columns[position].align != "decimal" or cell.align or cell.columns > 1 or row.kind == "group":
+        return 0.0
+    if row in press.table.header:
+        return 0.0
+    return press.tails[position] - _tail(press, cell, row, position)
 
 
 def _strips(press: _Press) -> tuple[Strip, ...]:
@@ -175,7 +199,7 @@ def _wanted(press: _Press, row: Row, count: int, covered: dict[int, int]) -> lis
         words = _words(press, cell, row, position)
         width = press.setter.at(cell.origin).line(words).width if words.spans else 0.0
         hanging = _qualifier_width(press, cell, row, position)
-        wanted[position] = max(wanted[position], width - hanging)
+        wanted[position] = max(wanted[position], width - hanging + _blank_tail(press, cell, row, position))
         if position == 0 and row not in press.table.header:
             wanted[0] += press.indent(row)
         if hanging:
@@ -359,10 +383,11 @@ def _row(
         deepest = max(deepest, len(lines) if cell.rows == 1 else 1)
         element = ARTIFACT if continued else _cell_element(cell, tr, position, heading or row.kind == "group", count)
         align = _align(press, cell, row, position)
+        blank = _blank_tail(press, cell, row, position) if align == "right" else 0.0
         if not lines and element is not ARTIFACT:
             items.append(_empty(setter, left, y + measures.baseline, element))
         for number, line in enumerate(lines):
-            x = left + indent + _offset(align, width - indent, line.width)
+            x = left + indent + _offset(align, width - indent, line.width) - blank
             base = y + measures.baseline + number * measures.leading_of_two
             items += ink(line, x, base, element, None if continued else words)
             anchors += anchors_of(line, words, base)
