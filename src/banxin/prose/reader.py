@@ -181,7 +181,7 @@ class _Reader:
             return self.cross_reference(url[1:], words, offset)
         if not url.lower().startswith(_SCHEMES) or any(ord(char) < 0x21 for char in url):
             self.slip(offset, "P006", f"链接“{url}”不能用", "链接只能是 https:、http:、mailto: 或 #图表的 id")
-            return Text("".join(_text(words)))
+            return Text("".join(_text(words)) or url)
         if len(url) > limits.LINK.most:
             self.slip(offset, "P006", limits.over(limits.LINK, len(url)), "用短一些的链接")
         shown, host = _HOST.search("".join(_text(words))), _HOST.search(url)
