@@ -40,6 +40,8 @@ CLEAR: Final = 6.0
 """Between a pyramid and the words beside it, points."""
 PROGRESS_BAR: Final = 1.5
 """Times the drawn height: the live label of a value stands on the bar, not beside it."""
+AXIS_FILLED: Final = 0.8
+"""Of the axis that the longest bar takes at least, where clients end the axis at a round number (343 of 400)."""
 RING_LEADING: Final = 1.35
 
 
@@ -116,7 +118,7 @@ def shares(kind: Shares, plot: Plot, style: Style) -> tuple[Form, ...]:
                tuple(Tag(share.whole[1], "outEnd", named=True) for share in kind.rows)),
     ]  # fmt: skip
     room = max(widest(share.whole) for share in kind.rows) + CLEAR
-    unit = (plot.width - left - room) / float(kind.longest)
+    unit = AXIS_FILLED * (plot.width - left - room) / float(kind.longest)
     tags = tuple(_part_tag(share, unit, measures.clearance) for share in kind.rows)
     grown = [share.growth if share.growth and share.growth.value > 0 else None for share in kind.rows]
     ends = tuple(growth.ink if growth else share.part_ink for share, growth in zip(kind.rows, grown, strict=True))
