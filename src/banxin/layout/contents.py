@@ -29,6 +29,7 @@ class _Row:
     label: str
     title: str
     anchor: str
+    origin: str
 
 
 def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip, ...]:
@@ -42,7 +43,7 @@ def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip
     for index, row in enumerate(everything):
         if index % AHEAD == 0 and not setter.is_first_round:
             setter.ahead(_labels(everything[index : index + AHEAD], setter))
-        strip = _row(row, setter, Element("TOCI", f"{key}.{index}", toc))
+        strip = _row(row, setter.at(row.origin), Element("TOCI", f"{key}.{index}", toc))
         gap = _gap(above, row.kind, setter)
         strip = replace(strip, above=gap if strips else None)
         if row.kind == "figure" and above != "figure":
@@ -61,14 +62,18 @@ def _heads(blocks: tuple[Block, ...]) -> tuple[_Row, ...]:
     for block in blocks:
         if isinstance(block, Heading) and block.contents and block.level <= DEEPEST:
             kind = ("part" if block.editorial else "h1") if block.level == 1 else f"h{block.level}"
-            rows.append(_Row(kind, block.number, block.contents, block.anchor))
+            rows.append(_Row(kind, block.number, block.contents, block.anchor, block.origin))
     return tuple(rows)
 
 
 def _figures(blocks: tuple[Block, ...]) -> tuple[_Row, ...]:
-    charts = [_Row("figure", b.number, plain(b.title), b.anchor) for b in blocks if isinstance(b, Illustration)]
-    tables = [_Row("figure", b.number, plain(b.title), b.anchor) for b in blocks if isinstance(b, Table)]
+    charts = [_listed(block) for block in blocks if isinstance(block, Illustration)]
+    tables = [_listed(block) for block in blocks if isinstance(block, Table)]
     return (*charts, *tables)
+
+
+def _listed(block: Illustration | Table) -> _Row:
+    return _Row("figure", block.number, plain(block.title), block.anchor, block.origin)
 
 
 def _gap(above: str, kind: str, setter: Setter) -> float:

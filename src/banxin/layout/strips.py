@@ -95,7 +95,7 @@ def _under(above: Above, made: tuple[Strip, ...], blocks: tuple[Block, ...], set
     if side is not None:
         head = blocks[side]
         assert isinstance(head, Heading)
-        made = beside(head, made, setter, f"b{side}")
+        made = beside(head, made, setter.at(head.origin), f"b{side}")
     first = made[0]
     if forced:
         first = replace(first, new_page=True)
