@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from banxin.archive import BadArchive
@@ -30,6 +32,12 @@ def check(edit: Edit, *wanted: str, written: str = "", file: str = "one.yaml") -
 
 def test_an_untouched_file_has_nothing_to_tell() -> None:
     assert lines(Hand().pull()) == []
+
+
+def test_the_sample_says_nothing() -> None:
+    seeds = Path(__file__).parents[2] / "seeds"
+    files = {path.relative_to(seeds).as_posix(): path.read_text("utf-8") for path in seeds.rglob("*.*") if path.is_file()}
+    assert lines(Hand(word_file(files)).pull(files)) == []
 
 
 # ---------------------------------------------------------------- words

@@ -14,7 +14,7 @@ from typing import Final, Literal
 from lxml import etree
 
 from banxin.charts.native import forms
-from banxin.charts.native.form import Form
+from banxin.charts.native.form import Form, Number
 from banxin.document import Illustration, Inlines, Picture, Text, plain
 from banxin.records import record
 from banxin.style import Style
@@ -57,14 +57,16 @@ class Export:
 
 
 def told(form: Form) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """What a native chart says: for each series but those that only centre others, its points by category."""
-    return tuple(
-        (series.name, tuple(
-            (clean(category), "" if number is None else format(float(number.value), ".12g"))
-            for category, number in zip(form.categories, series.values, strict=False)
-        ))
-        for series in form.series if series.pads is None
-    )  # fmt: skip
+    """What a native chart says: for each series but those that only centre others, then for each column of its sheet
+    that it does not draw, the points by category."""
+    columns = [(series.name, series.values) for series in form.series if series.pads is None]
+    return tuple((name, _by_category(form.categories, values)) for name, values in (*columns, *form.beside))
+
+
+def _by_category(categories: tuple[str, ...], values: tuple[Number | None, ...]) -> tuple[tuple[str, str], ...]:
+    said = ["" if number is None else format(float(number.value), ".12g") for number in values]
+    said += [""] * (len(categories) - len(said))
+    return tuple(zip((clean(category) for category in categories), said, strict=False))
 
 
 def chart_words(block: Illustration, style: Style) -> Inlines:
