@@ -125,6 +125,16 @@ def _says(figure: Figure, line: Line, ledger: Ledger) -> Iterator[Problem]:
     if not _holds(quote, wanted):
         said = f"数据“{figure.name}”是“{amount.text}”，引用的原文里没有"
         yield error(figure.source.place_of("quote"), "O003", said, f"原文（{line.place}）：{line.text}")
+        return
+    before = quote.partition(wanted)[0]
+    missed = next((word for word in _BEFORE if before.endswith(word)), "")
+    if missed and not figure.qualifier:
+        said = f"原文说的是“{missed}{amount.text}”，数据“{figure.name}”没有限定词"
+        yield warning(figure.source.place_of("quote"), "O003", said, f"加上 qualifier: {missed}")
+
+
+_BEFORE: Final = ("超过", "突破", "达到近", "接近", "将近", "不足", "至少", "最多", "约", "近", "超", "逾")
+"""Words before a number that qualify it; a figure quoted with one should have it."""
 
 
 def _closest(quote: str, file: str, lines: tuple[Line, ...]) -> str:

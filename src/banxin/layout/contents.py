@@ -44,8 +44,8 @@ def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip
         if index % AHEAD == 0 and not setter.is_first_round:
             setter.ahead(_labels(everything[index : index + AHEAD], setter))
         strip = _row(row, setter.at(row.origin), Element("TOCI", f"{key}.{index}", toc))
-        gap = _gap(above, row.kind, setter)
-        strip = replace(strip, above=gap if strips else None)
+        room = _above(above, row.kind, setter)
+        strip = replace(strip, above=room if strips else None)
         if row.kind == "figure" and above != "figure":
             strip = _list_head(strip, setter, toc)
         if not strips:
@@ -76,7 +76,7 @@ def _listed(block: Illustration | Table) -> _Row:
     return _Row("figure", block.number, plain(block.title), block.anchor, block.origin)
 
 
-def _gap(above: str, kind: str, setter: Setter) -> float:
+def _above(above: str, kind: str, setter: Setter) -> float:
     measures = setter.style.contents
     if kind == "figure":
         return measures.row if above == "figure" else measures.before_list

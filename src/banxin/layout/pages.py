@@ -103,8 +103,8 @@ class _Run:
         """Start references on an endless page, heads and text snapped down to the small grid."""
         at = [self._top(0)]
         for above, strip in pairwise(self.strips):
-            gap = strip.above if strip.above is not None else space(above.end, strip.start, self.style)
-            at.append(self._snapped(at[-1] + above.height + gap, strip))
+            room_above = strip.above if strip.above is not None else space(above.end, strip.start, self.style)
+            at.append(self._snapped(at[-1] + above.height + room_above, strip))
         return at
 
     def _snapped(self, position: float, strip: Strip) -> float:

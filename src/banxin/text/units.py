@@ -14,8 +14,8 @@ NEVER: Final = 1e9
 """No line end at all, unless the words are wider than the measure."""
 WHOLE: Final = 350.0
 """Units that part only where the line would else be looser than 0.15 em at every gap (design tokens, never 4)."""
-NAME: Final = 190.0
-"""Inside a short name in quotes: whole up to 0.11 em at every gap; no line may be looser than 0.12 em for its sake."""
+NAME: Final = 700.0
+"""Inside a name of up to four characters in quotes: whole up to 0.2 em at every gap (design tokens, never 4)."""
 EMERGENCY: Final = 420.0
 """Inside a token such as ChainWeaver2.0: only after every unit has given way."""
 ANYWHERE: Final = 3000.0
