@@ -2,104 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from banxin.document import Amount, Cell, Inlines, PageOf, Row, Table, plain
+from banxin.document import Cell, Row, Table, plain
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Placed, box, rule
-from banxin.layout.columns import tail, widths
+from banxin.layout.cells import (
+    Press,
+    blank_tail,
+    columns_of,
+    cover,
+    natural_widths,
+    placed_cells,
+    press_of,
+    qualifier_width,
+    words_of,
+)
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.layout.wide import fitting
 from banxin.problems import Place, warning
-from banxin.records import record
 from banxin.text.setting import Line
 
-AHEAD: Final = 100
-"""Rows whose cells are set at once: few enough that their lines are still kept when the rows are."""
 TURNOVER: Final = "转下页"
 SPLIT: Final = 60.0
 """What it costs to break elsewhere when a group row lies near enough above to break before it."""
 
 
-@record
-class _Columns:
-    """Left edges and widths of the text of each column, from the left edge of the type area."""
-
-    left: tuple[float, ...]
-    width: tuple[float, ...]
-
-    def span(self, first: int, count: int) -> tuple[float, float]:
-        """Left edge and width of a cell over ``count`` columns."""
-        last = min(first + count, len(self.left)) - 1
-        return self.left[first], self.left[last] + self.width[last] - self.left[first]
-
-
-@record
-class _Press:
-    """A table being set: everything its rows need."""
-
-    table: Table
-    setter: Setter
-    element: Element
-    columns: _Columns
-    grouped: bool
-    tails: tuple[float, ...] = ()
-    """How much the numbers of each decimal column at most have after their point; 0 for other columns."""
-
-    def indent(self, row: Row) -> float:
-        """How far the first cell of a row stands in: items under a group row one step, their parts two more."""
-        measures = self.setter.style.table
-        steps = {"group": 0, "total": 0, "item": 1, "part": 3}[row.kind]
-        return steps * measures.indent if self.grouped else (2 * measures.indent if row.kind == "part" else 0.0)
-
-
 def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A table over the full width of the page; one that is wider as several, and that is said."""
     style = setter.style
-    press = _press(block, setter, key)
-    natural = _natural(press)
+    press = press_of(block, setter, key)
+    natural = natural_widths(press)
     room = style.full - 2 * style.table.padding
     parts = fitting(block, natural, room, style.table.between, style.text.table_cell.size)
     if len(parts) == 1:
-        return _strips(replace(press, columns=_columns(press, natural)))
+        return _strips(replace(press, columns=columns_of(press, natural)))
     message = f"{block.number}有{len(block.columns)}栏，比版心宽，按栏分排成{len(parts)}段"
     setter.problems.append(warning(Place(setter.origin), "L007", message, "减少栏数，或自己分成几张表"))
-    presses = [_press(part, setter, f"{key}.{index}") for index, part in enumerate(parts)]
-    return tuple(
-        strip for press in presses for strip in _strips(replace(press, columns=_columns(press, _natural(press))))
-    )
+    presses = [press_of(part, setter, f"{key}.{index}") for index, part in enumerate(parts)]
+    placed = [replace(press, columns=columns_of(press, natural_widths(press))) for press in presses]
+    return tuple(strip for press in placed for strip in _strips(press))
 
 
-def _press(block: Table, setter: Setter, key: str) -> _Press:
-    grouped = any(row.kind == "group" for row in block.rows)
-    press = _Press(block, setter, Element("Table", key), _Columns((), ()), grouped)
-    tails = [0.0] * len(block.columns)
-    if any(column.align == "decimal" for column in block.columns):
-        for row in block.rows:
-            for position, cell in _placed(row, len(tails), None):
-                tails[position] = max(tails[position], _tail(press, cell, row, position))
-    return replace(press, tails=tuple(tails))
-
-
-def _tail(press: _Press, cell: Cell, row: Row, position: int) -> float:
-    """The width of what a number of a decimal column has after its point."""
-    decimal = press.table.columns[position].align == "decimal" and not cell.align and cell.columns == 1
-    said = tail(plain(cell.inlines)) if decimal and row.kind != "group" else ""
-    return press.setter.label(said, press.setter.style.text.table_figure).width if said else 0.0
-
-
-def _blank_tail(press: _Press, cell: Cell, row: Row, position: int) -> float:
-    """How much a number of a decimal column stands in from the right, for its point to be below the others'."""
-    if press.table.columns[position].align != "decimal" or cell.align or cell.columns > 1 or row.kind == "group":
-        return 0.0
-    if row in press.table.header:
-        return 0.0
-    return press.tails[position] - _tail(press, cell, row, position)
-
-
-def _strips(press: _Press) -> tuple[Strip, ...]:
+def _strips(press: Press) -> tuple[Strip, ...]:
     block, setter = press.table, press.setter
     head = _head(press, continued=False)
     again = _continuation(press)
@@ -148,124 +94,10 @@ def _penalties(strips: list[Strip], rows: list[tuple[Row, ...]], setter: Setter)
     return done
 
 
-# ---------------------------------------------------------------- columns
-
-
-def _natural(press: _Press) -> tuple[float, ...]:
-    """What each column's widest cell takes on one line."""
-    block = press.table
-    count = len(block.columns)
-    natural = [0.0] * count
-    rows = (*block.header, *block.rows)
-    covered: dict[int, int] = {}
-    for start in range(0, len(rows), AHEAD):
-        some = rows[start : start + AHEAD]
-        press.setter.ahead(found for row in some for found in _cells(press, row, count))
-        for row in some:
-            if row.kind != "group":
-                natural = list(map(max, natural, _wanted(press, row, count, covered)))
-    return tuple(natural)
-
-
-def _columns(press: _Press, natural: tuple[float, ...]) -> _Columns:
-    style = press.setter.style
-    room = style.full - 2 * style.table.padding - (len(natural) - 1) * style.table.between
-    shares = tuple(column.width for column in press.table.columns)
-    done = widths(natural, shares, room, style.text.table_cell.size)
-    left, x = [], style.table.padding
-    for width in done:
-        left.append(x)
-        x += width + style.table.between
-    return _Columns(tuple(left), done)
-
-
-def _cells(press: _Press, row: Row, count: int) -> Iterator[tuple[Words, str]]:
-    """The words of a row's cells and of the qualifiers they begin with, and where they come from."""
-    for position, cell in _placed(row, count, None):
-        yield _words(press, cell, row, position), cell.origin
-        qualifiers = _qualifiers(press, cell, row, position)
-        if qualifiers:
-            yield press.setter.plain(qualifiers, press.setter.style.text.table_qualifier), cell.origin
-
-
-def _wanted(press: _Press, row: Row, count: int, covered: dict[int, int]) -> list[float]:
-    """What each cell of a row takes on one line; a qualifier hangs into the column before, which mostly has room."""
-    wanted = [0.0] * count
-    placed = _placed(row, count, covered)
-    _cover(placed, covered)
-    for position, cell in placed:
-        if cell.columns > 1:
-            continue
-        words = _words(press, cell, row, position)
-        width = press.setter.at(cell.origin).line(words).width if words.spans else 0.0
-        hanging = _qualifier_width(press, cell, row, position)
-        wanted[position] = max(wanted[position], width - hanging + _blank_tail(press, cell, row, position))
-        if position == 0 and row not in press.table.header:
-            wanted[0] += press.indent(row)
-        if hanging:
-            wanted[position - 1] += hanging
-    return wanted
-
-
-def _qualifier_width(press: _Press, cell: Cell, row: Row, position: int) -> float:
-    """The width of the qualifiers that a cell of a figures column begins with, and the gap after them."""
-    qualifiers = _qualifiers(press, cell, row, position)
-    if not qualifiers:
-        return 0.0
-    style = press.setter.style
-    return press.setter.label(qualifiers, style.text.table_qualifier).width + style.table.qualifier_gap
-
-
-def _qualifiers(press: _Press, cell: Cell, row: Row, position: int) -> str:
-    """The qualifiers that a cell of a figures column begins with."""
-    if not position or row in press.table.header or not press.table.columns[position].figures:
-        return ""
-    return "".join([inline.qualifier for inline in cell.inlines if isinstance(inline, Amount)])
-
-
-def _placed(row: Row, count: int, covered: dict[int, int] | None) -> list[tuple[int, Cell]]:
-    """Cells with the columns they start at; ``covered`` counts the rows that spans from above still reach down."""
-    covered = covered if covered is not None else {}
-    done: list[tuple[int, Cell]] = []
-    position = 0
-    for cell in row.cells:
-        while covered.get(position, 0):
-            position += 1
-        if position >= count:
-            break
-        done.append((position, cell))
-        position += cell.columns
-    return done
-
-
-def _words(press: _Press, cell: Cell, row: Row, position: int) -> Words:
-    setter, texts = press.setter, press.setter.style.text
-    if row.kind == "group":
-        return setter.words(cell.inlines, texts.table_group)
-    if row in press.table.header:
-        return setter.words(cell.inlines, texts.table_header)
-    if press.table.columns[position].figures:
-        return _figure_words(setter, cell.inlines)
-    pages = bool(cell.inlines) and all(isinstance(inline, PageOf) for inline in cell.inlines)
-    return setter.words(cell.inlines, texts.table_page if pages else texts.table_cell)
-
-
-def _figure_words(setter: Setter, inlines: Inlines) -> Words:
-    """A figure in figures' face; what qualifies it (超过, 突破) in the face of words before it."""
-    texts = setter.style.text
-    words = Words((), ())
-    for inline in inlines:
-        if isinstance(inline, Amount) and inline.qualifier:
-            words += setter.plain(inline.qualifier, texts.table_qualifier)
-            inline = replace(inline, qualifier="")
-        words += setter.words((inline,), texts.table_figure)
-    return words
-
-
 # ---------------------------------------------------------------- head and foot
 
 
-def _head(press: _Press, *, continued: bool) -> Strip:
+def _head(press: Press, *, continued: bool) -> Strip:
     """Caption, head rule, header rows and the rule under them; it starts at the caption's baseline."""
     block, setter, style = press.table, press.setter, press.setter.style
     measures = style.table
@@ -288,7 +120,7 @@ def _head(press: _Press, *, continued: bool) -> Strip:
     )  # fmt: skip
 
 
-def _caption(press: _Press, continued: bool) -> list[Item]:
+def _caption(press: Press, continued: bool) -> list[Item]:
     block, setter, texts = press.table, press.setter, press.setter.style.text
     element = Element("Caption", f"{press.element.key}.caption", press.element)
     number = block.number + ("（续）" if continued else "")
@@ -304,7 +136,7 @@ def _caption(press: _Press, continued: bool) -> list[Item]:
     return items
 
 
-def _continuation(press: _Press) -> Continuation:
+def _continuation(press: Press) -> Continuation:
     style, setter = press.setter.style, press.setter
     head = _head(press, continued=True)
     lift = 13.0
@@ -319,7 +151,7 @@ def _continuation(press: _Press) -> Continuation:
     return Continuation(Frame(style.full, lift + head.height, (Placed(0.0, lift, head.frame),)), foot, 16.0)
 
 
-def _foot(press: _Press, last: Strip) -> tuple[Strip, ...]:
+def _foot(press: Press, last: Strip) -> tuple[Strip, ...]:
     """The last row with the foot rule, note and source below it."""
     block, setter, style = press.table, press.setter, press.setter.style
     role = style.text.table_note
@@ -341,7 +173,7 @@ def _foot(press: _Press, last: Strip) -> tuple[Strip, ...]:
 # ---------------------------------------------------------------- rows
 
 
-def _rows(press: _Press, rows: tuple[Row, ...], index: int, continued: Continuation | None) -> Strip:
+def _rows(press: Press, rows: tuple[Row, ...], index: int, continued: Continuation | None) -> Strip:
     """Rows that stay together as one strip; it starts at the upper edge of the first."""
     style, setter = press.setter.style, press.setter
     body = Element("TBody", f"{press.element.key}.body", press.element)
@@ -364,7 +196,7 @@ def _rows(press: _Press, rows: tuple[Row, ...], index: int, continued: Continuat
 
 
 def _row(
-    press: _Press, row: Row, tr: Element, y: float, *, covered: dict[int, int] | None = None, continued: bool = False
+    press: Press, row: Row, tr: Element, y: float, *, covered: dict[int, int] | None = None, continued: bool = False
 ) -> tuple[list[Item], float, list[Anchor]]:
     style, setter = press.setter.style, press.setter
     measures = style.table
@@ -372,18 +204,18 @@ def _row(
     items: list[Item] = []
     anchors: list[Anchor] = []
     deepest = 1
-    placed = _placed(row, len(press.table.columns), covered)
+    placed = placed_cells(row, len(press.table.columns), covered)
     for position, cell in placed:
         count = len(press.table.columns) if row.kind == "group" else cell.columns
         left, width = press.columns.span(position, count)
         indent = press.indent(row) if position == 0 and not heading else 0.0
-        words = _words(press, cell, row, position)
-        hanging = 0.0 if heading else _qualifier_width(press, cell, row, position)
+        words = words_of(press, cell, row, position)
+        hanging = 0.0 if heading else qualifier_width(press, cell, row, position)
         lines = _cell_lines(setter.at(cell.origin), words, max(width - indent + hanging, 1.0))
         deepest = max(deepest, len(lines) if cell.rows == 1 else 1)
         element = ARTIFACT if continued else _cell_element(cell, tr, position, heading or row.kind == "group", count)
         align = _align(press, cell, row, position)
-        blank = _blank_tail(press, cell, row, position) if align == "right" else 0.0
+        blank = blank_tail(press, cell, row, position) if align == "right" else 0.0
         if not lines and element is not ARTIFACT:
             items.append(_empty(setter, left, y + measures.baseline, element))
         for number, line in enumerate(lines):
@@ -392,7 +224,7 @@ def _row(
             items += ink(line, x, base, element, None if continued else words)
             anchors += anchors_of(line, words, base)
     height = measures.row + (deepest - 1) * measures.leading_of_two
-    _cover(placed, covered)
+    cover(placed, covered)
     if row.kind == "group":
         items.insert(0, box(0.0, y, style.full, height, setter.colour(measures.group_ground)))
     return items, height, anchors
@@ -413,18 +245,6 @@ def _empty(setter: Setter, x: float, y: float, element: Element) -> GlyphRun:
     return GlyphRun(x, y, face, role.size, setter.colour(role.colour), b"", "", 0.0, element=element)
 
 
-def _cover(placed: list[tuple[int, Cell]], covered: dict[int, int] | None) -> None:
-    """Count down the spans from above and note those that start here."""
-    if covered is None:
-        return
-    for position in list(covered):
-        covered[position] = max(covered[position] - 1, 0)
-    for position, cell in placed:
-        if cell.rows > 1:
-            for column in range(position, position + cell.columns):
-                covered[column] = cell.rows - 1
-
-
 def _cell_element(cell: Cell, tr: Element, position: int, heading: bool, columns: int) -> Element:
     kind = "TH" if heading else "TD"
     return Element(
@@ -433,7 +253,7 @@ def _cell_element(cell: Cell, tr: Element, position: int, heading: bool, columns
     )  # fmt: skip
 
 
-def _align(press: _Press, cell: Cell, row: Row, position: int) -> str:
+def _align(press: Press, cell: Cell, row: Row, position: int) -> str:
     if cell.align:
         return cell.align
     if row.kind == "group":
