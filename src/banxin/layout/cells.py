@@ -177,7 +177,7 @@ def cover(placed: list[tuple[int, Cell]], covered: dict[int, int] | None) -> Non
 
 
 def words_of(press: Press, cell: Cell, row: Row, position: int) -> Words:
-    """Where the columns stand once they share out the width of the page."""
+    """A cell's words in the face of its row and column."""
     setter, texts = press.setter, press.setter.style.text
     if row.kind == "group":
         return setter.words(cell.inlines, texts.table_group)
