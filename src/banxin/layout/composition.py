@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from banxin import limits
+from banxin.charts.draw import Cache
 from banxin.document import Document
 from banxin.frame import Anchor, Frame, Item, Page, Placed
 from banxin.layout.cover import COVER, cover
 from banxin.layout.furniture import Running, folios_ahead, foot_notes, furniture, sheet
 from banxin.layout.official.book import Segment, closed, dressed, segments, too_long, turn
 from banxin.layout.pages import Cut, Known, cut
-from banxin.layout.setter import Cache, Found, Setter
+from banxin.layout.setter import Found, Setter
 from banxin.layout.strip import Strip
 from banxin.layout.strips import Kept, strips
 from banxin.problems import BadSource, Place, Problem, error, warning

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
+from banxin.charts.draw import Cache
 from banxin.document import (
     Amount,
     Editorial,
@@ -42,16 +43,6 @@ KEPT_AT_MOST: Final = 4000
 """Lines kept at a time; a long document starts afresh rather than fill the memory."""
 ENDLESS: Final = 1e9
 """A measure in points that every line fits."""
-
-
-class Cache(Protocol):
-    """Finished frames of charts from earlier runs, by the hash of all that makes them."""
-
-    def get(self, key: str) -> bytes | None:
-        """The bytes kept under a key, or ``None``."""
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep bytes under a key."""
 
 
 @record
