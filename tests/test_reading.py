@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
 
-from banxin import limits, nodes, scalars
+from banxin import limits
 from banxin.problems import NOWHERE, BadSource, Place
-from banxin.reading import ByKey, Reading, Written, check, json_schema, load, read, several, wrong
+from banxin.reading import ByKey, Reading, Written, check, json_schema, load, nodes, read, scalars, several, wrong
 
 
 class Prose(Written):

@@ -39,8 +39,8 @@ from banxin.measures import (
     Texts,
     TileMeasures,
 )
-from banxin.mistakes import suggestion
 from banxin.reading import Written, several, wrong
+from banxin.reading.mistakes import suggestion
 from banxin.redhead import OfficialMeasures, OfficialTexts
 
 Space = dict[str, dict[str, Points]]

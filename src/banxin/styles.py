@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from banxin import lengths, limits, nodes, reading
+from banxin import lengths, limits, reading
 from banxin.materials import FontFiles, Materials, bundled
-from banxin.mistakes import suggestion
-from banxin.nodes import Entry, Mapping, Node, Scalar
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
+from banxin.reading import nodes
+from banxin.reading.mistakes import suggestion
+from banxin.reading.nodes import Entry, Mapping, Node, Scalar
 from banxin.style import Style
 
 SHIPPED: Final = "banxin:"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banxin import nodes
 from banxin.document import LEDGER, PROGRAM, REPORT
 from banxin.materials import Materials
 from banxin.problems import BadSource, Place
+from banxin.reading import nodes
 from banxin.records import record
 from banxin.report import Section, Sources
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from banxin import nodes
 from banxin.pull.changes import Edit
+from banxin.reading import nodes
 
 Path = tuple[str | int, ...]
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from banxin import nodes
 from banxin.materials import Materials
-from banxin.nodes import Node
 from banxin.problems import BadSource, Problem, error
+from banxin.reading import nodes
+from banxin.reading.nodes import Node
 from banxin.rows.delimited import delimited
 from banxin.rows.shapes import KINDS, shaped
 from banxin.rows.table import Table, table

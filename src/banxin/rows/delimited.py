@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from banxin import limits, scalars
-from banxin.nodes import Source
+from banxin import limits
 from banxin.problems import BadSource, Place, error
+from banxin.reading import scalars
+from banxin.reading.nodes import Source
 from banxin.rows.table import Cell, cell
 
 QUOTE: Final = '"'

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from banxin import nodes, scalars
-from banxin.nodes import Entry, Node, Scalar, Sequence
 from banxin.problems import BadSource, Problem, error
+from banxin.reading import nodes, scalars
+from banxin.reading.nodes import Entry, Node, Scalar, Sequence
 from banxin.records import record
 from banxin.rows.table import Cell, Table
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from banxin import limits, scalars
-from banxin.nodes import Scalar, Source
+from banxin import limits
 from banxin.problems import BadSource, Place, Problem, error
+from banxin.reading import scalars
+from banxin.reading.nodes import Scalar, Source
 from banxin.records import record
 
 Cell = Scalar

@@ -13,8 +13,9 @@ from typing import Any
 
 import yaml
 
-from banxin import limits, scalars, syntax
+from banxin import limits
 from banxin.problems import Place, Problem, error
+from banxin.reading import scalars, syntax
 from banxin.records import record
 
 _Parser: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -25,9 +25,9 @@ from pydantic import (
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from banxin import leaves, mistakes, nodes
-from banxin.nodes import Node
 from banxin.problems import NOWHERE, BadSource, Place, Problem
+from banxin.reading import leaves, mistakes, nodes
+from banxin.reading.nodes import Node
 from banxin.records import record
 
 T = TypeVar("T")
@@ -59,9 +59,7 @@ class Reading(Generic[T]):
         return self.value
 
 
-def read(
-    text: str, file: str, type: type[W], context: Context | None = None, fill: Fill | None = None
-) -> Reading[W]:
+def read(text: str, file: str, type: type[W], context: Context | None = None, fill: Fill | None = None) -> Reading[W]:
     """The value of ``type`` that a YAML text says, or everything wrong with it.
 
     ``file`` is the name that places carry; ``context`` is handed to the type's validators (``info.context``);

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from banxin import nodes, scalars
-from banxin.nodes import Node
+from banxin.reading import nodes, scalars
+from banxin.reading.nodes import Node
 
 
 class Words(str):

@@ -10,10 +10,10 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from banxin import nodes, scalars, syntax
-from banxin.leaves import Keys
-from banxin.nodes import Node
 from banxin.problems import Place, Problem, error
+from banxin.reading import nodes, scalars, syntax
+from banxin.reading.leaves import Keys
+from banxin.reading.nodes import Node
 
 Path = tuple[str | int, ...]
 

@@ -1,0 +1,20 @@
+"""YAML text + a type -> a checked value, or every mistake with its place.
+
+``written`` holds the types that authors' YAML becomes and reads them; ``nodes`` is the tree in between, ``leaves`` and
+``scalars`` its single values; ``syntax`` and ``mistakes`` say what is wrong in the author's language.
+"""
+
+from banxin.reading.written import (
+    ByKey,
+    Fill,
+    Reading,
+    Written,
+    check,
+    json_schema,
+    load,
+    read,
+    several,
+    wrong,
+)
+
+__all__ = ["ByKey", "Fill", "Reading", "Written", "check", "json_schema", "load", "read", "several", "wrong"]
