@@ -7,33 +7,35 @@ from functools import cache
 
 from banxin.assemble import Assembled, assemble
 from banxin.document import (
-    Amount,
     Block,
     Callout,
     Cards,
     Contents,
-    Editorial,
     Heading,
     Illustration,
-    Inline,
-    Inlines,
-    Link,
-    Note,
     PageBreak,
-    PageOf,
     Paragraph,
     Points,
     Projects,
     Quotation,
+    Table,
+    Tiles,
+)
+from banxin.inlines import (
+    Amount,
+    Editorial,
+    Inline,
+    Inlines,
+    Link,
+    Note,
+    PageOf,
     Reference,
     Strong,
     Sub,
     Sup,
-    Table,
     Text,
-    Tiles,
     plain,
-)  # fmt: skip
+)
 from banxin.materials import Given
 from banxin.problems import Problem
 from banxin.report import Sources, read_report

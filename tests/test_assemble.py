@@ -6,7 +6,8 @@ import pytest
 
 from banxin import limits
 from banxin.assemble import assemble, printed_date, take_apart
-from banxin.document import Block, Cards, Contents, Heading, Illustration, PageOf, Paragraph, Points, Table, Tiles
+from banxin.document import Block, Cards, Contents, Heading, Illustration, Paragraph, Points, Table, Tiles
+from banxin.inlines import PageOf
 from banxin.panels.cards import choose
 from banxin.panels.stats import large
 from sample import REPORT, annual, assembled, check_problems, ink, panel, sketch, sources_of

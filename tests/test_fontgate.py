@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from banxin.fontgate import NotAFont, gated
 from banxin.materials import bundled
-from banxin.text.fonts import Face
+from banxin.text.face import Face
 
 Tables = dict[bytes, bytes]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from banxin.document import Heading, Text
+from banxin.document import Heading
+from banxin.inlines import Text
 from banxin.numbering import chinese, numbered
 
 LABELS = ("一、", "（一）", "1.", "（1）")

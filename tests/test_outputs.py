@@ -20,7 +20,8 @@ import pytest
 from lxml import etree
 
 from banxin.build import build, prepare
-from banxin.document import Block, Contents, Document, Heading, Illustration, Picture, Table, Tiles, plain
+from banxin.document import Block, Contents, Document, Heading, Illustration, Picture, Table, Tiles
+from banxin.inlines import plain
 from banxin.materials import Folder
 from banxin.tracing import normal
 from banxin.wording import inlines_of, words_of_plot

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banxin.document import Amount, Inlines, Reference, Text, plain
 from banxin.figures import Form
+from banxin.inlines import Amount, Inlines, Reference, Text, plain
 from banxin.prose import parse
 from banxin.prose.reader import _Reader
 from sample import ink

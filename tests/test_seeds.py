@@ -9,21 +9,8 @@ from pathlib import Path
 import pytest
 
 from banxin.assemble import Assembled, assemble
-from banxin.document import (
-    Callout,
-    Cards,
-    Contents,
-    Editorial,
-    Heading,
-    Illustration,
-    Paragraph,
-    Points,
-    Projects,
-    Table,
-    Tiles,
-    figures_in,
-    plain,
-)  # fmt: skip
+from banxin.document import Callout, Cards, Contents, Heading, Illustration, Paragraph, Points, Projects, Table, Tiles
+from banxin.inlines import Editorial, figures_in, plain
 from banxin.materials import Folder
 from banxin.panels import Authored
 from banxin.problems import Place

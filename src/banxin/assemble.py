@@ -10,20 +10,8 @@ from typing import Final, cast
 
 from banxin import limits, pictures, prose
 from banxin.agreement import agreement
-from banxin.document import (
-    Block,
-    Contents,
-    Document,
-    Editorial,
-    Heading,
-    Inlines,
-    Paragraph,
-    Picture,
-    Reference,
-    Text,
-    Title,
-    plain,
-)  # fmt: skip
+from banxin.document import Block, Contents, Document, Heading, Paragraph, Picture, Title
+from banxin.inlines import Editorial, Inlines, Reference, Text, plain
 from banxin.materials import is_device
 from banxin.numbering import ATTACHMENT, numbered
 from banxin.panels import KINDS, Authored, Charted, Desk, Level, Notebook, Table

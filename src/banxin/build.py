@@ -381,8 +381,8 @@ WRITERS: Final[Mapping[Format, Callable[[Job], dict[str, bytes]]]] = {
 
 def _chart(job: Job, block: Illustration, plot: Plot) -> Chart:
     from banxin.charts.draw import draw
-    from banxin.document import plain
     from banxin.frame import Element
+    from banxin.inlines import plain
     from banxin.writers.png import png
     from banxin.writers.svg import svg
 

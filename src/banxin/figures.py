@@ -17,7 +17,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from banxin import formulas, limits
-from banxin.document import Amount
+from banxin.inlines import Amount
 from banxin.problems import Place, Problem, error, warning
 from banxin.reading import Written
 

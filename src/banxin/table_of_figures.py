@@ -4,25 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banxin.document import (
-    LEDGER,
-    PROGRAM,
-    REPORT,
-    Amount,
-    Block,
-    Cell,
-    Column,
-    Editorial,
-    Inlines,
-    PageOf,
-    Row,
-    Table,
-    Text,
-    figure_anchor,
-    figure_origin,
-    plain,
-)
+from banxin.document import LEDGER, PROGRAM, REPORT, Block, Cell, Column, Row, Table, figure_anchor, figure_origin
 from banxin.figures import Figure, FigureGroup, in_words
+from banxin.inlines import Amount, Editorial, Inlines, PageOf, Text, plain
 from banxin.panels import Desk
 from banxin.problems import warning
 from banxin.report import TableOfFigures

@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from banxin.document import Block, Cards, Contents, Document, Heading, Illustration, Table, Tiles, plain
+from banxin.document import Block, Cards, Contents, Document, Heading, Illustration, Table, Tiles
 from banxin.figures import Figure, Ledger, in_words
+from banxin.inlines import plain
 from banxin.numbering import is_label
 from banxin.panels import Notebook
 from banxin.problems import Place, Problem, error, warning

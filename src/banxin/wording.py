@@ -15,7 +15,6 @@ from banxin.document import (
     Contents,
     Heading,
     Illustration,
-    Inlines,
     PageBreak,
     Paragraph,
     Picture,
@@ -25,11 +24,14 @@ from banxin.document import (
     Projects,
     Quotation,
     Table,
-    Text,
     Tile,
     Tiles,
+)
+from banxin.inlines import (
+    Inlines,
+    Text,
     figures_in,
-)  # fmt: skip
+)
 
 
 def inlines_of(block: Block) -> Iterator[Inlines]:

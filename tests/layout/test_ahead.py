@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from banxin.document import Block, Document, Paragraph, Point, Points, Strong, Text, Title
+from banxin.document import Block, Document, Paragraph, Point, Points, Title
+from banxin.inlines import Strong, Text
 from banxin.layout import ahead
 from banxin.layout.composition import lay_out
 from banxin.problems import BadSource

@@ -6,23 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from banxin.document import (
-    Amount,
-    Callout,
-    Card,
-    Cards,
-    Contents,
-    Heading,
-    Inlines,
-    PageBreak,
-    PageOf,
-    Paragraph,
-    Point,
-    Points,
-    Text,
-    Tile,
-    Tiles,
-)
+from banxin.document import Callout, Card, Cards, Contents, Heading, PageBreak, Paragraph, Point, Points, Tile, Tiles
+from banxin.inlines import Amount, Inlines, PageOf, Text
 from tests.layout.conftest import Lay
 
 LEFT, MAIN, RIGHT = 56.14, 182.14, 539.14

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from banxin.document import Heading, Note, Paragraph, Text
+from banxin.document import Heading, Paragraph
+from banxin.inlines import Note, Text
 from banxin.style import Style
 from tests.layout.conftest import Lay, Sheets
 

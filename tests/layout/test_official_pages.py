@@ -15,7 +15,6 @@ from banxin.document import (
     Document,
     Heading,
     Illustration,
-    Inlines,
     PageBreak,
     Paragraph,
     Point,
@@ -23,11 +22,14 @@ from banxin.document import (
     Quotation,
     Row,
     Table,
-    Text,
     Title,
 )
 from banxin.elements import Attachment, Imprint, Official
 from banxin.frame import GlyphRun, walk
+from banxin.inlines import (
+    Inlines,
+    Text,
+)
 from banxin.layout.composition import Laid, lay_out
 from banxin.materials import Folder, FontFiles, Given
 from banxin.reading import read

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from banxin.document import Contents, Heading, PageBreak, PageOf, Paragraph, Text
+from banxin.document import Contents, Heading, PageBreak, Paragraph
 from banxin.frame import LinkArea, walk
+from banxin.inlines import PageOf, Text
 from banxin.layout import composition
 from tests.layout.conftest import Lay
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from banxin.document import Amount, Cell, Column, Heading, Inlines, Row, Table, Text
+from banxin.document import Cell, Column, Heading, Row, Table
+from banxin.inlines import Amount, Inlines, Text
 from banxin.layout.columns import widths
 from banxin.style import Style
 from tests.layout.conftest import Lay, Sheets

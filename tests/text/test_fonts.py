@@ -6,7 +6,8 @@ import pytest
 
 from banxin.problems import BadEnvironment, BadSource, Place
 from banxin.text.classes import codes_of
-from banxin.text.fonts import Face, Fonts, Missing
+from banxin.text.face import Face
+from banxin.text.fonts import Fonts, Missing
 from banxin.text.setting import Span, set_line
 from tests.text.conftest import FAMILIES, Family, Files, LineSetter, Rules, spans
 

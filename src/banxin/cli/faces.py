@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from mmap import mmap
 
 from banxin.style import Style
-from banxin.text.fonts import Face
+from banxin.text.face import Face
 
 
 def table(style: Style, files: Mapping[str, bytes | mmap]) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from banxin.document import Callout, Text
+from banxin.document import Callout
 from banxin.frame import Anchor, Element, Frame, Item, Placed, box, rule
+from banxin.inlines import Text
 from banxin.layout.points import point_strips
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import NEVER, Continuation, Strip

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from banxin.document import Amount, Cell, Inlines, PageOf, Row, Table, plain
+from banxin.document import Cell, Row, Table
 from banxin.frame import Element
+from banxin.inlines import Amount, Inlines, PageOf, plain
 from banxin.layout.columns import tail, widths
 from banxin.layout.setter import Setter, Words
 from banxin.records import record

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from banxin.document import Block, Heading, Illustration, Table, plain
+from banxin.document import Block, Heading, Illustration, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, LinkArea, Path, Placed, Segment, rule
+from banxin.inlines import plain
 from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import NEVER, Strip
 from banxin.records import record

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from banxin.document import Block, Document, Heading, plain
+from banxin.document import Block, Document, Heading
 from banxin.frame import Anchor, Element, Item, Page, box, rule
+from banxin.inlines import plain
 from banxin.layout.furniture import sheet
 from banxin.layout.setter import Setter, Words, ink
 from banxin.style import TextRole

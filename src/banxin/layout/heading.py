@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from banxin.document import Heading, plain
+from banxin.document import Heading
 from banxin.frame import Anchor, Element, ElementKind, Frame, Item, rule
+from banxin.inlines import plain
 from banxin.layout.setter import Setter, Wanted, ink
 from banxin.layout.strip import NEVER, Strip
 from banxin.style import TextRole

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from banxin.charts.draw import draw
-from banxin.document import Illustration, Picture, figure_anchor, figures_in
+from banxin.document import Illustration, Picture, figure_anchor
 from banxin.frame import Anchor, Element, Frame, Image, Item, Placed, rule
+from banxin.inlines import figures_in
 from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import Strip
 from banxin.records import record

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from banxin.document import Inlines, Note, Paragraph, Quotation
+from banxin.document import Paragraph, Quotation
 from banxin.frame import Element, Frame, Item, box
+from banxin.inlines import Inlines, Note
 from banxin.layout.setter import Setter, Wanted, Words, anchors_of, ink, notes_of
 from banxin.layout.strip import NEVER, FootNote, Strip
 from banxin.problems import Place, warning

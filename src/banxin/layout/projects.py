@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from banxin.document import Editorial, Paragraph, Project, Projects
+from banxin.document import Paragraph, Project, Projects
 from banxin.frame import Anchor, Element, Frame, Item, box, rule
+from banxin.inlines import Editorial
 from banxin.layout.paragraph import paragraph
 from banxin.layout.points import point_strips
 from banxin.layout.setter import Setter, ink

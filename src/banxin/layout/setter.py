@@ -7,22 +7,9 @@ from dataclasses import field, replace
 from typing import Final, NamedTuple
 
 from banxin.charts.draw import Cache
-from banxin.document import (
-    Amount,
-    Editorial,
-    Inline,
-    Inlines,
-    Link,
-    Note,
-    PageOf,
-    Reference,
-    Strong,
-    Sub,
-    Sup,
-    Text,
-    figure_anchor,
-)
+from banxin.document import figure_anchor
 from banxin.frame import Anchor, Element, GlyphRun, Item, LinkArea
+from banxin.inlines import Amount, Editorial, Inline, Inlines, Link, Note, PageOf, Reference, Strong, Sub, Sup, Text
 from banxin.problems import BadSource, Place, Problem, warning
 from banxin.records import record
 from banxin.style import Style, TextRole

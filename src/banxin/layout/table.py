@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from banxin.document import Cell, Row, Table, plain
+from banxin.document import Cell, Row, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Placed, box, rule
+from banxin.inlines import plain
 from banxin.layout.cells import (
     Press,
     blank_tail,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from banxin.document import Cell, Column, Row, Table, Text
+from banxin.document import Cell, Column, Row, Table
+from banxin.inlines import Text
 
 WORDS_EM: Final = 4.0
 """A column of words turns over at fewer ems than it would like, down to so many; numbers never do."""

@@ -8,9 +8,10 @@ from typing import ClassVar, cast
 
 from pydantic import Field, model_validator
 
-from banxin.document import Amount, Block, CardsForm, Heading, figures_in, plain
+from banxin.document import Block, CardsForm, Heading
 from banxin.document import Card as CardBlock
 from banxin.document import Cards as CardsBlock
+from banxin.inlines import Amount, figures_in, plain
 from banxin.panels.desk import Desk, Level
 from banxin.problems import error, warning
 from banxin.reading import Written, wrong

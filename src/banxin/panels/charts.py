@@ -10,7 +10,8 @@ from banxin.charts.kinds import Plot, Pyramid
 from banxin.charts.kinds import words as words_of
 from banxin.charts.plot import plot
 from banxin.charts.plot.draft import numeral
-from banxin.document import Block, Illustration, Inlines, Text
+from banxin.document import Block, Illustration
+from banxin.inlines import Inlines, Text
 from banxin.panels.desk import Desk
 from banxin.problems import Problem, error, warning
 

@@ -11,8 +11,9 @@ from typing import Final, Literal
 from banxin import limits, prose
 from banxin.charts.kinds import Datum
 from banxin.charts.spec import Entry
-from banxin.document import Amount, Inlines, Picture, Reference, plain
+from banxin.document import Picture
 from banxin.figures import Form, Ledger, nearest, printed, split_unit
+from banxin.inlines import Amount, Inlines, Reference, plain
 from banxin.problems import Place, Problem
 from banxin.reading import Written
 from banxin.records import record

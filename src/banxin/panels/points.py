@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from banxin.document import Block, Inlines, Point, Strong, Text
+from banxin.document import Block, Point
 from banxin.document import Points as PointsBlock
+from banxin.inlines import Inlines, Strong, Text
 from banxin.panels.desk import Desk
 from banxin.problems import warning
 from banxin.reading import Written

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from banxin.document import Block, Card, Cards, Inlines, Text
+from banxin.document import Block, Card, Cards
+from banxin.inlines import Inlines, Text
 from banxin.panels.desk import Desk
 from banxin.panels.points import split_after_comma
 from banxin.problems import error

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from banxin.document import Block, Tile, Tiles, figure_origin, figures_in, plain
+from banxin.document import Block, Tile, Tiles, figure_origin
 from banxin.figures import FigureId
+from banxin.inlines import figures_in, plain
 from banxin.panels.desk import Desk
 from banxin.problems import warning
 from banxin.reading import Written

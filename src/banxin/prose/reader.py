@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
 
 from banxin import limits
-from banxin.document import Amount, Editorial, Inline, Inlines, Link, Note, PageOf, Reference, Strong, Sub, Sup, Text
 from banxin.figures import Form
+from banxin.inlines import Amount, Editorial, Inline, Inlines, Link, Note, PageOf, Reference, Strong, Sub, Sup, Text
 from banxin.problems import Severity
 from banxin.prose.patterns import ALMOST, EASY, FIGURE, MARKUP
 from banxin.records import record

@@ -9,8 +9,8 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Final, Literal
 
-from banxin.document import Amount
 from banxin.figures import MINUS, THIN_SPACE, ordinal
+from banxin.inlines import Amount
 from banxin.problems import Place
 from banxin.pull.lens import Atom, Lens, Span, escaped
 from banxin.records import record

@@ -9,7 +9,8 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Final
 
-from banxin.document import PROGRAM, Amount, plain
+from banxin.document import PROGRAM
+from banxin.inlines import Amount, plain
 from banxin.problems import Place
 from banxin.pull import graphs
 from banxin.pull.changes import MADE, Change, Edit, NewFigure, number_in, source_words, turned

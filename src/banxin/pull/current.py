@@ -7,7 +7,8 @@ from functools import cached_property
 
 from banxin import limits
 from banxin.assemble import assemble
-from banxin.document import Illustration, Inlines, Link, Note, Reference, Strong, Sub, Sup
+from banxin.document import Illustration
+from banxin.inlines import Inlines, Link, Note, Reference, Strong, Sub, Sup
 from banxin.limits import Limit
 from banxin.materials import Materials
 from banxin.problems import NOWHERE, BadSource, Place

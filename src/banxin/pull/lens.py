@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from banxin.document import Amount
 from banxin.figures import Form
+from banxin.inlines import Amount
 from banxin.prose.patterns import FIGURE, NOTE, SHORT
 from banxin.records import record
 

@@ -1,32 +1,21 @@
-"""Font files: coverage, widths, fallback, glyph ids. The only module beside ``writers.pdf`` that knows HarfBuzz."""
+"""Families of fonts by weight: which face a character is from, with fallback and borrowing; glyphs and widths."""
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from mmap import mmap
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
-import uharfbuzz as hb
 
 from banxin.problems import BadEnvironment
 from banxin.text.classes import ALIGNED, BLANK_WIDTHS, BLANKS, BOX, WESTERN, Codes, Kind, Kinds, default_kinds, of_kinds
+from banxin.text.face import CODES, SILENT, SPACE, Face
 
-SILENT: Final = -1
-"""In arrays of glyphs: a character without a glyph of its own (zero-width signs, the tail of a cluster)."""
-
-_CODES: Final = 0x110000
-_SPACE: Final = 0x20
+_INKLESS: Final = of_kinds(Kind.NOTHING, Kind.MAY_BREAK)
 _LATIN: Final = of_kinds(*WESTERN, Kind.SPACE)
 _BLANK: Final = of_kinds(*BLANKS)
-_INKLESS: Final = of_kinds(Kind.NOTHING, Kind.MAY_BREAK)
-_PLAIN_FONTS: Final = (b"\0\1\0\0", b"OTTO", b"true")
-_FEATURES: Final = {"kern": True, "liga": False, "clig": False}
-"""One glyph a letter, so that text can be searched and measured; kerning stays."""
-
-
 class Family(Protocol):
     """What ``Fonts`` needs to know of a style's family (``style.Faces``)."""
 
@@ -49,187 +38,6 @@ class Family(Protocol):
     @property
     def borrow(self) -> Mapping[str, str]:
         """Families and the characters taken from each even where this one has them."""
-
-
-class Word(NamedTuple):
-    """A shaped Latin word, one entry a character; all lengths in em."""
-
-    glyphs: npt.NDArray[np.int32]
-    """``SILENT`` where glyphs merged."""
-    advances: npt.NDArray[np.float64]
-    widths: npt.NDArray[np.float64]
-    """Advances with kerning."""
-    is_merged: bool
-
-
-class Face:
-    """One opened font file."""
-
-    __slots__ = ("_advances", "_font", "_outlines", "_texts", "_words", "data", "drop", "name", "source", "upem")
-
-    def __init__(self, name: str, data: bytes | mmap, drop: float = 0.0) -> None:
-        self.name: Final = name
-        """The file's stem: ``BanxinSong-Bold``."""
-        self.drop: Final = drop
-        """How far below the baseline its glyphs are set, in em."""
-        self.data: Final = data
-        tables = _Tables(name, data)
-        self.source: Final = hb.Face.create_for_tables(tables.table, None)
-        """HarfBuzz's own face, for whoever cuts a subset of it."""
-        self.source.set_get_table_tags_func(tables.tags, None)
-        if not self.source.glyph_count:
-            raise BadEnvironment(f"字体文件 {name} 打不开：它不是完整的 TrueType 或 OpenType 字体")
-        self._font = hb.Font(self.source)
-        self.upem: Final[int] = self.source.upem
-        self._texts: dict[int, str] = {}
-        self._advances: dict[int, int] = {}
-        self._words: dict[str, Word] = {}
-        self._outlines: dict[int, tuple[tuple[str, tuple[float, ...]], ...]] = {}
-        space = self.glyph(_SPACE)
-        if space:
-            self._texts[space] = " "
-
-    def glyph(self, code: int) -> int:
-        """The nominal glyph of a code point; 0 where the face has none."""
-        return self._font.get_nominal_glyph(code) or 0
-
-    def advance(self, glyph: int) -> float:
-        """Advance of a glyph in face units."""
-        known = self._advances.get(glyph)
-        if known is None:
-            known = self._advances[glyph] = self._font.get_glyph_h_advance(glyph)
-        return known
-
-    def ink(self, glyph: int) -> tuple[float, float]:
-        """Left and right edge of a glyph's ink in em, from its origin."""
-        extents = self._font.get_glyph_extents(glyph)
-        return extents.x_bearing / self.upem, (extents.x_bearing + extents.width) / self.upem
-
-    def heights(self, glyph: int) -> tuple[float, float]:
-        """Upper and lower edge of a glyph's ink in em above the baseline, its drop not counted."""
-        extents = self._font.get_glyph_extents(glyph)
-        return extents.y_bearing / self.upem, (extents.y_bearing + extents.height) / self.upem
-
-    def outline(self, glyph: int) -> tuple[tuple[str, tuple[float, ...]], ...]:
-        """The glyph's outline in face units, y up: M, L, Q, C, Z with their points (for SVG and tests)."""
-        known = self._outlines.get(glyph)
-        if known is None:
-            moves: Moves = []
-            self._font.draw_glyph(glyph, _DRAWING, moves)
-            known = self._outlines[glyph] = tuple(moves)
-        return known
-
-    def text_of(self, glyph: int) -> str:
-        """What a glyph says, for ToUnicode: the first character set with it, else the first that maps to it.
-
-        Empty where nothing maps to it. ``GlyphRun.text`` is always right, also where two characters share a glyph.
-        """
-        known = self._texts.get(glyph)
-        if known is None:
-            for code in self._font.face.unicodes:
-                self._texts.setdefault(self.glyph(code), chr(code))
-            known = self._texts.setdefault(glyph, "")
-        return known
-
-    def learn(self, glyph: int, text: str) -> None:
-        """Remember what a glyph was set for; the first text stays."""
-        self._texts.setdefault(glyph, text)
-
-    def shaped(self, word: str) -> Word:
-        """A Latin word with its kerning; every character must have a glyph."""
-        known = self._words.get(word)
-        if known is None:
-            known = self._words[word] = self._shape(word)
-        return known
-
-    def _shape(self, word: str) -> Word:
-        buffer = hb.Buffer()
-        buffer.add_str(word)
-        buffer.guess_segment_properties()
-        buffer.direction = "ltr"
-        hb.shape(self._font, buffer, _FEATURES)
-        glyphs = [SILENT] * len(word)
-        widths = [0.0] * len(word)
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            at = info.cluster
-            if glyphs[at] != SILENT or not info.codepoint or position.x_offset or position.y_offset:
-                return self._unshaped(word)  # marks that need placing: one glyph a character says it without
-            glyphs[at] = info.codepoint
-            widths[at] = position.x_advance / self.upem
-        for at, text in _clusters(word, glyphs):
-            self.learn(glyphs[at], text)
-        return self._word(glyphs, widths)
-
-    def _unshaped(self, word: str) -> Word:
-        glyphs = [self.glyph(ord(character)) for character in word]
-        return self._word(glyphs, [self.advance(glyph) / self.upem for glyph in glyphs])
-
-    def _word(self, glyphs: list[int], widths: list[float]) -> Word:
-        advances = [0.0 if glyph == SILENT else self.advance(glyph) / self.upem for glyph in glyphs]
-        return Word(np.array(glyphs, np.int32), np.array(advances), np.array(widths), SILENT in glyphs)
-
-
-class _Tables:
-    """Hands a font's tables to HarfBuzz one by one, as it asks: a blob of the whole file would be a copy of it.
-
-    HarfBuzz keeps no copy, so what was handed out is held here.
-    """
-
-    def __init__(self, name: str, data: bytes | mmap) -> None:
-        self._data = data
-        self._given: dict[str, bytes] = {}
-        try:
-            self._directory = dict(_directory(data))
-        except struct.error:
-            self._directory = {}
-        if data[:4] not in _PLAIN_FONTS or not self._directory:
-            raise BadEnvironment(f"字体文件 {name} 打不开：它不是单个的 TrueType 或 OpenType 字体")
-        if any(start + size > len(data) for start, size in self._directory.values()):
-            raise BadEnvironment(f"字体文件 {name} 打不开：它不完整，请重新下载")
-
-    def table(self, face: hb.Face, tag: str, _: object) -> bytes:
-        """A table's bytes; empty where the font has none."""
-        given = self._given.get(tag)
-        if given is None:
-            start, size = self._directory.get(tag, (0, 0))
-            given = self._given[tag] = self._data[start : start + size]
-        return given
-
-    def tags(self, face: hb.Face, _: object) -> list[str]:
-        """The tags of all tables."""
-        return list(self._directory)
-
-
-def _directory(data: bytes | mmap) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Tags of a font's tables with their offsets and lengths (OpenType, table directory)."""
-    (count,) = struct.unpack_from(">H", data, 4)
-    for at in range(count):
-        tag, _, start, size = struct.unpack_from(">4sLLL", data, 12 + 16 * at)
-        yield tag.decode("latin-1"), (start, size)
-
-
-def _clusters(word: str, glyphs: list[int]) -> Iterator[tuple[int, str]]:
-    """Each glyph's index with the characters it stands for."""
-    heads = [at for at, glyph in enumerate(glyphs) if glyph != SILENT]
-    for at, end in zip(heads, [*heads[1:], len(word)], strict=True):
-        yield at, word[at:end]
-
-
-Moves = list[tuple[str, tuple[float, ...]]]
-
-
-def _drawing() -> hb.DrawFuncs:
-    """Takes down what HarfBuzz draws: appends each move to a list."""
-    draw = hb.DrawFuncs()
-    draw.set_move_to_func(lambda x, y, moves: moves.append(("M", (x, y))))
-    draw.set_line_to_func(lambda x, y, moves: moves.append(("L", (x, y))))
-    draw.set_quadratic_to_func(lambda a, b, x, y, moves: moves.append(("Q", (a, b, x, y))))
-    draw.set_cubic_to_func(lambda a, b, c, d, x, y, moves: moves.append(("C", (a, b, c, d, x, y))))
-    draw.set_close_path_func(lambda moves: moves.append(("Z", ())))
-    return draw
-
-
-_DRAWING: Final = _drawing()
 
 
 class Found(NamedTuple):
@@ -272,11 +80,11 @@ class Voice:
         self.faces: list[Face] = []
         self._lent = lent
         self._lenders: list[Face] = []
-        self._glyphs = np.zeros(_CODES, np.int32)
-        self._advances = np.zeros(_CODES)
-        self._boxes = np.zeros(_CODES)
-        self._shifts = np.zeros(_CODES)
-        self._faces = np.zeros(_CODES, np.uint8)
+        self._glyphs = np.zeros(CODES, np.int32)
+        self._advances = np.zeros(CODES)
+        self._boxes = np.zeros(CODES)
+        self._shifts = np.zeros(CODES)
+        self._faces = np.zeros(CODES, np.uint8)
         self._has_shifts = self._has_fallen_back = False
 
     def find(self, codes: Codes) -> Found:
@@ -317,7 +125,7 @@ class Voice:
 
     def _found(self, index: int, face: Face, codes: Codes, kinds: Kinds) -> tuple[Codes, Kinds]:
         """Learn what a face has of some characters; those it has not."""
-        drawn = np.where(_BLANK.take(kinds), _SPACE, codes).tolist()
+        drawn = np.where(_BLANK.take(kinds), SPACE, codes).tolist()
         glyphs = np.array([face.glyph(code) for code in drawn], np.int32)
         has = glyphs > 0
         self._keep(index, face, codes[has], kinds[has], glyphs[has])

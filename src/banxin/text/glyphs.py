@@ -23,7 +23,8 @@ from banxin.text.classes import (
     Points,
     seconds,
 )  # fmt: skip
-from banxin.text.fonts import SILENT, Face, Fonts, Missing, Voice
+from banxin.text.face import SILENT, Face
+from banxin.text.fonts import Fonts, Missing, Voice
 
 if TYPE_CHECKING:
     from banxin.text.setting import Span

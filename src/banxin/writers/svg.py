@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final, assert_never
 from banxin.frame import Frame, GlyphRun, Image, LinkArea, Path, walk
 
 if TYPE_CHECKING:
-    from banxin.text.fonts import Face, Fonts
+    from banxin.text.face import Face
+    from banxin.text.fonts import Fonts
 
 _PLACES: Final = 3
 """A thousandth of a point: glyph outlines keep their curves when a chart is blown up on a slide."""

@@ -16,7 +16,8 @@ from banxin.charts.kinds import Plot
 from banxin.charts.native.data import data
 from banxin.charts.native.form import Number
 from banxin.charts.native.workbook import AS_TEXT, CREATED, exact
-from banxin.document import Cell, Document, Illustration, Inlines, PageOf, Row, Table, plain
+from banxin.document import Cell, Document, Illustration, Row, Table
+from banxin.inlines import Inlines, PageOf, plain
 from banxin.records import record
 
 INDEX: Final = "目录"

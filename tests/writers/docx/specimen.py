@@ -11,7 +11,6 @@ from lxml import etree
 
 from banxin.charts.kinds import Count, Ink, Plot, Pyramid, Tier, Words
 from banxin.document import (
-    Amount,
     Block,
     Callout,
     Card,
@@ -20,14 +19,9 @@ from banxin.document import (
     Column,
     Contents,
     Document,
-    Editorial,
     Heading,
     Illustration,
-    Inlines,
-    Link,
-    Note,
     PageBreak,
-    PageOf,
     Paragraph,
     Picture,
     Point,
@@ -35,18 +29,26 @@ from banxin.document import (
     Project,
     Projects,
     Quotation,
-    Reference,
     Row,
-    Strong,
-    Sub,
-    Sup,
     Table,
-    Text,
     Tile,
     Tiles,
     Title,
     figure_anchor,
-)  # fmt: skip
+)
+from banxin.inlines import (
+    Amount,
+    Editorial,
+    Inlines,
+    Link,
+    Note,
+    PageOf,
+    Reference,
+    Strong,
+    Sub,
+    Sup,
+    Text,
+)
 from banxin.materials import Given
 from banxin.style import Style
 from banxin.styles import load_style

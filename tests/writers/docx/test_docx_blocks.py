@@ -11,7 +11,6 @@ from banxin.document import (
     Callout,
     Card,
     Cards,
-    Editorial,
     Heading,
     Illustration,
     PageBreak,
@@ -21,12 +20,15 @@ from banxin.document import (
     Project,
     Projects,
     Quotation,
-    Strong,
-    Text,
     Tile,
     Tiles,
     Title,
-)  # fmt: skip
+)
+from banxin.inlines import (
+    Editorial,
+    Strong,
+    Text,
+)
 from writers.docx.specimen import (
     W,
     amount,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from banxin.document import Amount, Editorial, Note, PageOf, Paragraph, Reference, Strong
+from banxin.document import Paragraph
+from banxin.inlines import Amount, Editorial, Note, PageOf, Reference, Strong
 from banxin.writers.docx import exported
 from banxin.writers.docx.exports import NAMESPACE, PROPERTY, fingerprint, settled
 from banxin.writers.docx.marks import origin_name

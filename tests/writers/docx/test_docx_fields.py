@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from banxin.document import Contents, Heading, Illustration, PageOf, Paragraph, Point, Points, Reference, figure_anchor
+from banxin.document import Contents, Heading, Illustration, Paragraph, Point, Points, figure_anchor
+from banxin.inlines import PageOf, Reference
 from banxin.writers.docx.marks import Marks, origin_name
 from banxin.writers.docx.numbers import Numbers, taken_apart
 from writers.docx.specimen import (

@@ -12,7 +12,8 @@ import pytest
 from docx import api
 from docx.opc.coreprops import CoreProperties
 
-from banxin.document import Card, Cards, Cell, Column, Heading, Illustration, Link, Paragraph, Picture, Row, Table, Text
+from banxin.document import Card, Cards, Cell, Column, Heading, Illustration, Paragraph, Picture, Row, Table
+from banxin.inlines import Link, Text
 from banxin.writers.docx import docx
 from banxin.writers.docx.pictures import dot
 from writers.docx.lint import faults

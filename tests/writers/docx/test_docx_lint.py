@@ -11,24 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from banxin.document import (
-    Block,
-    Card,
-    Cards,
-    Cell,
-    Column,
-    Link,
-    Note,
-    Paragraph,
-    Point,
-    Points,
-    Row,
-    Strong,
-    Sup,
-    Table,
-    Text,
-    Title,
-)
+from banxin.document import Block, Card, Cards, Cell, Column, Paragraph, Point, Points, Row, Table, Title
+from banxin.inlines import Link, Note, Strong, Sup, Text
 from banxin.writers.docx import docx
 from writers.docx.lint import faults, toggled
 from writers.docx.specimen import CHART, annual, blocks, document, heading, whole, written

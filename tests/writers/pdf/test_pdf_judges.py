@@ -13,9 +13,10 @@ from pathlib import Path as File
 import pytest
 from PIL import Image as Raster
 
-from banxin.document import Heading, Text
+from banxin.document import Heading
 from banxin.frame import ARTIFACT, Anchor, Element, GlyphRun, Image, Item, LinkArea, Placed, box, rule
 from banxin.frame import Frame as Area
+from banxin.inlines import Text
 
 pytestmark = pytest.mark.system
 

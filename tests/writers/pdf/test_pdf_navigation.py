@@ -8,8 +8,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from banxin.document import Amount, Heading, Text
+from banxin.document import Heading
 from banxin.frame import Anchor, Element, GlyphRun, LinkArea
+from banxin.inlines import Amount, Text
 
 Bind = Callable[..., bytes]
 SetRun = Callable[..., GlyphRun]

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from banxin.document import Amount, Block, Document, Heading, Paragraph, Text, Tile, Tiles, Title
+from banxin.document import Block, Document, Heading, Paragraph, Tile, Tiles, Title
+from banxin.inlines import Amount, Text
 from banxin.writers.pptx import Drawn, pptx
 from sample import annual, assembled
 

@@ -10,9 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from banxin.document import Block, Contents, Document, Heading, PageBreak, plain
+from banxin.document import Block, Contents, Document, Heading, PageBreak
 from banxin.elements import Official
 from banxin.frame import Anchor, Element, Frame, Item, Page, Placed, turned
+from banxin.inlines import plain
 from banxin.layout.official.brief import brief_strips
 from banxin.layout.official.contents import contents
 from banxin.layout.official.ending import ending

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from banxin.document import Block, Document, Heading, plain
+from banxin.document import Block, Document, Heading
 from banxin.elements import Brief
 from banxin.frame import Anchor, Element, Item, LinkArea, box
+from banxin.inlines import plain
 from banxin.layout.official.leader import leader
 from banxin.layout.official.lines import centred, clear, solid, strip, text
 from banxin.layout.official.mark import name

@@ -17,7 +17,6 @@ from banxin.document import (
     Contents,
     Heading,
     Illustration,
-    Inlines,
     PageBreak,
     Paragraph,
     Point,
@@ -26,11 +25,14 @@ from banxin.document import (
     Projects,
     Quotation,
     Table,
-    Text,
     Tiles,
-    plain,
 )
 from banxin.frame import Anchor, Element
+from banxin.inlines import (
+    Inlines,
+    Text,
+    plain,
+)
 from banxin.layout.heading import element_of
 from banxin.layout.official.lines import text
 from banxin.layout.official.objects import illustration, tiles

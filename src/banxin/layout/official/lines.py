@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from banxin.document import Inlines
 from banxin.frame import Anchor, Element, Frame, Item
+from banxin.inlines import Inlines
 from banxin.layout.paragraph import foot_notes
 from banxin.layout.setter import Setter, Words, anchors_of, ink, notes_of
 from banxin.layout.strip import NEVER, Strip

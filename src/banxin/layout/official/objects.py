@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from banxin.charts.draw import draw
-from banxin.document import Illustration, Picture, Tile, Tiles, figure_anchor, figures_in
+from banxin.document import Illustration, Picture, Tile, Tiles, figure_anchor
 from banxin.frame import Anchor, Element, Frame, Image, Item, Placed, box
+from banxin.inlines import figures_in
 from banxin.layout.official.lines import centred, clear, solid, strip, text
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import NEVER, Strip

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from banxin.document import Cell, Row, Table, plain
+from banxin.document import Cell, Row, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Path, Placed, Segment, box
+from banxin.inlines import plain
 from banxin.layout.columns import widths
 from banxin.layout.official.lines import below, clear, strip, text
 from banxin.layout.setter import Setter, Words, anchors_of, ink

@@ -18,8 +18,10 @@ from banxin.document import (
     Quotation,
     Table,
     Tiles,
+)
+from banxin.inlines import (
     plain,
-)  # fmt: skip
+)
 from banxin.writers.docx.captions import illustration
 from banxin.writers.docx.cards import callout, cards, projects
 from banxin.writers.docx.contents import TITLE, contents

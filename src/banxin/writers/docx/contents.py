@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from banxin.document import Block, Heading, Illustration, Table, plain
+from banxin.document import Block, Heading, Illustration, Table
+from banxin.inlines import plain
 from banxin.writers.docx.fields import begin, end, field, inner_link
 from banxin.writers.docx.markup import Node, paragraph, run, tab
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from banxin.document import REPORT, Document, Heading, Text, plain
+from banxin.document import REPORT, Document, Heading
+from banxin.inlines import Text, plain
 from banxin.style import Style
 from banxin.writers.docx.grids import Box, Grid
 from banxin.writers.docx.markup import Node, paragraph, run, tab

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from banxin.document import Document, Heading, Illustration, Inlines, Note, Table, figure_anchor
+from banxin.document import Document, Heading, Illustration, Table, figure_anchor
+from banxin.inlines import Inlines, Note
 from banxin.style import Style
 from banxin.writers.docx.exports import Export, Kind
 from banxin.writers.docx.fields import Field

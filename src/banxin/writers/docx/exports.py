@@ -15,7 +15,8 @@ from lxml import etree
 
 from banxin.charts.native import forms
 from banxin.charts.native.form import Form, Number
-from banxin.document import Illustration, Inlines, Picture, Text, plain
+from banxin.document import Illustration, Picture
+from banxin.inlines import Inlines, Text, plain
 from banxin.records import record
 from banxin.style import Style
 from banxin.writers.docx.markup import Node, clean

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from banxin.document import Amount, Editorial, Inline, Inlines, Link, Note, PageOf, Reference, Strong, Sub, Sup, Text
+from banxin.inlines import Amount, Editorial, Inline, Inlines, Link, Note, PageOf, Reference, Strong, Sub, Sup, Text
 from banxin.writers.docx.fields import field, inner_link
 from banxin.writers.docx.markup import Node, add, empty_run, relate, run
 

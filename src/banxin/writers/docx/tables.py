@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from banxin.document import LEDGER, Amount, Cell, Inlines, Row, Table, plain
+from banxin.document import LEDGER, Cell, Row, Table
+from banxin.inlines import Amount, Inlines, plain
 from banxin.layout.columns import widths
 from banxin.writers.docx.captions import caption, notes
 from banxin.writers.docx.exports import Kind

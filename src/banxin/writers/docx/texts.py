@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from banxin.document import Inlines, Paragraph, Point, Points, Quotation, Text, plain
+from banxin.document import Paragraph, Point, Points, Quotation
+from banxin.inlines import Inlines, Text, plain
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.inlines import RUNNING, Looks, write
 from banxin.writers.docx.markup import Node, add, paragraph, run

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from banxin.document import Text, Tile, Tiles, figure_origin
+from banxin.document import Tile, Tiles, figure_origin
+from banxin.inlines import Text
 from banxin.style import TileMeasures
 from banxin.writers.docx.grids import Box, Grid, Row, Rule
 from banxin.writers.docx.markup import Node, paragraph, run

@@ -18,7 +18,8 @@ from banxin.writers.pdf.store import Store, reference
 from banxin.writers.pdf.syntax import number
 
 if TYPE_CHECKING:
-    from banxin.text.fonts import Face, Fonts
+    from banxin.text.face import Face
+    from banxin.text.fonts import Fonts
 
 _UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
 

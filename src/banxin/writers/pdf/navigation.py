@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote
 
-from banxin.document import Document, Heading, plain
+from banxin.document import Document, Heading
 from banxin.frame import Page
+from banxin.inlines import plain
 from banxin.writers.pdf.sheets import PlacedLink
 from banxin.writers.pdf.store import Store, reference
 from banxin.writers.pdf.syntax import number, numbers, text_string

@@ -15,7 +15,8 @@ from pptx.oxml import parse_xml
 
 from banxin.charts.kinds import Plot
 from banxin.charts.native import CHART_TYPE, PACKAGE, RELATED, WORKBOOK_TYPE, NativeChart, native
-from banxin.document import Document, Illustration, plain
+from banxin.document import Document, Illustration
+from banxin.inlines import plain
 from banxin.records import record
 from banxin.writers.pptx.markup import NAMESPACES, Box, Pen
 from banxin.writers.pptx.pages import Page, chart_box

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from banxin.charts.kinds import Plot, Words
 from banxin.charts.plot.look import widest
-from banxin.document import Illustration, Picture, Tile, plain
+from banxin.document import Illustration, Picture, Tile
+from banxin.inlines import plain
 from banxin.writers.pptx.markup import Box, Line, Look, Pen, line
 from banxin.writers.pptx.slides import Agenda, Cover, Opener, Stats
 from banxin.writers.pptx.template import (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from banxin.charts.kinds import Plot, Pyramid
-from banxin.document import Block, Document, Heading, Illustration, Paragraph, Tile, Tiles, Title, plain
+from banxin.document import Block, Document, Heading, Illustration, Paragraph, Tile, Tiles, Title
+from banxin.inlines import plain
 from banxin.records import record
 
 MOST_TILES: Final = 9

@@ -1,0 +1,135 @@
+"""What a line of text says: words, figures, references and notes, from which every block is made.
+
+Figures are printed words and references are anchors with their text, so that nobody looks anything up again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from banxin.records import record
+
+
+@record
+class Text:
+    """Words as they stand."""
+
+    text: str
+
+
+@record
+class Strong:
+    """Words the author stressed."""
+
+    inlines: Inlines
+
+
+@record
+class Sub:
+    """Words below the line."""
+
+    inlines: Inlines
+
+
+@record
+class Sup:
+    """Words above the line."""
+
+    inlines: Inlines
+
+
+@record
+class Amount:
+    """A figure of the ledger, printed: ``qualifier`` + ``value`` + ``unit`` (超过 + 2.92 + 万亿元; 第二 for a rank).
+
+    ``magnitude`` is the 万, 亿 or % that goes with the value, ``unit`` what follows it. When ``set_off``, value and
+    magnitude stand in the style's ``figure`` face; qualifier and unit never do.
+    """
+
+    figure: str
+    qualifier: str
+    value: str
+    magnitude: str
+    unit: str
+    set_off: bool
+
+    @property
+    def text(self) -> str:
+        """All of it as printed."""
+        return self.qualifier + self.value + self.magnitude + self.unit
+
+
+@record
+class Reference:
+    """A link to an anchor of this document with its settled text (图1, 表1, 1.4)."""
+
+    target: str
+    text: str
+
+
+@record
+class PageOf:
+    """The folio of the page an anchor stands on; known after paging."""
+
+    target: str
+
+
+@record
+class Link:
+    """A link out: https, http or mailto, checked."""
+
+    url: str
+    inlines: Inlines
+
+
+@record
+class Note:
+    """A footnote: its mark stands here, its words at the foot of the page. Numbered by page when set."""
+
+    key: str
+    inlines: Inlines
+
+
+@record
+class Editorial:
+    """Words that the source does not give: 〔样例〕, 〔上文略〕. The brackets are part of the text."""
+
+    text: str
+
+
+Inline = Text | Strong | Sub | Sup | Amount | Reference | PageOf | Link | Note | Editorial
+Inlines = tuple[Inline, ...]
+
+
+def plain(inlines: Inlines) -> str:
+    """The words of inlines without their looks; notes and page numbers left out."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Editorial(text) | Reference(_, text):
+            return text
+        case Amount():
+            return inline.text
+        case Strong(inlines) | Sub(inlines) | Sup(inlines) | Link(_, inlines):
+            return plain(inlines)
+        case PageOf() | Note():
+            return ""
+        case _:
+            assert_never(inline)
+
+
+def figures_in(inlines: Inlines) -> Iterator[str]:
+    """The ids of the ledger figures that inlines print, in order."""
+    for inline in inlines:
+        match inline:
+            case Amount(figure=figure):
+                yield figure
+            case Strong(inner) | Sub(inner) | Sup(inner) | Link(_, inner) | Note(_, inner):
+                yield from figures_in(inner)
+            case Text() | Reference() | PageOf() | Editorial():
+                pass
+            case _:
+                assert_never(inline)
