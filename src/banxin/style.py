@@ -69,6 +69,7 @@ class Style(Written):
     colours: dict[str, Hex]
     tiers: tuple[Ink, ...] = Field(min_length=1)
     series: tuple[Ink, ...] = Field(min_length=1)
+    rare: dict[Ink, int] = Field(default_factory=dict, description="一页至多用几处的颜色：颜色名: 处数")
     families: dict[str, Faces] = Field(max_length=limits.FAMILIES.most)
     text: Texts
     chinese: Chinese

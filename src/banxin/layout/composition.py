@@ -14,6 +14,7 @@ from banxin.layout.cover import COVER, cover
 from banxin.layout.furniture import Running, folios_ahead, foot_notes, furniture, sheet
 from banxin.layout.official.book import Segment, closed, dressed, segments, too_long, turn
 from banxin.layout.pages import Cut, Known, cut
+from banxin.layout.rare_colours import too_often
 from banxin.layout.setter import Found, Setter
 from banxin.layout.strip import Strip
 from banxin.layout.strips import Kept, strips
@@ -70,7 +71,8 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     if style.layout == "brief":
         setter.problems.extend(too_long(pages, document))
     said = _too_tall(pages) if settled else (*_too_tall(pages), _unstable())
-    problems = dict.fromkeys((*setter.problems, *said))  # every round says again what it met again
+    rare = too_often(pages, document.blocks, style)
+    problems = dict.fromkeys((*setter.problems, *said, *rare))  # every round says again what it met again
     return Laid(pages, dict(found.folios), tuple(problems))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from pydantic import Field
 
@@ -11,8 +11,11 @@ from banxin.document import Block, Tile, Tiles, figure_origin
 from banxin.figures import FigureId
 from banxin.inlines import figures_in, plain
 from banxin.panels.desk import Desk
-from banxin.problems import warning
+from banxin.problems import Problem, error
 from banxin.reading import Written
+
+SMALL_ACROSS: Final = 3
+"""Small tiles a row."""
 
 
 class Stat(Written):
@@ -33,14 +36,20 @@ class Stats(Written):
 
     def blocks(self, desk: Desk) -> Iterator[Block]:
         """One group of tiles."""
-        if len(self.figures) == 1:
-            desk.problems.append(
-                warning(self.place, "R003", "一个数字块单独成行，版面会空", "写进正文，或与别的数字并列")
-            )
+        desk.problems.extend(self._alone())
         tiles = tuple(tile for index, stat in enumerate(self.figures) if (tile := _tile(self, stat, index, desk)))
         if tiles:
             leads = large(len(tiles)) if self.lead is None else min(self.lead, len(tiles))
             yield Tiles(tiles, leads, desk.origin(self))
+
+    def _alone(self) -> Iterator[Problem]:
+        """What would leave a tile alone in its row (design tokens, 12, must never happen: 2)."""
+        count = len(self.figures)
+        if count == 1:
+            yield error(self.place, "R003", "一个数字块单独成行", "写进正文，或与别的数字并列")
+        elif self.lead is not None and max(count - self.lead, 0) % SMALL_ACROSS == 1:
+            message = f"{count} 个数字块中前 {self.lead} 块用大号，最后一行只剩一块"
+            yield error(self.place_of("lead"), "R003", message, f"不写 lead，或写 lead: {large(count)}")
 
 
 def large(tiles: int) -> int:
@@ -50,7 +59,7 @@ def large(tiles: int) -> int:
     """
     if tiles <= 2 or tiles == 4:
         return tiles
-    return tiles % 3
+    return tiles % SMALL_ACROSS
 
 
 def _tile(stats: Stats, stat: Stat, index: int, desk: Desk) -> Tile | None:
