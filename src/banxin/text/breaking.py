@@ -13,11 +13,12 @@ from typing import Final, NamedTuple
 
 from banxin.text.adjusting import NOTHING
 from banxin.text.gauge import COMPANY, IMPOSSIBLE, Gauge
+from banxin.text.units import opened
 
 BAD: Final = 10.0
 """A line of this cost (0.025 em at every gap, or three quarters of its blanks used up) is worth a second look."""
-LONE: Final = 1500.0
-"""One Han alone on a last line (T-53): avoided unless lines would be looser than 0.3 em."""
+LONE: Final = opened(0.3)
+"""One Han alone on a last line (T-53): avoided unless lines would be looser than that."""
 LONE_BELOW: Final = 2.0
 PAIR: Final = 6.0
 STACK: Final = 3
@@ -36,9 +37,9 @@ HELP_AFTER: Final = 5
 """Lines around a bad one that are set again with it."""
 REACH: Final = 3
 """Line ends tried before and after the natural one."""
-HOPELESS: Final = 1600.0
-"""A line so loose (0.3 em at every gap) that no earlier end is worth trying."""
-BEYOND_HOPE: Final = 1800.0
+HOPELESS: Final = opened(0.31)
+"""A line so loose that no earlier end is worth trying."""
+BEYOND_HOPE: Final = opened(0.32)
 """A way this much dearer than the cheapest is given up, unless it is the only one that avoids a lone Han."""
 
 

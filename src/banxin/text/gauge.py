@@ -17,7 +17,7 @@ from banxin.records import record
 from banxin.text.adjusting import NOTHING, Give
 from banxin.text.classes import BLANKS, Kind, Places, Points, of_kinds
 from banxin.text.matter import Matter
-from banxin.text.units import ANYWHERE, NEVER, Penalty
+from banxin.text.units import ANYWHERE, NEVER, Penalty, opened
 
 IMPOSSIBLE: Final = float("inf")
 NO_GAPS: Final = 5000.0
@@ -131,7 +131,7 @@ class Gauge:
                     return 4.0 * (slack / have) ** 2
                 cost, slack = 4.0, slack - have
             gaps = give_to[3][end] - give_from[3][start]
-            return cost + (slack / gaps / self.em * 1000) ** 2 / 64 if gaps > 0.0 else cost + NO_GAPS + slack
+            return cost + opened(slack / gaps / self.em) if gaps > 0.0 else cost + NO_GAPS + slack
         if slack >= -NOTHING:
             return 0.0
         return IMPOSSIBLE if self.ragged else self._squeezed(start, end, -slack)

@@ -1,6 +1,6 @@
 """A paragraph's text in, what a line end inside it would cost out: numbers, ordinals, names and words kept whole.
 
-Penalties are in the cost of ``breaking``: a line stretched by g thousandths of an em at every gap costs g² / 64.
+Penalties are in the cost of a line that is stretched so far that breaking the unit would look better: ``opened``.
 """
 
 from __future__ import annotations
@@ -9,19 +9,30 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+LOOSEST: Final = 0.12
+"""What a line may open by at every gap, in em; beyond that a thousandth costs ``STEEP`` more."""
+STEEP: Final = 10.0
+
+
+def opened(ems: float) -> float:
+    """What a line costs whose every gap opens by so many em beyond its most."""
+    cost = (1000.0 * ems) ** 2 / 64.0
+    return cost if ems <= LOOSEST else cost + STEEP * 1000.0 * (ems - LOOSEST)
+
+
 FREE: Final = 0.0
 NEVER: Final = 1e9
 """No line end at all, unless the words are wider than the measure."""
-WHOLE: Final = 350.0
-"""Units that part only where the line would else be looser than 0.15 em at every gap (design tokens, never 4)."""
-NAME: Final = 700.0
-"""Inside a name of up to four characters in quotes: whole up to 0.2 em at every gap (design tokens, never 4)."""
-EMERGENCY: Final = 420.0
+NAME: Final = opened(LOOSEST)
+"""Inside a name of up to four characters in quotes: whole as long as the line opens by no more than the loosest."""
+MEASURE: Final = opened(0.125)
+"""Between a number and its 家, 年, 万 (T-23): names give way before it."""
+WHOLE: Final = opened(0.15)
+"""Ordinals, numbers of figures, bracketed years: they part only where the line would else be looser than 0.15 em."""
+EMERGENCY: Final = opened(0.16)
 """Inside a token such as ChainWeaver2.0: only after every unit has given way."""
-ANYWHERE: Final = 3000.0
+ANYWHERE: Final = 8000.0
 """Inside a word that is wider than the measure: the last resort."""
-MEASURE: Final = 300.0
-"""Between a number and its 家, 年, 万 (T-23; the design says they never part): as dear as 0.14 em at every gap."""
 RANGE: Final = 60.0
 """After the connector of a range: T-24."""
 
