@@ -197,6 +197,8 @@ def _impossible_lines(style: Style) -> Iterator[PydanticCustomError]:
             yield wrong(f"行距 {text.leading:g}pt 小于字号 {text.size:g}pt 的八成，行会叠在一起", *path, "leading")
     if style.layout != "report" and style.official is None:
         yield wrong("公文式的版面要有 official 一节", "layout", mend="从 extends: gongwen 开始")
+    if style.layout != "report" and style.pages.front != "continued":
+        yield wrong("公文和简报的页码从头连排", "pages", "front", mend="删去 front")
     if style.type_height < style.grid.leading:
         yield wrong("天头与地脚之间放不下一行字", "paper", "foot")
     room = style.paper.width - style.paper.inner - style.paper.outer

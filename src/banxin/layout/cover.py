@@ -8,6 +8,7 @@ from banxin.document import Block, Document, Heading
 from banxin.frame import Anchor, Element, Item, Page, box, rule
 from banxin.inlines import plain
 from banxin.layout.furniture import sheet
+from banxin.layout.leaves import Numerals, label
 from banxin.layout.setter import Setter, Words, ink
 from banxin.style import TextRole
 from banxin.text.setting import Line
@@ -16,8 +17,8 @@ COVER: Final = "cover"
 """The anchor of the cover."""
 
 
-def cover(document: Document, setter: Setter) -> Page:
-    """The first page; it counts as 1 and shows no folio."""
+def cover(document: Document, setter: Setter, numerals: Numerals = "arabic") -> Page:
+    """The first page; it counts as 1 of its series and shows no folio."""
     style = setter.style
     measures = style.cover
     title, ends = _title(document, setter)
@@ -27,7 +28,7 @@ def cover(document: Document, setter: Setter) -> Page:
         *title,
         *_sections(document.blocks, setter, max(measures.list_at, ends + setter.style.grid.leading)),
     ]
-    return Page(sheet(tuple(items), setter), folio="", label="1", anchors=(Anchor(COVER, 0.0),))
+    return Page(sheet(tuple(items), setter), folio="", label=label(1, numerals), anchors=(Anchor(COVER, 0.0),))
 
 
 def _top_line(document: Document, setter: Setter) -> list[Item]:

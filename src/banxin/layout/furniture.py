@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from banxin.frame import ARTIFACT, Frame, Item, Placed, rule
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import FootNote
@@ -16,21 +18,23 @@ class Running:
     """The report's title."""
     section: tuple[str, str]
     """Number and title of the section the page belongs to."""
-    folio: int
+    folio: str
+    even: bool
+    """A left-hand page."""
     opener: bool
     """The page opens a section (or is the contents): words, but no rule."""
 
 
-def folios_ahead(folios: range, setter: Setter) -> None:
+def folios_ahead(folios: Iterable[str], setter: Setter) -> None:
     """Set the folios of many pages together; ``furniture`` then finds them."""
-    setter.ahead((setter.plain(str(folio), setter.style.text.folio), "") for folio in folios)
+    setter.ahead((setter.plain(folio, setter.style.text.folio), "") for folio in folios)
 
 
 def furniture(running: Running, setter: Setter) -> tuple[Item, ...]:
     """Running head and folio of one page, in sheet coordinates; even pages left, odd pages right."""
     style = setter.style
     measures = style.furniture
-    even = running.folio % 2 == 0
+    even = running.even
     number, title = running.section
     words = running.title if even else (f"{number}\u3000{title}" if number else title)
     items: list[Item] = []
@@ -42,7 +46,7 @@ def furniture(running: Running, setter: Setter) -> tuple[Item, ...]:
             items.append(
                 rule(style.left, measures.head_rule_at, style.full, measures.head_rule, setter.colour("rule"))
             )
-    folio = setter.label(str(running.folio), style.text.folio)
+    folio = setter.label(running.folio, style.text.folio)
     x = style.left if even else style.left + style.full - folio.width
     items += ink(folio, x, measures.folio_baseline, ARTIFACT)
     return tuple(items)

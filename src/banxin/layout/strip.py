@@ -77,3 +77,8 @@ class Strip:
     """The space above it may take up some of a page's slack."""
     continued: Continuation | None = None
     """Its block goes on from the strip before: a page that starts with it repeats the block's head."""
+
+    @property
+    def is_chapter(self) -> bool:
+        """Whether a chapter opens with it: it starts a page, and the running heads change there."""
+        return self.new_page and self.running is not None

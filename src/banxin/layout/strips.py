@@ -43,8 +43,8 @@ Kept = dict[int, tuple[Above, tuple[Strip, ...]]]
 """Strips of earlier rounds by the index of their block, for blocks that paging cannot change."""
 
 
-def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept) -> tuple[Strip, ...]:
-    """The strips of all blocks in order. Raises ``BadSource`` with what is wrong in any of them.
+def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept, span: range | None = None) -> tuple[Strip, ...]:
+    """The strips of all blocks in order, or of those in ``span``. Raises ``BadSource`` with what is wrong in any.
 
     A block that asks the setter for what only paging can tell is set in every round; all others are ``kept``.
     """
@@ -53,7 +53,8 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept) -> tuple[Strip
     forced = False
     side: int | None = None
     ready = 0
-    for index, block in enumerate(blocks):
+    for index in range(len(blocks)) if span is None else span:
+        block = blocks[index]
         if index >= ready and index not in kept:
             ready = set_ahead(blocks, index, setter, kept)
         if isinstance(block, PageBreak):

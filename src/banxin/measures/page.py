@@ -2,6 +2,8 @@
 
 # Without postponed annotations: pydantic would compile each of them again, a fifth of the time its classes take.
 
+from typing import Literal
+
 from pydantic import Field
 
 from banxin.measures.values import Ink, Points, Room, Sheet, Size
@@ -95,9 +97,15 @@ class ContentsMeasures(Written):
 
 
 class Pages(Written):
-    """What the page breaker may do."""
+    """What the page breaker may do, and how pages are numbered."""
 
     short_lines: int
     least_before_opener: float
     spread_most: Points
     close_most: Points
+    front: Literal["continued", "roman", "upper_roman"] = Field(
+        "continued", description="目录的页码：continued 与正文连排，roman 为 i、ii，upper_roman 为 I、II，正文从 1 起"
+    )
+    openers: Literal["next", "right"] = Field(
+        "next", description="各章从下一页（next）或下一个右页（right）起；右页之前空出的一页不印页眉、页码"
+    )

@@ -1,8 +1,4 @@
-"""An official document or a brief to segments of strips, and what its finished pages carry beside them.
-
-A segment is set in one direction: the pages of an attachment on its side are laid out on a sheet that lies, and are
-turned a quarter to the left when they are done.
-"""
+"""An official document or a brief to segments of strips, and its leaves to pages: folios outside, the imprint last."""
 
 from __future__ import annotations
 
@@ -12,8 +8,9 @@ from typing import Final
 
 from banxin.document import Block, Contents, Document, Heading, PageBreak
 from banxin.elements import Official
-from banxin.frame import Anchor, Element, Frame, Item, Page, Placed, turned
+from banxin.frame import Anchor, Element, Frame, Item, Page, Placed
 from banxin.inlines import plain
+from banxin.layout.leaves import Leaf, Segment
 from banxin.layout.official.brief import brief_strips
 from banxin.layout.official.contents import contents
 from banxin.layout.official.ending import ending
@@ -23,12 +20,14 @@ from banxin.layout.official.imprint import imprint
 from banxin.layout.official.masthead import Page as Head
 from banxin.layout.official.masthead import opening, opening_strip, title_items
 from banxin.layout.official.title import broken
+from banxin.layout.page import blank
+from banxin.layout.page import page as page_of
 from banxin.layout.setter import Setter
+from banxin.layout.sideways import lying, turn
 from banxin.layout.strip import NEVER, Strip
 from banxin.layout.strips import Kept
 from banxin.problems import BadSource, Problem, warning
 from banxin.problems import Place as Where
-from banxin.records import record
 from banxin.style import Style
 
 ALONE: Final = (False, None, False, "")
@@ -37,15 +36,6 @@ ALONE: Final = (False, None, False, "")
 ATTACHMENT_TITLE: Final = 3
 """The line an attachment's title stands on (7.3.6)."""
 BRIEF_PAGES: Final = 4
-
-
-@record
-class Segment:
-    """Strips that are set in one direction, and the setter they were set with."""
-
-    strips: tuple[Strip, ...]
-    setter: Setter
-    is_turned: bool = False
 
 
 def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, ...]:
@@ -74,17 +64,32 @@ def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, .
     return tuple(made)
 
 
+def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple[Page, ...]:
+    """Every leaf as a finished page, the imprint on the last."""
+    made: list[Page] = []
+    bottom = 0.0
+    for leaf in leaves:
+        if leaf.segment is None or leaf.cut is None:
+            made.append(blank(leaf, setter.style))
+            continue
+        page = page_of(leaf)
+        page = turn(page) if leaf.segment.is_turned else page
+        made.append(dressed(page, leaf.number, document, setter))
+        last = leaf.strips[-1]
+        reach = leaf.cut.positions[-1] + last.height + last.descent
+        bottom = setter.style.type_height if leaf.segment.is_turned else reach
+    finished = closed(tuple(made), bottom, document, setter)
+    if setter.style.layout == "brief":
+        setter.problems.extend(_too_long(finished, document))
+    return finished
+
+
 def dressed(page: Page, number: int, document: Document, setter: Setter) -> Page:
     """A page with its folio and its corner, turned before if its segment is."""
     letter = document.official is not None and document.official.form == "letter"
     items = () if letter and number == 1 else folio(number, setter)
     frame = Frame(page.frame.width, page.frame.height, (*page.frame.items, *items, *corner(document.state, setter)))
     return replace(page, frame=frame, folio=str(number) if items else "", label=str(number))
-
-
-def turn(page: Page) -> Page:
-    """A page that lies, put upright with its words running up."""
-    return replace(page, frame=turned(page.frame), anchors=tuple(replace(each, y=0.0) for each in page.anchors))
 
 
 def closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: Setter) -> tuple[Page, ...]:
@@ -104,37 +109,20 @@ def closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: S
     right_side = not own.even_page or len(pages) % 2 == 0
     if fits and right_side:
         return (*pages[:-1], _with_imprint(pages[-1], block, style))
-    blank = Page(Frame(style.paper.width, style.paper.height), "", "")
+    empty = Page(Frame(style.paper.width, style.paper.height), "", "")
     if not own.even_page or len(pages) % 2 == 1:
         number = len(pages) + 1
-        return (*pages, dressed(_with_imprint(blank, block, style), number, document, setter))
-    return (*pages, _unnumbered(blank, len(pages) + 1), _unnumbered(_with_imprint(blank, block, style), len(pages) + 2))
+        return (*pages, dressed(_with_imprint(empty, block, style), number, document, setter))
+    return (*pages, _unnumbered(empty, len(pages) + 1), _unnumbered(_with_imprint(empty, block, style), len(pages) + 2))
 
 
-def too_long(pages: tuple[Page, ...], document: Document) -> tuple[Problem, ...]:
+def _too_long(pages: tuple[Page, ...], document: Document) -> tuple[Problem, ...]:
     """What to say of a brief of more than four pages; nothing of all others."""
     brief = document.brief
     if brief is None or brief.any_pages or len(pages) <= BRIEF_PAGES:
         return ()
     message = f"简报有 {len(pages)} 页，一般不超过 {BRIEF_PAGES} 页"
     return (warning(Where(""), "D004", message, "删减内容，或在 brief 里写 pages: any"),)
-
-
-def lying(style: Style) -> Style:
-    """The style for a sheet that lies: 225 mm a line, as many lines as 156 mm hold."""
-    paper, grid = style.paper, style.grid
-    lain = paper.model_copy(
-        update={
-            "width": paper.height, "height": paper.width, "head": paper.inner, "foot": paper.outer,
-            "inner": paper.foot, "outer": paper.head,
-        }
-    )  # fmt: skip
-    column = (style.type_height - (grid.columns - 1) * grid.gutter) / grid.columns
-    lines = int((style.full - style.em) / grid.leading) + 1
-    laid = grid.model_copy(
-        update={"column": column, "lines": lines, "first_baseline": paper.inner + style.ascent}
-    )
-    return style.model_copy(update={"paper": lain, "grid": laid})
 
 
 # ---------------------------------------------------------------- parts

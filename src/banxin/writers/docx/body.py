@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from banxin.document import (
@@ -72,12 +73,17 @@ def document_root() -> Node:
 
 
 def _chapters(blocks: tuple[Block, ...]) -> list[tuple[Chapter, tuple[Block, ...]]]:
-    """Blocks by chapters: contents, heads of the first level and tables that are chapters of their own open one."""
+    """Blocks by chapters: contents, heads of the first level and tables that are chapters of their own open one.
+
+    What stands before the first head of the first level is front matter.
+    """
     done: list[tuple[Chapter, list[Block]]] = []
+    front = any(isinstance(block, Heading) and block.level == 1 for block in blocks)
     for block in blocks:
         chapter = _chapter(block)
+        front = front and not (isinstance(block, Heading) and block.level == 1)
         if chapter is not None or not done:
-            done.append((chapter or Chapter("table"), []))
+            done.append((replace(chapter or Chapter("table"), is_front=front), []))
         done[-1][1].append(block)
     return [(chapter, tuple(group)) for chapter, group in done]
 

@@ -23,6 +23,9 @@ Side = Literal["even", "default"]
 PLAIN: Final = {"plain": "无编号标题", "editorial": "编者标题"}
 """The style whose words the running head shows, for chapters whose head is not Word's 标题 1."""
 
+NUMERALS: Final = {"roman": "lowerRoman", "upper_roman": "upperRoman"}
+"""Word's names for how front matter is numbered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -32,6 +35,8 @@ class Chapter:
     number: str = ""
     title: str = ""
     anchor: str = ""
+    is_front: bool = False
+    """It stands before the first chapter: the contents."""
 
 
 class Sections:
@@ -40,6 +45,8 @@ class Sections:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._parts: dict[tuple[str, ...], Part] = {}
+        self._numerals = "cover"
+        """The series that the section before was numbered in."""
 
     def close(self, parent: Node, chapter: Chapter) -> None:
         """Write the ``w:sectPr`` of a chapter as the last child of ``parent``."""
@@ -51,7 +58,9 @@ class Sections:
         notes = add(node, "w:footnotePr")
         add(notes, "w:numFmt", val="decimalEnclosedCircleChinese")
         add(notes, "w:numRestart", val="eachPage")
-        add(node, "w:type", val="nextPage")
+        numbers = self._numbers(chapter)
+        right = chapter.kind != "cover" and (style.pages.openers == "right" or "start" in numbers)
+        add(node, "w:type", val="oddPage" if right else "nextPage")
         paper = style.paper
         add(node, "w:pgSz", w=twips(paper.width), h=twips(paper.height))
         furniture = style.furniture
@@ -61,11 +70,21 @@ class Sections:
             left=twips(paper.inner), header=twips(head),
             footer=twips(paper.height - furniture.folio_baseline - fall(style.text.folio.leading)), gutter=0,
         )  # fmt: skip
-        add(node, "w:pgNumType", fmt="decimal")
+        add(node, "w:pgNumType", **numbers)
         add(node, "w:cols", space=twips(style.grid.gutter))
         if opener:
             add(node, "w:titlePg")
         add(node, "w:docGrid", type="lines", linePitch=twips(style.grid.leading))
+
+    def _numbers(self, chapter: Chapter) -> dict[str, str | int]:
+        """How the pages of a section are numbered. Only the first of a series says where it starts: Word goes on by
+        itself, and a start said again would begin again."""
+        front = self._story.style.pages.front
+        if front == "continued" or chapter.kind == "cover":
+            return {"fmt": "decimal"}
+        numerals = NUMERALS[front] if chapter.is_front else "decimal"
+        begins, self._numerals = numerals != self._numerals, numerals
+        return {"fmt": numerals, "start": 1} if begins else {"fmt": numerals}
 
     def _furniture(self, node: Node, chapter: Chapter) -> bool:
         """Name running heads and folios; whether the first page has its own."""

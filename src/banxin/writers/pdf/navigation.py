@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,6 +20,9 @@ _OUTLINE_LEVELS: Final = 3
 
 _URI_SAFE: Final = "!#$%&'()*+,/:;=?@[]~-._"
 """What a URI may hold as it is (RFC 3986); the percent sign too, for addresses that are escaped already."""
+
+_ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_PROPER: Final = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 
 class Destinations:
@@ -125,17 +129,32 @@ def _ends(entry: _Entry) -> bytes:
 def page_labels(labels: Sequence[str]) -> bytes:
     """The number tree of page labels: rising numbers as one range, anything else word for word (12.4.2)."""
     ranges: list[bytes] = []
-    follows = ""
+    follows = ("", 0)
     for page, label in enumerate(labels):
-        if label and label == follows:
-            follows = _next(label)
+        style, value = _series(label)
+        if style and (style, value) == follows:
+            follows = (style, value + 1)
             continue
-        follows = _next(label)
-        kind = b"/S/D/St %s" % label.encode("ascii") if follows else b"/P" + text_string(label)
+        follows = (style, value + 1)
+        kind = b"/S/%s/St %d" % (style.encode("ascii"), value) if style else b"/P" + text_string(label)
         ranges.append(b"%d<<%s>>" % (page, kind))
     return b"<</Nums[%s]>>" % b" ".join(ranges)
 
 
-def _next(label: str) -> str:
-    plain_number = label.isascii() and label.isdigit() and not label.startswith("0")
-    return str(int(label) + 1) if plain_number else ""
+def _series(label: str) -> tuple[str, int]:
+    """The style of page labels that counts like a label (D, r or R), and its number; ``""`` for any other words."""
+    if label.isascii() and label.isdigit() and not label.startswith("0"):
+        return "D", int(label)
+    letters = label.upper()
+    value = _value(letters)
+    if not value or label not in (letters, letters.lower()):
+        return "", 0
+    return ("R" if label == letters else "r"), value
+
+
+def _value(letters: str) -> int:
+    """The number of a Roman numeral in capitals; 0 where it is none in its proper form."""
+    if not letters or not _PROPER.fullmatch(letters):
+        return 0
+    digits = [_ROMAN[letter] for letter in letters]
+    return sum(-digit if digit < after else digit for digit, after in zip(digits, [*digits[1:], 0], strict=True))

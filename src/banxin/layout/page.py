@@ -1,0 +1,46 @@
+"""A leaf in, its page out: strips on their sheet, the head of a block that runs over, footnotes, what stands around."""
+
+from __future__ import annotations
+
+from banxin.frame import Anchor, Frame, Item, Page, Placed
+from banxin.layout.furniture import foot_notes, sheet
+from banxin.layout.leaves import Leaf
+from banxin.layout.strip import Strip
+from banxin.style import Style
+
+
+def page(leaf: Leaf, around: tuple[Item, ...] = ()) -> Page:
+    """The page of a leaf that is not blank, with what stands ``around`` its strips, in sheet coordinates."""
+    assert leaf.segment is not None and leaf.cut is not None
+    setter, cut, on_page = leaf.segment.setter, leaf.cut, leaf.strips
+    style = setter.style
+    items: list[Item] = list(around)
+    anchors: list[Anchor] = []
+    head = style.paper.head
+    continued = on_page[0].continued
+    if cut.continues and continued is not None:
+        items.append(Placed(style.left, head, continued.head))
+    for index, (strip, position) in enumerate(zip(on_page, cut.positions, strict=True)):
+        y = head + position
+        pulled = strip.at_foot if index == len(on_page) - 1 and _ends_page(strip, position, style) else None
+        items.append(Placed(style.left, y, pulled or _frame(strip, index == 0)))
+        anchors += [Anchor(a.name, y + a.y) for a in strip.anchors]
+    if cut.foot is not None and not (on_page[-1].at_foot and _ends_page(on_page[-1], cut.positions[-1], style)):
+        items.append(Placed(style.left, head + cut.positions[-1] + on_page[-1].height, cut.foot))
+    items += foot_notes(tuple(note for strip in on_page for note in strip.notes), setter)
+    said = (f"第 {leaf.label} 页有一处内容超出版心 {cut.too_tall:.0f}pt",) if cut.too_tall else ()
+    return Page(sheet(tuple(items), setter), folio=leaf.label, label=leaf.label, anchors=tuple(anchors), notes=said)
+
+
+def blank(leaf: Leaf, style: Style) -> Page:
+    """A page left empty, its folio too: it has a label all the same."""
+    return Page(Frame(style.paper.width, style.paper.height), folio="", label=leaf.label)
+
+
+def _ends_page(strip: Strip, position: float, style: Style) -> bool:
+    """Whether it reaches the foot of the type area."""
+    return position + strip.height + strip.descent > style.type_height - style.grid.leading / 2
+
+
+def _frame(strip: Strip, first: bool) -> Frame:
+    return strip.at_top if first and strip.at_top is not None else strip.frame
