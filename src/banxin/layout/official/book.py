@@ -14,9 +14,10 @@ from banxin.layout.leaves import Leaf, Segment
 from banxin.layout.official.brief import brief_strips
 from banxin.layout.official.contents import contents
 from banxin.layout.official.ending import ending
-from banxin.layout.official.flow import Place, block_strips, is_attachment, runs_in
+from banxin.layout.official.flow import Place, block_strips, is_attachment
 from banxin.layout.official.folio import corner, folio
 from banxin.layout.official.imprint import imprint
+from banxin.layout.official.levels import runs_in
 from banxin.layout.official.masthead import Page as Head
 from banxin.layout.official.masthead import opening, opening_strip, title_items
 from banxin.layout.official.title import broken
@@ -174,7 +175,7 @@ def _flow(
         if isinstance(block, Heading):
             place = Place(block.level, listed)
             following = blocks[offset + 1] if offset + 1 < len(blocks) else None
-            if runs_in(block, following, setter):
+            if runs_in(block, following, setter.style):
                 heading = block
                 continue
         known = kept.get(index)

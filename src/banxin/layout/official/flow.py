@@ -5,7 +5,6 @@ Cards, projects and policy documents become text with names run in, as an offici
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final, assert_never
 
@@ -34,6 +33,7 @@ from banxin.inlines import (
     plain,
 )
 from banxin.layout.heading import element_of
+from banxin.layout.official.levels import closed, item_end, pattern_below, role_of
 from banxin.layout.official.lines import text
 from banxin.layout.official.objects import illustration, tiles
 from banxin.layout.official.table import table
@@ -44,8 +44,6 @@ from banxin.records import record
 from banxin.style import TextRole
 from banxin.text.setting import Span
 
-_ENDED: Final = re.compile(r"[。！？；：…!?;:][”’）》〕]*$")
-_STOPPED: Final = re.compile(r"。(?=.)")
 INDENT: Final = 2
 """Ems before every paragraph and every heading."""
 BLANK: Final = "\u2003"
@@ -90,29 +88,12 @@ def block_strips(block: Block, setter: Setter, key: str, place: Place, heading: 
             assert_never(block)
 
 
-def runs_in(heading: Heading, following: Block | None, setter: Setter) -> bool:
-    """Whether a heading begins the paragraph after it: the level （一）, before plain text (7.3.3)."""
-    return heading.number.startswith("（") and heading.level == _bracketed(setter) and isinstance(following, Paragraph)
-
-
-def _bracketed(setter: Setter) -> int:
-    labels = setter.style.heading_labels
-    return labels.index("（一）") + 1 if "（一）" in labels else 0
-
-
 # ---------------------------------------------------------------- headings
-
-
-def role_of(heading: Heading, setter: Setter) -> TextRole:
-    """The face of a level: that of its label's kind, so that a brief's levels look as a document's."""
-    texts, labels = setter.style.text, setter.style.heading_labels
-    pattern = labels[min(heading.level, len(labels)) - 1] if labels else ""
-    return {"一、": texts.h1, "（一）": texts.h2, "1.": texts.h3, "（1）": texts.h4}.get(pattern, texts.h1)
 
 
 def heading_strips(heading: Heading, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A heading on lines of its own, 2 em in; its remark, if any, after it."""
-    role = role_of(heading, setter)
+    role = role_of(heading, setter.style)
     words = labelled(heading.number, role, setter) + setter.words(heading.title, role)
     made = list(text(words, setter, element_of(heading, key), indent=INDENT * setter.style.em))
     if not made:
@@ -153,7 +134,7 @@ def paragraph(block: Paragraph, setter: Setter, key: str, heading: Heading | Non
     role = texts.editorial if block.role == "editorial" else texts.body
     words = setter.words(block.inlines, role)
     if heading is not None:
-        own = role_of(heading, setter)
+        own = role_of(heading, setter.style)
         words = labelled(heading.number, own, setter) + setter.words((*heading.title, Text("。")), own) + words
     made = text(words, setter, Element("P", key), indent=INDENT * setter.style.em, notes=block.inlines)
     if heading is not None and made:
@@ -164,24 +145,14 @@ def paragraph(block: Paragraph, setter: Setter, key: str, heading: Heading | Non
 
 def listed(points: tuple[Point, ...], setter: Setter, key: str, place: Place) -> tuple[Strip, ...]:
     """A list: labels of the level below its heading; items end ；, the last 。."""
-    pattern = _pattern(place, setter) if len(points) > 1 else ""
-    whole = any(_STOPPED.search(plain(point.inlines)) for point in points)
+    pattern = pattern_below(place.level, setter.style, listed=place.listed) if len(points) > 1 else ""
     outer = Element("L", key)
     strips: list[Strip] = []
     for index, point in enumerate(points):
         item = Element("LI", f"{key}.{index}", outer)
-        end = "。" if whole or index == len(points) - 1 else "；"
         body = Element("LBody", f"{item.key}.body", item)
-        strips += _point(point, label(pattern, index + 1), end, setter.at(point.origin), body)
+        strips += _point(point, label(pattern, index + 1), item_end(points, index), setter.at(point.origin), body)
     return tuple(strips)
-
-
-def _pattern(place: Place, setter: Setter) -> str:
-    labels = [each for each in setter.style.heading_labels if each]
-    if place.level == 0:
-        return labels[0] if place.listed else "1."
-    own = setter.style.heading_labels[place.level - 1]
-    return {"": "1.", "一、": "1.", "（一）": "1.", "1.": "（1）"}.get(own, "")
 
 
 def _point(point: Point, said: str, end: str, setter: Setter, element: Element) -> tuple[Strip, ...]:
@@ -190,11 +161,6 @@ def _point(point: Point, said: str, end: str, setter: Setter, element: Element) 
     words = labelled(said, role, setter) + setter.words(point.lead, texts.lead)
     words += setter.words(closed(point.inlines, end), texts.body)
     return text(words, setter, element, indent=INDENT * setter.style.em, notes=point.lead + point.inlines)
-
-
-def closed(inlines: Inlines, end: str) -> Inlines:
-    """Words with a closing mark, where they have none: a paragraph of running text ends with one."""
-    return inlines if _ENDED.search(plain(inlines)) else (*inlines, Text(end))
 
 
 def _run_in(name: Inlines, inlines: Inlines, setter: Setter, key: str) -> tuple[Strip, ...]:

@@ -8,7 +8,7 @@ from typing import Final
 from banxin.frame import Element, GlyphRun, Item
 from banxin.layout.setter import Setter
 from banxin.records import record
-from banxin.style import TextRole
+from banxin.style import Style, TextRole
 
 SPACED: Final = 5.0
 """Points between the letters of a mark of up to eight characters."""
@@ -16,6 +16,21 @@ CLOSE: Final = 2.5
 FEW: Final = 8
 EIGHT: Final = 0.86
 """How wide the letters of a mark of eight characters are set (SPEC section 5)."""
+
+
+NAMES: Final = {2: 40.0, 3: 40.0, 4: 22.0, 5: 10.0, 6: 10.0}
+"""Points between the letters of a brief's name, by how many it has; a longer one is fitted as a mark."""
+NAME_WIDE: Final = 0.92
+LONG_NAME: Final = 50.9
+
+
+@record
+class Fitted:
+    """Large letters fitted to their band: size and distance in points, their width as a share of their own."""
+
+    size: float
+    stretch: float
+    apart: float
 
 
 @record
@@ -34,24 +49,34 @@ class Lettered:
 
 def mark(text: str, role: TextRole, setter: Setter) -> Lettered:
     """A mark as wide as its band allows, condensed no further than the style lets it be, then smaller."""
-    official = setter.style.official
-    assert official is not None
-    count = len(text)
-    apart = SPACED if count <= FEW else CLOSE
-    room = official.mark_widest - (count - 1) * apart
-    stretch = min(EIGHT if count == FEW else 1.0, room / (count * role.size))
-    if stretch < official.mark_least:
-        stretch = official.mark_least
-        role = role.model_copy(update={"size": room / (count * stretch)})
-    return lettered(text, role, setter, stretch, apart)
+    own = fitted(text, role.size, setter.style)
+    return lettered(text, role.model_copy(update={"size": own.size}), setter, own.stretch, own.apart)
 
 
 def name(text: str, role: TextRole, setter: Setter) -> Lettered:
     """A brief's name: letters far apart where they are few."""
-    apart = {2: 40.0, 3: 40.0, 4: 22.0, 5: 10.0, 6: 10.0}.get(len(text))
-    if apart is None:
-        return mark(text, role.model_copy(update={"size": 50.9}), setter)
-    return lettered(text, role, setter, 0.92, apart)
+    own = fitted_name(text, role.size, setter.style)
+    return lettered(text, role.model_copy(update={"size": own.size}), setter, own.stretch, own.apart)
+
+
+def fitted(text: str, size: float, style: Style) -> Fitted:
+    """How a mark's letters fit its band: condensed as far as the style lets them be, then smaller."""
+    official = style.official
+    assert official is not None
+    count = len(text)
+    apart = SPACED if count <= FEW else CLOSE
+    room = official.mark_widest - (count - 1) * apart
+    stretch = min(EIGHT if count == FEW else 1.0, room / (count * size))
+    if stretch < official.mark_least:
+        stretch = official.mark_least
+        size = room / (count * stretch)
+    return Fitted(size, stretch, apart)
+
+
+def fitted_name(text: str, size: float, style: Style) -> Fitted:
+    """How the letters of a brief's name fit."""
+    apart = NAMES.get(len(text))
+    return fitted(text, LONG_NAME, style) if apart is None else Fitted(size, NAME_WIDE, apart)
 
 
 def lettered(text: str, role: TextRole, setter: Setter, stretch: float, apart: float) -> Lettered:
