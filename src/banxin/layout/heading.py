@@ -98,7 +98,7 @@ def full_head(heading: Heading, setter: Setter, key: str) -> Strip:
     style = setter.style
     element = element_of(heading, key)
     words = setter.words(heading.title, style.text.h2)
-    lines = setter.lines(words, style.full, align="left", balance=True, hang=True)
+    lines = setter.lines(words, style.full, align="left", balance=True)
     items: list[Item] = []
     for index, line in enumerate(lines):
         items += ink(line, 0.0, index * style.text.h2.leading, element, words)
@@ -185,11 +185,14 @@ def _role(heading: Heading, setter: Setter) -> tuple[TextRole, str]:
 
 
 def _side_lines(heading: Heading, setter: Setter, element: Element) -> tuple[tuple[Item, ...], int]:
-    """The ink of a head in the side column and how many lines it takes."""
+    """The ink of a head in the side column and how many lines it takes.
+
+    Its left edge is that of the type area, which nothing leaves (T-33): opening marks do not hang there.
+    """
     # A title of the editor's is set as such (design tokens 3): it must not look like one the source gives.
     role = setter.style.text.editorial if heading.editorial else setter.style.text.h2
     words = setter.words(heading.title, role)
-    lines = setter.lines(words, setter.style.side_width, align="left", balance=True, hang=not heading.editorial)
+    lines = setter.lines(words, setter.style.side_width, align="left", balance=True)
     items: list[Item] = []
     for index, line in enumerate(lines):
         items += ink(line, 0.0, index * role.leading, element, words)
