@@ -7,7 +7,6 @@ links are resolved before the check, and what is read is the opened file itself,
 from __future__ import annotations
 
 import difflib
-import mmap
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
@@ -101,12 +100,12 @@ class Folder:
         """A file's bytes. Raises ``BadSource`` or, where the disk fails, ``BadEnvironment``."""
         return self._opened(name, at, lambda path: _read(path, name, at, most))
 
-    def mapped(self, name: str, at: Place = NOWHERE) -> mmap.mmap:
-        """A file as memory that is read where it is looked at. Raises as ``data``.
+    def path(self, name: str, at: Place = NOWHERE) -> Path:
+        """Where a file stands, for a library that maps it into memory by itself. Raises as ``data``.
 
         Only for files that nobody changes meanwhile (those shipped): what is cut off under a map ends the process.
         """
-        return self._opened(name, at, lambda path: _map(path, name, at))
+        return self._opened(name, at, lambda path: _checked(path, name, at))
 
     def _opened(self, name: str, at: Place, read: Callable[[Path], T]) -> T:
         path = self.beside.get(name) or self._inside(name, at)
@@ -167,19 +166,19 @@ STARTED: Final = (
 """What ``banxin init`` writes, besides schemas."""
 
 
-class FontFiles(Mapping[str, "bytes | mmap.mmap"]):
+class FontFiles(Mapping[str, bytes | Path]):
     """Font files by the names a style gives, each read when it is first asked for and never before.
 
     The fonts shipped with banxin come first (``fonts/``), then the project's own. Those shipped are 35 MB, of which a
-    report looks at a part: they are mapped.
+    report looks at a part: they are paths, for HarfBuzz to map. The project's own are bytes, checked.
     """
 
     def __init__(self, project: Materials, shipped: Materials | None = None) -> None:
         self._shipped = shipped if shipped is not None else bundled()
         self._project = project
-        self._read: dict[str, bytes | mmap.mmap] = {}
+        self._read: dict[str, bytes | Path] = {}
 
-    def __getitem__(self, name: str) -> bytes | mmap.mmap:
+    def __getitem__(self, name: str) -> bytes | Path:
         if name not in self._read:
             self._read[name] = self._font(name)
         return self._read[name]
@@ -201,10 +200,10 @@ class FontFiles(Mapping[str, "bytes | mmap.mmap"]):
             return bad.problems
         return ()
 
-    def _font(self, name: str) -> bytes | mmap.mmap:
+    def _font(self, name: str) -> bytes | Path:
         try:
             if isinstance(self._shipped, Folder):
-                return self._shipped.mapped(f"fonts/{name}")
+                return self._shipped.path(f"fonts/{name}")
             return self._shipped.data(f"fonts/{name}")
         except BadSource:
             data = self._project.data(name)
@@ -243,9 +242,9 @@ def _read(path: Path, name: str, at: Place, most: Limit) -> bytes:
     return data
 
 
-def _map(path: Path, name: str, at: Place) -> mmap.mmap:
-    with _regular(path, name, at, limits.FILE_BYTES) as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+def _checked(path: Path, name: str, at: Place) -> Path:
+    with _regular(path, name, at, limits.FILE_BYTES):
+        return path
 
 
 @contextmanager

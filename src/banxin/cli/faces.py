@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from mmap import mmap
+from pathlib import Path
 
 from banxin.style import Style
 from banxin.text.face import Face
 
 
-def table(style: Style, files: Mapping[str, bytes | mmap]) -> Iterator[str]:
+def table(style: Style, files: Mapping[str, bytes | Path]) -> Iterator[str]:
     """Every face of a style: family, weight, file, fallback and the name Word knows it by."""
     for name, family in style.families.items():
         for weight, file in sorted(family.weights.items()):
@@ -19,7 +19,7 @@ def table(style: Style, files: Mapping[str, bytes | mmap]) -> Iterator[str]:
             yield f"{name:<6} {weight}  {file:<30} Word：{family.word}／{family.word_latin}{after}{state}"
 
 
-def coverage(style: Style, files: Mapping[str, bytes | mmap], text: str) -> Iterator[str]:
+def coverage(style: Style, files: Mapping[str, bytes | Path], text: str) -> Iterator[str]:
     """For each character once, the first face of each family that has it, fallback included."""
     opened: dict[str, Face] = {}
     for character in dict.fromkeys(text):
@@ -31,7 +31,7 @@ def coverage(style: Style, files: Mapping[str, bytes | mmap], text: str) -> Iter
         yield f"{character}  U+{ord(character):04X}  {'  '.join(found)}  {label}".rstrip()
 
 
-def _first(style: Style, files: Mapping[str, bytes | mmap], opened: dict[str, Face], family: str, code: int) -> str:
+def _first(style: Style, files: Mapping[str, bytes | Path], opened: dict[str, Face], family: str, code: int) -> str:
     for name in _chain(style, family, ()):
         file = next(iter(style.families[name].weights.values()))
         if file not in opened:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from collections.abc import Iterator
-from mmap import mmap
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -38,18 +39,15 @@ class Word(NamedTuple):
 class Face:
     """One opened font file."""
 
-    __slots__ = ("_advances", "_font", "_outlines", "_texts", "_words", "data", "drop", "name", "source", "upem")
+    __slots__ = ("_advances", "_font", "_outlines", "_texts", "_words", "drop", "name", "source", "upem")
 
-    def __init__(self, name: str, data: bytes | mmap, drop: float = 0.0) -> None:
+    def __init__(self, name: str, file: bytes | Path, drop: float = 0.0) -> None:
         self.name: Final = name
         """The file's stem: ``BanxinSong-Bold``."""
         self.drop: Final = drop
         """How far below the baseline its glyphs are set, in em."""
-        self.data: Final = data
-        tables = _Tables(name, data)
-        self.source: Final = hb.Face.create_for_tables(tables.table, None)
+        self.source: Final = hb.Face(_blob(name, file))
         """HarfBuzz's own face, for whoever cuts a subset of it."""
-        self.source.set_get_table_tags_func(tables.tags, None)
         if not self.source.glyph_count:
             raise BadEnvironment(f"字体文件 {name} 打不开：它不是完整的 TrueType 或 OpenType 字体")
         self._font = hb.Font(self.source)
@@ -61,6 +59,12 @@ class Face:
         space = self.glyph(SPACE)
         if space:
             self._texts[space] = " "
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells its file from others of that name: the table ``head`` holds a checksum of the whole."""
+        head = bytes(self.source.reference_table("head").data)
+        return f"{self.source.glyph_count} {hashlib.sha256(head).hexdigest()}"
 
     def glyph(self, code: int) -> int:
         """The nominal glyph of a code point; 0 where the face has none."""
@@ -142,38 +146,22 @@ class Face:
         return Word(np.array(glyphs, np.int32), np.array(advances), np.array(widths), SILENT in glyphs)
 
 
-class _Tables:
-    """Hands a font's tables to HarfBuzz one by one, as it asks: a blob of the whole file would be a copy of it.
-
-    HarfBuzz keeps no copy, so what was handed out is held here.
-    """
-
-    def __init__(self, name: str, data: bytes | mmap) -> None:
-        self._data = data
-        self._given: dict[str, bytes] = {}
-        try:
-            self._directory = dict(_directory(data))
-        except struct.error:
-            self._directory = {}
-        if data[:4] not in _PLAIN_FONTS or not self._directory:
-            raise BadEnvironment(f"字体文件 {name} 打不开：它不是单个的 TrueType 或 OpenType 字体")
-        if any(start + size > len(data) for start, size in self._directory.values()):
-            raise BadEnvironment(f"字体文件 {name} 打不开：它不完整，请重新下载")
-
-    def table(self, face: hb.Face, tag: str, _: object) -> bytes:
-        """A table's bytes; empty where the font has none."""
-        given = self._given.get(tag)
-        if given is None:
-            start, size = self._directory.get(tag, (0, 0))
-            given = self._given[tag] = self._data[start : start + size]
-        return given
-
-    def tags(self, face: hb.Face, _: object) -> list[str]:
-        """The tags of all tables."""
-        return list(self._directory)
+def _blob(name: str, file: bytes | Path) -> hb.Blob:
+    """A font file for HarfBuzz, never copied: 20 ms and 20 MB less for the seven faces of a report."""
+    if isinstance(file, Path):
+        return hb.Blob.from_file_path(file)
+    try:
+        directory = dict(_directory(file))
+    except struct.error:
+        directory = {}
+    if file[:4] not in _PLAIN_FONTS or not directory:
+        raise BadEnvironment(f"字体文件 {name} 打不开：它不是单个的 TrueType 或 OpenType 字体")
+    if any(start + size > len(file) for start, size in directory.values()):
+        raise BadEnvironment(f"字体文件 {name} 打不开：它不完整，请重新下载")
+    return hb.Blob(file)
 
 
-def _directory(data: bytes | mmap) -> Iterator[tuple[str, tuple[int, int]]]:
+def _directory(data: bytes) -> Iterator[tuple[str, tuple[int, int]]]:
     """Tags of a font's tables with their offsets and lengths (OpenType, table directory)."""
     (count,) = struct.unpack_from(">H", data, 4)
     for at in range(count):

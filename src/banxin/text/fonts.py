@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from mmap import mmap
+from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
@@ -172,11 +172,11 @@ class Voice:
 class Fonts:
     """The faces of a style: families, weights and fallback. Files are opened when first needed.
 
-    ``files`` are the font files by name, ``families`` the style's families by name. Raises ``BadEnvironment``, when
-    first asked for, where a file is missing or is no font.
+    ``files`` are the font files by name (bytes, or where they stand), ``families`` the style's families by name.
+    Raises ``BadEnvironment``, when first asked for, where a file is missing or is no font.
     """
 
-    def __init__(self, files: Mapping[str, bytes | mmap], families: Mapping[str, Family]) -> None:
+    def __init__(self, files: Mapping[str, bytes | Path], families: Mapping[str, Family]) -> None:
         self._files = files
         self._families = families
         named = (file for family in families.values() for file in family.weights.values())

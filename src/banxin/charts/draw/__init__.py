@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 DRAWING: Final = 2
 """Of the code below: raised when the same plot comes to be drawn differently, so that kept frames are drawn again."""
-DIRECTORY: Final = 4096
-"""Bytes of a font file that hold its table directory, which has a checksum of every table (OpenType, 4.5)."""
 
 
 class Cache(Protocol):
@@ -80,11 +78,11 @@ def key_of(plot: Plot, fonts: Fonts, style: Style) -> str:
     return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
-def _identities(fonts: Fonts, style: Style) -> Iterator[tuple[str, int, str]]:
+def _identities(fonts: Fonts, style: Style) -> Iterator[tuple[str, str]]:
     files = sorted({file for family in style.families.values() for file in family.weights.values()})
     for file in files:
         face = fonts.face(file.rpartition("/")[2].rpartition(".")[0])
-        yield face.name, len(face.data), hashlib.sha256(face.data[:DIRECTORY]).hexdigest()
+        yield face.name, face.fingerprint
 
 
 def _can_be_set(frame: Frame, plot: Plot, fonts: Fonts) -> bool:
