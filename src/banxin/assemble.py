@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -10,13 +11,14 @@ from typing import Final, cast
 
 from banxin import limits, pictures, prose
 from banxin.agreement import agreement
-from banxin.document import Block, Contents, Document, Heading, Paragraph, Picture, Title
+from banxin.document import Block, Contents, Document, Heading, Paragraph, Part, Picture, Title
 from banxin.inlines import Editorial, Inlines, Reference, Text, plain
 from banxin.materials import is_device
-from banxin.numbering import ATTACHMENT, numbered
+from banxin.numbering import APPENDIX, ATTACHMENT, letter, numbered
 from banxin.panels import KINDS, Authored, Charted, Desk, Level, Notebook, Table
 from banxin.panels import Picture as PicturePanel
 from banxin.problems import BadSource, Place, Problem, error
+from banxin.records import record
 from banxin.report import Report, Section, Sources
 from banxin.style import Style
 from banxin.table_of_figures import table_of_figures
@@ -34,6 +36,15 @@ class Assembled:
     notebook: Notebook
 
 
+@record
+class _Opening:
+    """How the heading of an attachment or an appendix begins: its label, and its title where that is not its own."""
+
+    part: Part
+    label: str
+    title: str = ""
+
+
 def assemble(sources: Sources, style: Style) -> Assembled:
     """The document a report says."""
     problems: list[Problem] = []
@@ -41,10 +52,10 @@ def assemble(sources: Sources, style: Style) -> Assembled:
     notebook = Notebook(problems)
     desk = Desk(sources.ledger, style, labels, picture=_pictures(sources, problems), notebook=notebook)
     blocks: list[Block] = [Contents()] if sources.report.contents else []
-    attached = _attached(sources.report)
+    openings = _openings(sources.report)
     for index, (file, section) in enumerate(sources.sections):
         own = replace(desk, pointer=f"{file}#", chapter=file)
-        blocks += _section(section, own, 1, f"section-{index + 1}", attached.get(file))
+        blocks += _section(section, own, 1, f"section-{index + 1}", openings.get(file))
     if style.heading_labels:
         blocks = list(numbered(blocks, style.heading_labels))
     if sources.report.table_of_figures and sources.ledger.groups:
@@ -77,15 +88,17 @@ def _document(sources: Sources, blocks: tuple[Block, ...]) -> Document:
     )  # fmt: skip
 
 
-def _attached(report: Report) -> dict[str, tuple[str, str]]:
-    """The label (附件1, or 附件 where there is only one) and the title of every attachment, by the file of its text."""
+def _openings(report: Report) -> dict[str, _Opening]:
+    """How every attachment (附件1, or 附件 where there is only one) and every appendix (附录A) opens, by its file."""
     attachments = report.document.attachments if report.document else ()
     single = len(attachments) == 1
-    return {
-        own.section: (ATTACHMENT if single else f"{ATTACHMENT}{index + 1}", own.title)
+    opened = {
+        own.section: _Opening("attachment", ATTACHMENT if single else f"{ATTACHMENT}{index + 1}", own.title)
         for index, own in enumerate(attachments)
         if own.section
     }
+    letters = {file: letter(index + 1) for index, file in enumerate(report.appendices)}
+    return opened | {file: _Opening("appendix", f"{APPENDIX}{letters[file]}") for file in letters}
 
 
 # ---------------------------------------------------------------- words of the cover
@@ -111,13 +124,13 @@ def printed_date(date: str) -> str:
 
 
 def _section(
-    section: Section, desk: Desk, level: Level, anchor: str, attached: tuple[str, str] | None = None
+    section: Section, desk: Desk, level: Level, anchor: str, opening: _Opening | None = None
 ) -> Iterator[Block]:
-    """A section's blocks; ``attached`` are the label and title of an attachment, whose parts begin at its own level."""
+    """A section's blocks; what stands under the title of an attachment begins at its own level."""
     notes = {key: desk.prose(section, text, "notes", key) for key, text in section.notes.items()}
     desk = replace(desk, level=level, notes={**desk.notes, **notes})
-    if attached:
-        yield Heading(1, attached[0], (Text(attached[1]),), anchor, attached[1], origin=desk.pointer)
+    if opening:
+        yield _opened(opening, section, desk, anchor)
     elif not section.untitled:
         yield _heading(section, desk, level, anchor)
     if section.introduction:
@@ -126,7 +139,8 @@ def _section(
     yield from _single_unindented(_panels(section, desk, anchor))
     for index, below in enumerate(section.sections):
         pointer = desk.origin(section, "sections", index)
-        deeper = level if attached or section.untitled else cast(Level, min(level + 1, 4))
+        alone = opening is not None and (opening.part == "attachment" or desk.style.layout == "official")
+        deeper = level if alone or section.untitled else cast(Level, min(level + 1, 4))
         yield from _section(below, desk.at(pointer), deeper, f"{anchor}-{index + 1}")
 
 
@@ -141,6 +155,13 @@ def _heading(section: Section, desk: Desk, level: Level, anchor: str) -> Heading
         editorial=section.label is not None,
         origin=desk.origin(section, "title" if section.label is None else "label"),
     )  # fmt: skip
+
+
+def _opened(opening: _Opening, section: Section, desk: Desk, anchor: str) -> Heading:
+    if not opening.title:
+        return replace(_heading(section, desk, 1, anchor), number=opening.label, part=opening.part)
+    title = (Text(opening.title),)
+    return Heading(1, opening.label, title, anchor, opening.title, origin=desk.pointer, part=opening.part)
 
 
 def _panels(section: Section, desk: Desk, anchor: str) -> Iterator[Block]:
@@ -170,10 +191,10 @@ def _run(run: list[Paragraph]) -> list[Paragraph]:
 
 
 def _labels(sources: Sources, problems: list[Problem]) -> Mapping[str, Reference]:
-    """What a reference to each id prints: 图1, 表1, 1.4; in the order of the report."""
+    """What a reference to each id prints: 图1, 表1, 1.4, 附录A, 图A.1; in the order of the report."""
     labels: dict[str, Reference] = {}
     places: dict[str, Place] = {}
-    counts = {"图": 0, "表": 0}
+    counts: Counter[str] = Counter()
 
     def enter(id: str, place: Place, reference: Reference) -> None:
         if id in labels:
@@ -187,16 +208,21 @@ def _labels(sources: Sources, problems: list[Problem]) -> Mapping[str, Reference
         counts[mark] += 1
         enter(id, place, Reference(anchor, f"{mark}{counts[mark]}"))
 
-    for index, (_, section) in enumerate(sources.sections):
+    openings = _openings(sources.report)
+    for index, (file, section) in enumerate(sources.sections):
+        opening = openings.get(file)
+        own = opening.label if opening and opening.part == "appendix" else ""
+        before = f"{own.removeprefix(APPENDIX)}." if own else ""
         for part, anchor in _tree(section, f"section-{index + 1}"):
             if part.id is not None:
-                enter(part.id, part.place_of("id"), Reference(anchor, part.number or f"“{part.title}”"))
+                said = own if own and part is section else part.number or f"“{part.title}”"
+                enter(part.id, part.place_of("id"), Reference(anchor, said))
             for panel in part.panels:
                 match panel:
                     case Table():
-                        number(panel.id, panel.place_of("id"), "表", f"table.{panel.id}")
+                        number(panel.id, panel.place_of("id"), f"表{before}", f"table.{panel.id}")
                     case Charted() | PicturePanel():
-                        number(panel.id, panel.place_of("id"), "图", f"illustration.{panel.id}")
+                        number(panel.id, panel.place_of("id"), f"图{before}", f"illustration.{panel.id}")
     last = sources.report.table_of_figures
     if last and sources.ledger.groups:
         number(last.id, last.place, "表", f"table.{last.id}")

@@ -15,6 +15,10 @@ from banxin.elements import Brief, Official
 from banxin.inlines import Amount, Inlines
 from banxin.records import record
 
+Part = Literal["text", "attachment", "appendix"]
+"""Which part of a report a heading stands in: its text, an attachment (附件) of an official document, an appendix
+(附录)."""
+
 
 @record
 class Heading:
@@ -34,6 +38,7 @@ class Heading:
     editorial: bool = False
     """The title itself is the editor's."""
     origin: str = ""
+    part: Part = "text"
 
 
 @record

@@ -9,6 +9,7 @@ from typing import Final
 from banxin.document import Block, Heading
 
 ATTACHMENT: Final = "附件"
+APPENDIX: Final = "附录"
 _DIGITS: Final = "零一二三四五六七八九"
 
 
@@ -16,15 +17,15 @@ def numbered(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[Block
     """Number the headings of each level.
 
     ``labels`` are a style's, by level: ``一、`` ``（一）`` ``1.`` ``（1）``, empty for a level without. The numbers of
-    a level start again below each higher heading and in each attachment. A number of the author's own stays; headings
-    of the editor's have none.
+    a level start again below each higher heading, in each attachment and in each appendix. A number of the author's
+    own stays; headings of the editor's have none.
     """
     counts = [0] * (len(labels) + 1)
     for block in blocks:
         if not isinstance(block, Heading):
             yield block
             continue
-        if block.number.startswith(ATTACHMENT):
+        if block.part != "text" and block.level == 1:
             counts = [0] * len(counts)
             yield block
         elif block.editorial or block.number:
@@ -43,8 +44,13 @@ def label(pattern: str, count: int) -> str:
 
 
 def is_label(number: str) -> bool:
-    """Whether a heading's number is a style's label, not a number of the author's own (1.4)."""
-    return number.endswith(("、", "）", ".")) or number.startswith(ATTACHMENT)
+    """Whether a heading's number is the program's label, not a number of the author's own (1.4)."""
+    return number.endswith(("、", "）", ".")) or number.startswith((ATTACHMENT, APPENDIX))
+
+
+def letter(count: int) -> str:
+    """The letter of the ``count``-th appendix: A … Z."""
+    return chr(ord("A") + count - 1)
 
 
 def chinese(count: int) -> str:

@@ -94,6 +94,7 @@ class Report(Written):
     sources: dict[str, str] = Field({}, description="原文资料：短名和文件")
     figures: str = Field("", description="数据文件")
     sections: tuple[str, ...] = Field(min_length=1, description="各章的文件，按次序")
+    appendices: tuple[str, ...] = Field((), max_length=26, description="附录的文件，按次序：附录A、附录B……")
     table_of_figures: TableOfFigures | None = Field(None, description="数据总表；不写则没有")
     document: DocumentText | None = Field(None, description="公文格式各要素，用于 gongwen 一类的样式")
     brief: BriefText | None = Field(None, description="简报的报头和报尾，用于 brief 一类的样式")
@@ -168,8 +169,10 @@ def read_report(materials: Materials, name: str) -> Read:
     ledger = Ledger(figures.groups if figures else ())
     passed_over = (FOLLOWING if figures_lack else frozenset()) | (frozenset() if report.sources else OF_SOURCES)
     problems += (found for found in ledger.problems() if found.code not in passed_over)
-    for _, section in sections:
+    for file, section in sections:
         problems += _levels(section, 1)
+        if file in report.appendices:
+            problems += _headed(section)
     sources = Sources(report, sections, ledger, texts, materials)
     return Read(sources, tuple(problems), sections_lack, figures_lack)
 
@@ -177,7 +180,8 @@ def read_report(materials: Materials, name: str) -> Read:
 def _sections(materials: Materials, report: Report, problems: list[Problem]) -> Iterator[tuple[str, Section]]:
     seen: set[str] = set()
     listed = [(file, report.place_of("sections", index)) for index, file in enumerate(report.sections)]
-    for file, place in (*listed, *report.attachments()):
+    last = [(file, report.place_of("appendices", index)) for index, file in enumerate(report.appendices)]
+    for file, place in (*listed, *report.attachments(), *last):
         if file in seen:
             problems.append(error(place, "R010", f"“{file}”列了两次", "删去一个"))
             continue
@@ -207,6 +211,15 @@ def _file(
     reading = read(text, name, type, fill=fill)
     problems += reading.problems
     return reading.rest
+
+
+def _headed(appendix: Section) -> Iterator[Problem]:
+    """An appendix has a title, and a number of the program's."""
+    if appendix.number:
+        mend = "删去 number；引用写 [](#id)"
+        yield error(appendix.place_of("number"), "R015", "附录的编号（附录A、附录B……）由程序给出", mend)
+    if not appendix.title:
+        yield error(appendix.place, "R015", "附录没有标题", "写 title")
 
 
 def _levels(section: Section, level: int) -> Iterator[Problem]:

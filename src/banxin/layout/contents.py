@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -115,6 +116,7 @@ def _row(row: _Row, setter: Setter, item: Element) -> Strip:
     style, texts = setter.style, setter.style.text
     measures = style.contents
     role, x = _look(row, setter)
+    x += _beside(row, x - style.main_at, setter)
     folio = setter.folio(row.anchor)
     right = style.full - measures.page_width
     measure = right - x - style.em
@@ -165,6 +167,15 @@ def _look(row: _Row, setter: Setter) -> tuple[TextRole, float]:
             return texts.contents_h3, main + measures.h3_at
         case _:
             return texts.contents_figure, main + measures.title_at
+
+
+def _beside(row: _Row, room: float, setter: Setter) -> float:
+    """How far a label wider than its ``room`` (附录A, 图A.10) pushes its title to the right, in whole ems."""
+    if row.kind not in ("h1", "figure") or not row.label:
+        return 0.0
+    role = setter.style.text.contents_label if row.kind == "figure" else _look(row, setter)[0]
+    over = setter.label(row.label, role).width + setter.style.em / 2 - room
+    return math.ceil(over / setter.style.em) * setter.style.em if over > 0 else 0.0
 
 
 def _page_role(row: _Row, setter: Setter) -> TextRole:

@@ -105,7 +105,7 @@ def _sections(blocks: tuple[Block, ...], setter: Setter, start: float) -> list[I
     """
     style, texts = setter.style, setter.style.text
     measures = style.cover
-    heads = [b for b in blocks if isinstance(b, Heading) and b.level == 1 and b.number]
+    heads = [b for b in blocks if isinstance(b, Heading) and b.level == 1 and b.number and b.part == "text"]
     leading = texts.cover_section.leading
     titles = [setter.plain(plain(head.title), texts.cover_section) for head in heads]
     set_titles = [setter.lines(words, style.main - measures.list_title, align="left", balance=True) for words in titles]

@@ -40,7 +40,8 @@ def opener(heading: Heading, setter: Setter, key: str) -> Strip:
         rule(0.0, heads.opener_rule_at - style.paper.head, style.full, heads.opener_rule, setter.colour("blue")),
     ]
     if heading.number:
-        items += ink(setter.label(heading.number, texts.number), texts.number.shift, base, element)
+        role = _number_role(heading.number, setter)
+        items += ink(setter.label(heading.number, role), role.shift, base, element)
     for index, line in enumerate(lines):
         y = base - (len(lines) - 1 - index) * texts.h1.leading
         items += ink(line, style.main_at + texts.h1.shift, y, element, words)
@@ -57,6 +58,15 @@ def opener(heading: Heading, setter: Setter, key: str) -> Strip:
         running=(heading.number, plain(heading.title)),
         opener=True,
     )
+
+
+def _number_role(number: str, setter: Setter) -> TextRole:
+    """The large face of a section's number; one too wide for the side column (附录A) is set as large as the title."""
+    texts = setter.style.text
+    is_wide = setter.label(number, texts.number).width > setter.style.main_at - setter.style.grid.gutter / 2
+    if not setter.style.grid.side or not is_wide:
+        return texts.number
+    return texts.number.model_copy(update={"size": texts.h1.size, "leading": texts.h1.leading, "shift": 0.0})
 
 
 def _pushed(lines: int, setter: Setter) -> float:

@@ -47,7 +47,8 @@ def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, .
     parts = _parts(document.blocks)
     body = parts[0]
     listed = official.form == "minutes"
-    flow = _flow(body, 0, setter, kept, listed=listed)
+    behind = tuple(part[0] for part in parts[1:] if isinstance(part[0], Heading) and part[0].part == "appendix")
+    flow = _flow(body, 0, setter, kept, listed=listed, behind=behind)
     ends = ending(official, setter)
     if ends and flow:
         flow = (*flow[:-1], replace(flow[-1], penalty=NEVER))
@@ -155,9 +156,13 @@ def _attachment(head: Heading, setter: Setter, key: str) -> Strip:
 
 
 def _flow(
-    blocks: tuple[Block, ...], first: int, setter: Setter, kept: Kept, *, listed: bool = False, level: int = 0
-) -> tuple[Strip, ...]:
-    """The strips of blocks in order; ``first`` is the index of the first of them in the document."""
+    blocks: tuple[Block, ...], first: int, setter: Setter, kept: Kept, *, listed: bool = False, level: int = 0,
+    behind: tuple[Heading, ...] = (),
+) -> tuple[Strip, ...]:  # fmt: skip
+    """The strips of blocks in order; ``first`` is the index of the first of them in the document.
+
+    ``behind`` are the heads of what follows the text, which its contents list too.
+    """
     done: list[Strip] = []
     wrong: list[Problem] = []
     place = Place(level, listed)
@@ -168,8 +173,10 @@ def _flow(
         if isinstance(block, PageBreak):
             forced = True
             continue
+        if isinstance(block, Contents) and setter.style.layout == "brief":
+            continue  # 本期要目 in the head is all the contents a brief has
         if isinstance(block, Contents):
-            done += contents(blocks, setter, f"b{index}")
+            done += contents((*blocks, *behind), setter, f"b{index}")
             forced = True
             continue
         if isinstance(block, Heading):

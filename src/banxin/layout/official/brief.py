@@ -138,7 +138,7 @@ def _row(heading: Heading, page: Page, line: int, item: Element) -> list[Item]:
     side = MARKER * em
     link = Element("Link", f"{item.key}.link", item)
     made: list[Item] = [box(0.0, y - MARKER_RISE * em - side / 2, side, side, setter.colour(page.official.red))]
-    said = setter.label(heading.contents, role)
+    said = setter.label(_called(heading, heading.contents), role)
     folio = setter.label(setter.folio(heading.anchor), role)
     made += ink(said, ENTRY_AT * em, y, link)
     start, end = ENTRY_AT * em + said.width + LEADER_FROM * em, full - PAGE_ROOM * em
@@ -166,11 +166,16 @@ def _note(words: str, setter: Setter) -> list[Strip]:
 # ---------------------------------------------------------------- items
 
 
+def _called(heading: Heading, words: str) -> str:
+    """Items of a brief have no numbers, its appendices do."""
+    return f"{heading.number}\u3000{words}" if heading.part == "appendix" else words
+
+
 def _title(heading: Heading, setter: Setter, key: str) -> Strip:
     """小二 centred, an empty line above; at the head of a page none. One empty line below is the text's."""
     assert setter.style.official is not None
     role = setter.style.official.text.item
-    lines = broken(plain(heading.title), min(TITLE_MOST, setter.style.full / role.size))
+    lines = broken(_called(heading, plain(heading.title)), min(TITLE_MOST, setter.style.full / role.size))
     rise = setter.style.ascent / setter.style.em
     lift = (rise - 0.5) * (role.size - setter.style.em)
     items: list[Item] = []

@@ -39,7 +39,7 @@ from banxin.layout.official.objects import illustration, tiles
 from banxin.layout.official.table import table
 from banxin.layout.setter import Setter, Tag, Words
 from banxin.layout.strip import NEVER, Strip
-from banxin.numbering import ATTACHMENT, label
+from banxin.numbering import label
 from banxin.records import record
 from banxin.style import TextRole
 from banxin.text.setting import Span
@@ -226,7 +226,7 @@ def _quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
 
 
 def is_attachment(block: Block) -> bool:
-    """Whether a heading opens the text of an attachment."""
-    return isinstance(block, Heading) and block.number.startswith(ATTACHMENT)
+    """Whether a heading opens the text of an attachment, or an appendix, which is set as one."""
+    return isinstance(block, Heading) and block.part != "text"
 
 

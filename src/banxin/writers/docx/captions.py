@@ -16,7 +16,8 @@ from banxin.writers.docx.texts import field_of, sourced
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
 
-_NUMBER: Final = re.compile(r"(\D+)(\d+)")
+_NUMBER: Final = re.compile(r"([^\dA-Z]+)((?:[A-Z]\.)?)(\d+)")
+"""图1, 图A.1: a label, the appendix, the count."""
 
 
 def illustration(story: Story, parent: Node, block: Illustration) -> None:
@@ -60,12 +61,13 @@ def number(story: Story, node: Node, words: str) -> None:
     if match is None:
         run(node, words, "CaptionNumber")
         return
-    label, count = match[1].strip(), int(match[2])
-    run(node, match[1], "CaptionNumber")
+    label, count = match[1].strip(), int(match[3])
+    run(node, match[1] + match[2], "CaptionNumber")
+    # One series for text and appendices, so that Word's list of figures names them all.
     expected = story.draft.counts.get(label, 0) + 1
     story.draft.counts[label] = count
     switch = "" if count == expected else rf" \r {count}"
-    field(node, rf"SEQ {label} \* ARABIC{switch}", match[2], "CaptionNumber")
+    field(node, rf"SEQ {label} \* ARABIC{switch}", match[3], "CaptionNumber")
 
 
 def notes(story: Story, parent: Node, block: Illustration | Table, style: str) -> None:

@@ -53,7 +53,8 @@ def _list_height(document: Document, style: Style) -> float:
 
 
 def _listed(document: Document) -> list[Heading]:
-    return [b for b in document.blocks if isinstance(b, Heading) and b.level == 1 and b.number]
+    heads = (b for b in document.blocks if isinstance(b, Heading) and b.level == 1 and b.number)
+    return [head for head in heads if head.part == "text"]
 
 
 def _lines(words: str, size: float, measure: float) -> int:

@@ -11,6 +11,7 @@ from typing import Final
 
 _DECIMAL: Final = re.compile(r"(.*?)(\d+)(\D*)")
 _CHINESE: Final = re.compile(r"([^一二三四五六七八九十]*)([一二三四五六七八九十]{1,3})([^一二三四五六七八九十]*)")
+_LETTER: Final = re.compile(r"([^A-Z]*)([A-Z])")
 _TENS: Final = re.compile("(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)")
 _DIGITS: Final = "〇一二三四五六七八九"
 
@@ -50,6 +51,9 @@ def taken_apart(words: str) -> tuple[str, str, int]:
     match = _DECIMAL.fullmatch(words)
     if match and not (len(match[2]) > 1 and match[2].startswith("0")) and len(match[2]) < 6:
         return f"{_literal(match[1])}%1{_literal(match[3])}", "decimal", int(match[2])
+    match = _LETTER.fullmatch(words)
+    if match:
+        return f"{_literal(match[1])}%1", "upperLetter", ord(match[2]) - ord("A") + 1
     match = _CHINESE.fullmatch(words)
     if match and (count := chinese(match[2])):
         return f"{_literal(match[1])}%1{_literal(match[3])}", "chineseCountingThousand", count

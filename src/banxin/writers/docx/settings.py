@@ -154,9 +154,10 @@ def _head(level: Node, series: Series, style: Style) -> None:
         return
     main = twips(style.main_at)
     add(add(level, "w:pPr"), "w:ind", left=main, hanging=main)
-    role = style.text.number
+    # As on our pages: a label too wide for the side column is as large as the title.
+    role = style.text.h1 if series.form == "upperLetter" and style.grid.side else style.text.number
     look = add(level, "w:rPr")
-    faces(look, role.family, style)
+    faces(look, style.text.number.family, style)
     add(look, "w:color", val=colour(style.colour(role.colour)))
     add(look, "w:sz", val=half_points(role.size))
     add(look, "w:szCs", val=half_points(role.size))

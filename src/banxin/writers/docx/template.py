@@ -183,7 +183,9 @@ def _contents(sheet: Sheet) -> None:
     page = (Stop(edge, "right", dots=True),)
     first = Shape(
         before=contents.before_h1 - contents.rule_above - fall(18), after=contents.after_h1 - 18, left=main,
-        align="left", keep_next=True, stops=(Stop(main + contents.title_at), Stop(edge, "right")),
+        align="left", keep_next=True,
+        # The second stop is for a number that reaches over the first (附录A).
+        stops=(Stop(main + contents.title_at), Stop(main + contents.title_at + style.em), Stop(edge, "right")),
         edges=(Edge("top", contents.rule, "blue", contents.rule_above - rise(texts.contents_h1.leading)),),
     )  # fmt: skip
     sheet.paragraph("TOC1", "toc 1", texts.contents_h1, first, built_in=True, priority=39, quick=False)
