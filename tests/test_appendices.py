@@ -132,6 +132,6 @@ def test_mistakes_in_appendices() -> None:
     refused({"b.yaml": "label: 〔略〕\n" + B.replace("title: 口径\n", "")}, "b.yaml:1:1 R015 附录没有标题")
     twice = REPORT.replace("b.yaml", "a.yaml")
     refused({"report.yaml": twice}, "report.yaml:3:22 R010 “a.yaml”列了两次")
-    refused({"one.yaml": ONE.replace("#scope", "#scop")}, "one.yaml:4:43 P003 没有 id 为“scop”的图、表或章节")
+    refused({"one.yaml": ONE.replace("#scope", "#scop")}, "one.yaml:4:41 P003 没有 id 为“scop”的图、表或章节")
     many = REPORT.replace("b.yaml]", "b.yaml" + ", a.yaml" * 25 + "]")
     assert [p.code for p in check("report.yaml", Given(FILES | {"report.yaml": many})).problems][:1] == ["Y104"]

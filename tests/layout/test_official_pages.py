@@ -142,7 +142,7 @@ def test_a_blank_page_before_the_imprint_has_no_folio(gongwen: Style) -> None:
 
 def test_an_attachment_on_its_side_is_turned_and_its_folio_is_not(gongwen: Style) -> None:
     official = Official("plain", title="题", attachments=(Attachment("甲表", "a", sideways=True),))
-    laid = lay(gongwen, Paragraph(words("正文。")), Heading(1, "附件", words("甲表"), "a", ""), Paragraph(words("横放。")), official=official)
+    laid = lay(gongwen, Paragraph(words("正文。")), Heading(1, "附件", words("甲表"), "a", "", part="attachment"), Paragraph(words("横放。")), official=official)
     turned = {item.text: item.is_turned for _, _, item in walk(laid.pages[1].frame) if isinstance(item, GlyphRun)}
     assert turned["横放。"] and not turned["2"]
     assert (laid.pages[1].frame.width, laid.pages[1].frame.height) == (gongwen.paper.width, gongwen.paper.height)

@@ -130,7 +130,7 @@ def test_numbers_are_taken_apart() -> None:
     said = {
         "1.4": ("1.%1", "decimal", 4), "12": ("%1", "decimal", 12), "第3章": ("第%1章", "decimal", 3),
         "一、": ("%1、", "chineseCountingThousand", 1), "（十二）": ("（%1）", "chineseCountingThousand", 12),
-        "二十": ("%1", "chineseCountingThousand", 20), "附录A": ("附录A", "decimal", 1), "1.04": ("1.04", "decimal", 1),
+        "二十": ("%1", "chineseCountingThousand", 20), "附录A": ("附录%1", "upperLetter", 1), "1.04": ("1.04", "decimal", 1),
         "十十": ("十十", "decimal", 1),
     }  # fmt: skip
     assert {number: taken_apart(number) for number in said} == said
