@@ -106,7 +106,8 @@ def _close(node: Node, sections: Sections, chapter: Chapter) -> None:
 
 
 def _end_with_paragraph(node: Node) -> None:
-    if not len(node) or node[-1].tag != name("w:p"):
+    last = next(node.iterchildren(reversed=True), None)  # len() would count all of the body's
+    if last is None or last.tag != name("w:p"):
         paragraph(node, "SpacerSmall")
 
 

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from typing import Final, Literal
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -19,7 +20,7 @@ from banxin.document import Illustration, Picture
 from banxin.inlines import Inlines, Text, plain
 from banxin.records import record
 from banxin.style import Style
-from banxin.writers.docx.markup import Node, clean
+from banxin.writers.docx.markup import DECLARATION, Node, clean
 
 NAMESPACE: Final = "urn:banxin:source-map:1"
 PROPERTY: Final = "BanxinSource"
@@ -92,22 +93,29 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def revision(exports: Iterable[Export]) -> str:
+def hashes(exports: Iterable[Export]) -> tuple[str, ...]:
+    """The fingerprint of each text."""
+    return tuple(export.hash for export in exports)
+
+
+def revision(exports: Iterable[Export], hashes: Iterable[str]) -> str:
     """The fingerprint of all texts together."""
-    return fingerprint("".join(f"{export.key} {export.hash}\n" for export in exports))
+    pairs = zip(exports, hashes, strict=True)
+    return fingerprint("".join(f"{export.key} {hash}\n" for export, hash in pairs))
 
 
-def source_map(title: str, exports: list[Export]) -> Node:
-    """The custom XML part: one ``e`` for every text, in the order of the file."""
-    root = etree.Element(f"{{{NAMESPACE}}}map", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
-    root.set("document", clean(title))
-    root.set("revision", revision(exports))
-    for export in exports:
-        entry = etree.SubElement(root, f"{{{NAMESPACE}}}e")
-        for name, value in (("key", export.key), ("origin", export.origin), ("kind", export.kind)):
-            entry.set(name, clean(value))
-        entry.set("hash", export.hash)
-    return root
+def source_map(title: str, exports: list[Export], hashes: tuple[str, ...]) -> bytes:
+    """The custom XML part: one ``e`` for every text, in the order of the file.
+
+    Written as it will stand: a long report has tens of thousands of texts, and elements would take a hundred times
+    the memory. Keys, kinds and hashes have no marks that XML would read.
+    """
+    entries = (
+        f'<e key="{export.key}" origin={quoteattr(clean(export.origin))} kind="{export.kind}" hash="{hash}"/>'
+        for export, hash in zip(exports, hashes, strict=True)
+    )
+    head = f'<map xmlns="{NAMESPACE}" document={quoteattr(clean(title))} revision="{revision(exports, hashes)}">'
+    return f"{DECLARATION}{head}{''.join(entries)}</map>".encode()
 
 
 def store_item() -> Node:
@@ -119,9 +127,9 @@ def store_item() -> Node:
     return root
 
 
-def custom_properties(exports: list[Export]) -> Node:
+def custom_properties(revision: str) -> Node:
     """``docProps/custom.xml`` with the fingerprint of the exported text."""
     root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _VALUES})  # type: ignore[dict-item]
     entry = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid="2", name=PROPERTY)
-    etree.SubElement(entry, f"{{{_VALUES}}}lpwstr").text = revision(exports)
+    etree.SubElement(entry, f"{{{_VALUES}}}lpwstr").text = revision
     return root

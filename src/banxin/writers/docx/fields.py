@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
-from banxin.writers.docx.markup import Node, add, empty_run, name, run
+from banxin.writers.docx.markup import Node, add, appended, empty_run, name, root, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,13 @@ def inner_link(parent: Node, bookmark: str) -> Node:
 
 
 def _mark(parent: Node, kind: str, character: str) -> Node:
-    node = empty_run(parent, character)
+    return appended(parent, _marking(kind, character))
+
+
+@cache
+def _marking(kind: str, character: str) -> Node:
+    """The pattern of a run that parts a field."""
+    node = empty_run(root("w:p", ("w",)), character)
     add(node, "w:fldChar", fldCharType=kind)
     return node
 

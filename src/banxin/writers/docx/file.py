@@ -11,7 +11,7 @@ from banxin.style import Style
 from banxin.writers.docx.body import body, document_root
 from banxin.writers.docx.cover import fitted
 from banxin.writers.docx.draft import Draft, Story
-from banxin.writers.docx.exports import Export, custom_properties, source_map, store_item
+from banxin.writers.docx.exports import Export, custom_properties, hashes, revision, source_map, store_item
 from banxin.writers.docx.notes import footnotes
 from banxin.writers.docx.numbers import Numbers
 from banxin.writers.docx.package import STORE_ITEM, WORD, Package
@@ -63,7 +63,9 @@ class _AnyPicture(dict[str, ChartPicture]):
 def _source(draft: Draft, story: Story) -> None:
     """The map of all texts, as a custom XML part and, by its fingerprint, as a custom property."""
     package = draft.package
-    part = package.xml("/customXml/item1.xml", "application/xml", source_map(draft.document.title.whole, draft.exports))
+    fingerprints = hashes(draft.exports)
+    listed = source_map(draft.document.title.whole, draft.exports, fingerprints)
+    part = package.data("/customXml/item1.xml", "application/xml", listed)
     package.relate(part, RT.CUSTOM_XML_PROPS, package.xml("/customXml/itemProps1.xml", STORE_ITEM, store_item()))
     story.relate(RT.CUSTOM_XML, part)
-    package.custom(custom_properties(draft.exports))
+    package.custom(custom_properties(revision(draft.exports, fingerprints)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from banxin.writers.docx.markup import Node, add, colour, name, twips
+from banxin.writers.docx.markup import Node, add, appended, colour, name, root, twips
 from banxin.writers.docx.sheet import border
 
 
@@ -88,28 +89,36 @@ class Row:
 
     def cell(self, box: Box = Box()) -> Node:
         """The next cell; whoever asks for it puts a paragraph in."""
-        node = add(self._node, "w:tc")
-        properties = add(node, "w:tcPr")
         last = min(self._at + box.columns, len(self._edges) - 1)
-        add(properties, "w:tcW", w=self._edges[last] - self._edges[self._at], type="dxa")
-        if last - self._at > 1:
-            add(properties, "w:gridSpan", val=last - self._at)
+        width = self._edges[last] - self._edges[self._at]
+        node = appended(self._node, _cell(width, last - self._at, box))
         self._at = last
-        if box.merge:
-            merged = add(properties, "w:vMerge")
-            if box.merge == "restart":
-                merged.set(name("w:val"), "restart")
-        if box.top or box.bottom:
-            borders = add(properties, "w:tcBorders")
-            for side, rule in (("top", box.top), ("bottom", box.bottom)):
-                if rule:
-                    border(borders, side, rule.weight, rule.ink)
-        if box.ground:
-            add(properties, "w:shd", val="clear", color="auto", fill=colour(box.ground))
-        _margins(properties, box)
-        if box.anchor:
-            add(properties, "w:vAlign", val=box.anchor)
         return node
+
+
+@lru_cache(maxsize=256)
+def _cell(width: int, columns: int, box: Box) -> Node:
+    """The pattern of a cell so many twips wide, over so many columns: most cells of a table are alike."""
+    node = root("w:tc", ("w",))
+    properties = add(node, "w:tcPr")
+    add(properties, "w:tcW", w=width, type="dxa")
+    if columns > 1:
+        add(properties, "w:gridSpan", val=columns)
+    if box.merge:
+        merged = add(properties, "w:vMerge")
+        if box.merge == "restart":
+            merged.set(name("w:val"), "restart")
+    if box.top or box.bottom:
+        borders = add(properties, "w:tcBorders")
+        for side, rule in (("top", box.top), ("bottom", box.bottom)):
+            if rule:
+                border(borders, side, rule.weight, rule.ink)
+    if box.ground:
+        add(properties, "w:shd", val="clear", color="auto", fill=colour(box.ground))
+    _margins(properties, box)
+    if box.anchor:
+        add(properties, "w:vAlign", val=box.anchor)
+    return node
 
 
 def _margins(properties: Node, box: Box) -> None:

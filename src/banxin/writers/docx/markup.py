@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import cache
 from typing import Final
 
@@ -22,6 +23,8 @@ STORY: Final = ("w", "r", "wp", "a", "pic")
 """The namespaces a part with text in it declares at its root."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
+DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+"""How every part begins."""
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (2.2 Char) cannot carry. Readers have refused it with a place; here it only must not break a file."""
 _HAN: Final = re.compile(
@@ -71,7 +74,7 @@ def relate(node: Node, prefixed: str, relationship: str) -> None:
 
 def clean(text: str) -> str:
     """Text without the characters that XML cannot carry."""
-    return _FORBIDDEN.sub("", text) if _FORBIDDEN.search(text) else text
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
 def run(parent: Node, text: str, character: str = "") -> None:
@@ -98,15 +101,20 @@ def tab(parent: Node) -> None:
     add(_run(parent, "", hint=False), "w:tab")
 
 
-def _run(parent: Node, character: str, *, hint: bool) -> Node:
-    node = etree.SubElement(parent, name("w:r"))
-    if character or hint:
-        properties = etree.SubElement(node, name("w:rPr"))
-        if character:
-            etree.SubElement(properties, name("w:rStyle")).set(name("w:val"), character)
-        if hint:
-            etree.SubElement(properties, name("w:rFonts")).set(name("w:hint"), "eastAsia")
+def paragraph(parent: Node, style: str, *, keep_next: bool = False) -> Node:
+    """An empty paragraph in a style. ``keep_next`` ties a row of a table to the one below it."""
+    return appended(parent, _paragraph(style, keep_next))
+
+
+def appended(parent: Node, pattern: Node) -> Node:
+    """A copy of an element as a new last child: a third of the time that making it part by part takes."""
+    node = copy(pattern)
+    parent.append(node)
     return node
+
+
+def _run(parent: Node, character: str, *, hint: bool) -> Node:
+    return appended(parent, _blank_run(character, hint))
 
 
 def _words(node: Node, text: str) -> None:
@@ -116,13 +124,28 @@ def _words(node: Node, text: str) -> None:
         words.set(_SPACE, "preserve")
 
 
-def paragraph(parent: Node, style: str, *, keep_next: bool = False) -> Node:
-    """An empty paragraph in a style. ``keep_next`` ties a row of a table to the one below it."""
-    node = etree.SubElement(parent, name("w:p"))
-    properties = etree.SubElement(node, name("w:pPr"))
-    etree.SubElement(properties, name("w:pStyle")).set(name("w:val"), style)
+# ---------------------------------------------------------------- patterns, made once for every style
+
+
+@cache
+def _paragraph(style: str, keep_next: bool) -> Node:
+    node = root("w:p", ("w",))
+    properties = add(node, "w:pPr")
+    add(properties, "w:pStyle", val=style)
     if keep_next:
-        etree.SubElement(properties, name("w:keepNext"))
+        add(properties, "w:keepNext")
+    return node
+
+
+@cache
+def _blank_run(character: str, hint: bool) -> Node:
+    node = root("w:r", ("w",))
+    if character or hint:
+        properties = add(node, "w:rPr")
+        if character:
+            add(properties, "w:rStyle", val=character)
+        if hint:
+            add(properties, "w:rFonts", hint="eastAsia")
     return node
 
 
