@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from banxin.elements import Imprint
 from banxin.official import BriefText, DocumentText
 from banxin.reading import read
@@ -28,6 +30,54 @@ def test_a_red_head_needs_its_mark() -> None:
 def test_an_upward_document_needs_signatories_and_only_it_has_them() -> None:
     refused("direction: up\n", "d.yaml:1:12 上行文要标注签发人")
     refused("signatories: [某某某]\n", "只有上行文标注签发人")
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("document", ["红头公文要有发文机关标志（7.2.4）"]),
+        ("letter", ["红头公文要有发文机关标志（10.1）"]),
+        ("minutes", ["红头公文要有发文机关标志（10.3）"]),
+        ("order", ["红头公文要有发文机关标志（10.2）", "命令要有令号（10.2）", "加盖签名章（10.2、7.3.5.3）"]),
+    ],
+)
+def test_what_a_form_has_to_have_is_told_with_its_clause(form: str, expected: list[str]) -> None:
+    refused(f"form: {form}\n", *expected)
+
+
+def test_marks_are_named_as_their_forms_ask() -> None:
+    refused("form: letter\nissuer_mark: {names: [甲], suffix: 文件}\n", "d.yaml:2:35 信函的标志只用机关名称（10.1）")
+    refused("form: minutes\nissuer_mark: {names: [甲]}\n", "纪要的标志由“××纪要”组成（10.3）")
+    order = "number: {serial: 1}\nstamp: {post: 市长}\n"
+    refused(f"form: order\nissuer_mark: {{names: [甲]}}\n{order}", "d.yaml:2:14 命令的标志由机关全称加“命令”或“令”组成（10.2）")
+    refused(f"form: order\nissuer_mark: {{names: [甲令]}}\n{order}")
+
+
+def test_an_unknown_form_is_told_which_there_are() -> None:
+    refused("form: memo\n", "“form”只能是 document、letter、minutes、order 或 plain")
+
+
+def test_an_attachment_needs_its_title() -> None:
+    refused("attachments: [{section: a.yaml}]\n", "缺少“title”")
+
+
+def test_only_an_order_is_numbered_without_code_and_year() -> None:
+    refused("number: {serial: 1}\n", "d.yaml:1:9 发文字号由机关代字、年份和顺序号组成（7.2.5）")
+    text = "form: order\nissuer_mark: {names: [甲], suffix: 令}\nnumber: {serial: 3}\nstamp: {post: 市长, others: [县长]}\n"
+    made = document(text).value.elements("", ())
+    assert (made.number, made.stamps) == ("第3号", ("市长", "县长"))
+
+
+def test_a_letter_has_the_mark_of_the_office_in_charge() -> None:
+    made = document("form: letter\nissuer_mark: {names: [甲, 乙]}\n").value.elements("", ())
+    assert made.mark == ("甲",)
+
+
+def test_what_a_document_commonly_has_is_missed() -> None:
+    made = document("form: document\nissuer_mark: {names: [甲]}\n").value
+    said = [p.message for p in made.problems()]
+    assert said == ["没有发文字号（7.2.5）", "没有成文日期（7.3.5）", "没有发文机关署名，也没有签名章（7.3.5）"]
+    assert not list(document("form: plain\n").value.problems())
 
 
 def test_serial_numbers_are_not_padded() -> None:

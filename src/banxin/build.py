@@ -278,7 +278,8 @@ def conformed(name: str, materials: Materials, style: str | None = None) -> tupl
     if checked.document is None:
         return checked, ()
     job = _job(name, checked, checked.document, materials, None)
-    return checked, conformance(job.document, job.style, job.laid.pages, job.fonts)
+    document = replace(job.document, official=job.laid.official)
+    return checked, conformance(document, job.style, job.laid.pages, job.fonts)
 
 
 def _job(name: str, checked: Checked, document: Document, materials: Materials, cache: Cache | None) -> Job:
@@ -309,7 +310,7 @@ def _placed(problems: Iterable[Problem], sources: Sources) -> Iterator[Problem]:
 def _place(place: Place, sources: Sources) -> Place:
     """The place of an origin such as ``sections/1-4.yaml#/panels/0/prose``; the report where there is none."""
     file, _, pointer = place.file.partition("#")
-    section = dict(sources.sections).get(file)
+    section = dict(sources.sections).get(file) if file else sources.report
     if section is None:
         return place if place.line else sources.report.place
     path = [int(part) if part.isdigit() else part for part in pointer.split("/") if part]
@@ -333,7 +334,8 @@ def _docx(job: Job) -> dict[str, bytes]:
         chart.id: ChartPicture(chart.svg, chart.png, chart.width, chart.height)
         for chart in job.only_drawn
     }  # fmt: skip
-    return {f"{_stem(job)}.docx": docx(job.document, job.style, job.laid.folios, pictures)}
+    document = replace(job.document, official=job.laid.official)
+    return {f"{_stem(job)}.docx": docx(document, job.style, job.laid.folios, pictures)}
 
 
 def _chart_files(job: Job) -> dict[str, bytes]:

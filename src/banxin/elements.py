@@ -41,7 +41,7 @@ class Official:
     form: Form = "plain"
     upward: bool = False
     mark: tuple[str, ...] = ()
-    """发文机关标志: one name a line."""
+    """发文机关标志: one name a line, the office in charge first; a letter has its name alone."""
     suffix: str = ""
     copy_number: str = ""
     secrecy: str = ""
@@ -58,8 +58,8 @@ class Official:
     signed_by: tuple[str, ...] = ()
     date: str = ""
     sealed: bool = True
-    stamp: str = ""
-    """The post before a signature stamp; empty for none."""
+    stamps: tuple[str, ...] = ()
+    """The posts before signature stamps, that of the office in charge first; empty where there is none."""
     remark: str = ""
     attendance: tuple[tuple[str, str], ...] = ()
     """出席, 请假 and 列席 with their names."""

@@ -24,6 +24,8 @@ _SPELLED: Final = re.compile(rf"[\d{BLANK}]{{1,4}}年[\d{BLANK}]{{1,2}}月[\d{BL
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 DateText = Annotated[str, StringConstraints(max_length=20)]
 RED_HEADS: Final = ("document", "letter", "minutes", "order")
+Fault = tuple[tuple[str | int, ...], str, str]
+"""Where something cannot be as it is written, what is wrong, and what to do."""
 
 
 class Secrecy(Written):
@@ -36,21 +38,21 @@ class Secrecy(Written):
 class IssuerMark(Written):
     """发文机关标志: one name a line where several issue together."""
 
-    names: tuple[Short, ...] = Field(min_length=1, max_length=6, description="发文机关，联合行文时主办机关在前")
+    names: tuple[Short, ...] = Field(min_length=1, max_length=12, description="发文机关，联合行文时主办机关在前")
     suffix: str = Field("", max_length=8, description="机关名称之后的字：文件、令、纪要")
 
 
 class Number(Written):
     """发文字号."""
 
-    code: Short = Field(description="机关代字，如 ×委发")
-    year: str = Field(pattern=rf"^[\d{BLANK}]{{4}}$", description="四位年份")
+    code: str = Field("", max_length=40, description="机关代字，如 ×委发；令号不写")
+    year: str = Field("", pattern=rf"^(?:|[\d{BLANK}]{{4}})$", description="四位年份；令号不写")
     serial: str = Field(pattern=rf"^(?:[\d{BLANK}]{{1,6}})$", description="顺序号，不编虚位")
 
     @property
     def printed(self) -> str:
-        """×委发〔2025〕1号."""
-        return f"{self.code}〔{self.year}〕{self.serial}号"
+        """×委发〔2025〕1号; 第1号 of an order."""
+        return f"{self.code}〔{self.year}〕{self.serial}号" if self.year else f"第{self.serial}号"
 
 
 class AttachmentFile(Written):
@@ -62,9 +64,10 @@ class AttachmentFile(Written):
 
 
 class Stamp(Written):
-    """签名章: the post that stands to its left."""
+    """签名章: the post that stands to the left of each."""
 
-    post: Short = Field(description="签发人职务")
+    post: Short = Field(description="签发人职务，写全称；联合行文时为主办机关的")
+    others: tuple[Short, ...] = Field((), max_length=11, description="联合行文时其余机关签发人的职务，依次")
 
 
 class Attendance(Written):
@@ -116,15 +119,18 @@ class DocumentText(Written):
             raise several(faults)
         return self
 
-    def _faults(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-        if self.form in RED_HEADS and self.issuer_mark is None:
-            yield ("form",), "红头公文要有发文机关标志", "写上 issuer_mark: {names: [机关名称]}，或用 form: plain"
+    def _faults(self) -> Iterator[Fault]:
+        yield from _mark_faults(self)
+        yield from _order_faults(self)
         if self.direction == "up" and not self.signatories:
-            yield ("direction",), "上行文要标注签发人", "写上 signatories: [姓名]"
+            yield ("direction",), "上行文要标注签发人（7.2.6）", "写上 signatories: [姓名]"
         if self.direction == "down" and self.signatories:
-            yield ("signatories",), "只有上行文标注签发人", "删去 signatories，或写 direction: up"
+            yield ("signatories",), "只有上行文标注签发人（7.2.6）", "删去 signatories，或写 direction: up"
         if self.number and self.number.serial.startswith("0"):
-            yield ("number", "serial"), "发文字号的顺序号不编虚位", "如 1，不写 01"
+            yield ("number", "serial"), "发文字号的顺序号不编虚位（7.2.5）", "如 1，不写 01"
+        if self.number and self.form != "order" and not (self.number.code and self.number.year):
+            message = "发文字号由机关代字、年份和顺序号组成（7.2.5）"
+            yield ("number",), message, "如 {code: ×委发, year: 2025, serial: 1}"
         if len(self.title_lines) > MOST_TITLE_LINES:
             yield ("title_lines",), f"标题至多{MOST_TITLE_LINES}行", "缩短标题"
         yield from _date_faults(("date",), self.date)
@@ -135,6 +141,12 @@ class DocumentText(Written):
         """What is not wrong enough to stop."""
         if self.secrecy and not self.secrecy.term:
             yield warning(self.secrecy.place, "D001", "密级没有写保密期限", "写上 term: 1年")
+        if self.form in ("document", "letter") and self.number is None:
+            yield warning(self.place, "D005", "没有发文字号（7.2.5）", "写上 number；未定的用 × 代替")
+        if self.form in RED_HEADS and not self.date:
+            yield warning(self.place, "D005", "没有成文日期（7.3.5）", "写上 date；未定的写 2025年×月×日")
+        if self.form in ("document", "letter") and not self.signed_by and self.stamp is None:
+            yield warning(self.place, "D005", "没有发文机关署名，也没有签名章（7.3.5）", "写上 signed_by: [机关名称]")
 
     def elements(self, title: str, anchors: tuple[str, ...]) -> Official:
         """The elements as printed; ``title`` is the report's, ``anchors`` are those of the attachments' headings."""
@@ -142,7 +154,7 @@ class DocumentText(Written):
         return Official(
             form=self.form,
             upward=self.direction == "up",
-            mark=mark.names if mark else (),
+            mark=(mark.names[:1] if self.form == "letter" else mark.names) if mark else (),  # 10.1: 使用主办机关标志
             suffix=mark.suffix if mark else "",
             copy_number=self.copy_number,
             secrecy="★".join(part for part in (self.secrecy.level, self.secrecy.term) if part) if self.secrecy else "",
@@ -159,7 +171,7 @@ class DocumentText(Written):
             signed_by=self.signed_by,
             date=date_words(self.date),
             sealed=self.seal,
-            stamp=self.stamp.post if self.stamp else "",
+            stamps=(self.stamp.post, *self.stamp.others) if self.stamp else (),
             remark=self.remark,
             attendance=_attendance(self.attendance),
             issue=self.issue,
@@ -253,11 +265,46 @@ def date_words(date: str) -> str:
     return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else date
 
 
-def _date_faults(path: tuple[str | int, ...], date: str) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _date_faults(path: tuple[str | int, ...], date: str) -> Iterator[Fault]:
     match = _ISO.fullmatch(date)
     possible = match is None or (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31)
     if date and not (possible and (match or _SPELLED.fullmatch(date))):
         yield path, f"“{date}”不是日期", "写成 2025-11-01，未定的写 2025年×月×日"
+
+
+_MARKED: Final = {"document": "7.2.4", "letter": "10.1", "order": "10.2", "minutes": "10.3"}
+"""The clause that asks for a form's mark."""
+_NAMED: Final = {
+    "order": ("令", "命令的标志由机关全称加“命令”或“令”组成"),
+    "minutes": ("纪要", "纪要的标志由“××纪要”组成"),
+}
+"""How a form's mark ends, and what to say where it does not."""
+
+
+def _mark_faults(text: DocumentText) -> Iterator[Fault]:
+    """The mark that a form asks for (7.2.4, 10.1–10.3)."""
+    clause = _MARKED.get(text.form, "")
+    mark = text.issuer_mark
+    if clause and mark is None:
+        mend = "写上 issuer_mark: {names: [机关名称]}，或用 form: plain"
+        yield ("form",), f"红头公文要有发文机关标志（{clause}）", mend
+    if mark is None:
+        return
+    if text.form == "letter" and mark.suffix:
+        yield ("issuer_mark", "suffix"), "信函的标志只用机关名称（10.1）", "删去 suffix"
+    ending, message = _NAMED.get(text.form, ("", ""))
+    if not (mark.names[-1] + mark.suffix).endswith(ending):
+        yield ("issuer_mark",), f"{message}（{clause}）", f"写上 suffix: {ending}"
+
+
+def _order_faults(text: DocumentText) -> Iterator[Fault]:
+    """What only an order has to have (10.2)."""
+    if text.form != "order":
+        return
+    if text.number is None:
+        yield ("form",), "命令要有令号（10.2）", "写上 number: {serial: 1}"
+    if text.stamp is None:
+        yield ("form",), "命令由签发人署职务、加盖签名章（10.2、7.3.5.3）", "写上 stamp: {post: 职务}"
 
 
 def _ended(names: tuple[str, ...]) -> str:

@@ -133,7 +133,7 @@ def test_the_imprint_finds_its_page(gongwen: Style, pages: int, even: bool, tota
 
 
 def test_a_blank_page_before_the_imprint_has_no_folio(gongwen: Style) -> None:
-    rows = tuple((f"第{i}：", "甲，" * 60 + "乙。") for i in range(7))
+    rows = tuple((f"第{i}：", "甲，" * 60 + "乙。") for i in range(4))
     official = Official("plain", title="题", imprint=Imprint(rows, even_page=True))
     blocks = [Paragraph(words("正文。")), PageBreak(), Paragraph(words("正文。" * 150))]
     laid = lay(gongwen, *blocks, official=official)

@@ -9,6 +9,7 @@ from typing import Final
 from banxin import limits
 from banxin.charts.draw import Cache
 from banxin.document import Document
+from banxin.elements import Official
 from banxin.frame import Page
 from banxin.layout import report
 from banxin.layout.cover import COVER
@@ -35,6 +36,8 @@ class Laid:
     folios: dict[str, str]
     problems: tuple[Problem, ...] = ()
     """What could not be set as asked; a place's file is the origin (the path in the YAML) of the words."""
+    official: Official | None = None
+    """The elements of an official document as its first page has room for them: 主送机关 may stand in the imprint."""
 
 
 @record
@@ -45,10 +48,12 @@ class Form:
     pages: Callable[[tuple[Leaf, ...], Document, Setter], tuple[Page, ...]]
     covers: Callable[[Style], Numerals | None]
     """The series of its cover; ``None`` where it has none."""
+    settled: Callable[[Document, Setter], Document] = lambda document, setter: document
+    """The document with what has no room where it was meant to stand moved to where it has."""
 
 
 REPORT: Final = Form(report.segments, report.pages, report.covers)
-OFFICIAL: Final = Form(official.segments, official.pages, lambda style: None)
+OFFICIAL: Final = Form(official.segments, official.pages, lambda style: None, official.settled)
 FORMS: Final[Mapping[str, Form]] = {"report": REPORT, "official": OFFICIAL, "brief": OFFICIAL}
 """Every kind by the style's ``layout``."""
 
@@ -62,6 +67,7 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     """
     form = FORMS[style.layout]
     setter = Setter(style, fonts, cache=cache, vocabulary=frozenset(document.words))
+    document = form.settled(document, setter)
     kept: Kept = {}
     known: tuple[Known, ...] = ()
     settled = False
@@ -81,7 +87,7 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     said = _too_tall(pages) if settled else (*_too_tall(pages), _unstable())
     rare = too_often(pages, document.blocks, style)
     problems = dict.fromkeys((*setter.problems, *said, *rare))  # every round says again what it met again
-    return Laid(pages, dict(found.folios), tuple(problems))
+    return Laid(pages, dict(found.folios), tuple(problems), document.official)
 
 
 def _unstable() -> Problem:

@@ -14,6 +14,7 @@ from banxin.layout.leaves import Leaf, Segment
 from banxin.layout.official.brief import brief_strips
 from banxin.layout.official.contents import contents
 from banxin.layout.official.ending import ending
+from banxin.layout.official.first_page import first_page
 from banxin.layout.official.flow import Place, block_strips, is_attachment
 from banxin.layout.official.folio import corner, folio
 from banxin.layout.official.imprint import imprint
@@ -27,7 +28,7 @@ from banxin.layout.setter import Setter
 from banxin.layout.sideways import lying, turn
 from banxin.layout.strip import NEVER, Strip
 from banxin.layout.strips import Kept
-from banxin.problems import BadSource, Problem, warning
+from banxin.problems import BadSource, Problem, error, warning
 from banxin.problems import Place as Where
 from banxin.style import Style
 
@@ -37,6 +38,13 @@ ALONE: Final = (False, None, False, "")
 ATTACHMENT_TITLE: Final = 3
 """The line an attachment's title stands on (7.3.6)."""
 BRIEF_PAGES: Final = 4
+
+
+def settled(document: Document, setter: Setter) -> Document:
+    """The document with 主送机关 in the imprint where its first page has no room for them. Raises ``BadSource``."""
+    if setter.style.layout == "brief" or document.official is None:
+        return document
+    return replace(document, official=first_page(document.official, setter))
 
 
 def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, ...]:
@@ -107,6 +115,8 @@ def closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: S
         return pages
     style = setter.style
     block = imprint(own, setter)
+    if block.height > style.type_height + 0.5:
+        raise BadSource([_over(block, document, style)])
     fits = bottom + block.height <= style.type_height + 0.5
     right_side = not own.even_page or len(pages) % 2 == 0
     if fits and right_side:
@@ -116,6 +126,14 @@ def closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: S
         number = len(pages) + 1
         return (*pages, dressed(_with_imprint(empty, block, style), number, document, setter))
     return (*pages, _unnumbered(empty, len(pages) + 1), _unnumbered(_with_imprint(empty, block, style), len(pages) + 2))
+
+
+def _over(block: Frame, document: Document, style: Style) -> Problem:
+    """An imprint is never parted (7.4): one that no page holds is the author's to shorten."""
+    origin, name = ("#/brief/distribution", "报尾") if style.layout == "brief" else ("#/document/imprint", "版记")
+    rows = round(block.height / style.grid.leading)
+    mend = "机关多时用统称，如“各区人民政府，市政府各部门”"
+    return error(Where(origin), "D007", f"{name}有 {rows} 行，一面只有 {style.grid.lines} 行", mend)
 
 
 def _too_long(pages: tuple[Page, ...], document: Document) -> tuple[Problem, ...]:

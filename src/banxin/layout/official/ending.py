@@ -8,12 +8,11 @@ from typing import Final
 
 from banxin.elements import Official
 from banxin.frame import Element, Item
-from banxin.layout.official.lines import solid, strip, text
+from banxin.layout.official.lines import text
+from banxin.layout.official.signature import signature
 from banxin.layout.setter import Setter, Tag, Words, ink
 from banxin.layout.strip import NEVER, Strip
 
-STAMP: Final = 7.0
-"""Ems kept free for a signature stamp (about 40 mm)."""
 _NAMES: Final = re.compile("[^，、]+[，、]?")
 
 
@@ -25,7 +24,7 @@ def ending(official: Official, setter: Setter) -> tuple[Strip, ...]:
         return tuple(strips)
     strips += _attachments(official, setter)
     if official.form != "plain":
-        strips += _signature(official, setter)
+        strips += signature(official, setter)
     if official.remark:
         words = setter.plain(f"（{official.remark}）", setter.style.text.body)
         strips += text(words, setter, Element("P", "end.remark"), indent=2 * setter.style.em)
@@ -52,65 +51,6 @@ def _attachments(official: Official, setter: Setter) -> list[Strip]:
         made[0] = replace(first, frame=frame, above=(2 if index == 0 else 1) * style.grid.leading)
         strips += made
     return strips
-
-
-def _signature(official: Official, setter: Setter) -> list[Strip]:
-    if not official.signed_by and not official.date:
-        return []
-    if official.stamp:
-        return _stamped(official, setter)
-    return _sealed(official, setter) if official.sealed else _unsealed(official, setter)
-
-
-def _sealed(official: Official, setter: Setter) -> list[Strip]:
-    """The date ends 4 em before the right edge, the name is centred on it, room for the seal above."""
-    style, measures = setter.style, setter.style.official
-    assert measures is not None
-    said = solid(setter)
-    date = said.label(official.date, style.text.body)
-    names = [said.label(name, style.text.body) for name in official.signed_by]
-    widest = max([date.width, *(name.width for name in names)])
-    right = style.full - 4 * style.em if official.date else style.full - 4 * style.em - widest
-    centre = right - date.width / 2 if official.date else right + widest / 2
-    rows = [(name, centre - name.width / 2) for name in names]
-    rows += [(date, right - date.width)] if official.date else []
-    return [
-        strip(ink(line, x, 0.0, Element("P", f"end.signature.{index}")), setter,
-              empty=measures.sealed_above if index == 0 else 0)
-        for index, (line, x) in enumerate(rows)
-    ]  # fmt: skip
-
-
-def _unsealed(official: Official, setter: Setter) -> list[Strip]:
-    """The name ends 2 em before the right edge, the date begins 2 em after it; a wider date changes places with it."""
-    style = setter.style
-    said, em = solid(setter), style.em
-    date = said.label(official.date, style.text.body)
-    names = [said.label(name, style.text.body) for name in official.signed_by]
-    widest = max((name.width for name in names), default=0.0)
-    left = style.full - 2 * em - widest
-    at = left + 2 * em
-    if at + date.width > style.full - 2 * em:
-        at = style.full - 2 * em - date.width
-        left = at - 2 * em
-    rows = [*((name, left) for name in names), *([(date, at)] if official.date else [])]
-    return [
-        strip(ink(line, x, 0.0, Element("P", f"end.signature.{index}")), setter, empty=1 if index == 0 else 0)
-        for index, (line, x) in enumerate(rows)
-    ]
-
-
-def _stamped(official: Official, setter: Setter) -> list[Strip]:
-    """签名章: two empty lines, room for it ending 4 em before the edge, the post 2 em to its left; the date below."""
-    style = setter.style
-    said, em = solid(setter), style.em
-    post = said.label(official.stamp, style.text.body)
-    date = said.label(official.date, style.text.body)
-    x = style.full - (4 + STAMP + 2) * em - post.width
-    return [
-        strip(ink(post, x, 0.0, Element("P", "end.post")), setter, empty=2),
-        strip(ink(date, style.full - 4 * em - date.width, 0.0, Element("P", "end.date")), setter, empty=1),
-    ]
 
 
 def _attendance(official: Official, setter: Setter) -> list[Strip]:

@@ -79,6 +79,12 @@ def fitted_name(text: str, size: float, style: Style) -> Fitted:
     return fitted(text, LONG_NAME, style) if apart is None else Fitted(size, NAME_WIDE, apart)
 
 
+def spread(text: str, role: TextRole, setter: Setter, width: float) -> Lettered:
+    """Letters at their natural width, spread to a common width with the other names of a joint mark."""
+    apart = (width - role.size * len(text)) / max(len(text) - 1, 1)
+    return lettered(text, role, setter, 1.0, apart)
+
+
 def lettered(text: str, role: TextRole, setter: Setter, stretch: float, apart: float) -> Lettered:
     """Letters set ``apart`` points from each other (not after the last), each ``stretch`` of its width."""
     runs: list[GlyphRun] = []

@@ -11,7 +11,7 @@ from typing import Final
 from banxin.elements import Official
 from banxin.frame import Anchor, Element, Frame, Item, box
 from banxin.layout.official.lines import below, centred, solid
-from banxin.layout.official.mark import Lettered, lettered, mark
+from banxin.layout.official.mark import mark, spread
 from banxin.layout.official.title import broken
 from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import NEVER, Strip
@@ -25,8 +25,20 @@ TITLE_BELOW: Final = 3
 NEAR: Final = 0.4
 """Points by which ink may reach into a line that counts as empty."""
 MOST_LINES: Final = 3
+TITLE_ORIGIN: Final = "#/document/title"
+"""Where a document's title is written, in the report's own file."""
 PAIR: Final = 2
 """签发人 a line."""
+TEXT_FIRST: Final = 2 * NEVER
+"""A page break right after the head: worse than any lone line (7.3.3)."""
+SCALES: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.43)
+"""Sizes a joint mark is tried at: at the last its names are as large as the text (3号)."""
+TEXT: Final = 3
+"""Lines of text for which a joint mark is set smaller; one must be left at the least."""
+JOINT: Final = 0.72
+"""The names of a joint mark, against the size of a single one."""
+JOINT_LEADING: Final = 1.25
+"""From name to name of a joint mark, in their size."""
 
 
 @record
@@ -34,6 +46,8 @@ class Page:
     """Page 1 while its head is set: where things stand below the top of the type area."""
 
     setter: Setter
+    scale: float = 1.0
+    """How small the names of a joint mark are set, against their natural size."""
 
     @property
     def official(self) -> OfficialMeasures:
@@ -73,8 +87,27 @@ class Page:
 
 
 def opening(official: Official, setter: Setter) -> Strip:
-    """Everything above the text, as the form asks."""
-    page = Page(setter)
+    """Everything above the text, as the form asks; a joint mark is set smaller until text stands on the page, too."""
+    items, line = _opened(official, setter)
+    return opening_strip(tuple(items), line, setter)
+
+
+def has_room(official: Official, setter: Setter) -> bool:
+    """Whether page 1 has a line left for text under the head (7.3.3)."""
+    return _opened(official, setter)[1] < setter.style.grid.lines
+
+
+def _opened(official: Official, setter: Setter) -> tuple[list[Item], int]:
+    """The head, and the last line it takes."""
+    scales = SCALES if len(official.mark) > 1 else SCALES[:1]
+    for scale in scales:
+        items, line = _formed(official, Page(setter, scale))
+        if line <= setter.style.grid.lines - TEXT:
+            break
+    return items, line
+
+
+def _formed(official: Official, page: Page) -> tuple[list[Item], int]:
     match official.form:
         case "document":
             items, line = _document(official, page)
@@ -86,9 +119,7 @@ def opening(official: Official, setter: Setter) -> Strip:
             items, line = _minutes(official, page)
         case "plain":
             items, line = _plain(official, page)
-    if official.addressees:
-        items, line = _addressees(official, page, items, line)
-    return opening_strip(tuple(items), line, setter)
+    return _addressees(official, page, items, line) if official.addressees else (items, line)
 
 
 def opening_strip(items: tuple[Item, ...], line: int, setter: Setter) -> Strip:
@@ -97,7 +128,7 @@ def opening_strip(items: tuple[Item, ...], line: int, setter: Setter) -> Strip:
     height = (line - 1) * style.grid.leading + style.ascent
     return Strip(
         frame=Frame(style.full, height, items), start="opening", end="line", height=height, descent=below(style),
-        penalty=NEVER, new_page=True, top=0.0, anchors=(Anchor("cover", 0.0),),
+        penalty=TEXT_FIRST, new_page=True, top=0.0, anchors=(Anchor("cover", 0.0),),
     )  # fmt: skip
 
 
@@ -112,6 +143,7 @@ def _document(official: Official, page: Page) -> tuple[list[Item], int]:
     if official.upward:
         rows = _signatories(official, page, line, items)
         line += rows - 1
+    if official.upward and official.number:
         items += page.label(official.number, texts.body, line, "number", x=page.em)
     elif official.number:
         _centred_label(official.number, texts.body, line, "number", page, items)
@@ -207,42 +239,38 @@ def _mark(official: Official, page: Page, at: float, role: TextRole, items: list
 
 
 def _joint(official: Official, page: Page, y: float, role: TextRole, items: list[Item], element: Element) -> float:
-    """联合行文: names one below the other, spread to one width, 文件 to their right at mid-height."""
+    """联合行文: names one below the other, spread to one width, 文件 to their right at mid-height (7.2.4)."""
     suffix = mark(official.suffix, role, page.setter) if official.suffix else None
-    room = page.official.mark_widest - (suffix.width + page.em if suffix else 0.0)
+    beside = suffix.width + page.em if suffix else 0.0
     longest = max(len(name) for name in official.mark)
-    size = min(role.size * 0.72, room / longest)
-    small = role.model_copy(update={"size": size})
-
+    size = min(role.size * JOINT * page.scale, (page.official.mark_widest - beside) / longest)
     width = size * longest
-    rows: list[Lettered] = []
+    left = (page.setter.style.full - width - beside) / 2
+    top = bottom = y
     for name in official.mark:
-        apart = (width - size * len(name)) / max(len(name) - 1, 1)
-        rows.append(lettered(name, small, page.setter, 1.0, apart))
-    left = (page.setter.style.full - width - (suffix.width + page.em if suffix else 0.0)) / 2
-    top = y
-    for row in rows:
+        row = spread(name, role.model_copy(update={"size": size}), page.setter, width)
         items += row.at(left, top, element)
-        last = top + row.bottom - row.top
-        top += size * 1.25
+        bottom = top + row.bottom - row.top
+        top += size * JOINT_LEADING
     if suffix:
-        height = suffix.bottom - suffix.top
-        items += suffix.at(left + width + page.em, (y + last - height) / 2, element)
-    return last
+        items += suffix.at(left + width + page.em, (y + bottom - suffix.bottom + suffix.top) / 2, element)
+    return bottom
 
 
 def _signatories(official: Official, page: Page, line: int, items: list[Item]) -> int:
-    """签发人 and names, two a line, the second row under the first name; how many lines they take (7.2.6)."""
+    """签发人 and names, two a line, those of one column under one another; how many lines they take (7.2.6)."""
     texts, person = page.setter.style.text, page.official.text.person
     said = solid(page.setter)
-    label = said.label("签发人：", texts.body)
-    rows = [official.signatories[at : at + PAIR] for at in range(0, len(official.signatories), PAIR)]
-    names = [said.label("\u3000".join(row), person) for row in rows]
-    x = page.setter.style.full - page.em - max(line.width for line in names)
-    items += ink(label, x - 4 * page.em, page.base(line), Element("P", "head.signatories"))
-    for index, row in enumerate(names):
-        items += ink(row, x, page.base(line + index), Element("P", "head.signatories"))
-    return len(rows)
+    names = [said.label(name, person) for name in official.signatories]
+    columns = [names[place::PAIR] for place in range(min(PAIR, len(names)))]
+    widths = [max(name.width for name in column) for column in columns]
+    x = page.setter.style.full - page.em - sum(widths) - (len(columns) - 1) * page.em
+    element = Element("P", "head.signatories")
+    items += ink(said.label("签发人：", texts.body), x - 4 * page.em, page.base(line), element)
+    for index, name in enumerate(names):
+        place = index % PAIR
+        items += ink(name, x + place * (widths[0] + page.em), page.base(line + index // PAIR), element)
+    return -(-len(names) // PAIR)
 
 
 def head_rule(page: Page, line: int, colour: str = "") -> Item:
@@ -281,7 +309,7 @@ def title(official: Official, page: Page, first: int, items: list[Item]) -> tupl
     lines = official.title_lines or broken(official.title, page.official.title_widest)
     if len(lines) > MOST_LINES:
         message = f"标题要排 {len(lines)} 行，公文标题至多 {MOST_LINES} 行"
-        page.setter.problems.append(warning(Place(""), "D003", message, "缩短标题"))
+        page.setter.problems.append(warning(Place("#/document/title"), "D003", message, "缩短标题"))
     items += title_items(lines, role, page, first, Element("H1", "head.title"))
     return items, first + len(lines)
 
