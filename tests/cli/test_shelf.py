@@ -74,8 +74,18 @@ def test_an_edited_word_file_is_refused(tmp_path: Path) -> None:
     put(tmp_path, report_docx=b"ours")
     Shelf(tmp_path, "report.yaml").refuse_edited(["report.docx", "missing.docx"])
     (tmp_path / "report.docx").write_bytes(b"theirs")
-    with pytest.raises(BadEnvironment, match="--force"):
+    with pytest.raises(BadEnvironment, match=r"report\.docx 在上次生成之后被改过.*banxin pull.*--force"):
         Shelf(tmp_path, "report.yaml").refuse_edited(["report.docx"])
+
+
+def test_a_word_file_of_somebody_else_is_refused_as_such(tmp_path: Path) -> None:
+    put(tmp_path, report="other.yaml", other_docx=b"ours")
+    (tmp_path / "report.docx").write_bytes(b"theirs")
+    with pytest.raises(BadEnvironment) as refused:
+        Shelf(tmp_path, "report.yaml").refuse_edited(["report.docx", "other.docx"])
+    said = str(refused.value)
+    assert "report.docx、" in said and "other.docx 不是由 report.yaml 生成在这里的" in said
+    assert "改过" not in said and "--force" in said
 
 
 @pytest.mark.parametrize(

@@ -209,8 +209,9 @@ class Hand:
             with zipfile.ZipFile(io.BytesIO(self.parts[path])) as archive:
                 sheets = {name: archive.read(name) for name in archive.namelist()}
             sheet = sheets["xl/worksheets/sheet1.xml"].decode()
-            assert f"<v>{old}.0</v>" in sheet
-            sheets["xl/worksheets/sheet1.xml"] = sheet.replace(f"<v>{old}.0</v>", f"<v>{new}</v>").encode()
+            stored = f"<v>{float(old)}</v>"
+            assert stored in sheet
+            sheets["xl/worksheets/sheet1.xml"] = sheet.replace(stored, f"<v>{new}</v>").encode()
             self.parts[path] = packed(sheets)
         return self
 

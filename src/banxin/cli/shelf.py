@@ -40,11 +40,22 @@ class Shelf:
         self._records = _read_records(folder / RECORD)
 
     def refuse_edited(self, names: Iterable[str]) -> None:
-        """Raise ``BadEnvironment`` where a file is not as it was last written here."""
-        edited = [name for name in names if self._is_edited(name)]
+        """Raise ``BadEnvironment`` where a file is not as it was last written here, or was never written by us."""
+        changed = [name for name in names if self._is_edited(name)]
+        edited = [name for name in changed if name in self._record]
+        foreign = [name for name in changed if name not in self._record]
+        said = []
         if edited:
-            files = "、".join(str(self.folder / name) for name in edited)
-            raise BadEnvironment(f"{files} 在上次生成之后被改过，没有覆盖；请另存一份，或加 --force 覆盖")
+            mend = "先另存一份（Word 文件用 banxin pull 收回）"
+            said.append(f"{self._files(edited)} 在上次生成之后被改过，没有覆盖；{mend}")
+        if foreign:
+            why = f"不是由 {self._report} 生成在这里的（{RECORD} 里没有）"
+            said.append(f"{self._files(foreign)} {why}，没有覆盖；请移走")
+        if said:
+            raise BadEnvironment("；".join(said) + "，或加 --force 覆盖")
+
+    def _files(self, names: Iterable[str]) -> str:
+        return "、".join(str(self.folder / name) for name in names)
 
     def put(self, outputs: Mapping[str, bytes], sweep: str = "") -> None:
         """Write all outputs, or none.

@@ -1,4 +1,4 @@
-"""Changes that can be brought back in, the YAML files that say them out; each is read again before it counts."""
+"""Changes that can be brought back in, the files that say them out; each is read again before it counts."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import Final
 
 from banxin.materials import Materials
 from banxin.problems import BadSource
+from banxin.pull import cells
 from banxin.pull.changes import Change, Edit
 from banxin.pull.current import Changed, Current
+from banxin.pull.origins import Origins, Path
 from banxin.pull.writing import rewritten
 from banxin.records import record
 
@@ -21,10 +23,10 @@ _DIGITS: Final = re.compile(r"[\d.,\s\u2009−一二三四五六七八九十百�
 
 @record
 class Applied:
-    """The changes with their fates, and the texts of the files that now say them."""
+    """The changes with their fates, and the bytes of the files that now say them."""
 
     changes: tuple[Change, ...]
-    texts: Mapping[str, str]
+    files: Mapping[str, bytes]
 
 
 def applied(
@@ -33,36 +35,45 @@ def applied(
     """Write every change that is ready into the text of its file; those that do not read back as wanted are left."""
     changes = list(found)
     for _ in range(len(changes) + 1):
-        texts, failed = _written(changes, current)
-        failed = failed or (_astray(changes, report, Changed(materials, texts), current, style) if texts else set())
+        files, failed = _written(changes, current)
+        failed = failed or (_astray(changes, report, Changed(materials, files), current, style) if files else set())
         if not failed:
             done = (replace(c, fate="applied") if c.fate == "ready" else c for c in changes)
-            return Applied(tuple(done), texts)
+            return Applied(tuple(done), files)
         changes = [_left(change) if at in failed else change for at, change in enumerate(changes)]
     return Applied(tuple(changes), {})
 
 
 def _left(change: Change) -> Change:
-    return replace(change, fate="left", mend="写进 YAML 后读出的不一样；照 Word 里的字手工改", edits=())
+    return replace(change, fate="left", mend="写回后读出的不一样；照 Word 里的字手工改", edits=())
 
 
-def _written(changes: Sequence[Change], current: Current) -> tuple[dict[str, str], set[int]]:
-    """The new texts by file, and which changes could not be written."""
+def _written(changes: Sequence[Change], current: Current) -> tuple[dict[str, bytes], set[int]]:
+    """The new bytes by file, and which changes could not be written."""
     by_file: dict[str, list[Edit]] = defaultdict(list)
     for change in changes:
         if change.fate == "ready":
             for edit in change.edits:
                 if edit not in by_file[edit.file]:
                     by_file[edit.file].append(edit)
-    texts: dict[str, str] = {}
+    files: dict[str, bytes] = {}
     failed: set[int] = set()
     for file, edits in by_file.items():
-        texts[file], wrong = rewritten(current.origins.text(file), file, edits)
+        files[file], wrong = _file(current.origins, file, edits)
         failed |= {
             at for at, change in enumerate(changes)
             if change.fate == "ready" and any(edit.file == file and edit.path in wrong for edit in change.edits)
         }  # fmt: skip
-    return texts, failed
+    return files, failed
+
+
+def _file(origins: Origins, file: str, edits: Sequence[Edit]) -> tuple[bytes, frozenset[Path]]:
+    """One file's new bytes, and the paths of what could not be written."""
+    data, encoding = origins.data(file), origins.encoding(file)
+    if encoding is not None:
+        return cells.rewritten(data, file, encoding, edits)
+    text, failed = rewritten(data.decode(), file, edits)
+    return text.encode(), failed
 
 
 def _astray(
@@ -89,6 +100,8 @@ def _astray(
 
 def _says(change: Change, new: Current, figures: set[str]) -> bool:
     """Whether the new sources print what the Word file says; figures are compared by their value."""
+    if change.point is not None and (chart := new.charts.get(change.origin)) is not None:
+        return change.point.stands_in(chart.graphs)
     for edit in change.edits:
         if edit.figure:
             value = new.sources.ledger.values.get(edit.figure)

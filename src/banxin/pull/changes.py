@@ -12,6 +12,7 @@ from typing import Final, Literal
 from banxin.figures import MINUS, THIN_SPACE, ordinal
 from banxin.inlines import Amount
 from banxin.problems import Place
+from banxin.pull.graphs import Point
 from banxin.pull.lens import Atom, Lens, Span, escaped
 from banxin.records import record
 
@@ -42,6 +43,8 @@ class Change:
     fate: Fate = "left"
     origin: str = ""
     edits: tuple[Edit, ...] = field(default=(), compare=False)
+    point: Point | None = field(default=None, compare=False)
+    """Of a chart: what it must show afterwards."""
 
 
 @record
@@ -81,6 +84,7 @@ LONG: Final = 6_000
 _TOKENS: Final = re.compile(rf"[0-9][0-9.,{THIN_SPACE}]*|[A-Za-z]+|.", re.DOTALL)
 _NUMBER: Final = re.compile(r"[-−]?\d+(?:\.\d+)?")
 
+APPLY: Final = "用 --apply 写回"
 MARKS: Final = "改动跨过了加粗、链接或脚注的边界"
 ATOM: Final = "改动跨过了数据的边界"
 REFERENCE: Final = "图表和章节的编号由程序给出"
@@ -123,11 +127,11 @@ def turned(
 
 def differences(before: str, after: str) -> Iterator[tuple[int, int, int, int]]:
     """Where two texts differ, by words: numbers and Latin words whole, Han one by one."""
-    head = _common(before, after)
+    head = _alike_up_to(before, after)
     # A number is never cut: 95 and 96 differ as a whole.
     while head and _joins(before, head) | _joins(after, head):
         head -= 1
-    tail = _common(before[head:][::-1], after[head:][::-1])
+    tail = _alike_up_to(before[head:][::-1], after[head:][::-1])
     while tail and _joins(before, len(before) - tail) | _joins(after, len(after) - tail):
         tail -= 1
     one = _TOKENS.findall(before[head : len(before) - tail])
@@ -164,7 +168,8 @@ def _short(words: str, *, first: bool) -> str:
     return ("" if first else words[:AROUND]) + "…" + words[-AROUND:]
 
 
-def _common(one: str, other: str) -> int:
+def _alike_up_to(one: str, other: str) -> int:
+    """How many letters two texts begin with that are the same."""
     most = min(len(one), len(other))
     return next((at for at in range(most) if one[at] != other[at]), most)
 

@@ -5,25 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Final
 
 from banxin.document import PROGRAM
-from banxin.inlines import Amount, plain
 from banxin.problems import Place
-from banxin.pull import graphs
-from banxin.pull.changes import MADE, Change, Edit, NewFigure, number_in, source_words, turned
-from banxin.pull.current import Chart, Current
-from banxin.pull.graphs import Graph, Seen
+from banxin.pull.changes import APPLY, MADE, Change, Edit, source_words, turned
+from banxin.pull.current import Current
+from banxin.pull.graphs import Seen
+from banxin.pull.illustrations import chart_changes
 from banxin.pull.matching import LONGEST, Entry, Matched, without_number
+from banxin.pull.numbers import figure_change, lone_figure
 from banxin.pull.passages import Comment, Passage
 from banxin.records import record
 from banxin.writers.docx.exports import Export, fingerprint
 
 SPLIT: Final = 0.9
 """Two paragraphs that together are so much like one text are that text, split."""
-_APPLY: Final = "用 --apply 写回"
 
 
 @record
@@ -103,7 +101,7 @@ class _Comparison:
 
     def _changed(self, export: Export, place: Place, passage: Passage, said: str) -> Iterator[Change]:
         if export.kind == "figure":
-            yield self._figure_alone(export, said)
+            yield lone_figure(self._current, export, said)
             return
         before = export.printed
         seen, written = self._current.seen(export), self._current.written(export)
@@ -115,10 +113,12 @@ class _Comparison:
         live = passage.live if not self._edited.refuse else ()
         found = turned(lens, at, before, said, passage.strong, live)
         for figure in found.figures:
-            yield self._figure(figure, place, export.origin)
+            yield figure_change(self._current, figure, place, export.origin)
         if found.refused:
             mend = "；".join(found.refused) + "；照 Word 里的字手工改"
             yield Change("text", place, before, said, mend=mend, origin=export.origin)
+        elif found.replaced and written.by_hand:
+            yield Change("text", written.place, before, said, mend=written.by_hand, origin=export.origin)
         elif found.replaced:
             prose = export.kind != "plain"
             edits = tuple(
@@ -126,78 +126,15 @@ class _Comparison:
                 for start, end, words in found.replaced
             )
             spot = written.scalar.place_in(edits[0].start)
-            yield Change("text", spot, before, said, mend=_APPLY, fate="ready", origin=export.origin, edits=edits)
-
-    # ------------------------------------------------ charts
+            yield Change("text", spot, before, said, mend=APPLY, fate="ready", origin=export.origin, edits=edits)
 
     def _picture(self, entry: Entry, passage: Passage) -> Iterator[Change]:
-        """A chart: the numbers in its workbook or, where that was left alone, in its cache."""
         if not passage.picture:
             yield self._deleted(entry)
             return
-        chart, export = self._current.charts.get(entry.origin), self._current.by_key.get(entry.key)
-        found = self._edited.charts.get(entry.key)
-        if chart is None or export is None or found is None or not found.caches:
-            return
-        base, place = chart.graphs, self._place(entry)
-        if len(found.caches) != len(base):
-            yield Change("picture", place, mend="图的个数变了；核对后手工改", origin=entry.origin)
-            return
-        now = graphs.changed(base, found)
-        if now == base:
-            return
-        if now is None or export.hash != entry.hash:
-            mend = "图里的数两处改得不同，或导出之后 YAML 里也改了；核对后手工改"
-            if now is None or fingerprint(graphs.words(now)) != entry.hash:
-                yield Change("conflict", place, export.printed, "", mend=mend, origin=entry.origin)
-            return
-        for old, new in zip(base, now, strict=True):
-            yield from self._points(chart, place, entry.origin, old, new)
-
-    def _points(self, chart: Chart, place: Place, origin: str, old: Graph, new: Graph) -> Iterator[Change]:
-        points = graphs.differences(old, new)
-        if points is None:
-            yield Change("picture", place, mend="图增减了行列；在 YAML 的这张图里改", origin=origin)
-            return
-        values = self._current.sources.ledger.values
-        for name, before, after in points:
-            figures = [id for id in chart.figures if id in values and graphs.number(str(values[id])) == before]
-            if name and len(figures) == 1 and graphs.is_number(after):
-                yield self._figure(NewFigure(figures[0], before, after, Decimal(after)), place, origin)
-            else:
-                said = f"图里“{name}”的数改了" if name else "图里的名称改了"
-                yield Change("picture", place, before, after, mend=f"{said}；在 YAML 里改", origin=origin)
-
-    # ------------------------------------------------ figures
-
-    def _figure_alone(self, export: Export, said: str) -> Change:
-        amount = export.inlines[0]
-        assert isinstance(amount, Amount)
-        after = plain(export.inlines[1:])
-        text = said.removesuffix(after)
-        value = number_in(amount, text)
-        place = self._current.origins.written(export.origin).place
-        if value is None:
-            mend = "限定词或单位改了；在数据文件里改 qualifier 或 unit"
-            return Change("text", place, export.printed, said, mend=mend, origin=export.origin)
-        return self._figure(NewFigure(amount.figure, amount.text, text, value), None, export.origin)
-
-    def _figure(self, figure: NewFigure, used: Place | None, origin: str) -> Change:
-        """A number typed over a figure: it belongs in the ledger, and changes wherever it is printed."""
-        entry = self._current.sources.ledger[figure.figure]
-        written = self._current.origins.written(f"figure:{figure.figure}/value")
-        at = f"（印在 {used}）" if used else ""
-        if entry.formula or written.scalar is None:
-            place = entry.place_of("formula")
-            mend = f"“{figure.figure}”由公式算出：改它所依据的数{at}"
-            return Change("figure", place, figure.before, figure.after, mend=mend, origin=origin)
-        number = format(figure.value, "f")
-        edit = Edit(written.file, written.path, 0, len(written.scalar.text), number, figure.figure)
-        mend = f"“{figure.figure}”的 value 由 {written.scalar.text} 改成 {number}{at}；核对 source；{_APPLY}"
-        return Change(
-            "figure", written.scalar.place, figure.before, figure.after, mend=mend, fate="ready", origin=origin,
-            edits=(edit,),
-        )  # fmt: skip
+        export, found = self._current.by_key.get(entry.key), self._edited.charts.get(entry.key)
+        if export is not None and found is not None:
+            yield from chart_changes(self._current, export, entry.hash, found)
 
     # ------------------------------------------------ paragraphs
 

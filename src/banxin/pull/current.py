@@ -34,7 +34,7 @@ class Current:
 
     def __init__(self, report: str, materials: Materials, style: str | None = None) -> None:
         read = read_report(materials, report)
-        if read.sources is None or any(problem.is_error and problem.code[0] in "YM" for problem in read.problems):
+        if read.sources is None or any(problem.is_error and problem.code[0] in "YMX" for problem in read.problems):
             raise BadSource(read.problems)
         self.sources: Sources = read.sources
         self.origins = Origins(read.sources, materials, report)
@@ -92,13 +92,18 @@ def _found(printed: str, pieces: list[str], index: int) -> int | None:
         if at < 0:
             at = printed.find(piece)
         if place == index:
-            if at >= 0:
-                return at
-            core = printed.strip(" \n")
-            within = piece.find(core) if core else -1
-            return printed.find(core) - within if within >= 0 else None
+            return at if at >= 0 else _found_within(printed, piece)
         after = at + len(piece) if at >= 0 else after
     return None
+
+
+def _found_within(printed: str, piece: str) -> int | None:
+    """The same where the program says more than the author: a unit before a note, a full stop behind a point."""
+    core = printed.strip(" \n")
+    if not core:
+        return None
+    within = len(piece) - len(core) if piece.endswith(core) else piece.find(core)
+    return printed.find(core) - within if within >= 0 else None
 
 
 def _references(inlines: Inlines) -> Iterator[str]:
@@ -113,21 +118,21 @@ def _references(inlines: Inlines) -> Iterator[str]:
 
 
 class Changed:
-    """Materials with some texts replaced."""
+    """Materials with some files replaced."""
 
-    def __init__(self, under: Materials, texts: Mapping[str, str]) -> None:
+    def __init__(self, under: Materials, files: Mapping[str, bytes]) -> None:
         self._under = under
-        self._texts = texts
+        self._files = files
 
     def text(self, name: str, at: Place = NOWHERE) -> str:
         """A text, the new one where there is one. Raises ``BadSource``."""
-        held = self._texts.get(name)
-        return self._under.text(name, at) if held is None else held
+        held = self._files.get(name)
+        return self._under.text(name, at) if held is None else held.decode()
 
     def data(self, name: str, at: Place = NOWHERE, most: Limit = limits.FILE_BYTES) -> bytes:
         """A file's bytes. Raises ``BadSource``."""
-        held = self._texts.get(name)
-        return self._under.data(name, at, most) if held is None else held.encode()
+        held = self._files.get(name)
+        return self._under.data(name, at, most) if held is None else held
 
     def names(self, under: str = "") -> tuple[str, ...]:
         """The files in a folder."""

@@ -28,6 +28,32 @@ Graph = tuple[Series, ...]
 
 
 @record
+class Point:
+    """A number of a chart that was changed; a name that was, where ``category`` is ``None``."""
+
+    series: str
+    category: str | None
+    before: str
+    after: str
+    at: int = 0
+    """Its place in the series."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in the chart."""
+        return " ".join(part for part in (self.series, self.category) if part)
+
+    def stands_in(self, charts: tuple[Graph, ...]) -> bool:
+        """Whether a chart among these says it as it was changed."""
+        # Rankings are put in order again, and the name of a share's row says its percentage: one of the two stays.
+        return any(
+            (category == self.category or at == self.at) and value == self.after
+            for graph in charts for name, points in graph if name == self.series
+            for at, (category, value) in enumerate(points)
+        )  # fmt: skip
+
+
+@record
 class Seen:
     """The charts of an illustration in the edited file: their caches, and their workbooks where they have any."""
 
@@ -64,23 +90,22 @@ def changed(base: tuple[Graph, ...], found: Seen) -> tuple[Graph, ...] | None:
     return tuple(done)
 
 
-def differences(base: Graph, graph: Graph) -> Iterator[tuple[str, str, str]] | None:
-    """What a point was called, what it said and what it says, for each that changed; ``None`` for other shapes."""
+def differences(base: Graph, graph: Graph) -> Iterator[Point] | None:
+    """Each point and each name that changed; ``None`` for other shapes."""
     if [len(points) for _, points in base] != [len(points) for _, points in graph]:
         return None
     return _differences(base, graph)
 
 
-def _differences(base: Graph, graph: Graph) -> Iterator[tuple[str, str, str]]:
-    named = len(base) > 1
+def _differences(base: Graph, graph: Graph) -> Iterator[Point]:
     for (series, points), (name, others) in zip(base, graph, strict=True):
         if series != name:
-            yield "", series, name
-        for (category, value), (label, number) in zip(points, others, strict=True):
+            yield Point("", None, series, name)
+        for at, ((category, value), (label, other)) in enumerate(zip(points, others, strict=True)):
             if category != label:
-                yield "", category, label
-            if value != number:
-                yield f"{series} {category}".strip() if named else category or series, value, number
+                yield Point("", None, category, label)
+            if value != other:
+                yield Point(series, category, value, other, at)
 
 
 def number(text: str) -> str:

@@ -1,4 +1,4 @@
-"""An origin such as ``sections/1-4.yaml#/panels/0/prose`` in, the scalar of the YAML it names out."""
+"""An origin such as ``sections/1-4.yaml#/panels/0/prose`` in, the scalar of the YAML or the cell it names out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from banxin.problems import BadSource, Place
 from banxin.reading import nodes
 from banxin.records import record
 from banxin.report import Section, Sources
+from banxin.rows import filled
 
 Path = tuple[str | int, ...]
 NOTE = "note:"
@@ -18,12 +19,22 @@ NOTE = "note:"
 
 @record
 class Written:
-    """Where an origin leads: the file, the path in it, and the scalar there; ``None`` where no text is written."""
+    """Where an origin leads: the file, the path in it, and the scalar there; ``None`` where no text is written.
+
+    The path of a cell of a CSV file is where in its text the cell begins.
+    """
 
     file: str
     path: Path
     place: Place
     scalar: nodes.Scalar | None
+
+    @property
+    def by_hand(self) -> str:
+        """What a person must do where no text file holds it; empty where one does."""
+        if self.scalar is None or self.place.line:
+            return ""
+        return f"Excel 文件不由程序改写：打开它，在 {self.place.file} 这一格里改"
 
 
 class Origins:
@@ -34,6 +45,8 @@ class Origins:
         self._materials = materials
         self._report = report
         self._trees: dict[str, nodes.Node | None] = {}
+        self._chapters = {file for file, _ in sources.sections}
+        self._encodings: dict[str, str] = {}
         self._figures = {
             figure.id: ("groups", at, "figures", below)
             for at, group in enumerate(sources.ledger.groups) for below, figure in enumerate(group.figures)
@@ -47,16 +60,28 @@ class Origins:
         place = found.place if found is not None else Place(file)
         # One node may stand for a field that nobody spelled: the value of a bare panel is its only field.
         scalar = found if isinstance(found, nodes.Scalar) else None
-        return Written(file, path, place, scalar)
+        return Written(file, path, place, None) if scalar is None else self.at(scalar, file, path)
 
-    def scalar(self, file: str, path: Path) -> nodes.Scalar | None:
-        """The scalar at a path."""
-        found = nodes.find(self._tree(file), path)
-        return found if isinstance(found, nodes.Scalar) else None
+    def at(self, scalar: nodes.Scalar, file: str, path: Path) -> Written:
+        """Where a scalar of the tree of ``file`` is written: there, or in the file that its rows come from."""
+        own = scalar.source.file
+        if own == file:
+            return Written(file, path, scalar.place, scalar)
+        self._encodings[own] = scalar.source.encoding
+        return Written(own, (scalar.start,), scalar.place, scalar)
 
-    def text(self, file: str) -> str:
+    def body(self, origin: str) -> tuple[str, Path, nodes.Node | None]:
+        """The file, the path and the node of a panel, its rows filled in."""
+        file, path = self._trail(origin)
+        return file, path, nodes.find(self._tree(file), path)
+
+    def data(self, file: str) -> bytes:
         """A file as it stands. Raises ``BadSource``."""
-        return self._materials.text(file)
+        return self._materials.data(file)
+
+    def encoding(self, file: str) -> str | None:
+        """How a file of cells is encoded; ``None`` for YAML."""
+        return self._encodings.get(file)
 
     def _trail(self, origin: str) -> tuple[str, Path]:
         if origin.startswith(PROGRAM):
@@ -83,7 +108,9 @@ class Origins:
     def _tree(self, file: str) -> nodes.Node | None:
         if file not in self._trees:
             try:
-                self._trees[file] = nodes.parse(self._materials.text(file), file)[0]
+                tree = nodes.parse(self._materials.text(file), file)[0]
+                has_rows = tree is not None and file in self._chapters
+                self._trees[file] = filled(tree, self._materials)[0] if tree and has_rows else tree
             except BadSource:
                 self._trees[file] = None  # an origin of a hostile map names what is no file of the project
         return self._trees[file]

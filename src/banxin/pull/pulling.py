@@ -28,7 +28,7 @@ _LOST: Final = "文件里的对照表没有了（可能用过“文档检查器�
 
 @record
 class Pulled:
-    """What changed, by place; with ``apply``, the new bytes of YAML files and the mistakes that they bring."""
+    """What changed, by place; with ``apply``, the new bytes of files and the mistakes that they bring."""
 
     changes: tuple[Change, ...]
     files: Mapping[str, bytes]
@@ -69,12 +69,12 @@ def _applied(
     listed: Sequence[Change], report: str, materials: Materials, current: Current, style: str | None
 ) -> Pulled:
     done = applied(listed, report, materials, current, style)
-    if not done.texts:
+    if not done.files:
         return Pulled(done.changes, {})
     before = {_known(problem) for problem in prepare(report, materials, style).problems}
-    after = prepare(report, Changed(materials, done.texts), style).problems
+    after = prepare(report, Changed(materials, done.files), style).problems
     new = tuple(problem for problem in after if _known(problem) not in before)
-    return Pulled(done.changes, {name: text.encode() for name, text in done.texts.items()}, new)
+    return Pulled(done.changes, done.files, new)
 
 
 def _is_own(entry: Entry, current: Current) -> bool:

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from banxin.pull.changes import Edit
+from banxin.pull.origins import Path
 from banxin.reading import nodes
-
-Path = tuple[str | int, ...]
 
 
 def rewritten(raw: str, file: str, edits: Sequence[Edit]) -> tuple[str, frozenset[Path]]:
@@ -45,6 +44,16 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[done:]])
 
 
+def replaced(raw: str, pieces: Iterable[tuple[int, int, str]]) -> str:
+    """The file with parts replaced. Places count line ends as one letter; the file may write them as two."""
+    mark = len(raw) - len(raw.removeprefix("\ufeff"))
+    twos = [at for at in range(len(raw) - 1) if raw[at] == "\r" and raw[at + 1] == "\n"] if "\r\n" in raw else []
+    text = raw
+    for start, end, words in sorted(pieces, reverse=True):
+        text = text[: _raw(start, twos, mark)] + words + text[_raw(end, twos, mark) :]
+    return text
+
+
 def _together(raw: str, file: str, by_path: Mapping[Path, Sequence[Edit]]) -> str | None:
     """All scalars at once, in place; ``None`` where the result does not read as wanted."""
     tree = _tree(raw, file)
@@ -56,7 +65,7 @@ def _together(raw: str, file: str, by_path: Mapping[Path, Sequence[Edit]]) -> st
             return None
         pieces += _pieces(scalar, edits)
         wanted[scalar.start] = edited(scalar.text, edits)
-    changed = _replaced(raw, pieces)
+    changed = replaced(raw, pieces)
     return changed if _reads(tree, _tree(changed, file), wanted) else None
 
 
@@ -68,7 +77,7 @@ def _one(raw: str, file: str, path: Path, edits: Sequence[Edit]) -> str | None:
         return None
     text = edited(scalar.text, edits)
     for pieces in (_pieces(scalar, edits), [(scalar.start, _end(scalar), _quoted(text))]):
-        changed = _replaced(raw, pieces)
+        changed = replaced(raw, pieces)
         if _reads(tree, _tree(changed, file), {scalar.start: text}):
             return changed
     return None
@@ -88,16 +97,6 @@ def _reads(old: nodes.Node | None, new: nodes.Node | None, wanted: Mapping[int, 
 def _tree(raw: str, file: str) -> nodes.Node | None:
     node, problems = nodes.parse(raw, file)
     return None if any(problem.is_error for problem in problems) else node
-
-
-def _replaced(raw: str, pieces: Iterable[tuple[int, int, str]]) -> str:
-    """The file with parts replaced. Places count line ends as one letter; the file may write them as two."""
-    mark = len(raw) - len(raw.removeprefix("\ufeff"))
-    twos = [at for at in range(len(raw) - 1) if raw[at] == "\r" and raw[at + 1] == "\n"] if "\r\n" in raw else []
-    text = raw
-    for start, end, words in sorted(pieces, reverse=True):
-        text = text[: _raw(start, twos, mark)] + words + text[_raw(end, twos, mark) :]
-    return text
 
 
 def _raw(at: int, twos: Sequence[int], mark: int) -> int:

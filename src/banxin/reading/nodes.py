@@ -27,6 +27,7 @@ class Source:
 
     file: str
     text: str
+    encoding: str = "utf-8"
 
     def place(self, index: int) -> Place:
         """The line and column of a character."""

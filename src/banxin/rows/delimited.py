@@ -16,7 +16,7 @@ QUOTE: Final = '"'
 
 def delimited(data: bytes, name: str, encoding: str = "utf-8") -> list[list[Cell]]:
     """The rows of a CSV file. Raises ``BadSource`` with the place of what is wrong."""
-    return list(_Rows(_decoded(data, name, encoding), name))
+    return list(_Rows(Source(name, _decoded(data, name, encoding), encoding)))
 
 
 def _decoded(data: bytes, name: str, encoding: str) -> str:
@@ -32,10 +32,10 @@ def _decoded(data: bytes, name: str, encoding: str) -> str:
 class _Rows:
     """Reads a text cell by cell, keeping count of lines and columns."""
 
-    def __init__(self, text: str, name: str) -> None:
-        self._text = text
-        self._name = name
-        self._source = Source(name, text)
+    def __init__(self, source: Source) -> None:
+        self._text = source.text
+        self._name = source.file
+        self._source = source
         self._at = 0
         self._line = 1
         self._start = 0

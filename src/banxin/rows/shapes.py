@@ -134,10 +134,7 @@ def _cells(table: Table) -> Mapping[str, Node]:
         numbers = [row[at] for row in table.rows if row[at].text]
         align = "decimal" if at and numbers and all(one.plain for one in numbers) else "left"
         columns.append(_mapping(table, {"title": _text(head), "align": _word(align, table)}))
-    rows = [
-        _mapping(table, {"cells": _sequence(table, [_mapping(table, {"text": _text(one)}) for one in row])})
-        for row in table.rows
-    ]
+    rows = [_sequence(table, [_text(one) for one in row]) for row in table.rows]
     return {"columns": _sequence(table, columns), "rows": _sequence(table, rows)}
 
 
@@ -210,7 +207,8 @@ def _word(text: str, table: Table) -> Scalar:
 
 
 def _sequence(table: Table, items: Iterable[Node]) -> Sequence:
-    return Sequence(table.header[0].place, tuple(items))
+    held = tuple(items)
+    return Sequence(held[0].place if held else table.header[0].place, held)
 
 
 def _mapping(table: Table, keys: Mapping[str, Node], at: Cell | None = None) -> nodes.Mapping:

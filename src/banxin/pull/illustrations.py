@@ -1,0 +1,86 @@
+"""A picture of the edited file and the one we would write in, what was changed in it out: numbers of charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from banxin.pull import graphs
+from banxin.pull.changes import APPLY, Change, Edit, NewFigure
+from banxin.pull.current import Chart, Current
+from banxin.pull.graphs import Graph, Point, Seen
+from banxin.pull.numbers import figure_change
+from banxin.pull.origins import Written
+from banxin.pull.values import Value, shown
+from banxin.writers.docx.exports import Export, fingerprint
+
+
+def chart_changes(current: Current, export: Export, exported: str, found: Seen) -> Iterator[Change]:
+    """What was changed in the native charts of an illustration: in its workbook or, where that was left alone, in
+    its cache. ``exported`` is the fingerprint of what they said in the file as it was made."""
+    chart = current.charts.get(export.origin)
+    if chart is None or not found.caches:
+        return
+    place = current.origins.written(export.origin).place
+    if len(found.caches) != len(chart.graphs):
+        yield Change("picture", place, mend="图的个数变了；核对后手工改", origin=export.origin)
+        return
+    now = graphs.changed(chart.graphs, found)
+    if now == chart.graphs or (now is not None and fingerprint(graphs.words(now)) == exported):
+        return
+    if now is None:
+        mend = "图里的数，工作表和图上存的改得不同；核对后手工改"
+        yield Change("conflict", place, export.printed, "", mend=mend, origin=export.origin)
+    elif export.hash != exported:
+        mend = "导出之后 YAML 里也改了这张图；核对后手工改"
+        yield Change("conflict", place, export.printed, graphs.words(now), mend=mend, origin=export.origin)
+    else:
+        for old, new in zip(chart.graphs, now, strict=True):
+            yield from _points(current, chart, export.origin, old, new)
+
+
+def _points(current: Current, chart: Chart, origin: str, old: Graph, new: Graph) -> Iterator[Change]:
+    points = graphs.differences(old, new)
+    place = current.origins.written(origin).place
+    if points is None:
+        yield Change("picture", place, mend="图增减了行列；在 YAML 的这张图里改", origin=origin)
+        return
+    for point in points:
+        if point.category is None:
+            mend = "图里的名称改了；在 YAML 里改"
+            yield Change("picture", place, point.before, point.after, mend=mend, origin=origin)
+        else:
+            yield _number(current, origin, point)
+
+
+def _number(current: Current, origin: str, point: Point) -> Change:
+    """A number that was changed in a chart: of the ledger, of the YAML, of a file of cells, or computed."""
+    file, path, body = current.origins.body(origin)
+    values = shown(body, current.sources.ledger, point)
+    written = [current.origins.at(value.scalar, file, (*path, *value.path)) for value in values]
+    if not graphs.is_number(point.after):
+        why = f"图里“{point.name}”写的不是数；在 YAML 里改"
+    elif not values:
+        why = f"图里“{point.name}”的数是算出来的；改它所依据的数"
+    elif len(values) > 1:
+        spots = "、".join(str(one.place) for one in written)
+        why = f"图里“{point.name}”的数，不能断定是哪一处：{spots}；在 YAML 里改"
+    else:
+        return _written(current, origin, point, values[0], written[0])
+    place = current.origins.written(origin).place
+    return Change("picture", place, point.before, point.after, mend=why, origin=origin)
+
+
+def _written(current: Current, origin: str, point: Point, value: Value, written: Written) -> Change:
+    after = Decimal(point.after)
+    if value.figure:
+        return figure_change(current, NewFigure(value.figure, point.before, point.after, after), None, origin, point)
+    said = f"图里“{point.name}”的数"
+    if written.by_hand:
+        mend = f"{said}；{written.by_hand}"
+        return Change("picture", written.place, point.before, point.after, mend=mend, origin=origin)
+    edit = Edit(written.file, written.path, 0, len(value.scalar.text), format(after, "f"))
+    return Change(
+        "picture", written.place, point.before, point.after, mend=f"{said}；{APPLY}", fate="ready", origin=origin,
+        edits=(edit,), point=point,
+    )  # fmt: skip
