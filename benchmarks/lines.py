@@ -3,15 +3,18 @@
     python benchmarks/lines.py [--pages N] [--measures EM ...] [--markdown]
 
 The sample's words again and again, each time with other numbers, set at each measure in body type. The bars (issue 3,
-section 1): lines looser than 0.10 em ≤ 0.3 %, p95 of the extra space ≤ 0.02 em, at most 0.12 em.
+section 1): lines looser than 0.10 em ≤ 0.3 %, p95 of the extra space ≤ 0.02 em, at most 0.12 em. 叠: lines that are
+the third under each other with the same blank (a river), or the same first or last character.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
+import math
 import re
 import statistics
+import struct
 import time
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -34,6 +37,11 @@ OPEN: Final = 0.05
 INDENT: Final = 2.0
 HAN: Final = re.compile("[\u3400-\u9fff]{2}")
 COMMA: Final = re.compile("[，、；：](?=[\u3400-\u9fff])")
+OPENING: Final = "“‘（《〈【〔"
+CLOSING: Final = "，、；：。！？”’）》〉】〕"
+SHOWS: Final = 0.35
+MEETS: Final = 0.25
+"""Em of a blank that shows, and em that two of them must have in common to make a river."""
 CRUSHED: Final = -0.45
 """Em that a comma between Han has lost when nothing but its ink is left."""
 
@@ -44,7 +52,7 @@ def main() -> None:
     style = load_style("annual", Given({}))
     fonts = Fonts(FontFiles(Given({})), style.families)
     paragraphs = _as_many(options.pages * CHARACTERS_A_PAGE)
-    head = ("行长", "行数", "松 >0.10", ">0.05", "p95", "最松", "逗号挤尽的行", "末行一字", "百万字/秒")
+    head = ("行长", "行数", "松 >0.10", ">0.05", "p95", "最松", "逗号挤尽的行", "末行一字", "叠", "百万字/秒")
     rows = [head, *(_row(ems, paragraphs, style, fonts) for ems in options.measures)]
     print("\n".join((processes.markdown if options.markdown else processes.text)(rows)))
 
@@ -91,7 +99,8 @@ def _row(ems: float, texts: Sequence[str], style: Style, fonts: Fonts) -> tuple[
         f"{ems:g}", f"{sum(map(len, made))}",
         _share(sum(x > LOOSE for x in extra), count), _share(sum(x > OPEN for x in extra), count),
         f"{statistics.quantiles(extra, n=20)[-1]:.4f}", f"{max(extra):.3f}",
-        _share(sum(map(_is_crushed, inner)), count), str(lone), f"{sum(map(len, texts)) / seconds / 1e6:.2f}",
+        _share(sum(map(_is_crushed, inner)), count), str(lone),
+        _share(sum(_stacks(lines, fonts) for lines in made), count), f"{sum(map(len, texts)) / seconds / 1e6:.2f}",
     )  # fmt: skip
 
 
@@ -110,6 +119,38 @@ def _extra(line: Line) -> float:
         if found:
             return (dict(run.kerns).get(found.start(), 0.0) + run.spread) / run.size
     return 0.0
+
+
+def _stacks(lines: Sequence[Line], fonts: Fonts) -> int:
+    """Lines that are the third of a stack."""
+    texts = [_text(line) for line in lines]
+    third = {
+        at for at in range(2, len(lines))
+        if texts[at][0] == texts[at - 1][0] == texts[at - 2][0]
+        or (at < len(lines) - 1 and texts[at][-1] == texts[at - 1][-1] == texts[at - 2][-1])
+    }  # fmt: skip
+    above: list[tuple[float, float, int]] = []
+    for at, line in enumerate(lines):
+        own = [(a, b, 1 + max((d for x, y, d in above if min(b, y) - max(a, x) >= MEETS), default=0))
+               for a, b in _blanks(line, fonts)]  # fmt: skip
+        if any(depth >= 3 for *_, depth in own):
+            third.add(at)
+        above = own
+    return len(third)
+
+
+def _blanks(line: Line, fonts: Fonts) -> Iterator[tuple[float, float]]:
+    """Where the blanks that show among the glyphs begin and end, in em."""
+    ended = math.inf
+    for run in line.runs:
+        face, x, kerns = fonts.face(run.face), run.x, dict(run.kerns)
+        for at, (glyph, sign) in enumerate(zip(struct.unpack(f">{len(run.text)}H", run.glyphs), run.text, strict=True)):
+            advance = face.advance(glyph) * run.size / face.upem
+            left = x + advance / 2 if sign in OPENING else x
+            if left - ended >= SHOWS * run.size:
+                yield ended / run.size, left / run.size
+            ended = x + advance / 2 if sign in CLOSING else x + advance
+            x += advance + kerns.get(at, 0.0) + run.spread
 
 
 def _is_crushed(line: Line) -> bool:

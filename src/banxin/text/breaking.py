@@ -7,12 +7,13 @@ holds a single Han, total fit goes over the whole paragraph (Knuth and Plass, as
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import eq, itemgetter
 from typing import Final, NamedTuple
 
 from banxin.text.adjusting import NOTHING
 from banxin.text.gauge import COMPANY, IMPOSSIBLE, Gauge
+from banxin.text.rivers import Blanks
 from banxin.text.units import opened
 
 BAD: Final = 10.0
@@ -24,6 +25,8 @@ PAIR: Final = 6.0
 STACK: Final = 3
 """So many lines under each other with the same mark at their ends, or the same character at their starts, show."""
 STACKED: Final = 40.0
+RIVER: Final = 25.0
+"""What a blank costs that is the third under each other: as much as 0.04 em at every gap."""
 LINE: Final = 1.0
 """Every line costs a little: of two good settings the shorter."""
 FORCED: Final = 20000.0
@@ -63,14 +66,19 @@ class _State(NamedTuple):
     before: _State | None
 
 
-def lines(gauge: Gauge, measure: float, indent: float) -> list[int]:
-    """The ends of a paragraph's lines, in the gauge's count; the first line is shorter by ``indent``."""
+def lines(
+    gauge: Gauge, measure: float, indent: float, blanks: Blanks | None = None, crossed: Iterable[int] = ()
+) -> list[int]:
+    """The ends of a paragraph's lines, in the gauge's count; the first line is shorter by ``indent``.
+
+    ``crossed`` are lines to set again so that no river of ``blanks`` runs through them.
+    """
     found, costs = _best_fit(gauge, measure, indent)
     bad = [number for number, cost in enumerate(costs) if cost > BAD]
     if len(found) > 1 and gauge.company(found[-2]) < LONE_BELOW:
         bad.append(len(found) - 1)
     if len(found) > STACK:
-        bad = sorted({*bad, *gauge.stacks(found)})
+        bad = sorted({*bad, *gauge.stacks(found), *(line for line in crossed if line < len(found))})
     if not bad or len(found) == 1:
         return found
     mended: list[int] = []
@@ -78,7 +86,7 @@ def lines(gauge: Gauge, measure: float, indent: float) -> list[int]:
     for first, last in _around(bad, len(found)):
         mended += found[done:first]
         start = found[first - 1] if first else gauge.first
-        again = _total_fit(gauge, start, found[last], measure - (0.0 if first else indent), measure)
+        again = _total_fit(gauge, start, found[last], measure - (0.0 if first else indent), measure, blanks)
         mended += again or found[first : last + 1]
         done = last + 1
     return mended + found[done:]
@@ -155,7 +163,7 @@ def _ends(gauge: Gauge, start: int, natural: int, edge: float, reach: int) -> li
     return found
 
 
-def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float) -> list[int]:
+def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float, blanks: Blanks | None) -> list[int]:
     """The line ends between two ends with the least total cost; ``room`` is the measure of the first line.
 
     Empty where none of the ways followed arrives at ``last``.
@@ -166,10 +174,14 @@ def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float)
         further: dict[int, tuple[float, _State]] = {}
         for start, state in states.items():
             before, twice = state.cost + LINE, _twice(gauge, state)
+            stream = _stream(blanks, gauge, state, measure) if blanks is not None else None
             for cost, end in _onward(gauge, start, last, room):
                 total = before + cost
                 if twice and any(map(eq, twice, gauge.about(end))):
                     total += STACKED
+                if stream and blanks is not None:
+                    own = blanks.within(gauge, start, end, room, measure - room)
+                    total += RIVER * len(blanks.meeting(stream, own))
                 if end not in further or total < further[end][0]:
                     further[end] = (total, state)
         ended = further.pop(last, None)
@@ -189,6 +201,15 @@ def _twice(gauge: Gauge, state: _State) -> tuple[str | None, str | None] | None:
     if tail != upper_tail and head != upper_head:
         return None
     return tail if tail == upper_tail else None, head if head == upper_head else None
+
+
+def _stream(blanks: Blanks, gauge: Gauge, state: _State, measure: float) -> list[float]:
+    """The blanks of the line that ends here which stand under those of the line above it."""
+    above = state.before
+    if above is None or above.before is None:
+        return []
+    upper = blanks.within(gauge, above.before.end, above.end, measure, 0.0)
+    return blanks.meeting(upper, blanks.within(gauge, above.end, state.end, measure, 0.0)) if upper else []
 
 
 def _onward(gauge: Gauge, start: int, last: int, room: float) -> list[tuple[float, int]]:

@@ -25,6 +25,7 @@ from banxin.text.fonts import Fonts, Missing
 from banxin.text.gauge import Gauge, Widths, gauges, widths
 from banxin.text.hyphens import DIVIDED, Hyphen, hyphens
 from banxin.text.matter import Matter, matter
+from banxin.text.rivers import RIVER_LINES, crossed, visible_blanks
 from banxin.text.runs import Stretches, composed, composed_line
 from banxin.text.units import ANYWHERE, Penalty, penalties
 from banxin.text.words import sense
@@ -245,17 +246,43 @@ def _broken(
             dear += _sense(paragraph, start, words)
     ragged = [paragraph.is_ragged for paragraph in paragraphs]
     measured = gauges(body, sums, blanks, dear, emergency, least, ragged)
-    found: list[int] = []
-    counts = []
+    found: list[list[int]] = []
     for gauge, paragraph, fit in zip(measured, paragraphs, fits, strict=True):
         search = _one_line if fit else balanced if paragraph.balance else lines
         own = search(gauge, paragraph.measure, paragraph.indent)
         if paragraph.looseness:
             own = varied(gauge, paragraph.measure, paragraph.indent, len(own) + paragraph.looseness) or own
-        found += own
-        counts.append(len(own))
-    places = np.array(measured[0].places).take(found)
-    return _Ends(places, counts, np.array(measured[0].penalty).take(found) >= ANYWHERE)
+        found.append(own)
+    _without_rivers(body, sums, paragraphs, measured, found)
+    ends = [end for own in found for end in own]
+    places = np.array(measured[0].places).take(ends)
+    return _Ends(places, [len(own) for own in found], np.array(measured[0].penalty).take(ends) >= ANYWHERE)
+
+
+def _without_rivers(
+    body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], measured: Sequence[Gauge], found: list[list[int]]
+) -> None:
+    """Set justified paragraphs again, in ``found``, that have a river."""
+    long = [at for at, own in enumerate(found) if len(own) >= RIVER_LINES and not paragraphs[at].is_ragged]
+    if not long:
+        return
+    places = measured[0].places
+    ends = np.array([places[end] for at in long for end in found[at]])
+    counts = [len(found[at]) for at in long]
+    lasts = np.cumsum(counts)
+    firsts = lasts - counts
+    starts = np.roll(ends, 1)
+    starts[firsts] = [body.starts[at] for at in long]
+    left, width = np.zeros(ends.size), np.array([paragraphs[at].measure for at in long]).repeat(counts)
+    left[firsts] = [paragraphs[at].indent for at in long]
+    width[lasts - 1] = sums.to.take(ends[lasts - 1]) - sums.since.take(starts[lasts - 1])
+    owners = np.arange(len(long)).repeat(counts)
+    visible = visible_blanks(body, sums)
+    crossing = crossed(visible, sums, starts, ends, owners, left, width - left)
+    for number in np.unique(owners.take(crossing)).tolist():
+        at = long[number]
+        own = crossing[owners.take(crossing) == number] - firsts[number]
+        found[at] = lines(measured[at], paragraphs[at].measure, paragraphs[at].indent, visible, own.tolist())
 
 
 def _one_line(gauge: Gauge, measure: float, indent: float) -> list[int]:
