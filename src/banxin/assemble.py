@@ -84,7 +84,7 @@ def _document(sources: Sources, blocks: tuple[Block, ...]) -> Document:
     return Document(
         take_apart(report.title), report.kind, report.state or "", printed_date(report.date), report.author, blocks,
         words=report.words, official=own.elements(report.title, attached) if own else None,
-        brief=report.brief.elements() if report.brief else None,
+        brief=report.brief.elements() if report.brief else None, watermark=report.watermark,
     )  # fmt: skip
 
 

@@ -296,6 +296,8 @@ class Document:
     """What an official document prints beside its text."""
     brief: Brief | None = None
     """What a brief prints beside its text."""
+    watermark: str = ""
+    """What stands large and light under the text of every page (草稿); empty for none."""
 
 
 def figure_anchor(figure: str) -> str:

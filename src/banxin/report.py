@@ -86,6 +86,7 @@ class Report(Written):
     title: str = Field(min_length=1, max_length=200, description="报告名称，如 2025上海科技进步报告（节选）")
     kind: str = Field("", max_length=40, description="报告的种类，印在封面：年度报告")
     state: Bracketed | None = Field(None, description="编者加的状态，印在封面：〔样例〕")
+    watermark: str = Field("", max_length=12, description="水印，浅色印在每一页的文字下面：草稿、内部")
     date: str = Field("", max_length=40, description="日期：2026、2026-03 或 2026-03-01；不写则不印")
     author: str = Field("", max_length=200, description="编写单位")
     style: str = Field("annual", min_length=1, description="样式的名称，或自己的样式文件")

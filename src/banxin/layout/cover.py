@@ -10,6 +10,7 @@ from banxin.inlines import plain
 from banxin.layout.furniture import sheet
 from banxin.layout.leaves import Numerals, label
 from banxin.layout.setter import Setter, Words, ink
+from banxin.layout.watermark import on_cover
 from banxin.style import TextRole
 from banxin.text.setting import Line
 
@@ -24,6 +25,7 @@ def cover(document: Document, setter: Setter, numerals: Numerals = "arabic") -> 
     title, ends = _title(document, setter)
     items: list[Item] = [
         box(0.0, 0.0, style.paper.width, measures.ground_to, setter.colour(measures.ground)),
+        *on_cover(document.watermark, setter),
         *_top_line(document, setter),
         *title,
         *_sections(document.blocks, setter, max(measures.list_at, ends + setter.style.grid.leading)),

@@ -13,6 +13,7 @@ from banxin.layout.leaves import Leaf, Numerals, Segment
 from banxin.layout.page import blank, page
 from banxin.layout.setter import Setter
 from banxin.layout.strips import Kept, strips
+from banxin.layout.watermark import marked
 from banxin.style import Style
 
 AHEAD: Final = 500
@@ -40,7 +41,8 @@ def covers(style: Style) -> Numerals:
 
 def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple[Page, ...]:
     """The cover and every leaf as a finished page."""
-    return (cover(document, setter, covers(setter.style)), *_pages(leaves, document, setter))
+    inside = marked(tuple(_pages(leaves, document, setter)), document.watermark, setter)
+    return (cover(document, setter, covers(setter.style)), *inside)
 
 
 def _pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> Iterator[Page]:

@@ -101,6 +101,7 @@ class Texts(Written):
     contents_label: TextRole
     contents_figure: TextRole
     contents_page: TextRole
+    watermark: TextRole
 
 
 class Chinese(Written):

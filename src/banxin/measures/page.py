@@ -56,6 +56,7 @@ class Furniture(Written):
     note_rule_length: Points
     note_first: Points
     note_mark_rise: Points
+    watermark_turn: float = Field(45.0, ge=0, le=90, description="水印向上斜的角度；0 为平放")
 
 
 class Cover(Written):

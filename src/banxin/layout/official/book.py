@@ -28,6 +28,7 @@ from banxin.layout.setter import Setter
 from banxin.layout.sideways import lying, turn
 from banxin.layout.strip import NEVER, Strip
 from banxin.layout.strips import Kept
+from banxin.layout.watermark import marked
 from banxin.problems import BadSource, Problem, error, warning
 from banxin.problems import Place as Where
 from banxin.style import Style
@@ -91,7 +92,7 @@ def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple
     finished = closed(tuple(made), bottom, document, setter)
     if setter.style.layout == "brief":
         setter.problems.extend(_too_long(finished, document))
-    return finished
+    return marked(finished, document.watermark, setter)
 
 
 def dressed(page: Page, number: int, document: Document, setter: Setter) -> Page:

@@ -18,9 +18,13 @@ NAMESPACES: Final = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
 }
 STORY: Final = ("w", "r", "wp", "a", "pic")
 """The namespaces a part with text in it declares at its root."""
+MARKED: Final = ("w", "r", "v", "o")
+"""Those of a header with a watermark."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"

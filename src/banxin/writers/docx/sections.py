@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, Literal
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin.writers.docx.fields import field
-from banxin.writers.docx.markup import Node, add, paragraph, relate, root, run, twips
+from banxin.writers.docx.markup import MARKED, Node, add, paragraph, relate, root, run, twips
 from banxin.writers.docx.package import WORD
 from banxin.writers.docx.spaces import fall, rise
+from banxin.writers.docx.watermark import watermark
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -55,6 +56,10 @@ class Sections:
         opener = False
         if chapter.kind != "cover":
             opener = self._furniture(node, chapter)
+        elif self._story.draft.document.watermark:
+            sides: tuple[Side, ...] = ("even", "default")
+            for side in sides:
+                self._name(node, "header", side, self._bare())
         notes = add(node, "w:footnotePr")
         add(notes, "w:numFmt", val="decimalEnclosedCircleChinese")
         add(notes, "w:numRestart", val="eachPage")
@@ -119,7 +124,22 @@ class Sections:
             run(node, report)
         else:
             _section_words(node, chapter)
+        self._mark(node)
         return part
+
+    def _bare(self) -> Part:
+        """The cover's header: nothing but the watermark."""
+        key = ("header", "cover")
+        if key not in self._parts:
+            _, content = self._part("header", key)
+            self._mark(paragraph(content, "HeaderOpener"), cover=True)
+        return self._parts[key]
+
+    def _mark(self, node: Node, *, cover: bool = False) -> None:
+        """The watermark in a header's paragraph; nothing where the report has none."""
+        words = self._story.draft.document.watermark
+        if words:
+            watermark(node, words, self._story.style, len(self._parts), cover=cover)
 
     def _folio(self, side: Side) -> Part:
         key = ("footer", side)
@@ -130,7 +150,7 @@ class Sections:
         return part
 
     def _part(self, what: str, key: tuple[str, ...]) -> tuple[Part, Node]:
-        content = root("w:hdr" if what == "header" else "w:ftr")
+        content = root("w:ftr") if what == "footer" else root("w:hdr", MARKED)
         package = self._story.draft.package
         count = 1 + sum(1 for part in self._parts.values() if what in str(part.partname))
         part = package.xml(f"/word/{what}{count}.xml", f"{WORD}{what}+xml", content)
