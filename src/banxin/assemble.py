@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Final, cast
 
@@ -27,7 +27,7 @@ from banxin.typed import typed
 _KEYS: Final = {type: key for key, type in KINDS.items()}
 
 
-@dataclass(frozen=True)
+@record
 class Assembled:
     """A document, and what was found wrong on the way; with errors among the problems it must not be printed."""
 

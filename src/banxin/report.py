@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, Final, TypeVar
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
@@ -19,6 +18,7 @@ from banxin.official import BriefText, DocumentText
 from banxin.panels import Panel
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.reading import Fill, Written, read, wrong
+from banxin.records import record
 from banxin.rows import filled
 
 T = TypeVar("T", bound=Written)
@@ -118,7 +118,7 @@ class Report(Written):
         return date
 
 
-@dataclass(frozen=True)
+@record
 class SourceText:
     """A source: its short name, its file and its words."""
 
@@ -127,7 +127,7 @@ class SourceText:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Sources:
     """Everything an author gave: the report, its chapters with their files, the ledger, the texts it was made from."""
 
@@ -138,7 +138,7 @@ class Sources:
     materials: Materials
 
 
-@dataclass(frozen=True)
+@record
 class Read:
     """What was read: ``sources`` is ``None`` where nothing could be.
 

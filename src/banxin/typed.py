@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -52,7 +51,7 @@ class _Number:
     after: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class _Known:
     """A figure, with what its source and its name say about it."""
 

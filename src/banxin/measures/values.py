@@ -3,7 +3,6 @@
 # Without postponed annotations: pydantic would compile each of them again, a fifth of the time its classes take.
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
@@ -11,6 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from banxin import lengths
+from banxin.records import record
 
 
 def _points(value: object, info: ValidationInfo) -> float:
@@ -34,7 +34,7 @@ def _hex(value: str) -> str:
     return value.upper()
 
 
-@dataclass(frozen=True)
+@record
 class _Between:
     """What a length may be, in points. Its own schema: one put together from annotations takes thrice as long."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -46,7 +46,7 @@ class Notebook:
     """Figures that would be shown but for a mistake already noted: of a chart not drawn, under a name misspelt."""
 
 
-@dataclass(frozen=True)
+@record
 class Desk:
     """Where one panel is made. The notebook is shared by all desks of a report; everything else is the panel's own."""
 

@@ -265,7 +265,7 @@ class ByKey:
         }
 
 
-@dataclass(frozen=True)
+@record
 class _Below:
     """The value of the one key; a value already built passes."""
 
