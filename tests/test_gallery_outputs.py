@@ -37,12 +37,12 @@ def test_a_sample_as_pages_as_a_pdf_and_in_word(path: Path) -> None:
     job = Job("report.yaml", made.document, annual(), fonts, Kept(), sources)
     pdf, word = WRITERS["pdf"](job)["report.pdf"], WRITERS["docx"](job)["report.docx"]
     assert job.problems == ()
-    on_pages, in_word = _of_pdf(pdf), _of_word(word)
+    on_pages, in_word = _of_pdf(pdf), of_word(word)
     for block in made.document.blocks:
         for words in _words(block):
-            assert _bare(words) in on_pages, words
-            assert _bare(words) in in_word, words
-        assert all(_bare(words) in on_pages for words in _labels(block)), block
+            assert bare(words) in on_pages, words
+            assert bare(words) in in_word, words
+        assert all(bare(words) in on_pages for words in _labels(block)), block
 
 
 def _words(block: Block) -> Iterator[str]:
@@ -62,14 +62,14 @@ def _labels(block: Block) -> list[str]:
 
 def _of_pdf(data: bytes) -> str:
     pdf = pypdfium2.PdfDocument(data)
-    return _bare("".join(page.get_textpage().get_text_range() for page in pdf))
+    return bare("".join(page.get_textpage().get_text_range() for page in pdf))
 
 
-def _of_word(data: bytes) -> str:
+def of_word(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         root = etree.fromstring(archive.read("word/document.xml"))
-    return _bare("".join(node.text or "" for node in root.iter(f"{W}t")))
+    return bare("".join(node.text or "" for node in root.iter(f"{W}t")))
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     return re.sub(r"[\s\ufffe\ufffd\u2060]", "", words)

@@ -66,6 +66,11 @@ class Charts(Written):
     bar_name_most: Points
     bar_value: Points
 
+    axis_name: Points = 12.0
+    """From the base line of a chart over time to the baseline of the moments below it."""
+    coloured_words: bool = True
+    """Words that name a mark have its colour; otherwise all words are in ink."""
+
     column: Points
     column_pitch: Points
     column_value: Points
@@ -80,6 +85,8 @@ class Charts(Written):
     stacked_bar: Points
     stacked_pitch: Points
 
+    doughnut_cell: Points
+    """A ring and the words beside it, where several stand side by side."""
     doughnut_radius: Points
     doughnut_ring: Points
     doughnut_cut: Points

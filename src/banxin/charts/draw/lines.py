@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from banxin.charts.draw.labels import spread
 from banxin.charts.kinds import Combination, Label, Lines, Trace
-from banxin.charts.plot.lines import AXIS_NAME, COMBINED
+from banxin.charts.plot.lines import COMBINED, PANELS_APART
 from banxin.charts.plot.look import ASCENT, DESCENT
 from banxin.charts.room import column_pitch
 
@@ -33,7 +33,7 @@ TUCK: Final = 2.0
 def lines(sheet: Sheet, plot: Lines, style: Style) -> None:
     """Lines over hair lines; name and last value at each line's end, moved apart where they would touch."""
     measures, letters = style.chart, sheet.letters
-    bottom = sheet.height - DESCENT * measures.least_size - AXIS_NAME
+    bottom = sheet.height - DESCENT * measures.least_size - measures.axis_name
     top = bottom - measures.line_height
     start = max(letters.width(tick) for tick in plot.tick_labels) + TICK_CLEAR
     last = sheet.width - max(letters.width(trace.label) for trace in plot.traces) - measures.line_label
@@ -48,7 +48,7 @@ def lines(sheet: Sheet, plot: Lines, style: Style) -> None:
     xs = [first + (last - first) * i / (len(plot.axis) - 1) for i in range(len(plot.axis))]
     for moment, x, is_shown in zip(plot.axis, xs, plot.shown, strict=True):
         if is_shown:
-            sheet.words(moment, x, bottom + AXIS_NAME, "centre")
+            sheet.words(moment, x, bottom + measures.axis_name, "centre")
     for trace in reversed(plot.traces):
         _trace(sheet, trace, xs, scale)
     ends = [_height(scale, trace.values[-1] or Decimal(0)) for trace in plot.traces]
@@ -97,10 +97,10 @@ def combination(sheet: Sheet, plot: Combination, style: Style) -> None:
     side = max(letters.width(plot.over.label), letters.width(plot.under_name)) + measures.line_label
     pitch, column = column_pitch(style, sheet.width, len(plot.under), side)
     end = pitch * len(plot.under)
-    bottom = sheet.height - DESCENT * measures.least_size - AXIS_NAME
+    bottom = sheet.height - DESCENT * measures.least_size - measures.axis_name
     room = measures.column_value + ASCENT * measures.least_size
     top = bottom - COMBINED * measures.column_height
-    divider = top - room
+    divider = top - room - PANELS_APART
     _under(sheet, plot, style, (pitch, column), (bottom, top))
     sheet.line((0, divider), (end, divider), measures.hair, plot.divider)
     _over(sheet, plot, style, pitch, (divider - room, room))
@@ -114,7 +114,7 @@ def _under(
     scale = sheet.upward((0.0, float(plot.under_scale.most)), panel)
     for i, column in enumerate(plot.under):
         middle = (i + 0.5) * pitch
-        sheet.words(column.name, middle, panel[0] + AXIS_NAME, "centre")
+        sheet.words(column.name, middle, panel[0] + measures.axis_name, "centre")
         sheet.bar(middle - width / 2, 0, width, float(column.value), column.ink, scale)
         sheet.words(column.label, middle, _height(scale, column.value) - measures.column_value, "centre")
     half = ASCENT * measures.name_size / 2

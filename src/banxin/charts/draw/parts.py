@@ -10,7 +10,6 @@ from banxin.charts.kinds import Count, Doughnuts, Label, Progress, Pyramid, Ring
 from banxin.charts.plot.draft import NAME_SHARE
 from banxin.charts.plot.look import ASCENT
 from banxin.charts.plot.parts import (
-    DOUGHNUT_CELL_EM,
     DOUGHNUT_GUTTER_EM,
     GROWTH_BELOW,
     LABEL_LEADING,
@@ -258,7 +257,7 @@ def doughnuts(sheet: Sheet, plot: Doughnuts, style: Style) -> None:
     room = ring_room(style, sheet.width, plot.across)
     for i, ring in enumerate(plot.rings):
         line, column = divmod(i, plot.across)
-        x = column * (DOUGHNUT_CELL_EM * style.em + gutter) + radius
+        x = column * (style.chart.doughnut_cell + gutter) + radius
         y = line * (2 * radius + gutter) + radius
         _ring(sheet, ring, style, x, y)
         last = column == plot.across - 1

@@ -11,7 +11,7 @@ from banxin.charts.native.bars import AIR, gap
 from banxin.charts.native.form import Box, Form, Lettering, Number, Scale, Series, Side, Stroke, Tag
 from banxin.charts.native.numbers import numbers, plain
 from banxin.charts.plot.draft import MINUS
-from banxin.charts.plot.lines import AXIS_NAME, COMBINED
+from banxin.charts.plot.lines import COMBINED
 from banxin.charts.plot.look import ASCENT, DESCENT, widest
 from banxin.charts.room import column_pitch
 from banxin.style import Style
@@ -27,7 +27,7 @@ def lines(kind: Lines, plot: Plot, style: Style) -> tuple[Form, ...]:
     if columns is None:
         return ()
     measures = style.chart
-    bottom = plot.height - DESCENT * measures.least_size - AXIS_NAME
+    bottom = plot.height - DESCENT * measures.least_size - measures.axis_name
     start = max(widest(tick) for tick in kind.tick_labels) + 2 * BESIDE
     end = plot.width - max(widest(trace.label) for trace in kind.traces) - measures.line_label - BESIDE
     top = bottom - measures.line_height
@@ -114,7 +114,7 @@ def combination(kind: Combination, plot: Plot, style: Style) -> tuple[Form, ...]
     measures = style.chart
     side = max(widest(kind.over.label), widest(kind.under_name)) + measures.line_label + BESIDE
     pitch, column = column_pitch(style, plot.width, len(kind.under), side)
-    bottom = plot.height - DESCENT * measures.least_size - AXIS_NAME
+    bottom = plot.height - DESCENT * measures.least_size - measures.axis_name
     room = measures.column_value + ASCENT * measures.least_size
     parting = bottom - COMBINED * measures.column_height - room - AIR
     across = pitch * len(kind.under)

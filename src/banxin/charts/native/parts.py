@@ -27,7 +27,7 @@ from banxin.charts.native.bars import AIR, gap, names_width
 from banxin.charts.native.form import Box, Form, Lettering, Number, Series, Tag
 from banxin.charts.native.numbers import factor, number, numbers, plain
 from banxin.charts.plot.look import ASCENT, BOLD, widest
-from banxin.charts.plot.parts import DOUGHNUT_CELL_EM, DOUGHNUT_GUTTER_EM, PART_NAMES_ABOVE, ring_room
+from banxin.charts.plot.parts import DOUGHNUT_GUTTER_EM, PART_NAMES_ABOVE, ring_room
 from banxin.charts.room import fits, stack_outside, stack_unit
 from banxin.style import Style
 
@@ -219,7 +219,7 @@ def _key(name: Label) -> float:
 
 def doughnuts(kind: Doughnuts, plot: Plot, style: Style) -> tuple[Form, ...]:
     """A chart for each ring: the percentage is the part's own label, moved into the hole."""
-    cell = DOUGHNUT_CELL_EM * style.em if kind.across > 1 else plot.width
+    cell = style.chart.doughnut_cell if kind.across > 1 else plot.width
     gutter = DOUGHNUT_GUTTER_EM * style.em
     room = ring_room(style, plot.width, kind.across)
     tall = 2 * style.chart.doughnut_radius

@@ -19,8 +19,8 @@ MOST_POINTS: Final = 60
 MOST_LINES: Final = 3
 COMBINED: Final = 0.6
 """Height of a panel of a combination against that of a chart of its own: two of them stand where one stood."""
-AXIS_NAME: Final = 12.0
-"""From the base line to the baseline of the moments below it, points."""
+PANELS_APART: Final = 4.0
+"""Between the label of the tallest column and the rule over its panel, beyond the clearance of labels, points."""
 BETWEEN_MOMENTS: Final = 8.0
 MARKERS: Final[tuple[Marker, ...]] = ("disc", "square", "ring")
 DASHES: Final[tuple[tuple[float, ...], ...]] = ((), (), (4.0, 2.5))
@@ -50,7 +50,7 @@ def lines(draft: Draft, chart: spec.Line) -> Shape | None:
     room = draft.width - max(widest(trace.label) for trace in traces) - max(widest(tick) for tick in ticks)
     shown = _shown(draft, axis, room - 3 * measures.line_label - max(widest(moment) for moment in axis))
     above = max(ASCENT * measures.value_size, len(traces) * measures.line_apart / 2)
-    height = above + measures.line_height + AXIS_NAME + DESCENT * measures.least_size
+    height = above + measures.line_height + measures.axis_name + DESCENT * measures.least_size
     kind = Lines(axis, shown, traces, scale, ticks, look.ink, look.hair)
     return Shape(kind, height, unit=shared_unit(everything))
 
@@ -95,9 +95,10 @@ def _trace(look: Look, name: str, data: tuple[Datum | None, ...], index: int) ->
     colour = look.lines[index]
     last = data[-1]
     label = look.name(name, BOLD if index == 0 else REGULAR)
-    label = tuple(look.text(part.text, part.size, part.weight, colour) for part in label)
+    said = look.said(colour)
+    label = tuple(look.text(part.text, part.size, part.weight, said) for part in label)
     if last is not None:
-        label += look.value(last, weight=BOLD, colour=colour)
+        label += look.value(last, weight=BOLD, colour=said)
     weights = look.measures.line_weights
     return Trace(
         name, tuple(datum.value if datum else None for datum in data),
@@ -159,8 +160,9 @@ def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
             look.value(datum, measures.least_size), look.filled(look.soft))
         for moment, datum in zip(chart.axis, amounts, strict=True)
     )  # fmt: skip
-    labels = tuple(look.value(datum, measures.least_size, colour=look.accent) if datum else () for datum in over[:-1])
-    name = (look.text(_with_unit(chart.under.name, amounts), measures.name_size, colour=look.mid),)
+    said = look.said(look.accent)
+    labels = tuple(look.value(datum, measures.least_size, colour=said) if datum else () for datum in over[:-1])
+    name = (look.text(_with_unit(chart.under.name, amounts), measures.name_size, colour=look.said(look.mid)),)
     draft.values_fit([trace.label, name], draft.width * 0.4)
     side = max(widest(trace.label), widest(name)) + measures.line_label
     pitch, _ = column_pitch(draft.style, draft.width, len(columns), side)
@@ -168,7 +170,7 @@ def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
     draft.names_fit((column.name for column in columns), pitch - 2, lines=1)
     room = measures.column_value + ASCENT * measures.least_size
     panels = COMBINED * (measures.line_height + measures.column_height)
-    height = 3 * room + panels + AXIS_NAME + DESCENT * measures.least_size
+    height = 3 * room + PANELS_APART + panels + measures.axis_name + DESCENT * measures.least_size
     kind = Combination(
         tuple(column.name for column in columns), trace, labels, Scale(*ends(d.value for d in rates), ()),
         columns, name, Scale(*ends(d.value for d in amounts), ()), look.ink, look.rule,

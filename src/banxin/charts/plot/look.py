@@ -75,6 +75,10 @@ class Look:
 
     # ------------------------------------------------ letters
 
+    def said(self, colour: Colour) -> Colour:
+        """The colour of words on paper that name a mark of this colour."""
+        return colour if self.measures.coloured_words else self.ink
+
     def text(self, text: str, size: float, weight: int = REGULAR, colour: Colour = "") -> Words:
         """Words in the face of captions."""
         family = self._style.text.caption_title.family

@@ -49,7 +49,6 @@ PART_NAMES_ABOVE: Final = 4.5
 """From the baseline of part names to the first bar, points."""
 RING_LINES: Final = 3
 """Lines that the label beside a ring may have: with its count they are as high as the ring."""
-DOUGHNUT_CELL_EM: Final = 16
 DOUGHNUT_GUTTER_EM: Final = 2
 LABEL_LEADING: Final = 13.5
 HUNDRED: Final = Decimal(100)
@@ -199,14 +198,18 @@ def _share(draft: Draft, row: spec.ShareRow) -> Share | None:
     added = None
     if growth is not None:
         said = growth.printed.lstrip(MINUS) if growth.name.endswith(FALLING) else growth.printed
-        words = look.text(growth.name + said, measures.note_size, colour=look.accent)
+        words = look.text(growth.name + said, measures.note_size, colour=look.said(look.accent))
         added = Growth(growth.value, (words,), look.filled(look.accent))
     return Share(
         look.name(row.name, MEDIUM), look.name(f"{part.name}占{printed.printed}"),
         _named_value(look, part, inside), _named_value(look, part, look.ink), part.value, look.filled(look.blue),
         (*_named_value(look, whole, look.ink), look.text(whole.unit, measures.value_size)), whole.value, look.rest,
-        added, tuple((look.display(rank.name + rank.printed, measures.share_rank),) for rank in ranks),
+        added, tuple(_rank(look, rank) for rank in ranks),
     )  # fmt: skip
+
+
+def _rank(look: Look, rank: Datum) -> Label:
+    return (look.display(rank.name + rank.printed, look.measures.share_rank, colour=look.said(look.blue)),)
 
 
 def _named_value(look: Look, datum: Datum, colour: str) -> Label:
@@ -290,7 +293,7 @@ def doughnuts(draft: Draft, chart: spec.Doughnut) -> Shape | None:
         return None
     draft.named("".join(part.text for part in ring.label) for ring in rings)
     gutter = DOUGHNUT_GUTTER_EM * look.em
-    across = max(1, min(len(rings), int((draft.width + gutter) // (DOUGHNUT_CELL_EM * look.em + gutter))))
+    across = max(1, min(len(rings), int((draft.width + gutter) // (measures.doughnut_cell + gutter))))
     room = ring_room(draft.style, draft.width, across)
     draft.names_fit((ring.label for ring in rings), room, RING_LINES)
     hole = 2 * (measures.doughnut_radius - measures.doughnut_ring)
@@ -303,7 +306,7 @@ def doughnuts(draft: Draft, chart: spec.Doughnut) -> Shape | None:
 
 def ring_room(style: Style, width: float, across: int) -> float:
     """How wide the words beside a ring may be, points: what is left of its cell, or of the chart beside a lone one."""
-    cell = DOUGHNUT_CELL_EM * style.em if across > 1 else width
+    cell = style.chart.doughnut_cell if across > 1 else width
     return cell - 2 * style.chart.doughnut_radius - style.chart.doughnut_count_at
 
 

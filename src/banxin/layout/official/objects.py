@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import Final
 
 from banxin.charts.draw import draw
+from banxin.charts.kinds import Pyramid
 from banxin.document import Illustration, Picture, Tile, Tiles, figure_anchor
-from banxin.frame import Anchor, Element, Frame, Image, Item, Placed, box
+from banxin.frame import Anchor, Element, Frame, GlyphRun, Image, Item, Path, Placed, box, walk
 from banxin.inlines import figures_in
 from banxin.layout.official.lines import centred, clear, solid, strip, text
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import NEVER, Strip
 from banxin.lengths import mm
+from banxin.style import Style
 
 ACROSS: Final = (4, 3, 2, 1)
 """Tiles a row: as many as their labels allow."""
@@ -24,6 +26,8 @@ LABEL: Final = mm(14.2)
 REMARK: Final = mm(6.8)
 """From a label to the remark under it, upper edges of the em boxes."""
 UNIT_GAP: Final = 0.15
+NARROW: Final = 0.9
+"""Of the line: a chart whose marks take less is centred by them."""
 PICTURE_MOST: Final = 0.7
 """Of the type area's height."""
 
@@ -127,15 +131,14 @@ def illustration(block: Illustration, setter: Setter, key: str) -> tuple[Strip, 
     style = setter.style
     outer = Element("Div", key)
     content = _content(block, setter, Element("Figure", f"{key}.figure", outer, alt=block.alt))
-    whole = abs(content.height / style.grid.leading - round(content.height / style.grid.leading)) < 0.02
-    air = 0.0 if whole else clear(style)  # what is made of whole lines fills them
+    air = 0.0 if _is_of_lines(block) else clear(style)
     lines = max(math.ceil((content.height + air) / style.grid.leading - 0.02), 1)
     room = lines * style.grid.leading
     top = -style.ascent - clear(style) + (room - content.height) / 2
     said = (*block.figures, *figures_in(block.title), *figures_in(block.note), *figures_in(block.source))
     anchors = (Anchor(block.anchor, -style.ascent), *(Anchor(figure_anchor(figure), 0.0) for figure in said))
     picture = strip(
-        (Placed((style.full - content.width) / 2, top, content),), setter, lines=lines, penalty=NEVER, anchors=anchors
+        (Placed(_x(block, content, style), top, content),), setter, lines=lines, penalty=NEVER, anchors=anchors
     )
     caption = _caption(block, setter, Element("Caption", f"{key}.caption", outer))
     notes = [
@@ -146,6 +149,33 @@ def illustration(block: Illustration, setter: Setter, key: str) -> tuple[Strip, 
     ]
     made = [picture, *caption, *notes]
     return (*(replace(each, penalty=NEVER) for each in made[:-1]), replace(made[-1], penalty=0.0))
+
+
+def _is_of_lines(block: Illustration) -> bool:
+    """Whether it is made of whole lines, and fills them: the layers of a brief's pyramid."""
+    kind = None if isinstance(block.content, Picture) else block.content.kind
+    return isinstance(kind, Pyramid) and kind.is_whole
+
+
+def _x(block: Illustration, content: Frame, style: Style) -> float:
+    """Where a frame stands: a chart of few columns or rings with its marks centred over the caption."""
+    full = style.full
+    if _is_of_lines(block):
+        return 0.0
+    left, right = _extent(content)
+    return (full - content.width) / 2 if right - left > NARROW * full else (full - left - right) / 2
+
+
+def _extent(content: Frame) -> tuple[float, float]:
+    """The left and right edges of what is drawn."""
+    edges: list[float] = []
+    for x, _, item in walk(content):
+        match item:
+            case GlyphRun() | Image():
+                edges += (x + item.x, x + item.x + item.width)
+            case Path():
+                edges += (x + at for step in item.segments for at in step.points[::2])
+    return (min(edges), max(edges)) if edges else (0.0, content.width)
 
 
 def _caption(block: Illustration, setter: Setter, element: Element) -> list[Strip]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from banxin.document import Cell, Row, Table
-from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Path, Placed, Segment, box
+from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, LinkArea, Path, Placed, Segment, box
 from banxin.inlines import plain
 from banxin.layout.columns import widths
 from banxin.layout.official.lines import below, clear, strip, text
@@ -100,7 +100,7 @@ def _columns(press: _Press, numbers: tuple[float, ...]) -> tuple[float, ...]:
         for position, cell in _placed(row, count, {}):
             if cell.columns == 1 and row.kind != "group":
                 words = _words(press, cell, row)
-                width = press.setter.line(words).width if words.spans else 0.0
+                width = press.setter.line(words).width + _indent(press, row, position) if words.spans else 0.0
                 natural[position] = max(natural[position], width + pad)
     shares = tuple(column.width for column in block.columns)
     made = widths(tuple(natural), shares, style.full, style.text.table_cell.size)
@@ -247,7 +247,10 @@ def _lines(press: _Press, row: Row, position: int, cell: Cell) -> tuple[tuple[Li
     right = press.left[min(position + count, len(press.left) - 1)]
     measure = right - press.left[position] - pad
     line = press.setter.line(words)
-    return ((line,) if line.width <= measure + 0.5 else press.setter.lines(words, measure, align="left")), words
+    measure -= _indent(press, row, position)
+    if line.width <= measure + 0.5:
+        return (line,), words
+    return press.setter.lines(words, measure, align="left", balance=True), words
 
 
 def _cell(
@@ -282,8 +285,12 @@ def _x(press: _Press, row: Row, position: int, cell: Cell, count: int, edges: tu
         return centre - line.width / 2
     if align in ("right", "decimal"):
         return centre + press.numbers[position] / 2 - line.width
-    indent = press.setter.style.em * 0.5 if row.kind == "part" and position == 0 else 0.0
-    return left + pad + indent if align == "left" else centre - line.width / 2
+    return left + pad + _indent(press, row, position) if align == "left" else centre - line.width / 2
+
+
+def _indent(press: _Press, row: Row, position: int) -> float:
+    """Parts of the row above stand in from its words (其中)."""
+    return press.setter.style.em / 2 if row.kind == "part" and position == 0 else 0.0
 
 
 def _element(cell: Cell, tr: Element, position: int, heading: bool, columns: int) -> Element:
@@ -319,10 +326,16 @@ def _rules(press: _Press, position: int, count: int, y: float, tall: int, *, top
 def _pulled(press: _Press, strip: Strip) -> Frame:
     """Rows that end on line 22: what reaches below the type area is cut off, the last rule lies on its lower edge."""
     foot = strip.height + below(press.setter.style)
-    items = [_cut(item, foot) if isinstance(item, Path) else item for item in strip.frame.items]
+    up = strip.height + press.leading + _edge(press) - foot
+    items = [_cut(item, foot) if isinstance(item, Path) else _raised(item, up / 2) for item in strip.frame.items]
     width = press.setter.style.full
     closing = box(0.0, foot - press.outer, width, press.outer, press.setter.colour("ink"))
     return replace(strip.frame, items=(*(item for item in items if item is not None), closing))
+
+
+def _raised(item: Item, up: float) -> Item:
+    """Words in the middle of what is left of their row."""
+    return replace(item, y=item.y - up) if isinstance(item, GlyphRun | LinkArea) else item
 
 
 def _cut(path: Path, foot: float) -> Path | None:
