@@ -71,6 +71,8 @@ class Job:
     fonts: Fonts
     cache: Cache
     sources: Sources
+    to_come: list[Format] = field(default_factory=list)
+    """Outputs that will be made after this one."""
     _laid: list[Laid] = field(default_factory=list)
     _charts: dict[str, Chart] = field(default_factory=dict)
 
@@ -115,6 +117,13 @@ class Job:
             except BadSource as bad:
                 raise BadSource(_placed(bad.problems, self.sources)) from None
         return self._laid[0]
+
+    @property
+    def settled(self) -> Laid:
+        """What layout settled besides the pages; these, half of a long report's memory, go unless a PDF is to come."""
+        if "pdf" not in self.to_come:
+            self._laid[:] = [replace(self.laid, pages=())]
+        return self.laid
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -224,7 +233,9 @@ def build(
         raise BadSource((*checked.problems, *_of_the_rest(name, checked, materials, cache)))
     job = _job(name, checked, checked.document, materials, cache)
     outputs: dict[str, bytes] = {}
+    job.to_come.extend(to)
     for format in to:
+        job.to_come.remove(format)
         outputs.update(WRITERS[format](job))
     return Built(outputs, (*checked.problems, *job.problems))
 
@@ -334,8 +345,9 @@ def _docx(job: Job) -> dict[str, bytes]:
         chart.id: ChartPicture(chart.svg, chart.png, chart.width, chart.height)
         for chart in job.only_drawn
     }  # fmt: skip
-    document = replace(job.document, official=job.laid.official)
-    return {f"{_stem(job)}.docx": docx(document, job.style, job.laid.folios, pictures)}
+    settled = job.settled
+    document = replace(job.document, official=settled.official)
+    return {f"{_stem(job)}.docx": docx(document, job.style, settled.folios, pictures)}
 
 
 def _chart_files(job: Job) -> dict[str, bytes]:

@@ -28,7 +28,7 @@ from banxin.writers.docx.cards import callout, cards, projects
 from banxin.writers.docx.contents import TITLE, contents
 from banxin.writers.docx.cover import cover
 from banxin.writers.docx.inlines import BOLD
-from banxin.writers.docx.markup import Node, add, name, paragraph, root
+from banxin.writers.docx.markup import Node, add, name, paragraph
 from banxin.writers.docx.sections import Chapter, Sections
 from banxin.writers.docx.tables import table
 from banxin.writers.docx.texts import field_of, points, quotation, sourced, text
@@ -36,37 +36,38 @@ from banxin.writers.docx.tiles import tiles
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
+    from banxin.writers.docx.flow import Flow
 
 WIDE: Final = 40.0
 """From this space on, two lines part a block from the text above it, not one."""
 
 
-def body(story: Story, content: Node) -> None:
-    """Write cover, contents and all chapters into ``w:document``."""
-    document = story.draft.document
-    node = add(content, "w:body")
+def body(story: Story, flow: Flow) -> None:
+    """Write cover, contents and all chapters."""
     sections = Sections(story)
-    cover(story, node)
-    _close(node, sections, Chapter("cover"))
-    chapters = _chapters(document.blocks)
+    cover(story, flow.body)
+    _close(flow.body, sections, Chapter("cover"))
+    flow.turn(waits=story.draft.waits())
+    chapters = _chapters(story.draft.document.blocks)
     for index, (chapter, blocks) in enumerate(chapters):
-        above: Block | None = None
-        for block in blocks:
-            _spaced(node, above, block)
-            _block(story, node, block, above)
-            above = block
+        _chapter_body(story, flow.body, blocks)
         if index == len(chapters) - 1:
-            _end_with_paragraph(node)
-            sections.close(node, chapter)
+            _end_with_paragraph(flow.body)
+            sections.close(flow.body, chapter)
         else:
-            _close(node, sections, chapter)
+            _close(flow.body, sections, chapter)
+        flow.turn(waits=story.draft.waits())
     if not chapters:
-        sections.close(node, Chapter("plain"))
+        sections.close(flow.body, Chapter("plain"))
+        flow.turn(waits=False)
 
 
-def document_root() -> Node:
-    """The root of the main part."""
-    return root("w:document")
+def _chapter_body(story: Story, node: Node, blocks: tuple[Block, ...]) -> None:
+    above: Block | None = None
+    for block in blocks:
+        _spaced(node, above, block)
+        _block(story, node, block, above)
+        above = block
 
 
 # ---------------------------------------------------------------- chapters
@@ -106,7 +107,7 @@ def _close(node: Node, sections: Sections, chapter: Chapter) -> None:
 
 
 def _end_with_paragraph(node: Node) -> None:
-    last = next(node.iterchildren(reversed=True), None)  # len() would count all of the body's
+    last = next(node.iterchildren(reversed=True), None)  # len() would count them all
     if last is None or last.tag != name("w:p"):
         paragraph(node, "SpacerSmall")
 

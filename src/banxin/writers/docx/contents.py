@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from banxin.document import Block, Heading, Illustration, Table
 from banxin.inlines import plain
-from banxin.writers.docx.fields import begin, end, field, inner_link
+from banxin.writers.docx.fields import InnerLink, begin, end, field, inner_link
 from banxin.writers.docx.markup import Node, paragraph, run, tab
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ def _list(story: Story, parent: Node, instruction: str, rows: list[Line]) -> Non
 
 
 def _entry(draft: Draft, node: Node, number: str, title: str, anchor: str, *, captioned: bool) -> None:
-    bookmark = draft.marks.contents(anchor)
+    bookmark = draft.place(anchor)
     link = inner_link(node, bookmark)
-    draft.links.append((bookmark, link))
+    draft.live.append(InnerLink(bookmark, link))
     if captioned and number:
         run(link, number, "CaptionNumber")
         run(link, "\u3000" + title)
@@ -71,4 +71,4 @@ def _entry(draft: Draft, node: Node, number: str, title: str, anchor: str, *, ca
     else:
         run(link, title)
     tab(link)
-    draft.fields.append(field(link, rf"PAGEREF {bookmark} \h", draft.folio(anchor), target=bookmark))
+    draft.live.append(field(link, rf"PAGEREF {bookmark} \h", draft.folio(anchor), target=bookmark))

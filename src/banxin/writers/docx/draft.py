@@ -10,9 +10,9 @@ from banxin.document import Document, Heading, Illustration, Table, figure_ancho
 from banxin.inlines import Inlines, Note
 from banxin.style import Style
 from banxin.writers.docx.exports import Export, Kind
-from banxin.writers.docx.fields import Field
+from banxin.writers.docx.fields import Field, InnerLink
 from banxin.writers.docx.marks import Marks
-from banxin.writers.docx.markup import Node, name
+from banxin.writers.docx.markup import Node
 from banxin.writers.docx.numbers import Numbers, Series
 from banxin.writers.docx.template import MARKED
 
@@ -35,7 +35,6 @@ class Draft:
     numbers: Numbers
     marks: Marks = field(default_factory=Marks)
     notes: list[Note] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
     lists: list[Series | None] = field(default_factory=list)
     """The lists that count: a series of heads' numbers, or ``None`` for a numbered list."""
     head_lists: dict[int, int] = field(default_factory=dict)
@@ -47,8 +46,12 @@ class Draft:
     """What the head or caption at each anchor is called (1.4, 图1)."""
     numbered: set[str] = field(default_factory=set)
     """The anchors of heads with a number."""
-    links: list[tuple[str, Node]] = field(default_factory=list)
-    """Links inside the file and the bookmark each leads to."""
+    live: list[Field | InnerLink] = field(default_factory=list)
+    """Fields and links since ``waits`` was last asked."""
+    waiting: list[Field | InnerLink] = field(default_factory=list)
+    """Those before, whose bookmark had not come."""
+    promised: set[str] = field(default_factory=set)
+    """Bookmarks of heads and captions that something leads to: they come, if they have not yet."""
     heads: set[str] = field(default_factory=set)
     """The anchors of heads, illustrations and tables: contents find them by names of their own."""
     exports: list[Export] = field(default_factory=list)
@@ -64,7 +67,11 @@ class Draft:
 
     def place(self, anchor: str) -> str:
         """The bookmark that stands where an anchor is."""
-        return self.marks.contents(anchor) if anchor in self.heads else self.marks.label(anchor)
+        if anchor not in self.heads:
+            return self.marks.label(anchor)
+        bookmark = self.marks.contents(anchor)
+        self.promised.add(bookmark)
+        return bookmark
 
     def open_text(self, parent: Node, inlines: Inlines, origin: str, kind: Kind = "prose") -> int:
         """Begin the bookmark of a text that came from ``origin``, and enter it in the map; 0 without an origin."""
@@ -98,14 +105,20 @@ class Draft:
         """The folio of an anchor's page; empty when no page was told."""
         return self.folios.get(anchor, "")
 
+    def waits(self) -> bool:
+        """Whether a field or link written since this was last asked leads to what may never come."""
+        known = (self.marks.placed, self.promised, ("",))
+        waiting = [live for live in self.live if not any(live.target in names for names in known)]
+        self.live.clear()
+        self.waiting += waiting
+        return bool(waiting)
+
     def settle(self) -> None:
         """Fields and links whose target is nowhere in the file become plain words."""
-        for live in self.fields:
-            if live.target and live.target not in self.marks.placed:
+        self.waits()
+        for live in self.waiting:
+            if live.target not in self.marks.placed:
                 live.settle()
-        for bookmark, link in self.links:
-            if bookmark not in self.marks.placed:
-                del link.attrib[name("w:anchor")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from html import escape
 from typing import Final, Literal
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -31,6 +31,8 @@ _CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-p
 _VALUES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The one format id that custom properties have (ECMA-376-1, 22.3.2.2)."""
+AT_ONCE: Final = 500
+"""Entries of the map that are written together."""
 _BLANKS: Final = re.compile("[ \t\n\r\u00a0]+")
 
 Kind = Literal["prose", "plain", "caption", "figure", "note", "picture"]
@@ -104,18 +106,22 @@ def revision(exports: Iterable[Export], hashes: Iterable[str]) -> str:
     return fingerprint("".join(f"{export.key} {hash}\n" for export, hash in pairs))
 
 
-def source_map(title: str, exports: list[Export], hashes: tuple[str, ...]) -> bytes:
-    """The custom XML part: one ``e`` for every text, in the order of the file.
+def source_map(title: str, exports: list[Export], hashes: tuple[str, ...]) -> Iterator[bytes]:
+    """The custom XML part, piece by piece: one ``e`` for every text, in the order of the file.
 
     Written as it will stand: a long report has tens of thousands of texts, and elements would take a hundred times
-    the memory. Keys, kinds and hashes have no marks that XML would read.
+    the memory. Keys, kinds and hashes hold no marks that XML would read.
     """
-    entries = (
-        f'<e key="{export.key}" origin={quoteattr(clean(export.origin))} kind="{export.kind}" hash="{hash}"/>'
-        for export, hash in zip(exports, hashes, strict=True)
-    )
-    head = f'<map xmlns="{NAMESPACE}" document={quoteattr(clean(title))} revision="{revision(exports, hashes)}">'
-    return f"{DECLARATION}{head}{''.join(entries)}</map>".encode()
+    named = f'document="{escape(clean(title))}" revision="{revision(exports, hashes)}"'
+    yield f'{DECLARATION}<map xmlns="{NAMESPACE}" {named}>'.encode()
+    for start in range(0, len(exports), AT_ONCE):
+        pairs = zip(exports[start : start + AT_ONCE], hashes[start : start + AT_ONCE], strict=True)
+        entries = (
+            f'<e key="{export.key}" origin="{escape(clean(export.origin))}" kind="{export.kind}" hash="{hash}"/>'
+            for export, hash in pairs
+        )
+        yield "".join(entries).encode()
+    yield b"</map>"
 
 
 def store_item() -> Node:

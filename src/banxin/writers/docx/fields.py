@@ -25,6 +25,18 @@ class Field:
                 parent.remove(node)
 
 
+@dataclass(frozen=True, slots=True)
+class InnerLink:
+    """A link to a bookmark of this file."""
+
+    target: str
+    node: Node
+
+    def settle(self) -> None:
+        """Leave its words: what it points to is not in this document."""
+        del self.node.attrib[name("w:anchor")]
+
+
 def field(parent: Node, instruction: str, result: str, character: str = "", target: str = "") -> Field:
     """A whole field with its result filled in."""
     opening = begin(parent, instruction, character)

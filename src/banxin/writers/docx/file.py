@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin.document import Document
 from banxin.style import Style
-from banxin.writers.docx.body import body, document_root
+from banxin.writers.docx.body import body
 from banxin.writers.docx.cover import fitted
 from banxin.writers.docx.draft import Draft, Story
 from banxin.writers.docx.exports import Export, custom_properties, hashes, revision, source_map, store_item
+from banxin.writers.docx.flow import Flow
 from banxin.writers.docx.notes import footnotes
 from banxin.writers.docx.numbers import Numbers
 from banxin.writers.docx.package import STORE_ITEM, WORD, Package
@@ -24,11 +26,11 @@ def docx(document: Document, style: Style, folios: Mapping[str, str], pictures: 
     """The Word file; see ``banxin.writers.docx``."""
     package = Package()
     draft = Draft(document, style, folios, pictures, package, Numbers())
-    content = document_root()
-    part = package.xml("/word/document.xml", f"{WORD}document.main+xml", content)
+    flow = Flow()
+    part = package.late("/word/document.xml", f"{WORD}document.main+xml", flow.pieces)
     package.main(part)
     story = Story(draft, part)
-    body(story, content)
+    body(story, flow)
     notes = footnotes(draft)
     draft.settle()
     sheet = styles(style, fitted(document, style), draft.level_lists())
@@ -47,8 +49,8 @@ def exported(document: Document, style: Style) -> tuple[Export, ...]:
     """The texts that the Word file of a document carries, in its order, without making the file."""
     package = Package()
     draft = Draft(document, style, {}, _AnyPicture(), package, Numbers())
-    content = document_root()
-    body(Story(draft, package.xml("/word/document.xml", f"{WORD}document.main+xml", content)), content)
+    flow = Flow()
+    body(Story(draft, package.late("/word/document.xml", f"{WORD}document.main+xml", flow.pieces)), flow)
     footnotes(draft)
     return tuple(draft.exports)
 
@@ -64,8 +66,8 @@ def _source(draft: Draft, story: Story) -> None:
     """The map of all texts, as a custom XML part and, by its fingerprint, as a custom property."""
     package = draft.package
     fingerprints = hashes(draft.exports)
-    listed = source_map(draft.document.title.whole, draft.exports, fingerprints)
-    part = package.data("/customXml/item1.xml", "application/xml", listed)
+    listed = partial(source_map, draft.document.title.whole, draft.exports, fingerprints)
+    part = package.late("/customXml/item1.xml", "application/xml", listed)
     package.relate(part, RT.CUSTOM_XML_PROPS, package.xml("/customXml/itemProps1.xml", STORE_ITEM, store_item()))
     story.relate(RT.CUSTOM_XML, part)
     package.custom(custom_properties(revision(draft.exports, fingerprints)))

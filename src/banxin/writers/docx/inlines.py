@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin.inlines import Amount, Editorial, Inline, Inlines, Link, Note, PageOf, Reference, Strong, Sub, Sup, Text
-from banxin.writers.docx.fields import field, inner_link
+from banxin.writers.docx.fields import InnerLink, field, inner_link
 from banxin.writers.docx.markup import Node, add, empty_run, relate, run
 
 if TYPE_CHECKING:
@@ -97,18 +97,18 @@ def _reference(story: Story, parent: Node, target: str, text: str, looks: Looks)
     if draft.labels.get(target) != text or not text:
         bookmark = draft.place(target)
         link = inner_link(parent, bookmark)
-        draft.links.append((bookmark, link))
+        draft.live.append(InnerLink(bookmark, link))
         run(link, text, looks.base)
         return
     if target in draft.numbered:
-        name, switch = draft.marks.contents(target), r"\r \h"
+        name, switch = draft.place(target), r"\r \h"
     else:
         # CHARFORMAT: the words here, not the look of the caption's number.
         name, switch = draft.marks.label(target), r"\h \* CHARFORMAT"
-    draft.fields.append(field(parent, f"REF {name} {switch}", text, looks.base, name))
+    draft.live.append(field(parent, f"REF {name} {switch}", text, looks.base, name))
 
 
 def _page(story: Story, parent: Node, target: str, looks: Looks) -> None:
     draft = story.draft
     name = draft.place(target)
-    draft.fields.append(field(parent, rf"PAGEREF {name} \h", draft.folio(target), looks.page or looks.base, name))
+    draft.live.append(field(parent, rf"PAGEREF {name} \h", draft.folio(target), looks.page or looks.base, name))

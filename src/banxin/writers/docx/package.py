@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -68,6 +69,10 @@ class Package:
         """A part made of bytes (a chart, its workbook)."""
         return Part(PackURI(path), content_type, data, self._package)  # type: ignore[arg-type]
 
+    def late(self, path: str, content_type: str, pieces: Callable[[], Iterator[bytes]]) -> Part:
+        """A part whose bytes are asked for, piece by piece, when the package is written."""
+        return _Late(path, content_type, self._package, pieces)
+
     def count(self, kind: str) -> int:
         """The number of the next part of a kind, from 1."""
         self._numbers[kind] = self._numbers.get(kind, 0) + 1
@@ -116,20 +121,19 @@ class Package:
 
     def bytes(self) -> bytes:
         """The finished file: names in order, dates of 1980."""
-        parts = sorted(self._package.iter_parts(), key=lambda part: str(part.partname))
-        entries: list[tuple[str, bytes]] = [
-            ("[Content_Types].xml", _content_types(parts)),
-            ("_rels/.rels", self._package.rels.xml),
-        ]
-        for part in parts:
-            entries.append((part.partname.membername, part.blob))
-            if len(part.rels):
-                entries.append((PackURI(part.partname.rels_uri).membername, part.rels.xml))
         with io.BytesIO() as stream:
             with zipfile.ZipFile(stream, "w") as archive:
-                for path, data in entries:
-                    _store(archive, path, data)
+                for path, pieces in _entries(self._package):
+                    _store(archive, path, pieces)
             return stream.getvalue()
+
+
+class _Late(Part):
+    """See ``Package.late``."""
+
+    def __init__(self, path: str, kind: str, package: OpcPackage, pieces: Callable[[], Iterator[bytes]]) -> None:
+        super().__init__(PackURI(path), kind, package=package)  # type: ignore[arg-type]
+        self.pieces = pieces
 
 
 def stated(date: str) -> datetime | None:
@@ -143,12 +147,26 @@ def stated(date: str) -> datetime | None:
         return None
 
 
-def _store(archive: zipfile.ZipFile, path: str, data: bytes) -> None:
+def _entries(package: OpcPackage) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The files of the zip and what they are made of, one at a time."""
+    parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
+    yield "[Content_Types].xml", (_content_types(parts),)
+    yield "_rels/.rels", (package.rels.xml,)
+    for part in parts:
+        yield part.partname.membername, part.pieces() if isinstance(part, _Late) else (part.blob,)
+        if len(part.rels):
+            yield PackURI(part.partname.rels_uri).membername, (part.rels.xml,)
+
+
+def _store(archive: zipfile.ZipFile, path: str, pieces: Iterable[bytes]) -> None:
     entry = zipfile.ZipInfo(path, EPOCH)
     packed = path.rpartition(".")[2] in PACKED
     entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
     entry.create_system = 0
-    archive.writestr(entry, data)
+    entry.external_attr = 0o600 << 16  # as ``writestr`` has it
+    with archive.open(entry, "w") as file:
+        for piece in pieces:
+            file.write(piece)
 
 
 def _content_types(parts: list[Part]) -> bytes:
