@@ -23,10 +23,12 @@ from banxin.document import (
 )
 from banxin.inlines import (
     Amount,
+    Dotted,
     Editorial,
     Inline,
     Inlines,
     Link,
+    Named,
     Note,
     PageOf,
     Reference,
@@ -126,6 +128,10 @@ def _ink(inline: Inline) -> str:
             return f"~{ink(inner)}~"
         case Sup(inner):
             return f"^{ink(inner)}^"
+        case Dotted(inner):
+            return f"=={ink(inner)}=="
+        case Named(inner):
+            return f"__{ink(inner)}__"
         case Reference(target, text):
             return f"⟨{text}→{target}⟩"
         case PageOf(target):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from banxin.figures import Form
-from banxin.inlines import Amount, Inlines, Reference, Text, plain
+from banxin.inlines import Amount, Dotted, Inlines, Reference, Text, plain
 from banxin.prose import parse
 from banxin.prose.reader import _Reader
 from sample import ink
@@ -93,6 +93,20 @@ def test_short_latin_is_lowered_and_raised() -> None:
     assert plain(parse("CO~2~", Known()).inlines) == "CO2"
 
 
+def test_chinese_is_dotted_and_names_are_underlined() -> None:
+    check("==重点==和__鲁迅__", "==重点==和__鲁迅__")
+    check("__李政道____丁肇中__", "__李政道____丁肇中__")
+    check("==共**{a.b}**，见[](#tiers)==", "==共[95]家，见⟨图1→illustration.tiers⟩==")
+    check("**前==重点==后**", "**前==重点==后**")
+    assert plain(parse("==重点==和__鲁迅__", Known()).inlines) == "重点和鲁迅"
+    assert isinstance(parse("==重点==", Known()).inlines[0], Dotted)
+
+
+@pytest.mark.parametrize("text", ["a == b，c == d", "__init__和__main__", "====", "== 重点 ==", "\\==重点\\=="])
+def test_what_is_no_chinese_between_double_marks_stays(text: str) -> None:
+    assert plain(parse(text, Known()).inlines) == text.replace("\\", "")
+
+
 def test_references_print_their_label_and_lead_there() -> None:
     check("见[](#tiers)", "见⟨图1→illustration.tiers⟩")
     check("见[下图](#tiers)", "见⟨下图→illustration.tiers⟩")
@@ -137,6 +151,8 @@ def test_what_was_meant_as_markup_and_stays_text_is_warned_of() -> None:
     check("共{A.b}家，{a.b：full}", "共{A.b}家，{a.b：full}", "1 P001 {id}", "8 P001 {id}")
     check("共{ a.b }", "共{ a.b }", "1 P001 {id}")
     check("一**二", "一**二", "1 P007 配成对")
+    check("一==二", "一==二", "1 P007 \\=\\=")
+    check("一__二", "一__二", "1 P007 \\_\\_")
 
 
 def test_figures_and_bare_references_need_no_markdown_parser(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,20 @@ class Sup:
 
 
 @record
+class Dotted:
+    """Words with an emphasis dot under each character (着重号)."""
+
+    inlines: Inlines
+
+
+@record
+class Named:
+    """A name with a rule under it (专名号)."""
+
+    inlines: Inlines
+
+
+@record
 class Amount:
     """A figure of the ledger, printed: ``qualifier`` + ``value`` + ``unit`` (超过 + 2.92 + 万亿元; 第二 for a rank).
 
@@ -98,7 +112,7 @@ class Editorial:
     text: str
 
 
-Inline = Text | Strong | Sub | Sup | Amount | Reference | PageOf | Link | Note | Editorial
+Inline = Text | Strong | Sub | Sup | Dotted | Named | Amount | Reference | PageOf | Link | Note | Editorial
 Inlines = tuple[Inline, ...]
 
 
@@ -113,7 +127,7 @@ def _plain(inline: Inline) -> str:
             return text
         case Amount():
             return inline.text
-        case Strong(inlines) | Sub(inlines) | Sup(inlines) | Link(_, inlines):
+        case Strong(inlines) | Sub(inlines) | Sup(inlines) | Dotted(inlines) | Named(inlines) | Link(_, inlines):
             return plain(inlines)
         case PageOf() | Note():
             return ""
@@ -127,7 +141,9 @@ def figures_in(inlines: Inlines) -> Iterator[str]:
         match inline:
             case Amount(figure=figure):
                 yield figure
-            case Strong(inner) | Sub(inner) | Sup(inner) | Link(_, inner) | Note(_, inner):
+            case (
+                Strong(inner) | Sub(inner) | Sup(inner) | Dotted(inner) | Named(inner) | Link(_, inner) | Note(_, inner)
+            ):
                 yield from figures_in(inner)
             case Text() | Reference() | PageOf() | Editorial():
                 pass

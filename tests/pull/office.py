@@ -54,7 +54,7 @@ panels:
   - prose: |
       第一段说明**重点**工作，共有**{firms}**企业，占全国{share}。[^n]
 
-      第二段接着说，见[](#tiers)和[](#list)，H~2~O 与 [说明](https://example.org/)。
+      第二段接着说，见[](#tiers)和[](#list)，H~2~O 与 [说明](https://example.org/)，==着重==__鲁迅__。
   - points:   # 要点
       - 构建梯度培育体系，培育高速成长型企业
       - '完善''企业''创新生态，总市值{value:full}'

@@ -108,7 +108,14 @@ def test_a_plain_scalar_that_can_no_longer_be_plain_is_quoted() -> None:
 def test_second_paragraph_lowered_and_linked_words() -> None:
     check(
         lambda hand: hand.retype("第二段接着", "接着说", "接下来说").retype("第二段接", "说明", "原文"), "text one.yaml:9",
-        written="      第二段接下来说，见[](#tiers)和[](#list)，H~2~O 与 [原文](https://example.org/)。",
+        written="      第二段接下来说，见[](#tiers)和[](#list)，H~2~O 与 [原文](https://example.org/)，==着重==__鲁迅__。",
+    )  # fmt: skip
+
+
+def test_dotted_and_underlined_words() -> None:
+    check(
+        lambda hand: hand.retype("第二段接着", "着重", "注重").retype("第二段接着", "鲁迅", "茅盾"), "text one.yaml:9",
+        written="      第二段接着说，见[](#tiers)和[](#list)，H~2~O 与 [说明](https://example.org/)，==注重==__茅盾__。",
     )  # fmt: skip
 
 

@@ -8,8 +8,23 @@ from typing import Final, NamedTuple
 
 from banxin.charts.draw import Cache
 from banxin.document import figure_anchor
-from banxin.frame import Anchor, Element, GlyphRun, Item, LinkArea
-from banxin.inlines import Amount, Editorial, Inline, Inlines, Link, Note, PageOf, Reference, Strong, Sub, Sup, Text
+from banxin.frame import Anchor, Element, Frame, GlyphRun, Item, LinkArea, Placed
+from banxin.inlines import (
+    Amount,
+    Dotted,
+    Editorial,
+    Inline,
+    Inlines,
+    Link,
+    Named,
+    Note,
+    PageOf,
+    Reference,
+    Strong,
+    Sub,
+    Sup,
+    Text,
+)  # fmt: skip
 from banxin.problems import BadSource, Place, Problem, warning
 from banxin.records import record
 from banxin.style import Style, TextRole
@@ -162,6 +177,10 @@ class Setter:
                 return [(_raised(span, -RAISE / 2), tag) for span, tag in self._all(inlines, role)]
             case Sup(inlines):
                 return [(_raised(span, RAISE), tag) for span, tag in self._all(inlines, role)]
+            case Dotted(inlines):
+                return [(replace(span, under="dots"), tag) for span, tag in self._all(inlines, role)]
+            case Named(inlines):
+                return [(replace(span, under="rule"), tag) for span, tag in self._all(inlines, role)]
             case Amount():
                 return self._amount(inline, role)
             case Reference(target, text):
@@ -308,6 +327,8 @@ def ink(line: Line, x: float, y: float, element: Element, words: Words | None = 
         link = Element("Link", f"{element.key}.link{line.start}.{index}", element)
         items.append(_moved(run, x, y, link))
         items.append(_area(run, x, y, target, link))
+    if line.under:
+        items.append(Placed(x, y, Frame(line.width, 0.0, line.under)))
     return tuple(items)
 
 

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from banxin.prose.patterns import FIGURE, NOTE, SHORT
+from banxin.prose.patterns import FIGURE, NOTE, SHORT, UNDER, under
 
 MAX_NESTING: Final = 20
 """Marks inside marks; deeper ones stay text."""
@@ -35,6 +35,7 @@ def _parser() -> MarkdownIt:
     rules.at("emphasis", _emphasis)
     rules.at("link", _link)
     rules.before("emphasis", "plain_mark", _plain_mark)
+    rules.before("emphasis", "under", _under)
     rules.before("link", "note", _note)
     rules.before("note", "figure", _figure)
     # Links are judged by the reader, which says what is wrong with them; markdown-it would drop them without a word.
@@ -90,6 +91,26 @@ def _plain_mark(state: StateInline, silent: bool) -> bool:
         state.append_pending(mark)
     state.pos += 1
     return True
+
+
+def _under(state: StateInline, silent: bool) -> bool:
+    """``==words==`` and ``__words__``, which may have other marks inside."""
+    mark = state.src[state.pos : state.pos + 2]
+    match = under(mark).match(state.src, state.pos, state.posMax) if mark in UNDER else None
+    if match is None or state.level >= MAX_NESTING:
+        return False
+    if not silent:
+        end = state.posMax
+        state.push(_UNDER[mark] + "_open", "", 1)
+        state.pos, state.posMax = match.span("words")
+        state.md.inline.tokenize(state)
+        state.push(_UNDER[mark] + "_close", "", -1)
+        state.posMax = end
+    state.pos = match.end()
+    return True
+
+
+_UNDER: Final = {"==": "dotted", "__": "named"}
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

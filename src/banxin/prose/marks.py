@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from banxin.prose.patterns import FIGURE
+from banxin.prose.patterns import FIGURE, UNDER
 from banxin.prose.reader import Slip
 from banxin.records import record
 
@@ -96,7 +96,7 @@ def marks(text: str) -> Iterator[Slip]:
     """A warning for every mark that is not written as Chinese writes it."""
     if _SIGNS.isdisjoint(text) and not any(string in text for string in _STRINGS):
         return
-    words, offsets = _without_stars(_TARGET.sub(_blank, FIGURE.sub(_blank, text)))
+    words, offsets = _without_pairs(_TARGET.sub(_blank, FIGURE.sub(_blank, text)))
     alike = words.translate(_ALIKE)
     for rule in _RULES:
         if not any(sign in words for sign in rule.among):
@@ -122,10 +122,10 @@ def _blank(match: re.Match[str]) -> str:
     return _BLANK * len(match[0])
 
 
-def _without_stars(text: str) -> tuple[str, Sequence[int]]:
-    """The text without its ``**``, which part no words, and where each character stood."""
-    if "**" not in text:
+def _without_pairs(text: str) -> tuple[str, Sequence[int]]:
+    """The text without its ``**``, ``==`` and ``__``, which part no words, and where each character stood."""
+    if not any(mark in text for mark in ("**", *UNDER)):
         return text, range(len(text) + 1)
-    stars = {at for match in re.finditer(r"\*\*", text) for at in range(*match.span())}
-    kept = [index for index in range(len(text)) if index not in stars]
+    pairs = {at for match in re.finditer(r"\*\*|==|__", text) for at in range(*match.span())}
+    kept = [index for index in range(len(text)) if index not in pairs]
     return "".join(text[index] for index in kept), [*kept, len(text)]

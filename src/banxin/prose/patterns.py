@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 _FIGURE: Final = r"(?<!\{)\{(?P<figure>[a-z0-9][a-z0-9_.-]*)(?::(?P<form>[a-z]*))?\}(?!\})"
@@ -19,3 +20,15 @@ SHORT: Final = {
     mark: re.compile(rf"{re.escape(mark)}[0-9A-Za-z+\-−–.,()αβγδμνπσ]{{1,16}}{re.escape(mark)}") for mark in "~^"
 }
 """What may be lowered or raised. Chinese has no spaces to end ``3~5年，6~8年`` by, so only short Latin runs count."""
+
+_HAN: Final = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+UNDER: Final = ("==", "__")
+"""What stands under words: ``==…==`` dots, ``__…__`` the rule of a name. Both are for Chinese: a == b and __init__ are
+text."""
+
+
+@cache
+def under(mark: str) -> re.Pattern[str]:
+    """A pair of one of ``UNDER`` with its words; compiled when first met, which takes a millisecond."""
+    words = rf"(?=(?:(?!{mark}).)*[{_HAN}])(?!\s)(?:(?!{mark}).){{1,200}}(?<!\s)"
+    return re.compile(rf"(?<![0-9A-Za-z]){mark}(?P<words>{words}){mark}(?![0-9A-Za-z])")

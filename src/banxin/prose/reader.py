@@ -9,9 +9,24 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
 
 from banxin import limits
 from banxin.figures import Form
-from banxin.inlines import Amount, Editorial, Inline, Inlines, Link, Note, PageOf, Reference, Strong, Sub, Sup, Text
+from banxin.inlines import (
+    Amount,
+    Dotted,
+    Editorial,
+    Inline,
+    Inlines,
+    Link,
+    Named,
+    Note,
+    PageOf,
+    Reference,
+    Strong,
+    Sub,
+    Sup,
+    Text,
+)  # fmt: skip
 from banxin.problems import Severity
-from banxin.prose.patterns import ALMOST, EASY, FIGURE, MARKUP
+from banxin.prose.patterns import ALMOST, EASY, FIGURE, MARKUP, UNDER
 from banxin.records import record
 
 if TYPE_CHECKING:
@@ -55,6 +70,8 @@ class Prose:
 
 _SCHEMES: Final = ("https:", "http:", "mailto:")
 _HOST: Final = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
+_ALONE: Final = re.compile(r"\*\*|(?:==|__)(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?:==|__)")
+"""A mark left over in the text; beside Latin == and __ are what they look like."""
 _LABEL: Final = re.compile(r"\s*[图表]\s*\d+\s*")
 
 
@@ -66,7 +83,7 @@ def parse(text: str, lookup: Lookup) -> Prose:
         for match in ALMOST.finditer(text) if not FIGURE.fullmatch(match[0])
     ]  # fmt: skip
     reader = _Reader(text, lookup, slips)
-    if "***" not in text and MARKUP.isdisjoint(EASY.sub("", text)):
+    if "***" not in text and MARKUP.isdisjoint(EASY.sub("", text)) and not any(mark in text for mark in UNDER):
         inlines = reader.plainly()
     else:
         inlines = reader.marked()
@@ -145,6 +162,10 @@ class _Reader:
                 return [Sub(_joined(self.collect(tokens, "sub_close")))]
             case "sup_open":
                 return [Sup(_joined(self.collect(tokens, "sup_close")))]
+            case "dotted_open":
+                return [Dotted(_joined(self.collect(tokens, "dotted_close")))]
+            case "named_open":
+                return [Named(_joined(self.collect(tokens, "named_close")))]
             case "link_open":
                 at = cast(int, token.meta["at"])
                 return [self.link(str(token.attrs["href"]), _joined(self.collect(tokens, "link_close")), at)]
@@ -159,12 +180,13 @@ class _Reader:
                 raise AssertionError(f"no rule makes a token {token.type}")
 
     def unpaired(self, text: str) -> None:
-        """Warn of ``**`` that opens or closes nothing: it is printed."""
-        if "**" in text and not any(slip.code == "P007" for slip in self.slips):
-            offset = max(self.source.find("**"), 0)
-            self.slips.append(
-                Slip(offset, "warning", "P007", "“**”没有配成对，照原样印出", "补上另一半，或写成 \\*\\*")
-            )
+        """Warn of a mark that opens or closes nothing: it is printed."""
+        found = _ALONE.search(text)
+        if found and not any(slip.code == "P007" for slip in self.slips):
+            mark = found[0]
+            offset = max(self.source.find(mark), 0)
+            mend = f"补上另一半，或写成 \\{mark[0]}\\{mark[1]}"
+            self.slips.append(Slip(offset, "warning", "P007", f"“{mark}”没有配成对，照原样印出", mend))
 
     def stressed(self, tokens: Iterator[Token], end: str) -> Sequence[Inline]:
         """Stressed words; a figure alone between the marks is set off and not stressed besides."""
@@ -231,7 +253,7 @@ def _text(inlines: Inlines) -> Iterator[str]:
         match inline:
             case Text(text) | Editorial(text):
                 yield text
-            case Strong(inner) | Sub(inner) | Sup(inner) | Link(_, inner):
+            case Strong(inner) | Sub(inner) | Sup(inner) | Dotted(inner) | Named(inner) | Link(_, inner):
                 yield from _text(inner)
             case Amount():
                 yield inline.text

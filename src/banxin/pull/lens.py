@@ -13,16 +13,16 @@ from typing import Final, Literal
 
 from banxin.figures import Form
 from banxin.inlines import Amount
-from banxin.prose.patterns import FIGURE, NOTE, SHORT
+from banxin.prose.patterns import FIGURE, NOTE, SHORT, under
 from banxin.records import record
 
 _TOKEN: Final = re.compile(
     rf"{FIGURE.pattern}|(?P<reference>\[\]\(#[A-Za-z0-9_.-]+\))|(?P<note>{NOTE.pattern.replace('(', '(?:')})"
     r"|(?P<open>\[(?=[^\[\]]+\]\([^)\s]*\)))|(?P<close>\]\([^)\s]*\))|(?P<stars>\*+)"
-    r"|\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<short>[~^])|(?P<line>[ ]*\n\s*)"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<short>[~^])|(?P<under>==|__)|(?P<line>[ ]*\n\s*)"
 )
 _HAN: Final = re.compile(r"[\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
-_SPECIAL: Final = re.compile(r"([\\*\[\]~^])")
+_SPECIAL: Final = re.compile(r"([\\*\[\]~^]|=(?==)|_(?=_))")
 
 Amounts = Callable[[str, Form], Amount | None]
 
@@ -106,6 +106,8 @@ def prose_lens(source: str, amounts: Amounts, references: Iterable[str], *, star
             _line(lens, match)
         elif match["short"]:
             _short(lens, match, closing)
+        elif match["under"]:
+            _under(lens, match, closing)
         elif match["stars"] and not stars:
             _letters(lens, *match.span())
     _letters(lens, at, len(source))
@@ -158,3 +160,14 @@ def _short(lens: Lens, match: re.Match[str], closing: set[int]) -> None:
         _letters(lens, *match.span())
     else:
         closing.add(pair.end() - 1)
+
+
+def _under(lens: Lens, match: re.Match[str], closing: set[int]) -> None:
+    """``==words==`` are dotted, ``__names__`` underlined; alone the mark is two letters."""
+    if match.start() in closing:
+        return
+    pair = under(match[0]).match(lens.source, match.start())
+    if pair is None:
+        _letters(lens, *match.span())
+    else:
+        closing.add(pair.end("words"))

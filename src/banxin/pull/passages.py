@@ -24,7 +24,7 @@ COUNTED: Final = frozenset(("PAGE", "PAGEREF", "SEQ", "TOC", "STYLEREF", "NUMPAG
 """Fields whose results are counts of Word's."""
 GENERATED: Final = ("toc ", "contents ", "table of figures", "figure index", "图表目录标题", "封面章节", "封面间隔")
 """What the names of styles begin with whose words the program makes: contents, the cover's list of sections."""
-_STRONG: Final = ("strong", "strong emphasis", "突出数据", "要点引语")
+_STRONG: Final = ("strong", "strong emphasis", "突出数据", "要点引语", "加粗着重号", "加粗专名号")
 
 Span = tuple[int, int]
 

@@ -67,6 +67,8 @@ class Matter:
     """Pairs across a change of rise: no gap (a note's mark stands close to its word)."""
     raised: tuple[int, ...]
     """The places of raised marks, which follow their words."""
+    is_underlined: bool
+    """Whether anything stands under some of its characters."""
 
     def __len__(self) -> int:
         return len(self.text)
@@ -121,7 +123,7 @@ def matter(paragraphs: Sequence[tuple[Span, ...]], fonts: Fonts, chinese: Chines
         is_silent=found.is_silent, advances=found.advances * sizes, widths=found.boxes * sizes,
         shifts=None if found.shifts is None else found.shifts * sizes, sizes=sizes,
         pair=pair, pair_ems=pair_ems, natural=natural, tables=tables, pieces=pieces, runs=runs, flush=flush,
-        raised=raised,
+        raised=raised, is_underlined=any(piece.span.under for piece in pieces),
     )  # fmt: skip
 
 

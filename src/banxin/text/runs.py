@@ -35,7 +35,7 @@ class Stretches(NamedTuple):
 
 
 @record
-class _Pens:
+class Pens:
     """Where glyphs stand on one endless line, and the blanks between."""
 
     at: Points
@@ -60,7 +60,7 @@ class _Parts(NamedTuple):
 
 def composed(matter: Matter, lines: Stretches, blanks: Points | None, spread: Points | None) -> list[Composed]:
     """The runs of every line; ``blanks`` and ``spread`` (one entry a pair) are what adjusting found."""
-    pens = _pens(matter, blanks, spread)
+    pens = placed(matter, blanks, spread)
     if lines.starts.size <= FEW:
         each = (array.tolist() for array in lines)
         return [_composed(matter, pens, *line) for line in zip(*each, strict=True)]
@@ -78,10 +78,10 @@ def composed(matter: Matter, lines: Stretches, blanks: Points | None, spread: Po
 
 def composed_line(matter: Matter, start: int, end: int, left: float) -> Composed:
     """The runs of some characters on a line of their own, at their natural width."""
-    return _composed(matter, _pens(matter, None, None), start, end, left, 0.0)
+    return _composed(matter, placed(matter, None, None), start, end, left, 0.0)
 
 
-def _composed(matter: Matter, pens: _Pens, start: int, end: int, left: float, spread: float) -> Composed:
+def _composed(matter: Matter, pens: Pens, start: int, end: int, left: float, spread: float) -> Composed:
     """One line by itself, for which arrays are too dear."""
     origin = left - float(pens.at[start])
     if matter.shifts is not None:
@@ -111,7 +111,8 @@ def _composed(matter: Matter, pens: _Pens, start: int, end: int, left: float, sp
     return tuple(made), tuple(numbers)
 
 
-def _pens(matter: Matter, blanks: Points | None, spread: Points | None) -> _Pens:
+def placed(matter: Matter, blanks: Points | None, spread: Points | None) -> Pens:
+    """Where the glyphs of some matter stand; ``blanks`` and ``spread`` as in ``composed``."""
     kerns = matter.widths - matter.advances
     kerns[:-1] += matter.natural
     if matter.shifts is not None:
@@ -128,7 +129,7 @@ def _pens(matter: Matter, blanks: Points | None, spread: Points | None) -> _Pens
         left = kerns.copy()
         left[:-1] -= spread
     index = (np.abs(left) > NO_KERN).nonzero()[0]
-    return _Pens(at, kerns, index, left[index])
+    return Pens(at, kerns, index, left[index])
 
 
 def _parts(runs: tuple[Run, ...], lines: Stretches) -> _Parts:
@@ -143,7 +144,7 @@ def _parts(runs: tuple[Run, ...], lines: Stretches) -> _Parts:
     return _Parts(starts, ends, own, owners)
 
 
-def _glyph_runs(matter: Matter, pens: _Pens, parts: _Parts, lines: Stretches) -> list[GlyphRun]:
+def _glyph_runs(matter: Matter, pens: Pens, parts: _Parts, lines: Stretches) -> list[GlyphRun]:
     """The run of every part, as if each character had its glyph."""
     starts, lasts = parts.starts, parts.ends - 1
     origin = lines.left - pens.at[lines.starts]
@@ -166,7 +167,7 @@ def _glyph_runs(matter: Matter, pens: _Pens, parts: _Parts, lines: Stretches) ->
     return made
 
 
-def _kerns(pens: _Pens, starts: Places, lasts: Places, spreads: Points) -> list[Kerns]:
+def _kerns(pens: Pens, starts: Places, lasts: Places, spreads: Points) -> list[Kerns]:
     """The kerns of every part; a part of words is better off without spread, which is then taken from ``spreads``."""
     first, end = pens.index.searchsorted(starts), pens.index.searchsorted(lasts)
     dense = (spreads != 0.0) & (2 * (end - first) > lasts - starts)
@@ -179,7 +180,7 @@ def _kerns(pens: _Pens, starts: Places, lasts: Places, spreads: Points) -> list[
     return made
 
 
-def _without_silent(matter: Matter, pens: _Pens, parts: _Parts, made: list[GlyphRun]) -> None:
+def _without_silent(matter: Matter, pens: Pens, parts: _Parts, made: list[GlyphRun]) -> None:
     """Make the runs anew in which some characters have no glyph: kerns go from one glyph to the next there is."""
     silent = (matter.glyphs < 0).nonzero()[0]
     first, end = silent.searchsorted(parts.starts), silent.searchsorted(parts.ends)
@@ -187,7 +188,7 @@ def _without_silent(matter: Matter, pens: _Pens, parts: _Parts, made: list[Glyph
         made[at] = _silent_run(matter, pens, int(parts.starts[at]), int(parts.ends[at]), made[at])
 
 
-def _silent_run(matter: Matter, pens: _Pens, start: int, end: int, run: GlyphRun) -> GlyphRun:
+def _silent_run(matter: Matter, pens: Pens, start: int, end: int, run: GlyphRun) -> GlyphRun:
     heads = np.flatnonzero(matter.glyphs[start:end] >= 0) + start
     if not heads.size:
         return GlyphRun(run.x, run.y, run.face, run.size, run.colour, b"", run.text, 0.0)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from banxin.frame import Colour, GlyphRun
+from banxin.frame import Colour, GlyphRun, Path
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.records import record
 from banxin.text.adjusting import NOTHING, Give, adjust, give
@@ -26,7 +26,8 @@ from banxin.text.gauge import Gauge, Widths, gauges, widths
 from banxin.text.hyphens import DIVIDED, Hyphen, hyphens
 from banxin.text.matter import Matter, matter
 from banxin.text.rivers import RIVER_LINES, crossed, visible_blanks
-from banxin.text.runs import Stretches, composed, composed_line
+from banxin.text.runs import Stretches, composed, composed_line, placed
+from banxin.text.underneath import Under, underneath
 from banxin.text.units import ANYWHERE, Penalty, penalties
 from banxin.text.words import sense
 
@@ -51,6 +52,8 @@ class Span:
     """No line may end within it."""
     keep_next: bool = False
     """No line may end between it and the next span."""
+    under: Under = ""
+    """What stands under its characters: emphasis dots, or the rule of a proper name."""
 
 
 @record
@@ -71,6 +74,8 @@ class Line:
     """Points by which the line is wider than the measure; more than 0 only where a single character is."""
     is_cut: bool = False
     """Whether a word wider than the measure was cut at this line's end, as the last resort."""
+    under: tuple[Path, ...] = ()
+    """What stands under its characters."""
 
 
 class Paragraph(NamedTuple):
@@ -186,7 +191,7 @@ def _set(
 def _natural_line(body: Matter, paragraph: Paragraph) -> Line | None:
     """A single paragraph that fits one line, as labels and numbers do; ``None`` where it does not."""
     start, end = body.inked()
-    if body.is_silent or start == end:
+    if body.is_silent or body.is_underlined or start == end:
         return None
     left = -body.trim_start(start) * (2.0 if paragraph.hang else 1.0)
     width = left + body.width(start, end) - body.trim_end(end - 1)
@@ -364,6 +369,10 @@ def _composed(
             strict=True,
         )
     ]  # fmt: skip
+    if body.is_underlined:
+        at = placed(body, changes, by_pair).at
+        under = underneath(body, at, Stretches(rows.starts, rows.ends, left, spreads))
+        made = [replace(line, under=own) for line, own in zip(made, under, strict=True)]
     if divided:
         made = [
             _hyphenated(line, divided.get(end), is_last)

@@ -38,9 +38,11 @@ from banxin.document import (
 )
 from banxin.inlines import (
     Amount,
+    Dotted,
     Editorial,
     Inlines,
     Link,
+    Named,
     Note,
     PageOf,
     Reference,
@@ -103,7 +105,7 @@ def blocks() -> tuple[Block, ...]:
         Tiles((Tile(firms, "上市企业"), Tile(value, "总市值"), Tile(amount("pool", "2397", "家"), "入库企业", "新增94家", "pool.new"), Tile(amount("help", "250", "场", qualifier="余"), "活动")), 2),
         heading(4, "数字块在四级标题下", "1-4-1-2-1"),
         Tiles((Tile(amount("wide", "123456789012345", "万平方米"), "很长的数"), Tile(firms, "企业")), 0),
-        Paragraph((*t("企业"), Strong((*t("“出题人”"), amount("strong", "7", "个"))), *t("作用，"), Editorial("〔样例〕")), origin="one.yaml#/text"),
+        Paragraph((*t("企业"), Strong((*t("“出题人”"), amount("strong", "7", "个"))), *t("作用，"), Dotted(t("着重")), Strong((*t("又"), Named(t("专名")))), Editorial("〔样例〕")), origin="one.yaml#/text"),
         Paragraph(t("第二段接着说。"), indent=False, origin="one.yaml#/text"),
         Paragraph((Editorial("〔编者说明〕"),), "editorial"),
         Quotation((t("引文一。"), t("引文二。")), t("——出处"), "one.yaml#/quotation"),

@@ -25,7 +25,9 @@ from banxin.document import (
     Title,
 )
 from banxin.inlines import (
+    Dotted,
     Editorial,
+    Named,
     Strong,
     Text,
 )
@@ -147,6 +149,18 @@ def test_figures_set_off_only_where_the_document_says_so() -> None:
     root = part(written(Paragraph((*t("空间"), off, *t("，"), plain, Strong((Text("重点"),))))))
     runs = [(val(r.find(f"{W}rPr/{W}rStyle")), "".join(r.itertext())) for r in root.iter(f"{W}r")]
     assert [r for r in runs if r[0] in ("SetOff", "Strong")] == [("SetOff", "30万"), ("Strong", "重点")]
+
+
+def test_dotted_words_and_names_have_styles_also_where_they_are_strong() -> None:
+    strong = Strong((Text("甲"), Dotted(t("乙")), Named(t("丙"))))
+    root = part(written(Paragraph((Dotted(t("丁")), Named((*t("戊"), Strong(t("己")))), strong))))
+    runs = [(val(r.find(f"{W}rPr/{W}rStyle")), "".join(r.itertext())) for r in root.iter(f"{W}r")]
+    assert [r for r in runs if r[1] in tuple("甲乙丙丁戊己")] == [
+        ("Dotted", "丁"), ("Named", "戊"), ("StrongNamed", "己"), ("Strong", "甲"), ("StrongDotted", "乙"), ("StrongNamed", "丙"),
+    ]  # fmt: skip
+    styles = {val(s, "styleId"): s.find(f"{W}rPr") for s in part(whole(), "word/styles.xml").iter(f"{W}style")}
+    assert val(styles["Dotted"].find(f"{W}em")) == val(styles["StrongDotted"].find(f"{W}em")) == "dot"
+    assert val(styles["Named"].find(f"{W}u")) == val(styles["StrongNamed"].find(f"{W}u")) == "single"
 
 
 def test_each_chapter_is_a_section_and_openers_have_a_first_page_of_their_own() -> None:

@@ -27,6 +27,11 @@ def characters(sheet: Sheet) -> None:
     sheet.character("EditorialWord", "编者用语", texts.editorial, size=False, priority=4)
     sheet.character("Subscript", "下标", raised="subscript")
     sheet.character("Superscript", "上标", raised="superscript")
+    # A run has one character style, so what is both strong and dotted has one of its own.
+    add(sheet.character("Dotted", "着重号"), "w:em", val="dot")
+    add(sheet.character("StrongDotted", "加粗着重号", texts.strong, size=False, ink=False), "w:em", val="dot")
+    add(sheet.character("Named", "专名号"), "w:u", val="single")
+    add(sheet.character("StrongNamed", "加粗专名号", texts.strong, size=False, ink=False), "w:u", val="single")
     # In blue, not underlined: nothing in this style is (design tokens 3).
     link = texts.body.model_copy(update={"colour": texts.h2.colour})
     sheet.character("Hyperlink", "Hyperlink", link, face=False, size=False, built_in=True, priority=99)

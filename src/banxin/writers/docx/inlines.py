@@ -7,7 +7,22 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from banxin.inlines import Amount, Editorial, Inline, Inlines, Link, Note, PageOf, Reference, Strong, Sub, Sup, Text
+from banxin.inlines import (
+    Amount,
+    Dotted,
+    Editorial,
+    Inline,
+    Inlines,
+    Link,
+    Named,
+    Note,
+    PageOf,
+    Reference,
+    Strong,
+    Sub,
+    Sup,
+    Text,
+)  # fmt: skip
 from banxin.writers.docx.fields import InnerLink, field, inner_link
 from banxin.writers.docx.markup import Node, add, empty_run, relate, run
 
@@ -47,11 +62,15 @@ def _write(story: Story, parent: Node, inline: Inline, looks: Looks) -> None:
         case Text(text):
             run(parent, text, looks.base)
         case Strong(inlines):
-            write(story, parent, inlines, _based(looks, looks.strong))
+            write(story, parent, inlines, _stronger(looks))
         case Sub(inlines):
             write(story, parent, inlines, _based(looks, "Subscript"))
         case Sup(inlines):
             write(story, parent, inlines, _based(looks, "Superscript"))
+        case Dotted(inlines):
+            write(story, parent, inlines, _under(looks, "Dotted"))
+        case Named(inlines):
+            write(story, parent, inlines, _under(looks, "Named"))
         case Amount():
             _amount(story, parent, inline, looks)
         case Reference(target, text):
@@ -74,6 +93,17 @@ def _write(story: Story, parent: Node, inline: Inline, looks: Looks) -> None:
 
 def _based(looks: Looks, base: str) -> Looks:
     return Looks(base or looks.base, looks.strong, looks.set_off, looks.qualifier, looks.page)
+
+
+def _stronger(looks: Looks) -> Looks:
+    """Strong words, which keep what stands under them."""
+    both = looks.strong + looks.base if looks.strong and looks.base in ("Dotted", "Named") else looks.strong
+    return _based(looks, both)
+
+
+def _under(looks: Looks, style: str) -> Looks:
+    """Words with something under them, which stay strong."""
+    return _based(looks, "Strong" + style if looks.base == "Strong" else style)
 
 
 def _amount(story: Story, parent: Node, amount: Amount, looks: Looks) -> None:

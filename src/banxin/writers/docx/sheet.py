@@ -96,8 +96,11 @@ class Sheet:
         self, key: str, title: str, role: TextRole | None = None, *, face: bool = True, size: bool = True,
         ink: bool = True, built_in: bool = False, raised: Literal["", "superscript", "subscript"] = "",
         priority: int = 20,
-    ) -> None:  # fmt: skip
-        """A character style. Without ``face``, ``size`` or ``ink`` the words keep those of the words around them."""
+    ) -> Node:  # fmt: skip
+        """A character style; its ``w:rPr`` comes back.
+
+        Without ``face``, ``size`` or ``ink`` the words keep those of the words around them.
+        """
         node = self._style("character", key, title, built_in=built_in)
         add(node, "w:basedOn", val="DefaultParagraphFont")
         add(node, "w:uiPriority", val=priority)
@@ -107,6 +110,7 @@ class Sheet:
             word_properties(properties, role, self.style, face=face, size=size, ink=ink)
         if raised:
             add(properties, "w:vertAlign", val=raised)
+        return properties
 
     def table(self, key: str, title: str, *, based: str = "TableNormal") -> Node:
         """A table style; its ``w:tblPr`` comes back to be filled."""
