@@ -182,6 +182,8 @@ class Illustration:
     source: Inlines = ()
     wide: bool = False
     """The full width of the page, caption on one line above; else main column, caption in the side column."""
+    sideways: bool = False
+    """On a page on its side."""
     figures: tuple[str, ...] = ()
     """The ledger figures the picture shows."""
     origin: str = ""
@@ -238,6 +240,8 @@ class Table:
     source: Inlines = ()
     caption_head: bool = False
     """The caption also is the section's title (the table of figures)."""
+    sideways: bool = False
+    """On pages on their side."""
     origin: str = ""
 
 

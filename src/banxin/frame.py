@@ -109,6 +109,8 @@ class Image:
     height: float
     data: bytes
     element: Element = ARTIFACT
+    is_turned: bool = False
+    """A quarter turn to the left: its upper edge is the left side of the box."""
 
 
 @record
@@ -167,10 +169,12 @@ class Page:
     anchors: tuple[Anchor, ...] = ()
     notes: tuple[str, ...] = field(default=())
     """What paging had to give up on this page, in words for the author."""
+    view: int = 0
+    """Degrees to the right, 0 or 90, that a screen turns the sheet for its reader; its places stay as they are."""
 
 
 def turned(frame: Frame) -> Frame:
-    """A frame a quarter turn to the left: as high as it was wide. Pictures keep upright in their turned boxes."""
+    """A frame a quarter turn to the left: as high as it was wide."""
     items = tuple(_turned(x, y, ink, frame.width) for x, y, ink in walk(frame))
     return Frame(frame.height, frame.width, items)
 
@@ -182,6 +186,8 @@ def _turned(x: float, y: float, ink: Ink, width: float) -> Ink:
     if isinstance(ink, Path):
         return replace(ink, segments=tuple(_turned_step(x, y, step, width) for step in ink.segments))
     left, top = y + ink.y, width - x - ink.x - ink.width
+    if isinstance(ink, Image):
+        return replace(ink, x=left, y=top, width=ink.height, height=ink.width, is_turned=True)
     return replace(ink, x=left, y=top, width=ink.height, height=ink.width)
 
 

@@ -137,6 +137,12 @@ class Style(Written):
         """Width of the main column."""
         return self.full - self.main_at
 
+    def room(self, *, wide: bool, sideways: bool) -> float:
+        """Width an illustration may take: the main column's, the type area's, or that of a sheet on its side."""
+        if sideways:
+            return self.type_height
+        return self.full if wide else self.main
+
     @property
     def type_height(self) -> float:
         """Height of the type area."""

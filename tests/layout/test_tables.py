@@ -139,9 +139,11 @@ def test_a_table_wider_than_any_page_is_parted_by_columns(lay: Lay, style: Style
     assert max(x + run.width for x, _, run in sheets.runs(2)) <= edge + 0.01
 
 
-def test_a_table_that_fits_or_spans_is_left_whole(lay: Lay) -> None:
+def test_a_table_that_fits_is_left_whole_and_a_span_is_never_parted(lay: Lay) -> None:
     assert not lay(wide(7)).laid.problems
-    assert "L007" not in {problem.code for problem in lay(wide(20, spanning=True)).laid.problems}
+    sheets = lay(wide(20, spanning=True))
+    assert [problem.code for problem in sheets.laid.problems] == ["L007"]
+    assert sheets.text(2).count("合") == sheets.text(2).count("行1")
 
 
 def test_a_decimal_column_lines_its_points_up(lay: Lay) -> None:

@@ -65,6 +65,7 @@ class Chart(Written):
     note: str = Field("", description="图注，如 占比按图中家数计算。")
     source: str = Field("", description="资料来源")
     wide: bool = Field(False, description="占版心全宽；不写则在主栏，题注在旁栏")
+    sideways: bool = Field(False, description="整页横放")
     alt: str = Field("", max_length=2000, description="替代文字；不写则由数据生成")
     finding: str = Field("", max_length=100, description="幻灯片的标题：图说明了什么；不写则用图题")
 

@@ -1,20 +1,23 @@
-"""A leaf in, its page out: strips on their sheet, the head of a block that runs over, footnotes, what stands around."""
+"""A leaf in, its page out: strips on their sheet, the head of a block that runs over, footnotes; turned if it lies."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from banxin.frame import Anchor, Frame, Item, Page, Placed
 from banxin.layout.furniture import foot_notes, sheet
 from banxin.layout.leaves import Leaf
+from banxin.layout.sideways import turn
 from banxin.layout.strip import Strip
 from banxin.style import Style
 
 
-def page(leaf: Leaf, around: tuple[Item, ...] = ()) -> Page:
-    """The page of a leaf that is not blank, with what stands ``around`` its strips, in sheet coordinates."""
+def page(leaf: Leaf) -> Page:
+    """The page of a leaf that is not blank, upright; what stands outside its type area is not on it yet."""
     assert leaf.segment is not None and leaf.cut is not None
     setter, cut, on_page = leaf.segment.setter, leaf.cut, leaf.strips
     style = setter.style
-    items: list[Item] = list(around)
+    items: list[Item] = []
     anchors: list[Anchor] = []
     head = style.paper.head
     continued = on_page[0].continued
@@ -29,7 +32,13 @@ def page(leaf: Leaf, around: tuple[Item, ...] = ()) -> Page:
         items.append(Placed(style.left, head + cut.positions[-1] + on_page[-1].height, cut.foot))
     items += foot_notes(tuple(note for strip in on_page for note in strip.notes), setter)
     said = (f"第 {leaf.label} 页有一处内容超出版心 {cut.too_tall:.0f}pt",) if cut.too_tall else ()
-    return Page(sheet(tuple(items), setter), folio=leaf.label, label=leaf.label, anchors=tuple(anchors), notes=said)
+    made = Page(sheet(tuple(items), setter), folio=leaf.label, label=leaf.label, anchors=tuple(anchors), notes=said)
+    return turn(made) if leaf.segment.is_turned else made
+
+
+def around(inside: Page, items: tuple[Item, ...]) -> Page:
+    """A page with what stands outside its type area, in sheet coordinates: it is read first."""
+    return replace(inside, frame=replace(inside.frame, items=(*items, *inside.frame.items)))
 
 
 def blank(leaf: Leaf, style: Style) -> Page:

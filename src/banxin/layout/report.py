@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from banxin.document import Block, Document, Heading
@@ -10,28 +11,47 @@ from banxin.frame import Page
 from banxin.layout.cover import cover
 from banxin.layout.furniture import Running, folios_ahead, furniture
 from banxin.layout.leaves import Leaf, Numerals, Segment
-from banxin.layout.page import blank, page
+from banxin.layout.page import around, blank, page
 from banxin.layout.setter import Setter
+from banxin.layout.sideways import lain, stretches
 from banxin.layout.strips import Kept, strips
 from banxin.layout.watermark import marked
+from banxin.problems import BadSource, Problem
 from banxin.style import Style
 
 AHEAD: Final = 500
 """Pages whose folios are set together."""
+UPRIGHT: Final = 90
+"""Degrees to the right that a screen turns a page on its side, as pdflscape does: the sheet in print stays upright."""
 
 
 def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, ...]:
     """The report's strips. Raises ``BadSource`` with what is wrong in any of its blocks."""
-    blocks = document.blocks
-    front = setter.style.pages.front
+    made: list[Segment] = []
+    wrong: list[Problem] = []
+    for numerals, starts_at, span in _series(document.blocks, setter.style):
+        for run, lies in stretches(document.blocks, span):
+            own = lain(setter) if lies else setter
+            try:
+                set_strips = strips(document.blocks, own, kept, run)
+            except BadSource as bad:
+                wrong += bad.problems
+                continue
+            if set_strips:
+                made.append(Segment(set_strips, own, lies, numerals, starts_at))
+                starts_at = None
+    if wrong:
+        raise BadSource(wrong)
+    return tuple(made)
+
+
+def _series(blocks: tuple[Block, ...], style: Style) -> tuple[tuple[Numerals, int | None, range], ...]:
+    """Blocks whose pages are numbered in one series: its numerals, the number it starts at, the blocks' indices."""
+    front = style.pages.front
     if front == "continued":
-        return (Segment(strips(blocks, setter, kept), setter),)
+        return (("arabic", None, range(len(blocks))),)
     body = _body(blocks)
-    parts = (
-        Segment(strips(blocks, setter, kept, range(body)), setter, numerals=front, starts_at=1),
-        Segment(strips(blocks, setter, kept, range(body, len(blocks))), setter, starts_at=1),
-    )
-    return tuple(part for part in parts if part.strips)
+    return ((front, 1, range(body)), ("arabic", 1, range(body, len(blocks))))
 
 
 def covers(style: Style) -> Numerals:
@@ -56,7 +76,8 @@ def _pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> Iter
         on_page = leaf.strips
         section = next((strip.running for strip in on_page if strip.running is not None), section)
         running = Running(document.title.whole, section, leaf.label, leaf.number % 2 == 0, on_page[0].opener)
-        yield page(leaf, furniture(running, setter))
+        made = around(page(leaf), furniture(running, setter))
+        yield replace(made, view=UPRIGHT) if leaf.segment is not None and leaf.segment.is_turned else made
 
 
 def _body(blocks: tuple[Block, ...]) -> int:

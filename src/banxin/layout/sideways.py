@@ -1,11 +1,39 @@
-"""Pages on their side: a style for a sheet that lies, and a page of it turned upright with its words running up."""
+"""Pages on their side: which blocks stand on them, a style for a sheet that lies, a page of it turned upright."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 
+from banxin.document import Block, Heading, Illustration, PageBreak, Table
 from banxin.frame import Page, turned
+from banxin.layout.setter import Setter
 from banxin.style import Style
+
+
+def stretches(blocks: tuple[Block, ...], span: range) -> tuple[tuple[range, bool], ...]:
+    """The blocks of ``span`` in runs that are set one way, and whether each lies on its side.
+
+    Heads below the first level, and page breaks, lie with what they stand before.
+    """
+    lies = [_lies(blocks[index]) for index in span]
+    for place in reversed(range(len(lies) - 1)):
+        lies[place] = lies[place] or (lies[place + 1] and _goes_with_next(blocks[span[place]]))
+    runs = (list(run) for _, run in groupby(zip(span, lies, strict=True), key=lambda pair: pair[1]))
+    return tuple((range(run[0][0], run[-1][0] + 1), run[0][1]) for run in runs)
+
+
+def _lies(block: Block) -> bool:
+    return isinstance(block, Illustration | Table) and block.sideways
+
+
+def _goes_with_next(block: Block) -> bool:
+    return isinstance(block, PageBreak) or (isinstance(block, Heading) and block.level > 1)
+
+
+def lain(setter: Setter) -> Setter:
+    """The same setter for a sheet that lies."""
+    return replace(setter, style=lying(setter.style))
 
 
 def lying(style: Style) -> Style:

@@ -19,9 +19,9 @@ from banxin.layout.cells import (
     qualifier_width,
     words_of,
 )
-from banxin.layout.setter import Setter, Words, anchors_of, ink
+from banxin.layout.setter import TOLERATED, Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
-from banxin.layout.wide import fitting
+from banxin.layout.wide import fitting, overfull
 from banxin.problems import Place, warning
 from banxin.text.setting import Line
 
@@ -38,12 +38,28 @@ def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
     room = style.full - 2 * style.table.padding
     parts = fitting(block, natural, room, style.table.between, style.text.table_cell.size)
     if len(parts) == 1:
-        return _strips(replace(press, columns=columns_of(press, natural)))
+        return _strips(_pressed(press, natural))
     message = f"{block.number}有{len(block.columns)}栏，比版心宽，按栏分排成{len(parts)}段"
-    setter.problems.append(warning(Place(setter.origin), "L007", message, "减少栏数，或自己分成几张表"))
+    setter.problems.append(warning(Place(setter.origin), "L007", message, _narrower(block)))
     presses = [press_of(part, setter, f"{key}.{index}") for index, part in enumerate(parts)]
-    placed = [replace(press, columns=columns_of(press, natural_widths(press))) for press in presses]
-    return tuple(strip for press in placed for strip in _strips(press))
+    return tuple(strip for press in presses for strip in _strips(_pressed(press, natural_widths(press))))
+
+
+def _pressed(press: Press, natural: tuple[float, ...]) -> Press:
+    """The table with its columns in the width of the page; one that cannot be so narrow is said."""
+    block, style = press.table, press.setter.style
+    room = style.full - 2 * style.table.padding
+    over = overfull(block, natural, room, style.table.between, style.text.table_cell.size)
+    if over > TOLERATED:
+        message = f"{block.number}有几栏不能分开，比版心宽 {over:.0f}pt"
+        press.setter.problems.append(warning(Place(press.setter.origin), "L010", message, _narrower(block)))
+    return replace(press, columns=columns_of(press, natural))
+
+
+def _narrower(block: Table) -> str:
+    """What an author may do about a table that is too wide."""
+    lie = "" if block.sideways else "写 sideways: true 横放，"
+    return f"{lie}减少栏数，或自己分成几张表"
 
 
 def _strips(press: Press) -> tuple[Strip, ...]:

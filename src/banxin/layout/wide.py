@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from banxin.document import Cell, Column, Row, Table
 from banxin.inlines import Text
+from banxin.layout.cells import cover, placed_cells
 
 WORDS_EM: Final = 4.0
 """A column of words turns over at fewer ems than it would like, down to so many; numbers never do."""
 
+HALVINGS: Final = 10
+"""Of the room, to make groups even: after so many half a point is left."""
+
+Placed = tuple[tuple[int, Cell], ...]
+"""The cells of a row with the columns they start at."""
+
 
 def fitting(block: Table, natural: tuple[float, ...], room: float, between: float, em: float) -> tuple[Table, ...]:
-    """The tables that say what one does, none wider than ``room``.
+    """The tables that say what one does, as many as it takes for each to fit ``room``.
 
-    ``natural`` is what each column's widest cell takes on one line. It is the table itself where that fits, or where
-    cells span over columns or rows, which cannot be parted.
+    ``natural`` is what each column's widest cell takes on one line. Columns that a cell spans over stay together, so
+    a part may still be too wide; ``overfull`` says by how much. It is the table itself where that fits or cannot be
+    parted.
     """
-    needed = tuple(_needed(*pair, em) for pair in zip(block.columns, natural, strict=True))
-    if sum(needed) + between * (len(needed) - 1) <= room or _spans(block):
+    needed = _all_needed(block, natural, em)
+    if _width(needed, between) <= room:
         return (block,)
-    groups = _groups(needed, room, between)
-    last = len(groups) - 1
-    return tuple(_part(block, group, is_first=at == 0, is_last=at == last) for at, group in enumerate(groups))
+    count = len(needed)
+    rows = tuple(_placed(block.header, count)), tuple(_placed(block.rows, count))
+    bands = _bands(count, (*rows[0], *rows[1]))
+    groups = _even_groups(needed, bands, room, between)
+    if len(groups) == 1:
+        return (block,)
+    parts = [_part(block, rows, group, _said(group[len(bands[0]) :])) for group in groups]
+    above = [replace(part, note=(), source=()) for part in parts[:-1]]
+    return (above[0], *(replace(part, caption_head=False) for part in (*above[1:], parts[-1])))
+
+
+def overfull(block: Table, natural: tuple[float, ...], room: float, between: float, em: float) -> float:
+    """By how many points a table is wider than ``room`` even with its words turned over; 0 where it fits."""
+    return max(_width(_all_needed(block, natural, em), between) - room, 0.0)
+
+
+def _all_needed(block: Table, natural: tuple[float, ...], em: float) -> tuple[float, ...]:
+    return tuple(_needed(*pair, em) for pair in zip(block.columns, natural, strict=True))
 
 
 def _needed(column: Column, natural: float, em: float) -> float:
@@ -31,42 +55,81 @@ def _needed(column: Column, natural: float, em: float) -> float:
     return natural if numbers else min(natural, WORDS_EM * em)
 
 
-def _spans(block: Table) -> bool:
-    rows = (row for row in (*block.header, *block.rows) if row.kind != "group")
-    return any(len(row.cells) != len(block.columns) or any(_wide(cell) for cell in row.cells) for row in rows)
+def _width(needed: tuple[float, ...], between: float) -> float:
+    return sum(needed) + between * (len(needed) - 1)
 
 
-def _wide(cell: Cell) -> bool:
-    return cell.columns > 1 or cell.rows > 1
+def _placed(rows: tuple[Row, ...], count: int) -> Iterator[Placed]:
+    """The cells of each row with their columns; a group row's single cell reaches over all of them."""
+    covered: dict[int, int] = {}
+    for row in rows:
+        placed = placed_cells(row, count, covered)
+        cover(placed, covered)
+        yield () if row.kind == "group" else tuple(placed)
 
 
-def _groups(needed: tuple[float, ...], room: float, between: float) -> list[list[int]]:
-    """Columns that stand together, the first in every group; as many as fit, but one more than the first at least."""
-    groups = [[0]]
-    for column in range(1, len(needed)):
-        wanted = sum(needed[own] + between for own in groups[-1]) + needed[column]
-        if wanted > room and len(groups[-1]) > 1:
-            groups.append([0])
-        groups[-1].append(column)
+def _bands(count: int, rows: tuple[Placed, ...]) -> list[range]:
+    """Columns in bands that no cell reaches out of, from left to right."""
+    ends = list(range(count))
+    for placed in rows:
+        for at, cell in placed:
+            for column in range(at, min(at + cell.columns, count)):
+                ends[column] = max(ends[column], min(at + cell.columns, count) - 1)
+    bands, start, reach = [], 0, 0
+    for column in range(count):
+        reach = max(reach, ends[column])
+        if column == reach:
+            bands.append(range(start, column + 1))
+            start = reach = column + 1
+    return bands
+
+
+def _even_groups(needed: tuple[float, ...], bands: list[range], room: float, between: float) -> list[list[int]]:
+    """As few groups as fit ``room``, none much wider than another: the least room that takes no more of them."""
+    groups = _groups(needed, bands, room, between)
+    least, most = 0.0, room
+    for _ in range(HALVINGS):
+        middle = (least + most) / 2
+        tried = _groups(needed, bands, middle, between)
+        if len(tried) > len(groups):
+            least = middle
+        else:
+            groups, most = tried, middle
     return groups
 
 
-def _part(block: Table, columns: list[int], *, is_first: bool, is_last: bool) -> Table:
-    first, last = columns[1] + 1, columns[-1] + 1
-    said = f"（第{first}栏）" if first == last else f"（第{first}—{last}栏）"
+def _groups(needed: tuple[float, ...], bands: list[range], room: float, between: float) -> list[list[int]]:
+    """Bands that stand together, the first in every group; as many as fit, but one more than the first at least."""
+    first, *others = bands
+    groups = [list(first)]
+    for band in others:
+        together = [*groups[-1], *band]
+        if _width(tuple(needed[own] for own in together), between) > room and len(groups[-1]) > len(first):
+            together = [*first, *band]
+            groups.append(together)
+        groups[-1] = together
+    return groups
+
+
+def _said(columns: list[int]) -> str:
+    first, last = columns[0] + 1, columns[-1] + 1
+    return f"（第{first}栏）" if first == last else f"（第{first}—{last}栏）"
+
+
+def _part(
+    block: Table, rows: tuple[tuple[Placed, ...], tuple[Placed, ...]], columns: list[int], said: str
+) -> Table:
+    header, body = rows
     return replace(
         block,
         title=(*block.title, Text(said)),
         columns=tuple(block.columns[column] for column in columns),
-        header=tuple(_row(row, columns) for row in block.header),
-        rows=tuple(_row(row, columns) for row in block.rows),
-        note=block.note if is_last else (),
-        source=block.source if is_last else (),
-        caption_head=block.caption_head and is_first,
+        header=tuple(_row(*pair, columns) for pair in zip(block.header, header, strict=True)),
+        rows=tuple(_row(*pair, columns) for pair in zip(block.rows, body, strict=True)),
     )
 
 
-def _row(row: Row, columns: list[int]) -> Row:
+def _row(row: Row, placed: Placed, columns: list[int]) -> Row:
     if row.kind == "group":
         return replace(row, cells=(replace(row.cells[0], columns=len(columns)),))
-    return replace(row, cells=tuple(row.cells[column] for column in columns))
+    return replace(row, cells=tuple(cell for at, cell in placed if at in columns))

@@ -21,7 +21,9 @@ class Charted(spec.Chart):
 
     def blocks(self, desk: Desk) -> Iterator[Block]:
         """One illustration; none where the chart cannot be drawn, which the problems say."""
-        made = plot(self, desk.datum, desk.style, desk.style.full if self.wide else desk.style.main)
+        lies = desk.lies(self, sideways=self.sideways)
+        room = desk.style.room(wide=self.wide, sideways=lies)
+        made = plot(self, desk.datum, desk.style, room)
         desk.problems.extend(made.problems)
         if made.plot is None:
             desk.notebook.lost.update(entry.figure for entry in self.entries())
@@ -37,7 +39,7 @@ class Charted(spec.Chart):
             self.id, label.text, title, made.plot, self.alt or made.plot.alt, label.target,
             note=(*_unsaid(self, made.plot), *(desk.prose(self, self.note, "note") if self.note else ())),
             source=desk.prose(self, self.source, "source") if self.source else (),
-            wide=self.wide,
+            wide=self.wide or lies, sideways=lies,
             figures=tuple(dict.fromkeys(entry.figure for entry in self.entries() if entry.figure)),
             origin=desk.origin(self),
             finding=desk.prose(self, self.finding, "finding") if self.finding else (),

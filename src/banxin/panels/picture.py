@@ -21,11 +21,13 @@ class Picture(Written):
     note: str = Field("", description="图注")
     source: str = Field("", description="资料来源")
     wide: bool = Field(False, description="占版心全宽；不写则在主栏")
+    sideways: bool = Field(False, description="整页横放")
     width: float = Field(1.0, gt=0, le=1, description="占所在栏宽的几分之几")
 
     def blocks(self, desk: Desk) -> Iterator[Block]:
         """One illustration; none where the file is no good, which the problems say."""
-        column = desk.style.full if self.wide else desk.style.main
+        lies = desk.lies(self, sideways=self.sideways)
+        column = desk.style.room(wide=self.wide, sideways=lies)
         picture = desk.picture(self.file, self.place_of("file"), column * self.width)
         if picture is None:
             return
@@ -34,6 +36,6 @@ class Picture(Written):
             self.id, label.text, desk.prose(self, self.title, "title"), picture, self.alt or self.title, label.target,
             note=desk.prose(self, self.note, "note") if self.note else (),
             source=desk.prose(self, self.source, "source") if self.source else (),
-            wide=self.wide,
+            wide=self.wide or lies, sideways=lies,
             origin=desk.origin(self),
         )  # fmt: skip

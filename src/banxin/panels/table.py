@@ -60,6 +60,7 @@ class Table(Written):
     unit: str = Field("", max_length=40, description="全表单位，如 单位：家")
     note: str = Field("", description="表注")
     source: str = Field("", description="资料来源")
+    sideways: bool = Field(False, description="整页横放：表比版心宽时用")
 
     def blocks(self, desk: Desk) -> Iterator[Block]:
         """One table."""
@@ -72,6 +73,7 @@ class Table(Written):
             self._header(desk), self._rows(self.rows, "rows", desk), label.target, self.unit,
             note=desk.prose(self, self.note, "note") if self.note else (),
             source=desk.prose(self, self.source, "source") if self.source else (),
+            sideways=desk.lies(self, sideways=self.sideways),
             origin=desk.origin(self),
         )  # fmt: skip
 

@@ -22,7 +22,8 @@ def dump(pages: Iterable[Page]) -> str:
 
 
 def _page(page: Page) -> Iterator[str]:
-    yield f"页 {page.label}　版面 {_at(page.frame.width)}×{_at(page.frame.height)}　页码 {page.folio or '无'}"
+    size = f"{_at(page.frame.width)}×{_at(page.frame.height)}"
+    yield f"页 {page.label}　版面 {size}　页码 {page.folio or '无'}{'　横看' if page.view else ''}"
     for anchor in page.anchors:
         yield f"  锚 {anchor.name} @ {_at(anchor.y)}"
     for note in page.notes:
@@ -67,7 +68,7 @@ def _ink(x: float, y: float, ink: Ink) -> str:
             return f"线 {_steps(x, y, ink)}{_paint(ink)}"
         case Image():
             place = f"{_at(x + ink.x)},{_at(y + ink.y)} {_at(ink.width)}×{_at(ink.height)}"
-            return f"图 {place} {len(ink.data)} 字节"
+            return f"图 {place} {len(ink.data)} 字节{' 横放' if ink.is_turned else ''}"
         case LinkArea():
             place = f"{_at(x + ink.x)},{_at(y + ink.y)} {_at(ink.width)}×{_at(ink.height)}"
             return f"链 {place} → {ink.target} “{ink.words}”"

@@ -25,7 +25,7 @@ from banxin.layout.official.title import broken
 from banxin.layout.page import blank
 from banxin.layout.page import page as page_of
 from banxin.layout.setter import Setter
-from banxin.layout.sideways import lying, turn
+from banxin.layout.sideways import lain, stretches
 from banxin.layout.strip import NEVER, Strip
 from banxin.layout.strips import Kept
 from banxin.layout.watermark import marked
@@ -57,22 +57,54 @@ def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, .
     body = parts[0]
     listed = official.form == "minutes"
     behind = tuple(part[0] for part in parts[1:] if isinstance(part[0], Heading) and part[0].part == "appendix")
-    flow = _flow(body, 0, setter, kept, listed=listed, behind=behind)
-    ends = ending(official, setter)
-    if ends and flow:
-        flow = (*flow[:-1], replace(flow[-1], penalty=NEVER))
-    made = [Segment((opening(official, setter), *flow, *ends), setter)]
+    text = _stretched(body, 0, setter, kept, listed=listed, behind=behind)
+    made = _framed(text, opening(official, setter), ending(official, setter), setter)
     sideways = {own.anchor: own.sideways for own in official.attachments}
     index = len(body)
     for part in parts[1:]:
         head = part[0]
         assert isinstance(head, Heading)
-        on_side = sideways.get(head.anchor, False)
-        own = replace(setter, style=lying(setter.style), kept={}) if on_side else setter
-        strips = (_attachment(head, own, f"b{index}"), *_flow(part[1:], index + 1, own, kept))
-        made.append(Segment(strips, own, on_side))
+        if sideways.get(head.anchor, False):
+            own = lain(setter)
+            strips = (_attachment(head, own, f"b{index}"), *_flow(part[1:], index + 1, own, kept))
+            made.append(Segment(strips, own, is_turned=True))
+        else:
+            text = _stretched(part[1:], index + 1, setter, kept)
+            made += _framed(text, _attachment(head, setter, f"b{index}"), (), setter)
         index += len(part)
     return tuple(made)
+
+
+def _stretched(
+    blocks: tuple[Block, ...], first: int, setter: Setter, kept: Kept, *, listed: bool = False,
+    behind: tuple[Heading, ...] = (),
+) -> list[Segment]:  # fmt: skip
+    """Blocks as segments: what lies on its side has pages of its own."""
+    made: list[Segment] = []
+    level = 0
+    for span, lies in stretches(blocks, range(len(blocks))):
+        own = lain(setter) if lies else setter
+        part = blocks[span.start : span.stop]
+        made.append(
+            Segment(_flow(part, first + span.start, own, kept, listed=listed, level=level, behind=behind), own, lies)
+        )
+        level = next((block.level for block in reversed(part) if isinstance(block, Heading)), level)
+    return made
+
+
+def _framed(text: list[Segment], first: Strip, last: tuple[Strip, ...], setter: Setter) -> list[Segment]:
+    """The segments of a text with what stands above them, and below them kept with the text's last line."""
+    made = list(text)
+    if not made or made[0].is_turned:
+        made.insert(0, Segment((), setter))
+    made[0] = replace(made[0], strips=(first, *made[0].strips))
+    if last and made[-1].is_turned:
+        made.append(Segment((), setter))
+    *above, end = made
+    flow = end.strips
+    if last and (flow[1:] if not above else flow):
+        flow = (*flow[:-1], replace(flow[-1], penalty=NEVER))
+    return [*above, replace(end, strips=(*flow, *last))]
 
 
 def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple[Page, ...]:
@@ -83,9 +115,7 @@ def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple
         if leaf.segment is None or leaf.cut is None:
             made.append(blank(leaf, setter.style))
             continue
-        page = page_of(leaf)
-        page = turn(page) if leaf.segment.is_turned else page
-        made.append(dressed(page, leaf.number, document, setter))
+        made.append(dressed(page_of(leaf), leaf.number, document, setter))
         last = leaf.strips[-1]
         reach = leaf.cut.positions[-1] + last.height + last.descent
         bottom = setter.style.type_height if leaf.segment.is_turned else reach

@@ -23,6 +23,7 @@ from banxin.document import (
 from banxin.inlines import (
     plain,
 )
+from banxin.layout.sideways import stretches
 from banxin.writers.docx.captions import illustration
 from banxin.writers.docx.cards import callout, cards, projects
 from banxin.writers.docx.contents import TITLE, contents
@@ -50,13 +51,15 @@ def body(story: Story, flow: Flow) -> None:
     flow.turn(waits=story.draft.waits())
     chapters = _chapters(story.draft.document.blocks)
     for index, (chapter, blocks) in enumerate(chapters):
-        _chapter_body(story, flow.body, blocks)
-        if index == len(chapters) - 1:
-            _end_with_paragraph(flow.body)
-            sections.close(flow.body, chapter)
-        else:
-            _close(flow.body, sections, chapter)
-        flow.turn(waits=story.draft.waits())
+        for span, lies in stretches(blocks, range(len(blocks))):
+            section = replace(chapter, lies=lies, goes_on=span.start > 0)
+            _chapter_body(story.lying() if lies else story, flow.body, blocks[span.start : span.stop])
+            if index == len(chapters) - 1 and span.stop == len(blocks):
+                _end_with_paragraph(flow.body)
+                sections.close(flow.body, section)
+            else:
+                _close(flow.body, sections, section)
+            flow.turn(waits=story.draft.waits())
     if not chapters:
         sections.close(flow.body, Chapter("plain"))
         flow.turn(waits=False)

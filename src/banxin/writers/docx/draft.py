@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from banxin.document import Document, Heading, Illustration, Table, figure_anchor
@@ -11,6 +11,7 @@ from banxin.inlines import Inlines, Note
 from banxin.style import Style
 from banxin.writers.docx.exports import Export, Kind
 from banxin.writers.docx.fields import Field, InnerLink
+from banxin.writers.docx.landscape import landscape
 from banxin.writers.docx.marks import Marks
 from banxin.writers.docx.markup import Node
 from banxin.writers.docx.numbers import Numbers, Series
@@ -127,11 +128,17 @@ class Story:
 
     draft: Draft
     part: Part
+    lain: Style | None = None
+    """The style of pages on their side, where it is their text."""
 
     @property
     def style(self) -> Style:
-        """The style of the file."""
-        return self.draft.style
+        """The style of the pages under way."""
+        return self.lain or self.draft.style
+
+    def lying(self) -> Story:
+        """The same text on pages on their side."""
+        return replace(self, lain=landscape(self.draft.style))
 
     def relate(self, kind: str, target: Part | str) -> str:
         """The id by which this part names another one or an address."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin.writers.docx.fields import field
+from banxin.writers.docx.landscape import landscape
 from banxin.writers.docx.markup import MARKED, Node, add, paragraph, relate, root, run, twips
 from banxin.writers.docx.package import WORD
 from banxin.writers.docx.spaces import fall, rise
@@ -38,6 +39,10 @@ class Chapter:
     anchor: str = ""
     is_front: bool = False
     """It stands before the first chapter: the contents."""
+    lies: bool = False
+    """Its pages lie on their side."""
+    goes_on: bool = False
+    """The chapter opened in the section before."""
 
 
 class Sections:
@@ -52,6 +57,8 @@ class Sections:
     def close(self, parent: Node, chapter: Chapter) -> None:
         """Write the ``w:sectPr`` of a chapter as the last child of ``parent``."""
         style = self._story.style
+        if chapter.lies:
+            style = landscape(style)
         node = add(parent, "w:sectPr")
         opener = False
         if chapter.kind != "cover":
@@ -64,16 +71,19 @@ class Sections:
         add(notes, "w:numFmt", val="decimalEnclosedCircleChinese")
         add(notes, "w:numRestart", val="eachPage")
         numbers = self._numbers(chapter)
-        right = chapter.kind != "cover" and (style.pages.openers == "right" or "start" in numbers)
+        opens = chapter.kind != "cover" and not chapter.goes_on
+        right = opens and (style.pages.openers == "right" or "start" in numbers)
         add(node, "w:type", val="oddPage" if right else "nextPage")
         paper = style.paper
-        add(node, "w:pgSz", w=twips(paper.width), h=twips(paper.height))
+        lies: dict[str, str | int] = {"orient": "landscape"} if chapter.lies else {}
+        add(node, "w:pgSz", w=twips(paper.width), h=twips(paper.height), **lies)
         furniture = style.furniture
         head = furniture.head_baseline - rise(style.text.running_head.leading)
+        foot = self._story.style.paper.height - furniture.folio_baseline - fall(style.text.folio.leading)
         add(
             node, "w:pgMar", top=twips(paper.head), right=twips(paper.outer), bottom=twips(paper.foot),
             left=twips(paper.inner), header=twips(head),
-            footer=twips(paper.height - furniture.folio_baseline - fall(style.text.folio.leading)), gutter=0,
+            footer=twips(foot), gutter=0,
         )  # fmt: skip
         add(node, "w:pgNumType", **numbers)
         add(node, "w:cols", space=twips(style.grid.gutter))
@@ -94,7 +104,7 @@ class Sections:
     def _furniture(self, node: Node, chapter: Chapter) -> bool:
         """Name running heads and folios; whether the first page has its own."""
         bare = chapter.kind == "contents"
-        opener = chapter.kind == "opener"
+        opener = chapter.kind == "opener" and not chapter.goes_on
         sides: tuple[Side, ...] = ("even", "default")
         for side in sides:
             self._name(node, "header", side, self._head(chapter, side, bare=bare))

@@ -72,7 +72,8 @@ def bound(document: Document, pages: tuple[Page, ...], fonts: Fonts, paper: tupl
     for index, page in enumerate(pages):
         sheet = Sheet(paper[1], binding.letterings, binding.rasters, tree, index)
         content = sheet.draw(page.frame)
-        entries = b"/StructParents %d/Tabs/S%s" % (index, links(sheet.links, destinations, store))
+        turned = b"/Rotate %d" % page.view if page.view else b""
+        entries = b"/StructParents %d/Tabs/S%s%s" % (index, turned, links(sheet.links, destinations, store))
         binding.page(page_numbers[index], paper, content, entries)
     bookmarks = outline(document, destinations, store)
     entries = (

@@ -175,7 +175,8 @@ class Sheet:
     def _image(self, x: float, y: float, image: Image) -> None:
         self._end_text()
         name = self._rasters().resource(image.data)
-        self._code.append(f"q {numbers(image.width, 0, 0, image.height, x, y)} cm/{name} Do Q")
+        across = (0, image.height, -image.width, 0, x + image.width, y) if image.is_turned else None
+        self._code.append(f"q {numbers(*(across or (image.width, 0, 0, image.height, x, y)))} cm/{name} Do Q")
         self._reach((x, y, x + image.width, y + image.height))
 
     def _set_fill(self, fill: str) -> None:

@@ -1,0 +1,162 @@
+"""Tables and pictures on pages of their own, on their side: turned on our pages, landscape sections in Word."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+from banxin.document import Cell, Column, Heading, PageBreak, Paragraph, Row, Table
+from banxin.frame import Frame, turned
+from banxin.frame import Image as Picture
+from banxin.inlines import Text
+from banxin.layout.sideways import stretches
+from banxin.lint import lint
+from tests.layout.conftest import Lay
+from tests.layout.printed import WORDS, Printed, W, chapter, printed
+
+
+def table(columns: int, *, more: str = "", rows: int = 6) -> str:
+    heads = ", ".join(["地区", *(f"{{title: {2000 + at}年, align: right}}" for at in range(columns - 1))])
+    lines = "".join(
+        f'        - [区{row}, {", ".join(str(1000 * row + at) + chr(46) + "5" for at in range(columns - 1))}]\n'
+        for row in range(1, rows + 1)
+    )
+    return f"  - table:\n      id: wide\n      title: 宽表\n      columns: [{heads}]\n      rows:\n{lines}      sideways: true\n{more}"
+
+
+def colours() -> bytes:
+    """A picture of three by two: its upper left red, all else blue."""
+    image = Image.new("RGB", (300, 200), "#0000FF")
+    image.paste("#FF0000", (0, 0, 100, 100))
+    with io.BytesIO() as stream:
+        image.save(stream, "PNG")
+        return stream.getvalue()
+
+
+def views(made: Printed) -> list[int]:
+    file = made.opened()
+    return [int(page.get("/Rotate", 0)) for page in file.pages]
+
+
+def sections(made: Printed) -> list[tuple[str, str]]:
+    """Orientation and start of every section of the Word file."""
+    return [
+        (size.get(f"{W}orient", ""), kind.get(f"{W}val", ""))
+        for node in made.part("word/document.xml").iter(f"{W}sectPr")
+        for size, kind in zip(node.iter(f"{W}pgSz"), node.iter(f"{W}type"), strict=True)
+    ]
+
+
+def test_a_sideways_table_has_pages_of_its_own_that_a_screen_shows_upright() -> None:
+    made = printed(chapter(1, table(12) + "  - prose: 见第[](#wide:page)页。\n"))
+    assert views(made) == [0, 0, 0, 90, 0]
+    assert "区11000.51001.5" in made.texts[3]
+    assert "见第4页" in made.texts[4]
+    assert "表1宽表" in made.texts[1] and made.texts[1].endswith("4")
+    file = made.opened()
+    assert [float(side) for side in file.pages[3].MediaBox] == [float(side) for side in file.pages[2].MediaBox]
+
+
+def test_its_words_run_up_the_sheet_and_its_folio_stands_where_all_folios_do() -> None:
+    made = printed(chapter(1, table(12)))
+    page = pypdfium2.PdfDocument(made.pdf)[3]
+    page.set_rotation(0)
+    words = page.get_textpage()
+    assert words.get_text_bounded(top=70).strip() == "4"
+    boxes = [words.get_charbox(index) for index in range(words.count_chars())]
+    left, bottom, right, top = (pick(box[at] for box in boxes) for at, pick in enumerate((min, min, max, max)))
+    assert left > 40 and right < 545 and bottom > 25 and top < 810
+
+
+def test_word_lays_a_section_on_its_side_and_goes_on_upright() -> None:
+    made = printed(chapter(1, table(12) + "  - prose: 后文。\n"), chapter(2), style="pages: {openers: right}\n")
+    assert sections(made) == [
+        ("", "nextPage"), ("", "oddPage"), ("", "oddPage"), ("landscape", "nextPage"), ("", "nextPage"), ("", "oddPage"),
+    ]  # fmt: skip
+    (lies,) = (node for node in made.part("word/document.xml").iter(f"{W}pgSz") if node.get(f"{W}orient"))
+    assert int(lies.get(f"{W}w", "")) > int(lies.get(f"{W}h", ""))
+    widths = [int(node.get(f"{W}w", "")) for node in made.part("word/document.xml").iter(f"{W}tblW")]
+    assert max(widths) == pytest.approx((841.89 - 2 * 56.14) * 20, abs=2)
+    assert not lint(made.docx, "report.docx")
+
+
+def test_a_turned_picture_keeps_its_sides() -> None:
+    picture = "  - picture: {id: p, file: p.png, title: 图片, alt: 红蓝, sideways: true}\n"
+    made = printed(chapter(1, picture), files={"p.png": colours()})
+    seen = pypdfium2.PdfDocument(made.pdf)[3].render(scale=1).to_pil().convert("RGB")
+    left, top, right, bottom = box(seen, (255, 0, 0))
+    outer = box(seen, (255, 0, 0), (0, 0, 255))
+    assert (left, top) == outer[:2]
+    assert right - left == pytest.approx((outer[2] - outer[0]) / 3, abs=2)
+    assert bottom - top == pytest.approx((outer[3] - outer[1]) / 2, abs=2)
+
+
+def box(image: Image.Image, *wanted: tuple[int, int, int]) -> tuple[int, int, int, int]:
+    """Where pixels of these colours stand: left, top, right, bottom."""
+    mask = Image.new("L", image.size)
+    mask.putdata([255 if pixel in wanted else 0 for pixel in image.getdata()])
+    found = mask.getbbox()
+    assert found is not None
+    return found
+
+
+def test_a_frame_turns_its_pictures_with_it() -> None:
+    (item,) = turned(Frame(100, 50, (Picture(10, 5, 30, 20, b""),))).items
+    assert item == Picture(5, 60, 20, 30, b"", is_turned=True)
+
+
+def test_heads_and_page_breaks_lie_with_what_they_stand_before() -> None:
+    words = Paragraph((Text(WORDS),))
+    lying = Table("t", "表1", (), (), (), (), "t", sideways=True)
+    upper, lower = (Heading(level, "", (Text("头"),), f"h{level}", "") for level in (1, 2))  # type: ignore[arg-type]
+    assert stretches((upper, words, lower, lying, PageBreak(), lying, lower, words), range(8)) == (
+        (range(2), False), (range(2, 6), True), (range(6, 8), False),
+    )  # fmt: skip
+    assert stretches((upper, lying), range(2)) == ((range(1), False), (range(1, 2), True))
+    assert stretches((words, lying, words), range(2, 3)) == ((range(2, 3), False),)
+    assert stretches((), range(0)) == ()
+
+
+@pytest.mark.parametrize(("style", "codes", "turned_pages"), [("gongwen", [], 1), ("brief", ["L011"], 0)])
+def test_official_pages_turn_too_and_a_brief_says_that_it_does_not(style: str, codes: list[str], turned_pages: int) -> None:
+    made = printed(chapter(1, table(6) + "  - prose: 后文。\n"), files={"my.yaml": f"extends: {style}\n"})
+    assert [problem.code for problem in made.problems] == codes
+    file = made.opened()
+    turns = [any(operator == pikepdf.Operator("Tm") and operands[0] == 0 for operands, operator in pikepdf.parse_content_stream(page)) for page in file.pages]
+    assert sum(turns) == turned_pages
+    assert "后文" in "".join(made.texts)
+
+
+def wide(columns: int, spans: tuple[int, ...]) -> Table:
+    """A table of numbers whose header cells span so many columns each, after the names."""
+    cells = (Cell((Text("名"),)), *(Cell((Text(f"组{at}"),), columns=count) for at, count in enumerate(spans)))
+    rows = tuple(
+        Row((Cell((Text(f"行{row}"),)), *(Cell((Text(str(10**7 + row * 100 + at)),)) for at in range(2, columns + 1))))
+        for row in range(1, 4)
+    )
+    kinds = (Column(), *(Column("right") for _ in range(columns - 1)))
+    return Table("w", "表1", (Text("宽表"),), kinds, (Row(cells),), rows, "table.w")
+
+
+def test_a_wide_table_is_parted_between_its_spans(lay: Lay) -> None:
+    sheets = lay(wide(19, (6, 6, 6)))
+    assert [problem.code for problem in sheets.laid.problems] == ["L007"]
+    text = sheets.text(2)
+    assert [text.count(f"组{at}") for at in range(3)] == [1, 1, 1]
+    assert [said for said in ("（第2—7栏）", "（第8—13栏）", "（第14—19栏）") if said in text] == ["（第2—7栏）", "（第8—13栏）", "（第14—19栏）"]
+
+
+def test_columns_that_nothing_parts_are_said_to_be_too_wide(lay: Lay) -> None:
+    for sideways, advice in ((False, "写 sideways: true 横放，减少栏数"), (True, "减少栏数")):
+        problems = lay(replace(wide(20, (19,)), sideways=sideways)).laid.problems
+        assert [problem.mend.startswith(advice) for problem in problems if problem.code == "L010"] == [True]
+
+
+def test_parts_of_a_wide_table_are_even(lay: Lay) -> None:
+    text = lay(wide(12, (1,) * 11)).text(2)
+    assert "（第2—6栏）" in text and "（第7—12栏）" in text
