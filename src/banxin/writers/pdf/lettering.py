@@ -46,18 +46,17 @@ class Lettering:
         self._outlined_as_cff = "glyf" not in self._source.table_tags
         self._texts: dict[int, str] = {}
         self._glyphs: dict[int, int] = {0: 0}
-        self._usual: dict[str, int] = {}
-        """Characters whose glyph says them and nothing else."""
+        self._usual = _Usual()
         self._aliases: dict[tuple[int, str], int] = {}
         self._next_alias: int = self._source.glyph_count
 
     def codes(self, run: GlyphRun) -> tuple[str, str]:
         """A run's codes in hexadecimal, and the words to put in their place where the codes alone say others."""
+        # Nearly every run: known characters, each with its usual glyph. Asked first, because it is quick.
+        if b"".join(map(self._usual.__getitem__, run.text)) == run.glyphs:
+            return run.glyphs.hex(), ""
         count = len(run.glyphs) // 2
         glyphs = struct.unpack(f">{count}H", run.glyphs)
-        # Nearly every run: known characters, each with its usual glyph. Asked first, because it is quick.
-        if tuple(map(self._usual.get, run.text)) == glyphs:
-            return run.glyphs.hex(), ""
         if len(run.text) == count:
             return self._by_character(glyphs, run)
         return self._by_word(glyphs, run)
@@ -78,7 +77,7 @@ class Lettering:
         """The code of a glyph where it says ``text``; a CFF has no codes to spare, there it is the glyph itself."""
         self._register(glyph, glyph, text)
         if self._texts[glyph] == text:
-            self._usual.setdefault(text, glyph)
+            self._usual.setdefault(text, glyph.to_bytes(2, "big"))
             return glyph
         if self._outlined_as_cff:
             return glyph
@@ -187,6 +186,13 @@ class Lettering:
             lines += [f"{len(chunk)} beginbfchar", *chunk, "endbfchar"]
         lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
         return "\n".join(lines).encode("ascii")
+
+
+class _Usual(dict[str, bytes]):
+    """Characters whose glyph says them and nothing else, with that glyph; no glyph for all others."""
+
+    def __missing__(self, character: str) -> bytes:
+        return b""
 
 
 class Letterings:

@@ -16,6 +16,8 @@ import zlib
 from types import ModuleType
 from typing import Any, Final
 
+import numpy as np
+
 _LEVEL: Final = 5
 """Flate: level 6 saves 0.6 % and takes a third longer, level 9 saves 0.8 % and takes three times as long."""
 
@@ -27,6 +29,9 @@ _IN_A_STREAM: Final = 200
 
 _ENTRY: Final = struct.Struct(">BIH")
 """A row of the table of objects: kind; offset or object stream; generation or place in the stream."""
+
+_UP: Final = 2
+"""PNG's filter Up, named before each row: a byte is what it is more than the one above it."""
 
 _FREE: Final = (0, 0, 0)
 """The row of a number that was taken and not used: readers find nothing there."""
@@ -159,13 +164,12 @@ class Store:
         rows = {number: (1, offset, 0) for number, offset in (*offsets.items(), (table, here))}
         rows |= {number: (2, stream, place) for number, (stream, place) in inside.items()}
         rows[0] = (0, 0, 0xFFFF)
-        listed = [_ENTRY.pack(*rows.get(number, _FREE)) for number in range(table + 1)]
+        packed = b"".join([_ENTRY.pack(*rows.get(number, _FREE)) for number in range(table + 1)])
+        listed = np.frombuffer(packed, np.uint8).reshape(-1, _ENTRY.size)
         # Each byte less the one above it: neighbours in one object stream are then all the same.
-        above = itertools.chain((bytes(_ENTRY.size),), listed)
-        data = b"".join(
-            b"\2" + bytes((new - old) & 0xFF for new, old in zip(entry, before, strict=True))
-            for entry, before in zip(listed, above, strict=False)
-        )
+        predicted = np.full((table + 1, 1 + _ENTRY.size), _UP, np.uint8)
+        predicted[0, 1:], predicted[1:, 1:] = listed[0], listed[1:] - listed[:-1]
+        data = predicted.tobytes()
         widths = b"/Type/XRef/W[1 4 2]/Size %d/DecodeParms<</Predictor 12/Columns %d>>" % (table + 1, _ENTRY.size)
         self.stream(data, widths + entries, number=table)
         return self._add(file, table, self._streams[table])

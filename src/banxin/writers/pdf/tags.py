@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from banxin.frame import Element
-from banxin.records import record
 from banxin.writers.pdf.store import Store, reference
 from banxin.writers.pdf.syntax import numbers, text_string
 
@@ -17,22 +16,6 @@ _LEAF: Final = 64
 """Entries of one leaf of the parent tree; a reader looks up one leaf, not the whole tree."""
 
 
-@record
-class Mark:
-    """A stretch of marked content: its page and its number there."""
-
-    page: int
-    number: int
-
-
-@record
-class Annotated:
-    """An annotation that belongs to an element: its page and its object's number."""
-
-    page: int
-    annotation: int
-
-
 @dataclass(slots=True)
 class Node:
     """An element being gathered. ``number`` is its object's, taken when the node was first met."""
@@ -41,11 +24,13 @@ class Node:
     parent: Node | None
     number: int
     element: Element | None = None
-    children: list[Node | Mark | Annotated] = field(default_factory=list)
+    children: list[bytes] = field(default_factory=list)
+    """Entries of ``K``: elements, marks and annotations in reading order."""
+    page: int = -1
+    """Page of its first mark or annotation: marks on this page need not name it."""
     figure: Node | None = None
     """The Figure this node is or stands in."""
-    page: int = -1
-    """Page of the box."""
+    box_page: int = -1
     box: Box | None = None
 
 
@@ -78,7 +63,7 @@ class Tree:
             return self._document
         node = Node(element.kind, parent, self._store.reserve(), element)
         node.figure = node if element.kind == "Figure" else parent.figure
-        parent.children.append(node)
+        parent.children.append(reference(node.number))
         self._nodes[element.key] = node
         self._in_order.append(node)
         return node
@@ -86,9 +71,13 @@ class Tree:
     def mark(self, node: Node, page: int) -> int:
         """A new stretch of marked content of ``node`` on a page; its number there."""
         marks = self._marks[page]
-        node.children.append(Mark(page, len(marks)))
+        number = len(marks)
         marks.append(node)
-        return len(marks) - 1
+        if node.page < 0:
+            node.page = page
+        there = node.page == page
+        node.children.append(b"%d" % number if there else b"<</Type/MCR/Pg %s/MCID %d>>" % (self._at(page), number))
+        return number
 
     def annotate(self, element: Element, page: int) -> tuple[int, int]:
         """Give a link's annotation to its element; the annotation's number and its key in the parent tree.
@@ -101,15 +90,17 @@ class Tree:
             inside = None if element.kind == "Artifact" else element
             node = self._new(Element("Link", f"{element.key}/link {len(self._links)}", inside))
         annotation = self._store.reserve()
-        node.children.append(Annotated(page, annotation))
+        if node.page < 0:
+            node.page = page
+        node.children.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (self._at(page), reference(annotation)))
         self._links.append(node)
         return annotation, len(self._pages) + len(self._links) - 1
 
     def extend(self, figure: Node, page: int, box: Box) -> None:
         """Let a figure's box hold ``box`` too; of a figure on several pages the first counts."""
         if figure.box is None:
-            figure.page, figure.box = page, box
-        elif figure.page == page:
+            figure.box_page, figure.box = page, box
+        elif figure.box_page == page:
             left, bottom, right, top = figure.box
             figure.box = (min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3]))
 
@@ -138,31 +129,22 @@ class Tree:
         )  # fmt: skip
 
     def _element(self, node: Node, name: str) -> bytes:
-        page = next((child.page for child in node.children if not isinstance(child, Node)), -1)
         parent = node.parent.number if node.parent is not None else self._root
-        entries = b"<</Type/StructElem/S/%s/P %s" % (node.kind.encode("ascii"), reference(parent))
-        if page >= 0:
-            entries += b"/Pg " + reference(self._pages[page])
+        entries = b"<</Type/StructElem/S/%s/P %d 0 R" % (node.kind.encode("ascii"), parent)
+        if node.page >= 0:
+            entries += b"/Pg " + self._at(node.page)
         if name:
             entries += b"/ID(%s)" % name.encode("ascii")
         if node.element is not None:
             entries += _attributes(node, node.element)
-        children = b" ".join(self._child(child, page) for child in node.children)
-        return b"%s/K[%s]>>" % (entries, children)
+        return b"%s/K[%s]>>" % (entries, b" ".join(node.children))
 
-    def _child(self, child: Node | Mark | Annotated, page: int) -> bytes:
-        if isinstance(child, Node):
-            return reference(child.number)
-        there = reference(self._pages[child.page])
-        if isinstance(child, Annotated):
-            return b"<</Type/OBJR/Pg %s/Obj %s>>" % (there, reference(child.annotation))
-        if child.page == page:
-            return b"%d" % child.number
-        return b"<</Type/MCR/Pg %s/MCID %d>>" % (there, child.number)
+    def _at(self, page: int) -> bytes:
+        return reference(self._pages[page])
 
     def _parents(self) -> int:
         entries = [
-            b"%d[%s]" % (page, b" ".join(reference(node.number) for node in marks))
+            b"%d[%s]" % (page, b" ".join([b"%d 0 R" % node.number for node in marks]))
             for page, marks in enumerate(self._marks)
         ]
         entries += [b"%d %s" % (len(self._pages) + key, reference(node.number)) for key, node in enumerate(self._links)]
