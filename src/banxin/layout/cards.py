@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from banxin.document import Card, Cards
 from banxin.frame import Anchor, Element, Frame, Item, Placed, box, rule
-from banxin.layout.setter import Setter, Words, anchors_of, ink
+from banxin.layout.setter import Setter, Wanted, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Strip
 from banxin.records import record
+from banxin.style import Style
 from banxin.text.setting import Line
 
 ALIKE = 2
@@ -38,6 +40,20 @@ def cards(block: Cards, setter: Setter, key: str) -> tuple[Strip, ...]:
     return tuple(_together(strips, single=block.form == "rows"))
 
 
+def wanted(block: Cards, setter: Setter) -> Iterator[Wanted]:
+    """The words of cards, as they are to be set."""
+    style, texts = setter.style, setter.style.text
+    for index, card in enumerate(block.cards):
+        lead = block.lead and not index
+        if lead or block.form == "rows":
+            measures = _row_measures(style)
+        else:
+            measures = (_inner(block, style),) * 2
+        title = setter.words(card.title, texts.lead_card_title if lead else texts.card_title)
+        yield Wanted(title, measures[0], align="left", balance=True)
+        yield Wanted(setter.words(card.inlines, texts.body), measures[1])
+
+
 def _together(strips: list[Strip], *, single: bool) -> list[Strip]:
     """No card alone on a page: in row cards the first two and the last two stay together."""
     last = len(strips) - 1
@@ -63,11 +79,8 @@ class _Set:
 
 def _grid(group: tuple[Card, ...], block: Cards, setter: Setter, key: str, offset: int) -> tuple[Strip, ...]:
     style = setter.style
-    across = 2 if block.form == "halves" else 3
-    whole = style.full if block.wide else style.main
-    width = (whole - (across - 1) * style.card.between) / across
-    padding = 0.0 if block.form == "open" else style.card.padding
-    done = [_set(card, setter, width - 2 * padding, f"{key}.{i + offset}") for i, card in enumerate(group)]
+    across, width = _columns(block, style)
+    done = [_set(card, setter, _inner(block, style), f"{key}.{i + offset}") for i, card in enumerate(group)]
     rows = [tuple(done[i : i + across]) for i in range(0, len(done), across)]
     depths = [max(len(c.text) for c in row) for row in rows]
     if max(depths) - min(depths) <= ALIKE:
@@ -76,6 +89,19 @@ def _grid(group: tuple[Card, ...], block: Cards, setter: Setter, key: str, offse
     return tuple(
         _row(row, depth, setter, x, width, block.form == "open") for row, depth in zip(rows, depths, strict=True)
     )
+
+
+def _columns(block: Cards, style: Style) -> tuple[int, float]:
+    """How many cards stand in a row, and how wide each is."""
+    across = 2 if block.form == "halves" else 3
+    whole = style.full if block.wide else style.main
+    return across, (whole - (across - 1) * style.card.between) / across
+
+
+def _inner(block: Cards, style: Style) -> float:
+    """The measure of a card's words."""
+    padding = 0.0 if block.form == "open" else style.card.padding
+    return _columns(block, style)[1] - 2 * padding
 
 
 def _set(card: Card, setter: Setter, measure: float, key: str) -> _Set:
@@ -147,10 +173,10 @@ def _row_card(card: Card, setter: Setter, key: str, *, lead: bool = False) -> St
     element = Element("Div", key)
     role = texts.lead_card_title if lead else texts.card_title
     title_words = setter.words(card.title, role)
-    measure = style.side_width - measures.padding if style.grid.side else style.main / 4
-    titles = setter.lines(title_words, measure, align="left", balance=True)
+    of_title, of_text = _row_measures(style)
+    titles = setter.lines(title_words, of_title, align="left", balance=True)
     words = setter.words(card.inlines, texts.body)
-    lines = setter.lines(words, style.main - measures.padding)
+    lines = setter.lines(words, of_text)
     leading = texts.body.leading
     items: list[Item] = []
     anchors: list[Anchor] = []
@@ -174,6 +200,12 @@ def _row_card(card: Card, setter: Setter, key: str, *, lead: bool = False) -> St
         frame=Frame(style.full, height, (*back, *items)), start="row", end="row", height=height,
         grid=-measures.row_text_at, anchors=tuple(anchors),
     )  # fmt: skip
+
+
+def _row_measures(style: Style) -> tuple[float, float]:
+    """The measures of a row card's title and of its text."""
+    padding = style.card.padding
+    return style.side_width - padding if style.grid.side else style.main / 4, style.main - padding
 
 
 def _large(card: Card, setter: Setter, y: float, element: Element) -> list[Item]:

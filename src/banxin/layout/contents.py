@@ -43,7 +43,7 @@ def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip
     strips: list[Strip] = []
     above = ""
     for index, row in enumerate(everything):
-        if index % AHEAD == 0 and not setter.is_first_round:
+        if index % AHEAD == 0:
             setter.ahead(_labels(everything[index : index + AHEAD], setter))
         strip = _row(row, setter.at(row.origin), Element("TOCI", f"{key}.{index}", toc))
         room = _above(above, row.kind, setter)
@@ -103,11 +103,13 @@ def _kept(strips: list[Strip], kinds: list[str]) -> list[Strip]:
 
 
 def _labels(rows: tuple[_Row, ...], setter: Setter) -> Iterator[tuple[Words, str]]:
-    """All that rows print, with no origin: title, number or label, page number."""
+    """All that rows print, with no origin: number or label, title, page number; in the first round the labels."""
     for row in rows:
         role, _ = _look(row, setter)
-        yield setter.plain(row.title, role), ""
         yield setter.plain(row.label, setter.style.text.contents_label if row.kind == "figure" else role), ""
+        if setter.is_first_round:
+            continue
+        yield setter.plain(row.title, role), ""
         yield setter.plain(setter.folio(row.anchor), _page_role(row, setter)), ""
 
 

@@ -109,10 +109,13 @@ def _sections(blocks: tuple[Block, ...], setter: Setter, start: float) -> list[I
     measures = style.cover
     heads = [b for b in blocks if isinstance(b, Heading) and b.level == 1 and b.number and b.part == "text"]
     leading = texts.cover_section.leading
+    room = style.paper.height - style.paper.foot - start
+    if len(heads) * measures.list_row > room:
+        return []
     titles = [setter.plain(plain(head.title), texts.cover_section) for head in heads]
     set_titles = [setter.lines(words, style.main - measures.list_title, align="left", balance=True) for words in titles]
     rows = [measures.list_row + (len(lines) - 1) * leading for lines in set_titles]
-    if start + sum(rows) > style.paper.height - style.paper.foot:
+    if sum(rows) > room:
         return []
     x = style.left + style.main_at
     items: list[Item] = []

@@ -10,7 +10,7 @@ from typing import Final
 from banxin.document import Heading
 from banxin.frame import Anchor, Element, ElementKind, Frame, Item, rule
 from banxin.inlines import plain
-from banxin.layout.setter import Setter, Wanted, ink
+from banxin.layout.setter import Setter, Wanted, Words, ink
 from banxin.layout.strip import NEVER, Strip
 from banxin.style import TextRole
 
@@ -150,10 +150,19 @@ def beside(heading: Heading, strips: tuple[Strip, ...], setter: Setter, key: str
 
 
 def wanted(heading: Heading, setter: Setter) -> Iterator[Wanted]:
-    """The words of a head as ``head`` sets them; nothing for those of the first two levels, of which there are few."""
-    if heading.level > 2:
-        words = setter.words(heading.title, _role(heading, setter)[0])
-        yield Wanted(words, setter.style.main, align="left", balance=True, hang=True)
+    """The words of a head as they are to be set; of a second-level head as it is set beside the text."""
+    style = setter.style
+    words = setter.words(heading.title, _role(heading, setter)[0])
+    if heading.level == 2:
+        yield Wanted(words, style.side_width if style.grid.side else style.full, align="left", balance=True)
+    else:
+        yield Wanted(words, style.main, align="left", balance=True, hang=True)
+
+
+def labels(heading: Heading, setter: Setter) -> Iterator[tuple[Words, str]]:
+    """The large number of an opener, with its origin."""
+    if heading.level == 1 and heading.number:
+        yield setter.plain(heading.number, setter.style.text.number), heading.origin
 
 
 def head(heading: Heading, setter: Setter, key: str) -> Strip:

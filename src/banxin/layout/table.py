@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -26,6 +27,7 @@ from banxin.problems import Place, warning
 from banxin.text.setting import Line
 
 TURNOVER: Final = "转下页"
+CONTINUED: Final = "（续）"
 SPLIT: Final = 60.0
 """What it costs to break elsewhere when a group row lies near enough above to break before it."""
 
@@ -137,11 +139,22 @@ def _head(press: Press, *, continued: bool) -> Strip:
     )  # fmt: skip
 
 
+def labels(block: Table, setter: Setter) -> Iterator[tuple[Words, str]]:
+    """The captions of a table, also those it goes on under, with its origin."""
+    for number in (block.number, block.number + CONTINUED):
+        yield _caption_words(block, setter, number), block.origin
+
+
+def _caption_words(block: Table, setter: Setter, number: str) -> Words:
+    texts = setter.style.text
+    return setter.plain(number + "\u3000", texts.table_number) + setter.words(block.title, texts.table_title)
+
+
 def _caption(press: Press, continued: bool) -> list[Item]:
     block, setter, texts = press.table, press.setter, press.setter.style.text
     element = Element("Caption", f"{press.element.key}.caption", press.element)
-    number = block.number + ("（续）" if continued else "")
-    words = setter.plain(number + "\u3000", texts.table_number) + setter.words(block.title, texts.table_title)
+    number = block.number + (CONTINUED if continued else "")
+    words = _caption_words(block, setter, number)
     line = setter.line(words)
     if continued:
         # A repeated caption is furniture: those who listen have heard it (PDF/UA-1 7.8).

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from banxin.document import Tile, Tiles, figure_anchor
 from banxin.frame import Anchor, Element, Frame, Item, Placed, rule
-from banxin.layout.setter import Setter, ink
+from banxin.layout.setter import Setter, Wanted, Words, ink
 from banxin.layout.strip import Strip
 from banxin.records import record
 from banxin.style import TextRole, TileMeasures
@@ -30,13 +31,8 @@ class _Kind:
 
 def tiles(block: Tiles, setter: Setter, key: str) -> tuple[Strip, ...]:
     """Rows of lead tiles, then rows of small ones."""
-    style, texts = setter.style, setter.style.text
-    lead = _Kind(style.lead_tile, texts.tile_number, texts.tile_unit, texts.tile_label, joined=False)
-    small = _Kind(
-        style.small_tile, texts.small_tile_number, texts.small_tile_unit, texts.small_tile_label, joined=True
-    )
     strips: list[Strip] = []
-    for kind, group in ((lead, block.tiles[: block.leads]), (small, block.tiles[block.leads :])):
+    for kind, group in _groups(block, setter):
         across = _across(kind, group, setter)
         for start in range(0, len(group), across):
             row = _row(group[start : start + across], kind, across, setter, f"{key}.{len(strips)}")
@@ -45,6 +41,33 @@ def tiles(block: Tiles, setter: Setter, key: str) -> tuple[Strip, ...]:
                 row = replace(row, above=_between(strips[-1], kind, setter))
             strips.append(row)
     return tuple(strips)
+
+
+def wanted(block: Tiles, setter: Setter) -> Iterator[Wanted]:
+    """The labels of tiles, as they are to be set."""
+    for kind, group in _groups(block, setter):
+        width = _width(kind.measures.across, setter)
+        for tile in group:
+            yield Wanted(setter.plain(_label(tile, kind), kind.label), width, align="left", balance=True)
+
+
+def labels(block: Tiles, setter: Setter) -> Iterator[tuple[Words, str]]:
+    """The numbers of tiles in the largest size and the least, and their units, with their origins."""
+    for kind, group in _groups(block, setter):
+        roles = (kind.number, _least(kind))
+        for tile in group:
+            yield from ((setter.plain(_value(tile), role), tile.origin) for role in roles)
+            yield from ((setter.plain(unit, kind.unit), tile.origin) for unit in (tile.amount.unit, _unit(tile)))
+
+
+def _groups(block: Tiles, setter: Setter) -> tuple[tuple[_Kind, tuple[Tile, ...]], ...]:
+    """Lead tiles and small ones."""
+    style, texts = setter.style, setter.style.text
+    lead = _Kind(style.lead_tile, texts.tile_number, texts.tile_unit, texts.tile_label, joined=False)
+    small = _Kind(
+        style.small_tile, texts.small_tile_number, texts.small_tile_unit, texts.small_tile_label, joined=True
+    )
+    return (lead, block.tiles[: block.leads]), (small, block.tiles[block.leads :])
 
 
 def _between(above: Strip, kind: _Kind, setter: Setter) -> float:
@@ -57,11 +80,16 @@ def _across(kind: _Kind, group: tuple[Tile, ...], setter: Setter) -> int:
     """Tiles a row: two where a number would not fit its tile even at the last step."""
     if not group:
         return kind.measures.across
-    least = kind.measures.number_steps[-1] if kind.measures.number_steps else kind.number.size
-    role = kind.number.model_copy(update={"size": least})
+    role = _least(kind)
     width = _width(kind.measures.across, setter)
     fits = all(_number_width(tile, role, kind, setter) <= width for tile in group)
     return kind.measures.across if fits else 2
+
+
+def _least(kind: _Kind) -> TextRole:
+    """The role of a number at its last step."""
+    size = kind.measures.number_steps[-1] if kind.measures.number_steps else kind.number.size
+    return kind.number.model_copy(update={"size": size})
 
 
 def _width(across: int, setter: Setter) -> float:
@@ -76,6 +104,11 @@ def _number_width(tile: Tile, role: TextRole, kind: _Kind, setter: Setter) -> fl
 
 def _value(tile: Tile) -> str:
     return tile.amount.value
+
+
+def _label(tile: Tile, kind: _Kind) -> str:
+    """What the number counts, its qualifier with it where that has no line of its own."""
+    return f"{tile.label}（{tile.amount.qualifier}）" if tile.amount.qualifier and kind.joined else tile.label
 
 
 def _unit(tile: Tile) -> str:
@@ -121,10 +154,7 @@ def _tile(
     element = Element("Div", key)
     words = Element("P", f"{key}.words", element)
     items: list[Item] = [rule(0.0, 0.0, width, measures.rule, setter.colour(measures.rule_colour))]
-    label = tile.label
-    if tile.amount.qualifier and kind.joined:
-        label += f"（{tile.amount.qualifier}）"
-    elif tile.amount.qualifier:
+    if tile.amount.qualifier and not kind.joined:
         qualifier = setter.label(tile.amount.qualifier, texts.tile_qualifier)
         items += ink(qualifier, 0.0, measures.qualifier_at, words)
     number = setter.label(_value(tile), number_role)
@@ -133,7 +163,7 @@ def _tile(
     unit = setter.label(_unit(tile), kind.unit)
     items += ink(unit, x + number.width + measures.unit_gap, measures.number_at, words)
     y = measures.number_at + measures.label_below
-    label_words = setter.plain(label, kind.label)
+    label_words = setter.plain(_label(tile, kind), kind.label)
     lines = setter.lines(label_words, width, align="left", balance=True)
     for index, line in enumerate(lines):
         items += ink(line, 0.0, y + index * kind.label.leading, words)
