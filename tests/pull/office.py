@@ -19,6 +19,12 @@ from banxin.writers.docx.exports import settled
 from banxin.writers.docx.pictures import dot
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PREFIXES = {
+    "w": W[1:-1], "r": RELATIONS, "v": "urn:schemas-microsoft-com:vml",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}  # fmt: skip
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 FILES: Mapping[str, str] = {
@@ -196,8 +202,10 @@ class Hand:
         comment = etree.SubElement(comments, f"{W}comment", {f"{W}id": "5", f"{W}author": author, f"{W}date": "2026-03-02T10:00:00Z"})
         _run(etree.SubElement(comment, f"{W}p"), remark)
         self.parts["word/comments.xml"] = etree.tostring(comments)
-        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-        self.replace("word/_rels/document.xml.rels", "</Relationships>", f'<Relationship Id="rIdC" Type="{kind}" Target="comments.xml"/></Relationships>')
+        self.replace(
+            "word/_rels/document.xml.rels", "</Relationships>",
+            f'<Relationship Id="rIdC" Type="{RELATIONS}/comments" Target="comments.xml"/></Relationships>',
+        )  # fmt: skip
         return self
 
     def chart(self, old: str, new: str, *, cache: bool = False, book: bool = False) -> Hand:
@@ -250,6 +258,29 @@ class Hand:
             if name.startswith("customXml/"):
                 del self.parts[name]
         return self
+
+    def after(self, words: str, xml: str) -> Hand:
+        """What is written in WordprocessingML, below the paragraph that holds these words."""
+        self.paragraph(words).addnext(self._made(xml))
+        return self
+
+    def inside(self, words: str, xml: str) -> Hand:
+        """The same at the end of that paragraph."""
+        self.paragraph(words).append(self._made(xml))
+        return self
+
+    def part(self, name: str, kind: str, xml: str) -> Hand:
+        """A new part that the document leads to."""
+        self.parts[f"word/{name}"] = etree.tostring(self._made(xml))
+        self.replace(
+            "word/_rels/document.xml.rels", "</Relationships>",
+            f'<Relationship Id="rId{name}" Type="{RELATIONS}/{kind}" Target="{name}"/></Relationships>',
+        )  # fmt: skip
+        return self
+
+    def _made(self, xml: str) -> etree._Element:
+        spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in PREFIXES.items())
+        return etree.fromstring(f"<x {spaces}>{xml}</x>")[0]
 
     def replace(self, part: str, old: str, new: str) -> Hand:
         text = self.parts[part].decode()

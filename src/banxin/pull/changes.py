@@ -18,12 +18,13 @@ from banxin.records import record
 
 Kind = Literal[
     "text", "figure", "added", "deleted", "moved", "split", "merged", "inserted", "removed", "comment", "conflict",
-    "picture", "lost",
+    "picture", "lost", "moved_in", "moved_out", "furniture", "contents",
 ]  # fmt: skip
 NAMES: Final[dict[Kind, str]] = {
     "text": "改字", "figure": "改数", "added": "新增", "deleted": "删去", "moved": "移动", "split": "拆段",
     "merged": "并段", "inserted": "修订：插入", "removed": "修订：删除", "comment": "批注", "conflict": "冲突",
-    "picture": "图", "lost": "说明",
+    "picture": "图", "lost": "说明", "moved_in": "修订：移来", "moved_out": "修订：移走", "furniture": "页眉页脚",
+    "contents": "目录",
 }  # fmt: skip
 Fate = Literal["ready", "applied", "left", "told"]
 """Can be brought back; was brought back; is left to a person; only told (a remark, a revision of a text above)."""

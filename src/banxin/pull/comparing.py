@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
@@ -12,60 +11,42 @@ from banxin.document import PROGRAM
 from banxin.problems import Place
 from banxin.pull.changes import APPLY, MADE, Change, Edit, source_words, turned
 from banxin.pull.current import Current
-from banxin.pull.graphs import Seen
-from banxin.pull.illustrations import chart_changes
-from banxin.pull.matching import LONGEST, Entry, Matched, without_number
+from banxin.pull.edited import Edited, Whereabouts
+from banxin.pull.illustrations import picture_changes
+from banxin.pull.matching import LONGEST, Entry
 from banxin.pull.numbers import figure_change, lone_figure
-from banxin.pull.passages import Comment, Passage
-from banxin.records import record
+from banxin.pull.paragraphs import Passage
+from banxin.pull.remarks import brief, remarks
+from banxin.pull.surroundings import surrounding_changes
 from banxin.writers.docx.exports import Export, fingerprint
 
 SPLIT: Final = 0.9
 """Two paragraphs that together are so much like one text are that text, split."""
 
 
-@record
-class Edited:
-    """The edited file: its map, its paragraphs, which belongs to which, its comments."""
-
-    entries: tuple[Entry, ...]
-    passages: tuple[Passage, ...]
-    matched: Matched
-    comments: Mapping[str, Comment]
-    charts: Mapping[str, Seen]
-    """The native charts of each picture, by key."""
-    refuse: bool
-    """Whether tracked changes are refused, not taken."""
-
-    def said(self, entry: Entry, passage: Passage) -> str:
-        """What a text says now."""
-        text = passage.refused if self.refuse else passage.text
-        if entry.kind == "figure":
-            return text.replace(" ", "")  # before a unit stands a blank that is only there for its width
-        return without_number(text) if entry.kind == "caption" else text
-
-
 def changes(edited: Edited, current: Current) -> list[Change]:
     """Every change, in no particular order."""
-    comparison = _Comparison(edited, current)
-    return [*comparison.texts(), *comparison.blocks(), *comparison.remarks()]
+    where = Whereabouts(edited, current)
+    comparison = _Comparison(edited, current, where)
+    found = [*comparison.texts(), *comparison.blocks()]
+    return [*found, *surrounding_changes(edited, current, where), *remarks(edited, where)]
 
 
 class _Comparison:
-    def __init__(self, edited: Edited, current: Current) -> None:
+    def __init__(self, edited: Edited, current: Current, where: Whereabouts) -> None:
         self._edited = edited
         self._current = current
+        self._where = where
         self._halves: set[int] = set()
         """The paragraphs that are the second part of a text that was split."""
-        self._of = {entry.key: entry for entry in edited.entries}
-        self._in_order = sorted((passage.index, key) for key, passage in edited.matched.passages.items())
+        self._of = {entry.key: entry for entry in edited.map.entries}
         self._added = {passage.index: passage for passage in edited.matched.added}
 
     # ------------------------------------------------ texts
 
     def texts(self) -> Iterator[Change]:
         """Texts that say something else."""
-        for entry in self._edited.entries:
+        for entry in self._edited.map.entries:
             passage = self._edited.matched.passages.get(entry.key)
             if passage is None:
                 continue
@@ -83,13 +64,13 @@ class _Comparison:
         if not said:
             yield self._deleted(entry)
             return
-        place = self._place(entry)
+        place = self._where.place(entry)
         if export is None:
             mend = "YAML 里已经没有这一处；核对后手工改"
             yield Change("conflict", place, "", said, mend=mend, origin=entry.origin)
             return
         if export.hash != entry.hash:
-            mend = f"导出之后 YAML 里也改了，现在是“{_brief(export.printed)}”；核对后手工合并"
+            mend = f"导出之后 YAML 里也改了，现在是“{brief(export.printed)}”；核对后手工合并"
             yield Change("conflict", place, export.printed, said, mend=mend, origin=entry.origin)
             return
         rest = self._rest_of_split(entry, passage, export.printed, said)
@@ -110,8 +91,7 @@ class _Comparison:
             yield Change("text", place, before, said, mend=mend, origin=export.origin)
             return
         lens, at = seen
-        live = passage.live if not self._edited.refuse else ()
-        found = turned(lens, at, before, said, passage.strong, live)
+        found = turned(lens, at, before, said, passage.strong, passage.live)
         for figure in found.figures:
             yield figure_change(self._current, figure, place, export.origin)
         if found.refused:
@@ -129,12 +109,12 @@ class _Comparison:
             yield Change("text", spot, before, said, mend=APPLY, fate="ready", origin=export.origin, edits=edits)
 
     def _picture(self, entry: Entry, passage: Passage) -> Iterator[Change]:
-        if not passage.picture:
+        if not passage.drawings:
             yield self._deleted(entry)
             return
-        export, found = self._current.by_key.get(entry.key), self._edited.charts.get(entry.key)
-        if export is not None and found is not None:
-            yield from chart_changes(self._current, export, entry.hash, found)
+        export = self._current.by_key.get(entry.key)
+        if export is not None:
+            yield from picture_changes(self._current, export, entry, passage, self._edited.charts.get(entry.key))
 
     # ------------------------------------------------ paragraphs
 
@@ -144,26 +124,26 @@ class _Comparison:
         for entry in matched.lost:
             yield self._deleted(entry)
         for entry in matched.moved:
-            before = self._before(matched.passages[entry.key])
-            mend = f"移到 {self._place(before)} 之后" if before else "移到最前"
-            yield Change("moved", self._place(entry), self._was(entry), mend=mend, origin=entry.origin)
+            before = self._where.before(matched.passages[entry.key])
+            mend = f"移到 {self._where.place(before)} 之后" if before else "移到最前"
+            yield Change("moved", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
         for key, passage in matched.merged.items():
             entry = self._of[key]
             host = self._of.get(passage.keys[0])
-            mend = f"并进了 {self._place(host)}；在 YAML 里并成一段" if host else "在 YAML 里并成一段"
-            yield Change("merged", self._place(entry), self._was(entry), mend=mend, origin=entry.origin)
+            mend = f"并进了 {self._where.place(host)}；在 YAML 里并成一段" if host else "在 YAML 里并成一段"
+            yield Change("merged", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
         for passage in matched.added:
-            if passage.index in self._halves or (self._edited.refuse and not passage.refused):
+            if passage.index in self._halves:
                 continue
-            before = self._before(passage)
-            place = self._place(before) if before else Place(self._current.sources.report.place.file)
+            before = self._where.before(passage)
+            place = self._where.place(before)
             author = next((revision.author for revision in passage.revisions), "")
             mend = "在 YAML 的这一处之后加上" if before else "在 YAML 的最前加上"
             yield Change("added", place, "", passage.text, author, mend=mend)
 
     def _deleted(self, entry: Entry) -> Change:
         mend = "要删，从 YAML 里删去这一处" + ("（图或图片）" if entry.kind == "picture" else "")
-        return Change("deleted", self._place(entry), self._was(entry), mend=mend, origin=entry.origin)
+        return Change("deleted", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
 
     def _rest_of_split(self, entry: Entry, passage: Passage, before: str, said: str) -> str:
         """The words of the next paragraph where both together are what one text was; else empty."""
@@ -178,38 +158,6 @@ class _Comparison:
         joined = [key for key, other in self._edited.matched.merged.items() if other.index == passage.index]
         both = before + "".join(self._was(self._of[key]) for key in joined)
         return bool(joined) and both.replace(" ", "") == said.replace(" ", "")
-
-    # ------------------------------------------------ remarks
-
-    def remarks(self) -> Iterator[Change]:
-        """Tracked changes and comments, by whom and when."""
-        for passage in self._edited.passages:
-            if not passage.revisions and not passage.comments:
-                continue
-            place = self._place_of(passage)
-            for revision in passage.revisions:
-                old, new = (revision.text, "") if revision.kind == "removed" else ("", revision.text)
-                mend = "照未接受读" if self._edited.refuse else "照已接受读"
-                yield Change(revision.kind, place, old, new, revision.author, revision.date, mend, "told")
-            for id in passage.comments:
-                comment = self._edited.comments.get(id)
-                if comment is not None:
-                    quoted = _brief(passage.text)
-                    yield Change("comment", place, quoted, comment.text, comment.author, comment.date, fate="told")
-
-    def _place_of(self, passage: Passage) -> Place:
-        here = bisect_left(self._in_order, (passage.index, ""))
-        stands = here < len(self._in_order) and self._in_order[here][0] == passage.index
-        entry = self._of[self._in_order[here][1]] if stands else self._before(passage)
-        return self._place(entry) if entry else Place(self._current.sources.report.place.file)
-
-    def _before(self, passage: Passage) -> Entry | None:
-        """The nearest text above a paragraph."""
-        at = bisect_left(self._in_order, (passage.index, ""))
-        return self._of[self._in_order[at - 1][1]] if at else None
-
-    def _place(self, entry: Entry) -> Place:
-        return self._current.origins.written(entry.origin).place
 
     def _was(self, entry: Entry) -> str:
         export = self._current.by_key.get(entry.key)
@@ -252,9 +200,3 @@ def _contested(spans: Mapping[tuple[int, int], set[str]], edit: Edit) -> bool:
 def _alike(one: str, other: str) -> bool:
     one, other = one.replace(" ", ""), other.replace(" ", "")
     return one == other or SequenceMatcher(None, one[:LONGEST], other[:LONGEST], autojunk=False).ratio() >= SPLIT
-
-
-def _brief(text: str) -> str:
-    return text if len(text) <= 30 else text[:30] + "…"
-
-

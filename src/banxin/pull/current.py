@@ -7,7 +7,7 @@ from functools import cached_property
 
 from banxin import limits
 from banxin.assemble import assemble
-from banxin.document import Illustration
+from banxin.document import Illustration, Table
 from banxin.inlines import Dotted, Inlines, Link, Named, Note, Reference, Strong, Sub, Sup
 from banxin.limits import Limit
 from banxin.materials import Materials
@@ -41,6 +41,7 @@ class Current:
         named = style or read.sources.report.style
         look = load_style(named, materials, NOWHERE if style else read.sources.report.place_of("style"))
         document = assemble(read.sources, look).document
+        self.blocks = document.blocks
         self.exports: tuple[Export, ...] = exported(document, look)
         self.charts: Mapping[str, Chart] = {
             f"{block.origin}/content": Chart(ours(block, look), block.figures)
@@ -52,6 +53,14 @@ class Current:
     def by_key(self) -> Mapping[str, Export]:
         """What every text says now, by its bookmark."""
         return {export.key: export for export in self.exports}
+
+    @cached_property
+    def cells(self) -> frozenset[str]:
+        """The origins of cells of tables that stand nowhere else: tiles show figures of the table of figures too."""
+        tables = (block for block in self.blocks if isinstance(block, Table))
+        rows = (row for table in tables for row in (*table.header, *table.rows))
+        origins = (cell.origin for row in rows for cell in row.cells)
+        return frozenset(origin for origin in origins if len(self._by_origin.get(origin, ())) == 1)
 
     @cached_property
     def _by_origin(self) -> Mapping[str, list[Export]]:

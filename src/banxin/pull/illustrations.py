@@ -1,4 +1,4 @@
-"""A picture of the edited file and the one we would write in, what was changed in it out: numbers of charts."""
+"""A picture of the edited file and the one we would write in, what was changed in it out: its numbers, its words."""
 
 from __future__ import annotations
 
@@ -9,18 +9,51 @@ from banxin.pull import graphs
 from banxin.pull.changes import APPLY, Change, Edit, NewFigure
 from banxin.pull.current import Chart, Current
 from banxin.pull.graphs import Graph, Point, Seen
+from banxin.pull.matching import Entry
 from banxin.pull.numbers import figure_change
 from banxin.pull.origins import Written
+from banxin.pull.paragraphs import Passage
 from banxin.pull.values import Value, shown
-from banxin.writers.docx.exports import Export, fingerprint
+from banxin.writers.docx.exports import Export, fingerprint, settled
 
 
-def chart_changes(current: Current, export: Export, exported: str, found: Seen) -> Iterator[Change]:
-    """What was changed in the native charts of an illustration: in its workbook or, where that was left alone, in
-    its cache. ``exported`` is the fingerprint of what they said in the file as it was made."""
+def picture_changes(
+    current: Current, export: Export, entry: Entry, passage: Passage, found: Seen | None
+) -> Iterator[Change]:
+    """What was changed in an illustration: the words that stand for it, the numbers of its native charts."""
+    yield from _alt(current, export, entry, passage)
     chart = current.charts.get(export.origin)
-    if chart is None or not found.caches:
+    if chart is not None and found is not None and found.caches:
+        yield from _charts(current, chart, export, entry.hash, found)
+
+
+def _alt(current: Current, export: Export, entry: Entry, passage: Passage) -> Iterator[Change]:
+    """Words for those who cannot see a picture. Programs drop them (LibreOffice those of charts): none is no change."""
+    chart = current.charts.get(export.origin)
+    ours = passage.drawings[: max(1, len(chart.graphs) if chart else 1)]
+    said = {drawing.alt for drawing in ours if drawing.alt}
+    new = next((words for words in sorted(said) if fingerprint(words) != entry.alt), "")
+    before = settled(export.alt)
+    if not entry.alt or not new or new == before:
         return
+    written = current.origins.written(f"{export.origin.removesuffix('/content')}/alt")
+    if fingerprint(before) != entry.alt:
+        mend = "替代文字在导出之后 YAML 里也改了；核对后手工改"
+        yield Change("conflict", written.place, before, new, mend=mend, origin=export.origin)
+    elif written.scalar is None:
+        mend = "替代文字由数据生成；要自己写，在 YAML 的这张图里加上 alt"
+        yield Change("text", written.place, before, new, mend=mend, origin=export.origin)
+    else:
+        edit = Edit(written.file, written.path, 0, len(written.scalar.text), new)
+        mend = f"替代文字；{APPLY}"
+        yield Change(
+            "text", written.place, before, new, mend=mend, fate="ready", origin=export.origin, edits=(edit,)
+        )  # fmt: skip
+
+
+def _charts(current: Current, chart: Chart, export: Export, exported: str, found: Seen) -> Iterator[Change]:
+    """Numbers: of the workbook or, where that was left alone, of the cache. ``exported`` is the fingerprint of what
+    they said in the file as it was made."""
     place = current.origins.written(export.origin).place
     if len(found.caches) != len(chart.graphs):
         yield Change("picture", place, mend="图的个数变了；核对后手工改", origin=export.origin)

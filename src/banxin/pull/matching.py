@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
-from banxin.pull.passages import Passage
+from banxin.pull.paragraphs import Passage
 from banxin.records import record
 from banxin.writers.docx.exports import fingerprint
 
@@ -31,6 +31,8 @@ class Entry:
     origin: str
     kind: str
     hash: str
+    alt: str = ""
+    """Of a picture: the fingerprint of its words for those who cannot see it."""
 
 
 @record
@@ -51,12 +53,13 @@ def match(entries: Sequence[Entry], found: Sequence[Passage], known: Mapping[str
     merged: dict[str, Passage] = {}
     listed = {entry.key for entry in entries}
     for passage in found:
-        mine = [key for key in passage.keys if key in listed]
+        is_moved = not passage.text and any(revision.kind == "moved_out" for revision in passage.revisions)
+        mine = [key for key in passage.keys if key in listed and not is_moved]
         for place, key in enumerate(mine):
             (merged if place else by_key)[key] = passage
     held = {passage.index for passage in by_key.values()}
     free = [passage for passage in found if passage.index not in held and passage.text and not passage.generated]
-    drawn = [passage for passage in found if passage.index not in held and passage.picture]
+    drawn = [passage for passage in found if passage.index not in held and passage.drawings]
     lost = [entry for entry in entries if entry.key not in by_key and entry.key not in merged]
     by_key.update({entry.key: passage for entry, passage in _aligned(entries, by_key, lost, free, known)})
     pictures = [entry for entry in lost if entry.kind == "picture"]

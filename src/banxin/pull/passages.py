@@ -6,17 +6,17 @@ A paragraph is read whole: what somebody types at its end falls outside its book
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 from banxin import limits
 from banxin.archive import Archive, Node
-from banxin.records import record
+from banxin.pull.paragraphs import Comment, Drawing, Mark, Passage, Revision, Span, Tracked
 from banxin.writers.docx.exports import settled
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 KEY: Final = "_src_p_"
@@ -26,68 +26,19 @@ GENERATED: Final = ("toc ", "contents ", "table of figures", "figure index", "�
 """What the names of styles begin with whose words the program makes: contents, the cover's list of sections."""
 _STRONG: Final = ("strong", "strong emphasis", "突出数据", "要点引语", "加粗着重号", "加粗专名号")
 
-Span = tuple[int, int]
-
-
-@record
-class Revision:
-    """A tracked change: what was put in or taken out, by whom, when."""
-
-    kind: Literal["inserted", "removed"]
-    author: str
-    date: str
-    text: str
-
-
-@record
-class Passage:
-    """A paragraph of the file."""
-
-    index: int
-    keys: tuple[str, ...]
-    """The marks that begin here."""
-    carried: tuple[str, ...]
-    """The marks that began in an earlier paragraph and go on here."""
-    text: str
-    """With tracked changes taken."""
-    refused: str
-    """With tracked changes refused."""
-    live: tuple[Span, ...] = ()
-    """Where in ``text`` references stand."""
-    strong: tuple[Span, ...] = ()
-    """Where in ``text`` words are bold."""
-    revisions: tuple[Revision, ...] = ()
-    comments: tuple[str, ...] = ()
-    """The ids of comments."""
-    generated: bool = False
-    picture: bool = False
-    charts: tuple[str, ...] = ()
-    """The relationships of native charts."""
-    note: bool = False
-    """Stands in a footnote."""
-
-
-@record
-class Comment:
-    """A remark that somebody made."""
-
-    author: str
-    date: str
-    text: str
-
-
 def passages(archive: Archive) -> tuple[Passage, ...]:
-    """Every paragraph of body and footnotes in order. Raises ``BadArchive``."""
+    """Every paragraph of body, footnotes and endnotes in order. Raises ``BadArchive``."""
     main = archive.main()
     root = archive.tree(main)
     if root.tag != f"{W}document":
         raise archive.refusal("不是 Word 文件（.docx）")
     reader = _Reader(archive, _styles(archive, main))
     reader.story(root)
-    for part in archive.related(main, "footnotes"):
-        for note in archive.tree(part).iter(f"{W}footnote"):
-            if note.get(f"{W}type") is None:
-                reader.story(note, note=True)
+    for kind in ("footnote", "endnote"):
+        for part in archive.related(main, f"{kind}s"):
+            for note in archive.tree(part).iter(f"{W}{kind}"):
+                if note.get(f"{W}type") is None:
+                    reader.story(note, note=f"{kind} {note.get(f'{W}id', '')}")
     return tuple(reader.done)
 
 
@@ -141,8 +92,9 @@ class _Sheet:
     keys: list[str] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
-    picture: bool = False
-    charts: list[str] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
 
 
 class _Reader:
@@ -153,13 +105,12 @@ class _Reader:
         self._archive = archive
         self._styles = styles
         self._fields: list[_Field] = []
-        self._open: dict[str, str] = {}
         self._waiting: list[str] = []
         self._seen: set[str] = set()
+        self._cells: dict[Node, int] = {}
 
-    def story(self, root: Node, *, note: bool = False) -> None:
+    def story(self, root: Node, *, note: str = "") -> None:
         self._fields.clear()
-        self._open.clear()
         for node in root.iter(f"{W}p", f"{W}bookmarkStart", f"{W}bookmarkEnd"):
             if node.tag == f"{W}p":
                 if not any(above.tag == f"{_MC}Fallback" for above in node.iterancestors()):
@@ -167,14 +118,14 @@ class _Reader:
             elif not any(above.tag == f"{W}p" for above in node.iterancestors()):
                 self._mark(node, self._waiting)  # a mark between paragraphs is the next one's
 
-    def _paragraph(self, node: Node, note: bool) -> None:
+    def _paragraph(self, node: Node, note: str) -> None:
         if len(self.done) >= limits.PULL_PARAGRAPHS.most:
             raise self._archive.refusal(limits.over(limits.PULL_PARAGRAPHS, len(self.done) + 1))
-        carried = tuple(self._open.values())
         sheet = _Sheet(keys=self._waiting)
         self._waiting = []
         in_contents = any(open_.kind == "TOC" for open_ in self._fields)
-        self._walk(node, sheet, "")
+        above = next(node.iterancestors(f"{W}tc"), None)
+        self._walk(node, sheet, self._of_row(above, sheet) if above is not None else "")
         style = node.find(f"{W}pPr/{W}pStyle")
         name = self._styles.get(style.get(f"{W}val", ""), "") if style is not None else ""
         contents = in_contents or any(open_.kind == "TOC" for open_ in self._fields)
@@ -182,35 +133,51 @@ class _Reader:
         self._fields = [] if sheet.keys else [open_ for open_ in self._fields if open_.kind == "TOC"]
         blanks = len(text := "".join(sheet.taken)) - len(text.lstrip(" \t\n\u00a0"))
         passage = Passage(
-            len(self.done), tuple(sheet.keys), tuple(key for key in carried if key not in sheet.keys),
-            settled(text), settled("".join(sheet.refused)),
-            _moved(sheet.live, blanks), _moved(sheet.strong, blanks),
-            tuple(sheet.revisions), tuple(sheet.comments),
-            not sheet.keys and (contents or name.startswith(GENERATED)), sheet.picture, tuple(sheet.charts), note,
+            len(self.done), tuple(sheet.keys), settled(text), settled("".join(sheet.refused)),
+            _moved(sheet.live, blanks), _moved(sheet.strong, blanks), tuple(sheet.revisions), tuple(sheet.comments),
+            not sheet.keys and (contents or name.startswith(GENERATED)), settled("".join(sheet.listed)),
+            tuple(sheet.drawings), tuple(sheet.notes), note,
+            -1 if above is None else self._cells.setdefault(above, len(self._cells)),
         )  # fmt: skip
         self.done.append(passage)
 
     def _mark(self, node: Node, keys: list[str]) -> None:
-        """Begin or end one of our bookmarks; a second one of the same name is somebody's copy."""
-        number, name = node.get(f"{W}id", ""), node.get(f"{W}name", "")
-        if node.tag == f"{W}bookmarkEnd":
-            self._open.pop(number, None)
-        elif name.startswith(KEY) and name not in self._seen:
+        """Begin one of our bookmarks; a second one of the same name is somebody's copy."""
+        name = node.get(f"{W}name", "")
+        if name.startswith(KEY) and name not in self._seen:
             self._seen.add(name)
-            self._open[number] = name
             keys.append(name)
 
-    def _walk(self, node: Node, sheet: _Sheet, tracked: Literal["", "inserted", "removed"]) -> None:
+    def _of_row(self, cell: Node, sheet: _Sheet) -> Tracked:
+        """Whether the row or the cell that a paragraph stands in was put in or taken out, tracked."""
+        row = cell.getparent()
+        marks: tuple[tuple[str, Tracked], ...] = (
+            ("trPr/{0}ins", "inserted"), ("trPr/{0}del", "removed"),
+            ("tcPr/{0}cellIns", "inserted"), ("tcPr/{0}cellDel", "removed"),
+        )  # fmt: skip
+        for path, tracked in marks:
+            mark = (row if path.startswith("trPr") and row is not None else cell).find(W + path.format(W))
+            if mark is not None and tracked:
+                what = "（整行）" if path.startswith("trPr") else "（单元格）"
+                sheet.revisions.append(Revision(tracked, *_signed(mark), what))
+                return tracked
+        return ""
+
+    def _walk(self, node: Node, sheet: _Sheet, tracked: Tracked) -> None:
         for child in node:
             match child.tag.removeprefix(W) if isinstance(child.tag, str) else "":
                 case "r":
                     self._run(child, sheet, tracked)
-                case "bookmarkStart" | "bookmarkEnd":
+                case "bookmarkStart":
                     self._mark(child, sheet.keys)
-                case "ins" | "moveTo":
-                    self._tracked(child, sheet, "inserted")
-                case "del" | "moveFrom":
-                    self._tracked(child, sheet, "removed")
+                case "ins":
+                    self._tracked(child, sheet, "inserted", tracked)
+                case "moveTo":
+                    self._tracked(child, sheet, "moved_in", tracked)
+                case "del":
+                    self._tracked(child, sheet, "removed", tracked)
+                case "moveFrom":
+                    self._tracked(child, sheet, "moved_out", tracked)
                 case "fldSimple":
                     self._fields.append(_Field(child.get(f"{W}instr", ""), True))
                     self._walk(child, sheet, tracked)
@@ -220,16 +187,18 @@ class _Reader:
                 case "pPr":
                     for mark in child.iterfind(f"{W}rPr/*"):
                         if mark.tag in (f"{W}ins", f"{W}del"):
-                            kind: Literal["inserted", "removed"] = "inserted" if mark.tag == f"{W}ins" else "removed"
+                            kind: Mark = "inserted" if mark.tag == f"{W}ins" else "removed"
                             sheet.revisions.append(Revision(kind, *_signed(mark), "¶"))
 
-    def _tracked(self, node: Node, sheet: _Sheet, kind: Literal["inserted", "removed"]) -> None:
-        self._walk(node, sheet, kind)
+    def _tracked(self, node: Node, sheet: _Sheet, kind: Mark, under: Tracked) -> None:
+        """Read a tracked change. What was put in and taken out again, or in a row taken out, is gone either way."""
+        tracked: Tracked = "inserted" if kind in ("inserted", "moved_in") else "removed"
+        self._walk(node, sheet, under if under == "removed" else tracked)
         said = "".join(t.text or "" for t in node.iter(f"{W}t", f"{W}delText"))
         if said:
             sheet.revisions.append(Revision(kind, *_signed(node), said))
 
-    def _run(self, node: Node, sheet: _Sheet, tracked: str) -> None:
+    def _run(self, node: Node, sheet: _Sheet, tracked: Tracked) -> None:
         for child in node:
             match str(child.tag).removeprefix(W).removeprefix(_MC):
                 case "t" | "delText":
@@ -246,9 +215,18 @@ class _Reader:
                     self._fields[-1].instruction += child.text or ""
                 case "commentReference":
                     sheet.comments.append(child.get(f"{W}id", ""))
+                case "footnoteReference" | "endnoteReference" as reference:
+                    sheet.notes.append(f"{reference.removesuffix('Reference')} {child.get(f'{W}id', '')}")
                 case "drawing" | "pict" | "object" | "AlternateContent":
-                    sheet.picture = True
-                    sheet.charts += [chart.get(_ID, "") for chart in child.iter(_CHART)]
+                    self._drawing(child, sheet, tracked)
+
+    def _drawing(self, node: Node, sheet: _Sheet, tracked: Tracked) -> None:
+        """A picture, a chart or a shape; a box of text only where it stands, its paragraphs are read as such."""
+        if next(node.iter(f"{W}txbxContent"), None) is not None:
+            return
+        told, chart = next(node.iter(_DRAWN), None), next(node.iter(_CHART), None)
+        name, alt = (told.get("name", ""), told.get("descr", "")) if told is not None else ("", "")
+        sheet.drawings.append(Drawing(name, settled(alt), "" if chart is None else chart.get(_ID, ""), tracked))
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -258,8 +236,11 @@ class _Reader:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _say(self, words: str, run: Node, sheet: _Sheet, tracked: str) -> None:
-        if any(not open_.result or open_.kind in COUNTED for open_ in self._fields):
+    def _say(self, words: str, run: Node, sheet: _Sheet, tracked: Tracked) -> None:
+        counted = [open_.kind for open_ in self._fields if not open_.result or open_.kind in COUNTED]
+        if counted:
+            if counted == ["TOC"] and tracked != "removed":
+                sheet.listed.append(words)
             return
         if tracked != "removed":
             span = (sheet.length, sheet.length + len(words))
@@ -284,8 +265,3 @@ class _Reader:
 
 def _moved(spans: list[Span], by: int) -> tuple[Span, ...]:
     return tuple((max(start - by, 0), max(end - by, 0)) for start, end in spans)
-
-
-def texts(passages: tuple[Passage, ...]) -> Iterator[Passage]:
-    """The paragraphs that say something the program did not make."""
-    return (passage for passage in passages if passage.text and not passage.generated)

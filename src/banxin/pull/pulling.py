@@ -14,16 +14,20 @@ from banxin.materials import Materials
 from banxin.problems import Place, Problem
 from banxin.pull.applying import applied
 from banxin.pull.changes import Change
-from banxin.pull.comparing import Edited, changes, disagreeing
+from banxin.pull.comparing import changes, disagreeing
 from banxin.pull.current import Changed, Current
+from banxin.pull.edited import Edited, furniture, source_map
 from banxin.pull.graphs import seen
 from banxin.pull.matching import Entry, match
+from banxin.pull.paragraphs import Passage
 from banxin.pull.passages import comments, passages
 from banxin.records import record
-from banxin.writers.docx.exports import NAMESPACE
 
 Tracked = Literal["accept", "reject"]
-_LOST: Final = "文件里的对照表没有了（可能用过“文档检查器”）：按现在的 YAML 比对，看不出 YAML 后来改过哪里"
+_LOST: Final = (
+    "文件里的对照表没有了（可能用过“文档检查器”）：按现在的 YAML 比对，"
+    "看不出 YAML 后来改过哪里，页眉、页脚和替代文字没有比对"
+)
 
 
 @record
@@ -46,23 +50,28 @@ def pull(
     another report, ``BadSource`` where the report cannot be read.
     """
     archive = Archive(data, file)
-    found = passages(archive)
+    found = tuple(passage.read(tracked) for passage in passages(archive))
     current = Current(report, materials, style)
-    entries, lost = _entries(archive, current)
-    known = {
-        entry.key: export.printed for entry in entries
-        if (export := current.by_key.get(entry.key)) is not None and export.hash == entry.hash
-    }  # fmt: skip
-    matched = match(entries, found, known)
-    if not any(_is_own(entry, current) for entry in entries if entry.key in matched.passages):
+    edited = _edited(archive, found, current, tracked)
+    if not any(_is_own(entry, current) for entry in edited.map.entries if entry.key in edited.matched.passages):
         raise archive.refusal(f"不是由 {report} 生成的 Word 文件，或文字全换过了")
-    charts = {key: seen(archive, passage.charts) for key, passage in matched.passages.items() if passage.charts}
-    edited = Edited(tuple(entries), found, matched, comments(archive), charts, tracked == "reject")
-    told = [Change("lost", Place(report), mend=_LOST, fate="told")] if lost else []
+    told = [Change("lost", Place(report), mend=_LOST, fate="told")] if edited.map.is_lost else []
     listed = sorted(disagreeing([*told, *changes(edited, current)]), key=lambda change: change.place)
     if len(listed) > limits.PULL_CHANGES.most:
         raise archive.refusal(limits.over(limits.PULL_CHANGES, len(listed)))
     return _applied(listed, report, materials, current, style) if apply else Pulled(tuple(listed), {})
+
+
+def _edited(archive: Archive, found: tuple[Passage, ...], current: Current, tracked: Tracked) -> Edited:
+    """The file with its texts matched."""
+    held = source_map(archive, current)
+    known = {
+        entry.key: export.printed for entry in held.entries
+        if (export := current.by_key.get(entry.key)) is not None and export.hash == entry.hash
+    }  # fmt: skip
+    matched = match(held.entries, found, known)
+    charts = {key: seen(archive, passage.charts) for key, passage in matched.passages.items() if passage.charts}
+    return Edited(held, found, matched, comments(archive), charts, furniture(archive), tracked == "reject")
 
 
 def _applied(
@@ -85,16 +94,3 @@ def _is_own(entry: Entry, current: Current) -> bool:
 def _known(problem: Problem) -> Problem:
     """A problem wherever it stands: lines move when a file is edited."""
     return replace(problem, place=Place(problem.place.file))
-
-
-def _entries(archive: Archive, current: Current) -> tuple[list[Entry], bool]:
-    """The map of the file, and whether it was lost: then today's texts stand for those exported."""
-    for path in archive.related(archive.main(), "customXml"):
-        root = archive.tree(path)
-        if root.tag == f"{{{NAMESPACE}}}map":
-            nodes = root.iterchildren(f"{{{NAMESPACE}}}e")
-            found = (tuple(node.get(name, "") for name in ("key", "origin", "kind", "hash")) for node in nodes)
-            return list({entry[0]: Entry(*entry) for entry in found}.values()), False
-    return [Entry(export.key, export.origin, export.kind, export.hash) for export in current.exports], True
-
-

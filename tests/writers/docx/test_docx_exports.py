@@ -13,7 +13,11 @@ from writers.docx.specimen import W, annual, document, part, parts, t, val, whol
 
 
 def entries(data: bytes) -> list[dict[str, str]]:
-    return [dict(node.attrib) for node in etree.fromstring(parts(data)["customXml/item1.xml"])]
+    return [dict(node.attrib) for node in held(data, "e")]
+
+
+def held(data: bytes, tag: str) -> list[etree._Element]:
+    return list(etree.fromstring(parts(data)["customXml/item1.xml"]).iterchildren(f"{{{NAMESPACE}}}{tag}"))
 
 
 def test_every_entry_has_its_bookmark_and_every_bookmark_its_entry() -> None:
@@ -32,6 +36,12 @@ def test_an_entry_says_where_its_text_comes_from_and_what_it_said() -> None:
         "key": origin_name("a.yaml#/panels/0/prose"), "origin": "a.yaml#/panels/0/prose", "kind": "prose",
         "hash": fingerprint("共超过95家企 业图1〔样〕"),
     }  # fmt: skip
+
+
+def test_what_running_heads_say_and_the_words_of_pictures_are_entered_too() -> None:
+    heads = [node.get("said") for node in held(whole(), "f")]
+    assert heads and len(heads) == len(set(heads)) and all(heads)
+    assert all(("alt" in entry) == (entry["kind"] == "picture") for entry in entries(whole()))
 
 
 def test_figures_standing_alone_are_known_by_their_id() -> None:

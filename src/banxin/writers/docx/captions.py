@@ -35,7 +35,7 @@ def illustration(story: Story, parent: Node, block: Illustration) -> None:
     below = wide and (block.note or block.source)
     node = paragraph(parent, "FigureNoted" if below else f"Figure{wide}")
     numbers = chart_words(block, story.style)
-    mark = story.draft.open_text(node, numbers, field_of(block.origin, "content"), "picture")
+    mark = story.draft.open_text(node, numbers, field_of(block.origin, "content"), "picture", block.alt)
     picture(story, node, block, room)
     story.draft.marks.close(node, mark)
     if wide:

@@ -74,12 +74,12 @@ class Draft:
         self.promised.add(bookmark)
         return bookmark
 
-    def open_text(self, parent: Node, inlines: Inlines, origin: str, kind: Kind = "prose") -> int:
+    def open_text(self, parent: Node, inlines: Inlines, origin: str, kind: Kind = "prose", alt: str = "") -> int:
         """Begin the bookmark of a text that came from ``origin``, and enter it in the map; 0 without an origin."""
         if not origin:
             return 0
         key = self.marks.origin(origin)
-        self.exports.append(Export(key, origin, kind, inlines))
+        self.exports.append(Export(key, origin, kind, inlines, alt))
         return self.marks.open(parent, key)
 
     def new_list(self, series: Series | None = None) -> int:

@@ -20,7 +20,7 @@ from banxin.document import Illustration, Picture
 from banxin.inlines import Inlines, Text, plain
 from banxin.records import record
 from banxin.style import Style
-from banxin.writers.docx.markup import DECLARATION, Node, clean
+from banxin.writers.docx.markup import DECLARATION, Node, clean, name
 
 NAMESPACE: Final = "urn:banxin:source-map:1"
 PROPERTY: Final = "BanxinSource"
@@ -33,6 +33,7 @@ _FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The one format id that custom properties have (ECMA-376-1, 22.3.2.2)."""
 AT_ONCE: Final = 500
 """Entries of the map that are written together."""
+_TEXT, _FIELD, _SIMPLE = (name(tag) for tag in ("w:t", "w:fldChar", "w:fldSimple"))
 _BLANKS: Final = re.compile("[ \t\n\r\u00a0]+")
 
 Kind = Literal["prose", "plain", "caption", "figure", "note", "picture"]
@@ -48,6 +49,8 @@ class Export:
     origin: str
     kind: Kind
     inlines: Inlines
+    alt: str = ""
+    """Of a picture: its words for those who cannot see it."""
 
     @property
     def printed(self) -> str:
@@ -106,8 +109,29 @@ def revision(exports: Iterable[Export], hashes: Iterable[str]) -> str:
     return fingerprint("".join(f"{export.key} {hash}\n" for export, hash in pairs))
 
 
-def source_map(title: str, exports: list[Export], hashes: tuple[str, ...]) -> Iterator[bytes]:
-    """The custom XML part, piece by piece: one ``e`` for every text, in the order of the file.
+def literal(paragraph: Node) -> str:
+    """What a paragraph says outside fields: no number of a page, no title that Word looks up."""
+    words: list[str] = []
+    depth = 0
+    for node in paragraph.iter(_TEXT, _FIELD, _SIMPLE):
+        if node.tag == _FIELD:
+            depth += {"begin": 1, "end": -1}.get(node.get(name("w:fldCharType"), ""), 0)
+        elif node.tag == _TEXT and depth <= 0 and not any(above.tag == _SIMPLE for above in node.iterancestors()):
+            words.append(node.text or "")
+    return settled("".join(words))
+
+
+def furniture_words(roots: Iterable[Node]) -> tuple[str, ...]:
+    """What running heads and folios say by themselves, each once."""
+    said = (literal(paragraph) for root in roots for paragraph in root.iter(name("w:p")))
+    return tuple(sorted({words for words in said if words}))
+
+
+def source_map(
+    title: str, exports: list[Export], hashes: tuple[str, ...], furniture: Iterable[str]
+) -> Iterator[bytes]:
+    """The custom XML part, piece by piece: one ``e`` for every text, in the order of the file, and an ``f`` for what
+    running heads say.
 
     Written as it will stand: a long report has tens of thousands of texts, and elements would take a hundred times
     the memory. Keys, kinds and hashes hold no marks that XML would read.
@@ -117,10 +141,12 @@ def source_map(title: str, exports: list[Export], hashes: tuple[str, ...]) -> It
     for start in range(0, len(exports), AT_ONCE):
         pairs = zip(exports[start : start + AT_ONCE], hashes[start : start + AT_ONCE], strict=True)
         entries = (
-            f'<e key="{export.key}" origin="{escape(clean(export.origin))}" kind="{export.kind}" hash="{hash}"/>'
+            f'<e key="{export.key}" origin="{escape(clean(export.origin))}" kind="{export.kind}" hash="{hash}"'
+            + (f' alt="{fingerprint(settled(export.alt))}"/>' if export.alt else "/>")
             for export, hash in pairs
         )
         yield "".join(entries).encode()
+    yield "".join(f'<f said="{escape(clean(words))}"/>' for words in furniture).encode()
     yield b"</map>"
 
 

@@ -12,7 +12,15 @@ from banxin.style import Style
 from banxin.writers.docx.body import body
 from banxin.writers.docx.cover import fitted
 from banxin.writers.docx.draft import Draft, Story
-from banxin.writers.docx.exports import Export, custom_properties, hashes, revision, source_map, store_item
+from banxin.writers.docx.exports import (
+    Export,
+    custom_properties,
+    furniture_words,
+    hashes,
+    revision,
+    source_map,
+    store_item,
+)
 from banxin.writers.docx.flow import Flow
 from banxin.writers.docx.notes import footnotes
 from banxin.writers.docx.numbers import Numbers
@@ -66,7 +74,8 @@ def _source(draft: Draft, story: Story) -> None:
     """The map of all texts, as a custom XML part and, by its fingerprint, as a custom property."""
     package = draft.package
     fingerprints = hashes(draft.exports)
-    listed = partial(source_map, draft.document.title.whole, draft.exports, fingerprints)
+    heads = furniture_words(package.furniture())
+    listed = partial(source_map, draft.document.title.whole, draft.exports, fingerprints, heads)
     part = package.late("/customXml/item1.xml", "application/xml", listed)
     package.relate(part, RT.CUSTOM_XML_PROPS, package.xml("/customXml/itemProps1.xml", STORE_ITEM, store_item()))
     story.relate(RT.CUSTOM_XML, part)

@@ -73,6 +73,12 @@ class Package:
         """A part whose bytes are asked for, piece by piece, when the package is written."""
         return _Late(path, content_type, self._package, pieces)
 
+    def furniture(self) -> Iterator[Node]:
+        """The roots of running heads and folios that parts lead to so far."""
+        for part in self._package.iter_parts():
+            if isinstance(part, XmlPart) and str(part.partname).startswith(("/word/header", "/word/footer")):
+                yield part.element
+
     def count(self, kind: str) -> int:
         """The number of the next part of a kind, from 1."""
         self._numbers[kind] = self._numbers.get(kind, 0) + 1

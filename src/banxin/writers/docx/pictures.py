@@ -20,6 +20,8 @@ Told = dict[str, str | int]
 """What a drawing is called: a number of its own, a name, words for those who cannot see it."""
 SVG_BLIP: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """Word 2016 and later draw the SVG of this extension; others the PNG (MS-ODRAWXML 2.3.11)."""
+GROUND: Final = "封面底色"
+"""What the one drawing is called that is no illustration."""
 MOST: Final = 0.8
 """The share of the type area's height that a picture may take, so that its caption stays with it."""
 
@@ -71,7 +73,7 @@ def behind(story: Story, parent: Node, ground: str, size: tuple[float, float]) -
     add_bare(anchor, "wp:simplePos", x=0, y=0)
     for direction in ("H", "V"):
         add(add_bare(anchor, f"wp:position{direction}", relativeFrom="page"), "wp:posOffset").text = "0"
-    told: Told = {"id": draft.drawings, "name": "封面底色", "descr": "封面底色，没有内容"}
+    told: Told = {"id": draft.drawings, "name": GROUND, "descr": "封面底色，没有内容"}
     add_bare(anchor, "wp:extent", **_extent(size))
     add_bare(anchor, "wp:effectExtent", l=0, t=0, r=0, b=0)
     add(anchor, "wp:wrapNone")

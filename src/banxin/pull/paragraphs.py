@@ -1,0 +1,86 @@
+"""What reading an edited file makes: its paragraphs, what they say and carry, tracked changes and comments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from banxin.records import record
+
+Span = tuple[int, int]
+Tracked = Literal["", "inserted", "removed"]
+"""Whether words or a picture stand in a tracked change that nobody has accepted or rejected."""
+Mark = Literal["inserted", "removed", "moved_in", "moved_out"]
+
+
+@record
+class Revision:
+    """A tracked change: what was put in, taken out or moved, by whom, when."""
+
+    kind: Mark
+    author: str
+    date: str
+    text: str
+
+
+@record
+class Drawing:
+    """A picture, a chart or a shape: its name, its words for those who cannot see it, its native chart."""
+
+    name: str
+    alt: str
+    chart: str
+    """The relationship of a native chart, else empty."""
+    tracked: Tracked
+
+
+@record
+class Passage:
+    """A paragraph of the file."""
+
+    index: int
+    keys: tuple[str, ...]
+    """The marks that begin here."""
+    text: str
+    """With tracked changes taken."""
+    refused: str
+    """With tracked changes refused."""
+    live: tuple[Span, ...] = ()
+    """Where in ``text`` references stand."""
+    strong: tuple[Span, ...] = ()
+    """Where in ``text`` words are bold."""
+    revisions: tuple[Revision, ...] = ()
+    comments: tuple[str, ...] = ()
+    """The ids of comments."""
+    generated: bool = False
+    listed: str = ""
+    """What a line of contents says, without its page."""
+    drawings: tuple[Drawing, ...] = ()
+    notes: tuple[str, ...] = ()
+    """The notes called here, as ``footnote 3``."""
+    note: str = ""
+    """The note that it stands in."""
+    cell: int = -1
+    """The innermost cell that it stands in, counted through the file."""
+
+    @property
+    def charts(self) -> tuple[str, ...]:
+        """The relationships of its native charts."""
+        return tuple(drawing.chart for drawing in self.drawings if drawing.chart)
+
+    def read(self, tracked: Literal["accept", "reject"]) -> Passage:
+        """The paragraph as it would be with every tracked change accepted or rejected."""
+        gone = "removed" if tracked == "accept" else "inserted"
+        drawings = tuple(drawing for drawing in self.drawings if drawing.tracked != gone)
+        if tracked == "accept" or self.text == self.refused:
+            return replace(self, drawings=drawings)
+        return replace(self, text=self.refused, live=(), strong=(), drawings=drawings)
+
+
+@record
+class Comment:
+    """A remark that somebody made."""
+
+    author: str
+    date: str
+    text: str

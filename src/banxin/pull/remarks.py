@@ -1,0 +1,39 @@
+"""An edited file in, what people said of their own changes out: tracked changes and comments, by whom and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from banxin.pull.changes import Change, Kind
+from banxin.pull.edited import Edited, Whereabouts
+from banxin.pull.paragraphs import Mark
+
+LONGEST: Final = 30
+"""Letters of a text that a message quotes."""
+_KINDS: Final[dict[Mark, Kind]] = {
+    "inserted": "inserted", "removed": "removed", "moved_in": "moved_in", "moved_out": "moved_out",
+}  # fmt: skip
+
+
+def remarks(edited: Edited, where: Whereabouts) -> Iterator[Change]:
+    """Tracked changes and comments; none of them asks for anything by itself."""
+    mend = "照未接受读" if edited.refuse else "照已接受读"
+    for passage in edited.passages:
+        if not passage.revisions and not passage.comments:
+            continue
+        place = where.near(passage)
+        for revision in passage.revisions:
+            is_gone = revision.kind in ("removed", "moved_out")
+            old, new = (revision.text, "") if is_gone else ("", revision.text)
+            yield Change(_KINDS[revision.kind], place, old, new, revision.author, revision.date, mend, "told")
+        for id in passage.comments:
+            comment = edited.comments.get(id)
+            if comment is not None:
+                said = brief(passage.text)
+                yield Change("comment", place, said, comment.text, comment.author, comment.date, fate="told")
+
+
+def brief(text: str) -> str:
+    """The beginning of a text."""
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"

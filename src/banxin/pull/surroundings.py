@@ -1,0 +1,119 @@
+"""An edited file in, what changed in it beside the texts out: running heads, contents, pictures, merged cells.
+
+None of it is written back: styles and the program make it, or nothing of the author's says it. So it is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from banxin.document import Heading, Illustration, Table
+from banxin.inlines import plain
+from banxin.pull.changes import Change
+from banxin.pull.current import Current
+from banxin.pull.edited import Edited, Whereabouts
+from banxin.pull.matching import Entry
+from banxin.pull.paragraphs import Drawing, Passage
+from banxin.pull.remarks import brief
+from banxin.writers.docx.contents import LIST, TITLE
+from banxin.writers.docx.exports import settled
+from banxin.writers.docx.pictures import GROUND
+
+_COUNTED: Final = re.compile(r"(?:[图表第附件录章节]|[0-9A-Zivx一二三四五六七八九十百]|[\s\u3000.．…·、（）()—-])*")
+"""What contents say beside titles: labels, numbers, pages, leaders."""
+
+
+def surrounding_changes(edited: Edited, current: Current, where: Whereabouts) -> Iterator[Change]:
+    """Everything that changed beside the texts."""
+    yield from _furniture(edited, where)
+    yield from _contents(edited, current, where)
+    yield from _pictures(edited, current, where)
+    yield from _merged_cells(edited, current, where)
+
+
+def _furniture(edited: Edited, where: Whereabouts) -> Iterator[Change]:
+    """Running heads and folios: each says once what it says in many parts."""
+    known = edited.map.furniture
+    if known is None:
+        return
+    for words in edited.furniture:
+        if words not in known:
+            mend = "页眉和页脚由报告、章节的标题和样式给出，不收；要改标题，改 YAML"
+            yield Change("furniture", where.report, "", words, mend=mend)
+    for words in known:
+        if edited.furniture and words not in edited.furniture:
+            yield Change("furniture", where.report, words, "", mend="页眉或页脚里删去了这些字；不收")
+
+
+def _contents(edited: Edited, current: Current, where: Whereabouts) -> Iterator[Change]:
+    """Lines of contents that say what no title says: Word makes them anew from the titles."""
+    lines = [passage for passage in edited.passages if passage.generated and (passage.listed or passage.text)]
+    if not lines:
+        return
+    titles = {_solid(title) for title in (*_titles(current), *(passage.text for passage in edited.passages)) if title}
+    for passage in lines:
+        said = passage.listed or passage.text
+        if not _is_made(_solid(said), titles):
+            mend = "目录和封面上的章节由标题得来，不收；要改，改标题"
+            yield Change("contents", where.report, "", brief(said), mend=mend)
+
+
+def _titles(current: Current) -> Iterator[str]:
+    yield from (TITLE, LIST)
+    for block in current.blocks:
+        if isinstance(block, Heading):
+            yield from (block.contents, plain(block.title))
+        elif isinstance(block, Illustration | Table):
+            yield plain(block.title)
+
+
+def _is_made(line: str, titles: set[str]) -> bool:
+    """Whether a line is a title with a number before it and a page behind it."""
+    if line in titles:
+        return True
+    start = _COUNTED.match(line)
+    first = start.end() if start else 0
+    ends = range(len(line), first, -1)
+    return any(
+        line[begin:end] in titles for begin in range(first + 1) for end in ends if _COUNTED.fullmatch(line, end)
+    ) or first == len(line)  # fmt: skip
+
+
+def _solid(text: str) -> str:
+    return settled(text).replace(" ", "").replace("\u3000", "")
+
+
+def _pictures(edited: Edited, current: Current, where: Whereabouts) -> Iterator[Change]:
+    """Pictures that stand where none of ours does."""
+    ours: dict[int, int] = {}
+    kinds = {entry.key: entry for entry in edited.map.entries if entry.kind == "picture"}
+    for key, passage in edited.matched.passages.items():
+        if key in kinds:
+            chart = current.charts.get(kinds[key].origin)
+            ours[passage.index] = ours.get(passage.index, 0) + max(1, len(chart.graphs) if chart else 1)
+    for passage in edited.passages:
+        pasted = [drawing for drawing in passage.drawings if drawing.name != GROUND]
+        for drawing in pasted[ours.get(passage.index, 0) :]:
+            mend = "多出一张图或一个形状；图片存进报告的文件夹，用 picture 写进 YAML"
+            yield Change("added", where.near(passage), "", _called(drawing), mend=mend)
+
+
+def _called(drawing: Drawing) -> str:
+    return f"〔图：{drawing.alt or drawing.name or '没有名称'}〕"
+
+
+def _merged_cells(edited: Edited, current: Current, where: Whereabouts) -> Iterator[Change]:
+    """Cells of tables that now share one cell."""
+    cells = current.cells
+    held: dict[int, tuple[Entry, Passage]] = {}
+    for entry in edited.map.entries:
+        passage = edited.matched.passages.get(entry.key)
+        if passage is None or passage.cell < 0 or entry.origin not in cells:
+            continue
+        first = held.setdefault(passage.cell, (entry, passage))
+        if first[0].origin != entry.origin:
+            said = f"{brief(first[1].text)} ¶ {brief(passage.text)}"
+            mend = f"与 {where.place(first[0])} 那一格合并了；在 YAML 里写 columns 或 rows"
+            yield Change("merged", where.place(entry), brief(passage.text), said, mend=mend, origin=entry.origin)

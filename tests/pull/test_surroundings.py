@@ -1,0 +1,203 @@
+"""What has no place in the YAML, or none that pull writes to: listed with file and line, never dropped."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from pull.office import FILES, Edit, Hand, W, said, word_file
+
+
+def check(edit: Edit, *wanted: str, files: dict[str, str] | None = None) -> None:
+    """An edit and what it is listed as; nothing is written for it."""
+    files = files or dict(FILES)
+    pulled = edit(Hand(word_file(files))).pull(files, apply=True)
+    told = [f"{c.kind} {c.place} {c.fate} {c.before} → {c.after} ({c.author}) {c.mend}" for c in pulled.changes]
+    assert len(told) == len(wanted), told
+    for line, words in zip(told, wanted, strict=True):
+        assert all(word in line for word in words.split("｜")), (words, line)
+    assert not pulled.files
+
+
+def paragraph(words: str) -> str:
+    return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+SIGNED = 'w:id="9" w:author="张三" w:date="2026-03-01T09:30:00Z"'
+PICTURE = '<w:r><w:drawing><wp:inline><wp:docPr id="77" name="图片 1" descr="一张照片"/></wp:inline></w:drawing></w:r>'
+
+
+# ---------------------------------------------------------------- running heads, contents
+
+
+def head(hand: Hand, words: str) -> str:
+    return next(name for name, data in hand.parts.items() if name.startswith("word/header") and words in data.decode())
+
+
+def test_running_heads_are_told_once_however_many_parts_say_them() -> None:
+    def edit(hand: Hand) -> Hand:
+        for name in [name for name in hand.parts if name.startswith("word/header")]:
+            hand.parts[name] = hand.parts[name].replace("2025年度样例报告".encode(), "内部资料".encode())
+        return hand
+
+    check(edit, "furniture report.yaml left  → 内部资料｜不收", "furniture report.yaml left 2025年度样例报告｜删去")
+
+
+def test_a_footer_of_somebody_s_own() -> None:
+    check(
+        lambda hand: hand.part("footer77.xml", "footer", f"<w:ftr>{paragraph('第三稿')}</w:ftr>"),
+        "furniture report.yaml left  → 第三稿",
+    )
+
+
+def test_contents_edited_by_hand() -> None:
+    def edit(hand: Hand) -> Hand:
+        row = next(p for p in hand.body.iter(f"{W}p") if "新型研发机构" in said(p) and hand._is_made(p) and "TOC" in str(p[0][0].attrib))
+        text = next(t for t in row.iter(f"{W}t") if "新型研发机构" in (t.text or ""))
+        text.text = "新型研发组织"
+        return hand
+
+    check(edit, "contents report.yaml left  → ｜新型研发组织｜改标题")
+
+
+def test_contents_that_word_made_again_after_a_title_was_changed_are_no_edit() -> None:
+    hand = Hand()
+    for t in [t for t in hand.body.iter(f"{W}t") if t.text == "新型研发机构"]:
+        t.text = "新型研发组织"
+    assert [(c.kind, str(c.place)) for c in hand.pull().changes] == [("text", "two.yaml:2:12")]
+
+
+# ---------------------------------------------------------------- pictures, shapes, boxes
+
+
+def test_a_pasted_picture_in_a_paragraph_of_its_own_and_inside_a_text() -> None:
+    check(lambda hand: hand.after("强化顶层", f"<w:p>{PICTURE}</w:p>"), "added one.yaml:4:15 left  → 〔图：一张照片〕｜picture")
+    check(lambda hand: hand.inside("强化顶层", PICTURE), "added one.yaml:4:15 left  → 〔图：一张照片〕")
+
+
+def test_a_picture_beside_one_of_ours() -> None:
+    def edit(hand: Hand) -> Hand:
+        drawn = next(p for p in hand.body.iter(f"{W}p") if list(p.iter("{*}chart")))
+        drawn.append(hand._made(PICTURE))
+        return hand
+
+    check(edit, "added one.yaml:19:7 left  → 〔图：一张照片〕")
+
+
+def test_text_boxes_new_and_old() -> None:
+    box = f"<w:txbxContent>{paragraph('框里的话')}</w:txbxContent>"
+    for node in (
+        f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>",
+        f"<w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r>",
+    ):
+        check(lambda hand, node=node: hand.inside("强化顶层", node), "added one.yaml:4:15 left  → 框里的话")  # type: ignore[misc]
+
+
+def test_words_for_those_who_cannot_see() -> None:
+    def edit(hand: Hand) -> Hand:
+        drawn = next(node for node in hand.body.iter("{*}docPr") if "tiers" in node.get("name", ""))
+        drawn.set("descr", "另写的话")
+        return hand
+
+    check(edit, "text one.yaml:19:7 left｜→ 另写的话｜加上 alt")
+    written = dict(FILES) | {"one.yaml": FILES["one.yaml"].replace("      note: 单位", "      alt: 原来的话\n      note: 单位")}
+    pulled = edit(Hand(word_file(written))).pull(written, apply=True)
+    assert [(c.kind, str(c.place), c.fate) for c in pulled.changes] == [("text", "one.yaml:22:12", "applied")]
+    assert pulled.files["one.yaml"].decode() == written["one.yaml"].replace("原来的话", "另写的话")
+    assert edit(Hand(word_file(written))).pull(written | {"one.yaml": written["one.yaml"].replace("原来", "后来")}).changes[0].kind == "conflict"
+
+
+# ---------------------------------------------------------------- notes
+
+
+def test_a_footnote_and_an_endnote_that_somebody_added_stand_with_the_text_that_calls_them() -> None:
+    def foot(hand: Hand) -> Hand:
+        hand.replace("word/footnotes.xml", "</w:footnotes>", f'<w:footnote w:id="88">{paragraph("新的脚注")}</w:footnote></w:footnotes>')
+        return hand.inside("强化顶层", '<w:r><w:footnoteReference w:id="88"/></w:r>')
+
+    check(foot, "added one.yaml:4:15 left  → 新的脚注")
+
+    def end(hand: Hand) -> Hand:
+        hand.part("endnotes.xml", "endnotes", f'<w:endnotes><w:endnote w:id="2">{paragraph("新的尾注")}</w:endnote></w:endnotes>')
+        return hand.inside("强化顶层", '<w:r><w:endnoteReference w:id="2"/></w:r>')
+
+    check(end, "added one.yaml:4:15 left  → 新的尾注")
+
+
+# ---------------------------------------------------------------- tables
+
+
+def cell(hand: Hand, words: str) -> object:
+    return next(hand.paragraph(words).iterancestors(f"{W}tc"))
+
+
+def test_rows_and_columns_that_went_and_came() -> None:
+    def without_row(hand: Hand) -> Hand:
+        row = next(hand.paragraph("丙丁").iterancestors(f"{W}tr"))
+        row.getparent().remove(row)
+        return hand
+
+    check(without_row, *(f"deleted one.yaml:31:{column} left {words}" for column, words in ((12, "北京"), (16, "乙"), (26, "丙丁"))))
+
+    def more(hand: Hand) -> Hand:
+        row = next(hand.paragraph("丙丁").iterancestors(f"{W}tr"))
+        new = copy.deepcopy(row)
+        for words, t in zip("子丑寅", new.iter(f"{W}t"), strict=True):
+            t.text = words
+        row.addnext(new)
+        return hand
+
+    check(more, *(f"added one.yaml:31:26 left  → {words}" for words in "子丑寅"))
+
+
+def test_merged_cells() -> None:
+    def edit(hand: Hand) -> Hand:
+        first, second = cell(hand, "北京"), cell(hand, "丙丁").getprevious()  # type: ignore[attr-defined]
+        for node in second.iterchildren(f"{W}p"):
+            first.append(node)  # type: ignore[attr-defined]
+        second.getparent().remove(second)
+        return hand
+
+    check(edit, "merged one.yaml:31:16 left 乙 → 北京 ¶ 乙｜合并")
+
+
+def test_a_tracked_row_is_told_and_read_either_way() -> None:
+    def edit(hand: Hand) -> Hand:
+        row = next(hand.paragraph("丙丁").iterancestors(f"{W}tr"))
+        row.insert(0, hand._made(f"<w:trPr><w:del {SIGNED}/></w:trPr>"))
+        return hand
+
+    hand = edit(Hand())
+    assert [(c.kind, c.fate) for c in hand.pull(tracked="reject").changes] == [("removed", "told")] * 3
+    assert [c.kind for c in hand.pull().changes].count("deleted") == 3
+
+
+# ---------------------------------------------------------------- tracked moves
+
+
+def moved(hand: Hand) -> Hand:
+    """A paragraph moved with changes tracked, as Word writes it: the bookmark stays where it was."""
+    old = hand.paragraph("折起来")
+    runs = old.findall(f"{W}r")
+    taken = hand._made(f"<w:moveFrom {SIGNED}/>")
+    put = hand._made(f"<w:p><w:moveTo {SIGNED}/></w:p>")
+    runs[0].addprevious(taken)
+    for run in runs:
+        put[0].append(copy.deepcopy(run))
+        taken.append(run)
+    hand.paragraph("强化顶层").addnext(put)
+    return hand
+
+
+def test_a_tracked_move_is_a_move() -> None:
+    check(
+        moved, "moved one.yaml:14:12 left 折起来｜移到 one.yaml:4:15 之后", "moved_in one.yaml:14:12 told｜张三", "moved_out one.yaml:14:12 told｜张三",
+    )  # fmt: skip
+    assert {c.kind for c in moved(Hand()).pull(tracked="reject").changes} == {"moved_in", "moved_out"}
+
+
+@pytest.mark.parametrize("tracked", ["accept", "reject"])
+def test_a_picture_put_in_tracked(tracked: str) -> None:
+    hand = Hand().inside("强化顶层", f"<w:ins {SIGNED}>{PICTURE}</w:ins>")
+    assert [c.kind for c in hand.pull(tracked=tracked).changes] == (["added"] if tracked == "accept" else [])
