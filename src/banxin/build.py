@@ -290,7 +290,8 @@ def conformed(name: str, materials: Materials, style: str | None = None) -> tupl
         return checked, ()
     job = _job(name, checked, checked.document, materials, None)
     document = replace(job.document, official=job.laid.official)
-    return checked, conformance(document, job.style, job.laid.pages, job.fonts)
+    checked = replace(checked, problems=(*checked.problems, *job.problems))
+    return checked, conformance(document, job.style, job.laid.pages, job.fonts, checked.problems)
 
 
 def _job(name: str, checked: Checked, document: Document, materials: Materials, cache: Cache | None) -> Job:

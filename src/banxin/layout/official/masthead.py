@@ -253,7 +253,8 @@ def _joint(official: Official, page: Page, y: float, role: TextRole, items: list
         bottom = top + row.bottom - row.top
         top += size * JOINT_LEADING
     if suffix:
-        items += suffix.at(left + width + page.em, (y + bottom - suffix.bottom + suffix.top) / 2, element)
+        middle = (y + bottom - suffix.bottom + suffix.top) / 2
+        items += suffix.at(left + width + page.em, middle, Element("P", "head.suffix"))
     return bottom
 
 
