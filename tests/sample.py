@@ -13,6 +13,7 @@ from banxin.document import (
     Contents,
     Heading,
     Illustration,
+    Index,
     PageBreak,
     Paragraph,
     Points,
@@ -25,6 +26,7 @@ from banxin.inlines import (
     Amount,
     Dotted,
     Editorial,
+    Indexed,
     Inline,
     Inlines,
     Link,
@@ -140,6 +142,8 @@ def _ink(inline: Inline) -> str:
             return f"⟨{ink(inner)}→{url}⟩"
         case Note(key, inner):
             return f"〘{key}：{ink(inner)}〙"
+        case Indexed(word, inner):
+            return f"⟦{ink(inner)}→{word}⟧"
 
 
 def sketch(block: Block) -> list[str]:
@@ -192,6 +196,8 @@ def sketch(block: Block) -> list[str]:
             return ["=" * 10]
         case Contents():
             return ["目录"]
+        case Index():
+            return [f"{group.head} {' '.join(entry.word for entry in group.entries)}" for group in block.groups]
 
 
 def _lead(text: str) -> str:

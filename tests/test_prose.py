@@ -32,6 +32,9 @@ class Known:
     def note(self, key: str) -> Inlines | None:
         return (Text("注文"),) if key == "n" else None
 
+    def has_index(self) -> bool:
+        return True
+
     def nearest(self, kind: Literal["figure", "reference", "note"], name: str) -> str:
         return {"figure": "a.b", "reference": "tiers", "note": "n"}[kind] if name[:1] in "atn" else ""
 

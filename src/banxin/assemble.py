@@ -12,6 +12,7 @@ from typing import Final, cast
 from banxin import limits, pictures, prose
 from banxin.agreement import agreement
 from banxin.document import Block, Contents, Document, Heading, Paragraph, Part, Picture, Title
+from banxin.indexing import indexed
 from banxin.inlines import Editorial, Inlines, Reference, Text, plain
 from banxin.materials import is_device
 from banxin.numbering import APPENDIX, ATTACHMENT, letter, numbered
@@ -50,7 +51,10 @@ def assemble(sources: Sources, style: Style) -> Assembled:
     problems: list[Problem] = []
     labels = _labels(sources, problems)
     notebook = Notebook(problems)
-    desk = Desk(sources.ledger, style, labels, picture=_pictures(sources, problems), notebook=notebook)
+    desk = Desk(
+        sources.ledger, style, labels, picture=_pictures(sources, problems),
+        prints_index=sources.report.index is not None, notebook=notebook,
+    )  # fmt: skip
     blocks: list[Block] = [Contents()] if sources.report.contents else []
     openings = _openings(sources.report)
     for index, (file, section) in enumerate(sources.sections):
@@ -60,6 +64,8 @@ def assemble(sources: Sources, style: Style) -> Assembled:
         blocks = list(numbered(blocks, style.heading_labels))
     if sources.report.table_of_figures and sources.ledger.groups:
         blocks += table_of_figures(sources.report.table_of_figures, desk, tuple(blocks))
+    if sources.report.index is not None:
+        blocks = list(indexed(blocks, sources.report.index, problems))
     length = sum(len(text.text) for text in notebook.texts)
     if length > limits.REPORT_TEXT.most:
         problems.append(error(sources.report.place, "Y009", limits.over(limits.REPORT_TEXT, length), "分成几份报告"))

@@ -15,9 +15,9 @@ from banxin.elements import Brief, Official
 from banxin.inlines import Amount, Inlines
 from banxin.records import record
 
-Part = Literal["text", "attachment", "appendix"]
-"""Which part of a report a heading stands in: its text, an attachment (附件) of an official document, an appendix
-(附录)."""
+Part = Literal["text", "attachment", "appendix", "back"]
+"""Which part of a report a heading opens: its text, an attachment (附件) of an official document, an appendix (附录),
+a part at the back that has no number (索引)."""
 
 
 @record
@@ -264,9 +264,33 @@ class Contents:
     """The table of contents with its list of illustrations and tables; stands where it is named."""
 
 
+@record
+class IndexEntry:
+    """A word of the index and the anchors of all places where it stands, in order; ``said`` is what it is sorted by."""
+
+    word: str
+    said: str
+    anchors: tuple[str, ...]
+
+
+@record
+class IndexGroup:
+    """The entries under one letter; digits and Latin words have heads of their own."""
+
+    head: str
+    entries: tuple[IndexEntry, ...]
+
+
+@record
+class Index:
+    """The index; its heading stands above it."""
+
+    groups: tuple[IndexGroup, ...]
+
+
 Block = (
     Heading | Paragraph | Points | Callout | Cards | Tiles | Projects | Illustration | Table | Quotation | PageBreak
-    | Contents
+    | Contents | Index
 )  # fmt: skip
 
 

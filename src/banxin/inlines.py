@@ -112,7 +112,16 @@ class Editorial:
     text: str
 
 
-Inline = Text | Strong | Sub | Sup | Dotted | Named | Amount | Reference | PageOf | Link | Note | Editorial
+@record
+class Indexed:
+    """Words that the index names under ``word``; ``anchor`` is where they stand, empty before the index is made."""
+
+    word: str
+    inlines: Inlines
+    anchor: str = ""
+
+
+Inline = Text | Strong | Sub | Sup | Dotted | Named | Amount | Reference | PageOf | Link | Note | Editorial | Indexed
 Inlines = tuple[Inline, ...]
 
 
@@ -129,6 +138,8 @@ def _plain(inline: Inline) -> str:
             return inline.text
         case Strong(inlines) | Sub(inlines) | Sup(inlines) | Dotted(inlines) | Named(inlines) | Link(_, inlines):
             return plain(inlines)
+        case Indexed(_, inlines):
+            return plain(inlines)
         case PageOf() | Note():
             return ""
         case _:
@@ -144,6 +155,8 @@ def figures_in(inlines: Inlines) -> Iterator[str]:
             case (
                 Strong(inner) | Sub(inner) | Sup(inner) | Dotted(inner) | Named(inner) | Link(_, inner) | Note(_, inner)
             ):
+                yield from figures_in(inner)
+            case Indexed(_, inner):
                 yield from figures_in(inner)
             case Text() | Reference() | PageOf() | Editorial():
                 pass

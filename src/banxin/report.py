@@ -13,6 +13,7 @@ from typing import Annotated, Final, TypeVar
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from banxin.figures import FiguresFile, Ledger
+from banxin.indexing import WordIndex
 from banxin.materials import Materials
 from banxin.official import BriefText, DocumentText
 from banxin.panels import Panel
@@ -97,6 +98,7 @@ class Report(Written):
     sections: tuple[str, ...] = Field(min_length=1, description="各章的文件，按次序")
     appendices: tuple[str, ...] = Field((), max_length=26, description="附录的文件，按次序：附录A、附录B……")
     table_of_figures: TableOfFigures | None = Field(None, description="数据总表；不写则没有")
+    index: WordIndex | None = Field(None, description="索引；不写则没有")
     document: DocumentText | None = Field(None, description="公文格式各要素，用于 gongwen 一类的样式")
     brief: BriefText | None = Field(None, description="简报的报头和报尾，用于 brief 一类的样式")
     words: tuple[str, ...] = Field((), max_length=2000, description="标题断行时不拆开的词")

@@ -26,6 +26,7 @@ from banxin.measures import (
     Heads,
     Hex,
     Illustrations,
+    IndexMeasures,
     Ink,
     Pages,
     Paper,
@@ -86,6 +87,7 @@ class Style(Written):
     furniture: Furniture
     cover: Cover
     contents: ContentsMeasures
+    index: IndexMeasures
     pages: Pages
     layout: Literal["report", "official", "brief"] = "report"
     """How its pages open and what frames them: cover and running heads, the elements of 公文, or a brief's head."""

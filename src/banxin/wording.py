@@ -15,6 +15,7 @@ from banxin.document import (
     Contents,
     Heading,
     Illustration,
+    Index,
     PageBreak,
     Paragraph,
     Picture,
@@ -60,7 +61,7 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
             yield from (block.note, block.source)
         case Quotation():
             yield from (*block.paragraphs, block.source)
-        case PageBreak() | Contents():
+        case PageBreak() | Contents() | Index():
             pass
         case _:
             assert_never(block)

@@ -151,10 +151,11 @@ def _card(
     if not bare:
         items.append(box(0.0, 0.0, width, height, setter.colour("tint")))
     items.append(rule(0.0, 0.0, width, measures.open_rule if bare else measures.rule, setter.colour("blue")))
+    anchors: list[Anchor] = []
     for index, line in enumerate(done.title):
         y = measures.title_at + index * style.text.card_title.leading
         items += ink(line, inset, y, title, done.title_words)
-    anchors: list[Anchor] = []
+        anchors += anchors_of(line, done.title_words, y)
     for index, line in enumerate(done.text):
         y = text_at + index * style.text.body.leading
         items += ink(line, inset, y, body, done.text_words)
@@ -183,6 +184,7 @@ def _row_card(card: Card, setter: Setter, key: str, *, lead: bool = False) -> St
     for index, line in enumerate(titles):
         y = measures.row_text_at + index * leading
         items += ink(line, measures.padding, y, Element("P", f"{key}.title", element), title_words)
+        anchors += anchors_of(line, title_words, y)
     for index, line in enumerate(lines):
         y = measures.row_text_at + index * leading
         items += ink(line, style.main_at, y, Element("P", f"{key}.text", element), words)

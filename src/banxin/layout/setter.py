@@ -13,6 +13,7 @@ from banxin.inlines import (
     Amount,
     Dotted,
     Editorial,
+    Indexed,
     Inline,
     Inlines,
     Link,
@@ -54,6 +55,8 @@ class Tag:
     target: str = ""
     figure: str = ""
     note: str = ""
+    anchor: str = ""
+    """Where it stands, for the index."""
 
 
 PLAIN: Final = Tag()
@@ -189,6 +192,8 @@ class Setter:
                 return [(self.span(self.folio(target), role, keep_inside=True), Tag("#" + target))]
             case Link(url, inlines):
                 return [(span, Tag(target=url)) for span, _ in self._all(inlines, role)]
+            case Indexed(_, inlines, anchor):
+                return _anchored(self._all(inlines, role), anchor)
             case Note(key):
                 return [(self._note_mark(key, role), Tag(note=key))]
             case Editorial(text):
@@ -345,11 +350,13 @@ def _area(run: GlyphRun, x: float, y: float, target: str, link: Element) -> Link
 
 
 def anchors_of(line: Line, words: Words, y: float) -> tuple[Anchor, ...]:
-    """The anchors of the ledger figures that a line prints."""
+    """The anchors of the ledger figures and the index words that a line prints."""
     seen: dict[str, None] = {}
     for index in line.spans:
         if words.tags[index].figure:
             seen[figure_anchor(words.tags[index].figure)] = None
+        if words.tags[index].anchor:
+            seen[words.tags[index].anchor] = None
     return tuple(Anchor(name, y) for name in seen)
 
 
@@ -361,6 +368,14 @@ def notes_of(line: Line, words: Words) -> tuple[str, ...]:
 def _as(role: TextRole, look: TextRole) -> TextRole:
     """A role with another's face and colour at its own size."""
     return role.model_copy(update={"family": look.family, "weight": look.weight, "colour": look.colour})
+
+
+def _anchored(pairs: list[tuple[Span, Tag]], anchor: str) -> list[tuple[Span, Tag]]:
+    """Spans of which the first carries an anchor."""
+    if not pairs or not anchor:
+        return pairs
+    span, tag = pairs[0]
+    return [(span, Tag(tag.target, tag.figure, tag.note, anchor)), *pairs[1:]]
 
 
 def _raised(span: Span, share: float) -> Span:

@@ -12,6 +12,7 @@ from banxin.document import (
     Contents,
     Heading,
     Illustration,
+    Index,
     PageBreak,
     Paragraph,
     Points,
@@ -26,6 +27,7 @@ from banxin.layout.cards import cards
 from banxin.layout.contents import contents
 from banxin.layout.heading import beside, excerpt, full_head, head, opener
 from banxin.layout.illustration import illustration
+from banxin.layout.index import index_strips
 from banxin.layout.paragraph import paragraph, quotation
 from banxin.layout.points import points
 from banxin.layout.projects import projects
@@ -109,7 +111,7 @@ def _under(above: Above, made: tuple[Strip, ...], blocks: tuple[Block, ...], set
 
 def origin(block: Block) -> str:
     """The path in the authors' YAML that a block came from; empty for blocks nobody wrote."""
-    return "" if isinstance(block, PageBreak | Contents) else block.origin
+    return "" if isinstance(block, PageBreak | Contents | Index) else block.origin
 
 
 def block_strips(block: Block, blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip, ...]:
@@ -137,6 +139,8 @@ def block_strips(block: Block, blocks: tuple[Block, ...], setter: Setter, key: s
             return quotation(block, setter, key)
         case Contents():
             return contents(blocks, setter, key)
+        case Index():
+            return index_strips(block, setter, key)
         case PageBreak():
             return ()
         case _:
@@ -163,7 +167,7 @@ def _beside(heading: Heading, blocks: tuple[Block, ...], index: int, setter: Set
             return level > 2
         case Paragraph() | Points() | Projects() | Quotation():
             return True
-        case Callout() | Illustration() | Table() | PageBreak() | Contents() | Cards() | Tiles():
+        case Callout() | Illustration() | Table() | PageBreak() | Contents() | Index() | Cards() | Tiles():
             # Objects begin with a rule of their own, which would stand too near the head's (design tokens 12.5).
             return False
         case _:

@@ -3,7 +3,7 @@
 from banxin.measures.blocks import CardMeasures, PointMeasures, Policy, Status, TableMeasures, TileMeasures
 from banxin.measures.illustrations import Charts, Illustrations
 from banxin.measures.letters import Chinese, Faces, TextRole, Texts
-from banxin.measures.page import ContentsMeasures, Cover, Furniture, Grid, Heads, Pages, Paper
+from banxin.measures.page import ContentsMeasures, Cover, Furniture, Grid, Heads, IndexMeasures, Pages, Paper
 from banxin.measures.values import Hex, Ink, Points, Room, Sheet, Size
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Heads",
     "Hex",
     "Illustrations",
+    "IndexMeasures",
     "Ink",
     "Pages",
     "Paper",

@@ -102,6 +102,8 @@ class Texts(Written):
     contents_figure: TextRole
     contents_page: TextRole
     watermark: TextRole
+    index: TextRole
+    index_letter: TextRole
 
 
 class Chinese(Written):

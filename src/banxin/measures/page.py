@@ -97,6 +97,13 @@ class ContentsMeasures(Written):
     before_list: Points
 
 
+class IndexMeasures(Written):
+    """The index: so many columns over the full width, so far apart."""
+
+    columns: int = Field(ge=1, le=6, description="索引分几栏")
+    between: Points = Field(description="两栏之间的距离")
+
+
 class Pages(Written):
     """What the page breaker may do, and how pages are numbered."""
 

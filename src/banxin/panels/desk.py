@@ -58,6 +58,8 @@ class Desk:
     """The notes of the section."""
     picture: Callable[[str, Place, float], Picture | None] = lambda file, place, width: None
     """The checked picture of a file, printed so wide; ``None`` after a problem has been noted."""
+    prints_index: bool = False
+    """Whether the report prints an index."""
     notebook: Notebook = field(default_factory=Notebook)
     chapter: str = ""
     """The file of the chapter."""
@@ -154,6 +156,10 @@ class Desk:
     def note(self, key: str) -> Inlines | None:
         """The words of a note of this section."""
         return self.notes.get(key)
+
+    def has_index(self) -> bool:
+        """Whether the report prints an index."""
+        return self.prints_index
 
     def nearest(self, kind: Literal["figure", "reference", "note"], name: str) -> str:
         """The existing name most like a wrong one, or an empty string."""

@@ -13,6 +13,7 @@ from banxin.inlines import (
     Amount,
     Dotted,
     Editorial,
+    Indexed,
     Inline,
     Inlines,
     Link,
@@ -44,6 +45,9 @@ class Lookup(Protocol):
 
     def note(self, key: str) -> Inlines | None:
         """The words of a note of this section."""
+
+    def has_index(self) -> bool:
+        """Whether the report prints an index."""
 
     def nearest(self, kind: Literal["figure", "reference", "note"], name: str) -> str:
         """The existing name most like a wrong one, or an empty string."""
@@ -201,6 +205,8 @@ class _Reader:
         """A link out, or a reference inside the report."""
         if url.startswith("#"):
             return self.cross_reference(url[1:], words, offset)
+        if url.startswith("@"):
+            return self.indexed(url[1:], words, offset)
         if not url.lower().startswith(_SCHEMES) or any(ord(char) < 0x21 for char in url):
             self.slip(offset, "P006", f"链接“{url}”不能用", "链接只能是 https:、http:、mailto: 或 #图表的 id")
             return Text("".join(_text(words)) or url)
@@ -211,6 +217,16 @@ class _Reader:
             said = f"链接显示的是“{shown[1]}”，去的是“{host[1]}”"
             self.slips.append(Slip(offset, "warning", "P011", said, "让两处一致，或改用文字"))
         return Link(url, words or (Text(url),))
+
+    def indexed(self, word: str, words: Inlines, offset: int) -> Inline:
+        """Words for the index, under themselves or under another word."""
+        said = "".join(_text(words))
+        if not said:
+            self.slip(offset, "P012", "索引标记里没有字", "写成 [词](@)；列在别的词下写成 [字句](@词)")
+        elif not self.lookup.has_index():
+            mend = "在报告文件里写 index: {}，或去掉这个标记"
+            self.slips.append(Slip(offset, "warning", "P013", f"标了索引词“{said}”，报告没有索引", mend))
+        return Indexed(word or said, words)
 
     def cross_reference(self, target: str, words: Inlines, offset: int) -> Inline:
         """A reference to an illustration, a table or a section: its number, the author's words, or its page."""
@@ -254,6 +270,8 @@ def _text(inlines: Inlines) -> Iterator[str]:
             case Text(text) | Editorial(text):
                 yield text
             case Strong(inner) | Sub(inner) | Sup(inner) | Dotted(inner) | Named(inner) | Link(_, inner):
+                yield from _text(inner)
+            case Indexed(_, inner):
                 yield from _text(inner)
             case Amount():
                 yield inline.text

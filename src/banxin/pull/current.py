@@ -8,7 +8,7 @@ from functools import cached_property
 from banxin import limits
 from banxin.assemble import assemble
 from banxin.document import Illustration, Table
-from banxin.inlines import Dotted, Inlines, Link, Named, Note, Reference, Strong, Sub, Sup
+from banxin.inlines import Dotted, Indexed, Inlines, Link, Named, Note, Reference, Strong, Sub, Sup
 from banxin.limits import Limit
 from banxin.materials import Materials
 from banxin.problems import NOWHERE, BadSource, Place
@@ -123,6 +123,8 @@ def _references(inlines: Inlines) -> Iterator[str]:
             case (
                 Strong(inner) | Sub(inner) | Sup(inner) | Dotted(inner) | Named(inner) | Link(_, inner) | Note(_, inner)
             ):
+                yield from _references(inner)
+            case Indexed(_, inner):
                 yield from _references(inner)
             case _:
                 pass

@@ -22,7 +22,9 @@ _ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 KEY: Final = "_src_p_"
 COUNTED: Final = frozenset(("PAGE", "PAGEREF", "SEQ", "TOC", "STYLEREF", "NUMPAGES", "SECTIONPAGES", "INDEX"))
 """Fields whose results are counts of Word's."""
-GENERATED: Final = ("toc ", "contents ", "table of figures", "figure index", "图表目录标题", "封面章节", "封面间隔")
+GENERATED: Final = (
+    "toc ", "contents ", "table of figures", "figure index", "index ", "图表目录标题", "封面章节", "封面间隔",
+)  # fmt: skip
 """What the names of styles begin with whose words the program makes: contents, the cover's list of sections."""
 _STRONG: Final = ("strong", "strong emphasis", "突出数据", "要点引语", "加粗着重号", "加粗专名号")
 

@@ -21,6 +21,9 @@ from banxin.document import (
     Document,
     Heading,
     Illustration,
+    Index,
+    IndexEntry,
+    IndexGroup,
     PageBreak,
     Paragraph,
     Picture,
@@ -125,6 +128,8 @@ def blocks() -> tuple[Block, ...]:
         ), "〔下文略〕"),
         spans(),
         figures_table(),
+        heading(1, "索引", "index", part="back"),
+        Index((IndexGroup("C", (IndexEntry("重庆", "chong2 qing4", ("1-4",)),)),)),
     )  # fmt: skip
 
 
@@ -156,7 +161,7 @@ def figures_table() -> Table:
 
 FOLIOS = {
     "excerpt": "3", "1-4": "4", "1-4-1": "4", "1-4-1-1": "4", "1-4-1-2": "5", "1-5": "7", "1-5-1": "7", "1-5-2": "9", "chart": "5",
-    "photo": "8", "wide": "8", "table": "10", "figures": "11", "figure.firms": "4", "figure.value": "4",
+    "photo": "8", "wide": "8", "table": "10", "figures": "11", "index": "12", "figure.firms": "4", "figure.value": "4",
 }  # fmt: skip
 
 

@@ -166,15 +166,15 @@ def test_dotted_words_and_names_have_styles_also_where_they_are_strong() -> None
 def test_each_chapter_is_a_section_and_openers_have_a_first_page_of_their_own() -> None:
     sections = list(part(whole()).iter(f"{W}sectPr"))
     heads = [s.find(f"{W}titlePg") is not None for s in sections]
-    assert heads == [False, False, False, True, True, False]
-    assert [len(s.findall(f"{W}headerReference")) for s in sections] == [0, 2, 2, 3, 3, 2]
+    assert heads == [False, False, False, True, True, False, True, False, False]
+    assert [len(s.findall(f"{W}headerReference")) for s in sections] == [0, 2, 2, 3, 3, 2, 3, 0, 0]
 
 
 def test_running_heads_say_report_and_section() -> None:
     data = whole()
-    heads = {words for n in range(1, 9) for _, words in paragraphs(part(data, f"word/header{n}.xml"))}
+    heads = {words for n in range(1, 10) for _, words in paragraphs(part(data, f"word/header{n}.xml"))}
     title = document().title.whole
-    assert heads == {title, "目录", "〔上文略〕", "1.4　科技领军企业引领带动作用凸显", "1.5　新型研发机构", "主要数据"}
+    assert heads == {title, "目录", "〔上文略〕", "1.4　科技领军企业引领带动作用凸显", "1.5　新型研发机构", "主要数据", "索引"}
 
 
 def test_geometry_is_the_styles() -> None:

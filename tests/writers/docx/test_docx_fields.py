@@ -52,7 +52,7 @@ def test_contents_show_the_folios_of_our_pages() -> None:
     lines = [words for style, words in paragraphs(part(whole())[0]) if style.startswith("TOC") and style != "TOCHeading"]
     assert lines == [
         "〔上文略〕七家院所成果\t3", "1.4\t科技领军企业引领带动作用凸显\t4", "领军企业加快培育\t4", "企业梯度培育\t4",
-        "科创板上市企业\t5", "1.5\t新型研发机构\t7", "成果\t7", "项目\t9",
+        "科创板上市企业\t5", "1.5\t新型研发机构\t7", "成果\t7", "项目\t9", "索引\t12",
     ]  # fmt: skip
     listed = [words for style, words in paragraphs(part(whole())[0]) if style == "TableofFigures"]
     assert listed == ["图1　金字塔式培育体系\t5", "图2　照片\t8", "图3　通栏\t8", "表1　各地家数\t10", "表2　主要数据\t11"]
@@ -61,7 +61,7 @@ def test_contents_show_the_folios_of_our_pages() -> None:
 def test_contents_are_three_whole_fields_that_word_can_renew() -> None:
     asked = [i for i in instructions(whole()) if i.startswith("TOC")]
     assert asked == [
-        r'TOC \o "1-3" \h \z \t "无编号标题,4,编者标题,4,标题 3（紧接上级标题）,3"', r'TOC \h \z \c "图"', r'TOC \h \z \c "表"',
+        r'TOC \o "1-3" \h \z \t "后附标题,5,无编号标题,4,编者标题,4,标题 3（紧接上级标题）,3"', r'TOC \h \z \c "图"', r'TOC \h \z \c "表"',
     ]  # fmt: skip
 
 

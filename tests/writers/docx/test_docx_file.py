@@ -51,7 +51,7 @@ def test_the_zip_has_content_types_first_names_in_order_and_no_dates() -> None:
 def test_python_docx_reads_it() -> None:
     opened = api.Document(io.BytesIO(whole()))
     assert [p.text for p in opened.paragraphs if p.style.name == "Heading 1"] == ["科技领军企业引领带动作用凸显", "新型研发机构"]
-    assert len(opened.sections) == 6
+    assert len(opened.sections) == 9  # the index and what stands before and behind its columns are three
 
 
 def test_properties_are_those_of_the_report() -> None:

@@ -11,13 +11,14 @@ BUILT_IN = {
     "Caption": "caption", "ListBullet": "List Bullet", "ListNumber": "List Number", "FootnoteText": "footnote text",
     "FootnoteReference": "footnote reference", "Header": "header", "Footer": "footer", "Strong": "Strong", "Hyperlink": "Hyperlink",
     "Quote": "Quote", "TableofFigures": "table of figures", "TOCHeading": "TOC Heading",
+    "Index1": "index 1", "IndexHeading": "index heading",
 }  # fmt: skip
 
 
 def test_words_own_styles_keep_their_names_and_all_others_say_that_they_are_ours() -> None:
     assert {key: val(STYLES[key].find(f"{W}name")) for key in BUILT_IN} == BUILT_IN
     own = {key for key, s in STYLES.items() if s.get(f"{W}customStyle") != "1"} - set(BUILT_IN)
-    assert own == {"DefaultParagraphFont", "TableNormal", "NoList", "BodyTextFirstIndent", "TOC4"}
+    assert own == {"DefaultParagraphFont", "TableNormal", "NoList", "BodyTextFirstIndent", "TOC4", "TOC5"}
 
 
 def test_heads_have_outline_levels() -> None:

@@ -56,7 +56,7 @@ def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, .
     parts = _parts(document.blocks)
     body = parts[0]
     listed = official.form == "minutes"
-    behind = tuple(part[0] for part in parts[1:] if isinstance(part[0], Heading) and part[0].part == "appendix")
+    behind = tuple(part[0] for part in parts[1:] if isinstance(part[0], Heading) and part[0].part != "attachment")
     text = _stretched(body, 0, setter, kept, listed=listed, behind=behind)
     made = _framed(text, opening(official, setter), ending(official, setter), setter)
     sideways = {own.anchor: own.sideways for own in official.attachments}
@@ -194,13 +194,16 @@ def _parts(blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
 
 
 def _attachment(head: Heading, setter: Setter, key: str) -> Strip:
-    """附件1 on line 1, its title centred from line 3, one empty line (7.3.6)."""
+    """附件1 on line 1, its title centred from line 3, one empty line (7.3.6); without a label, the title on line 1."""
     page = Head(setter)
     measures = page.official
-    items: list[Item] = [*page.label(head.number, measures.text.label, 1, f"{key}.label")]
+    items: list[Item] = []
+    if head.number:
+        items += page.label(head.number, measures.text.label, 1, f"{key}.label")
+    first = ATTACHMENT_TITLE if head.number else 1
     lines = broken(plain(head.title), measures.title_widest)
-    items += title_items(lines, measures.text.title, page, ATTACHMENT_TITLE, Element("H1", key))
-    strip = opening_strip(tuple(items), ATTACHMENT_TITLE + len(lines), setter)
+    items += title_items(lines, measures.text.title, page, first, Element("H1", key))
+    strip = opening_strip(tuple(items), first + len(lines), setter)
     return replace(strip, anchors=(Anchor(head.anchor, 0.0),), running=(head.number, plain(head.title)))
 
 

@@ -16,6 +16,7 @@ from banxin.document import (
     Contents,
     Heading,
     Illustration,
+    Index,
     PageBreak,
     Paragraph,
     Point,
@@ -33,6 +34,7 @@ from banxin.inlines import (
     plain,
 )
 from banxin.layout.heading import element_of
+from banxin.layout.official.index import index_strips
 from banxin.layout.official.levels import closed, item_end, pattern_below, role_of
 from banxin.layout.official.lines import text
 from banxin.layout.official.objects import illustration, tiles
@@ -82,6 +84,8 @@ def block_strips(block: Block, setter: Setter, key: str, place: Place, heading: 
             return table(block, setter, key)
         case Quotation():
             return _quotation(block, setter, key)
+        case Index():
+            return index_strips(block, setter, key)
         case PageBreak() | Contents():
             return ()
         case _:

@@ -12,6 +12,7 @@ from banxin.document import (
     Contents,
     Heading,
     Illustration,
+    Index,
     PageBreak,
     Paragraph,
     Points,
@@ -28,6 +29,7 @@ from banxin.writers.docx.captions import illustration
 from banxin.writers.docx.cards import callout, cards, projects
 from banxin.writers.docx.contents import TITLE, contents
 from banxin.writers.docx.cover import cover
+from banxin.writers.docx.index import close_index, index_rows, open_index
 from banxin.writers.docx.inlines import BOLD
 from banxin.writers.docx.markup import Node, add, name, paragraph
 from banxin.writers.docx.sections import Chapter, Sections
@@ -53,7 +55,8 @@ def body(story: Story, flow: Flow) -> None:
     for index, (chapter, blocks) in enumerate(chapters):
         for span, lies in stretches(blocks, range(len(blocks))):
             section = replace(chapter, lies=lies, goes_on=span.start > 0)
-            _chapter_body(story.lying() if lies else story, flow.body, blocks[span.start : span.stop])
+            own = story.lying() if lies else story
+            section = _chapter_body(own, flow.body, blocks[span.start : span.stop], sections, section)
             if index == len(chapters) - 1 and span.stop == len(blocks):
                 _end_with_paragraph(flow.body)
                 sections.close(flow.body, section)
@@ -65,12 +68,19 @@ def body(story: Story, flow: Flow) -> None:
         flow.turn(waits=False)
 
 
-def _chapter_body(story: Story, node: Node, blocks: tuple[Block, ...]) -> None:
+def _chapter_body(
+    story: Story, node: Node, blocks: tuple[Block, ...], sections: Sections, chapter: Chapter
+) -> Chapter:
+    """Write a chapter's blocks; the section that its last one leaves open."""
     above: Block | None = None
     for block in blocks:
         _spaced(node, above, block)
-        _block(story, node, block, above)
+        if isinstance(block, Index):
+            chapter = _index(story, node, block, sections, chapter)
+        else:
+            _block(story, node, block, above)
         above = block
+    return chapter
 
 
 # ---------------------------------------------------------------- chapters
@@ -99,6 +109,8 @@ def _chapter(block: Block) -> Chapter | None:
         return Chapter("table", title=plain(block.title), anchor=block.anchor)
     if not isinstance(block, Heading) or block.level > 1:
         return None
+    if block.part == "back":
+        return Chapter("back", title=plain(block.title), anchor=block.anchor)
     kind = "opener" if block.number else "editorial" if block.editorial else "plain"
     return Chapter(kind, block.number, plain(block.title), block.anchor)  # type: ignore[arg-type]
 
@@ -120,7 +132,7 @@ def _end_with_paragraph(node: Node) -> None:
 
 def _spaced(node: Node, above: Block | None, block: Block) -> None:
     """Space beside tables, which have none of their own in Word; heads and captions bring theirs."""
-    own = Heading | PageBreak | Contents
+    own = Heading | PageBreak | Contents | Index
     if above is None or isinstance(block, own):
         return
     if isinstance(above, Heading) and above.level == 4 and isinstance(block, Callout | Cards | Tiles | Projects):
@@ -138,6 +150,16 @@ def _spaced(node: Node, above: Block | None, block: Block) -> None:
 
 
 # ---------------------------------------------------------------- blocks
+
+
+def _index(story: Story, node: Node, block: Index, sections: Sections, chapter: Chapter) -> Chapter:
+    """The index in a section of columns of its own; a section behind it, so that Word makes its columns alike."""
+    open_index(story, node)
+    _close(node, sections, chapter)
+    index_rows(story, node, block)
+    _close(node, sections, replace(chapter, columns=story.style.index.columns, shares_page=True))
+    close_index(node)
+    return replace(chapter, shares_page=True)
 
 
 def _block(story: Story, node: Node, block: Block, above: Block | None) -> None:
@@ -162,6 +184,8 @@ def _block(story: Story, node: Node, block: Block, above: Block | None) -> None:
             table(story, node, block)
         case Quotation():
             quotation(story, node, block)
+        case Index():
+            pass  # needs sections of its own: see _index
         case PageBreak():
             paragraph(node, "PageBreak")
         case Contents():
@@ -188,6 +212,8 @@ def _heading(story: Story, parent: Node, block: Heading, above: Block | None) ->
 
 
 def _style(block: Heading, above: Block | None) -> str:
+    if block.part == "back":
+        return "HeadingBack"
     if block.level == 1 and not block.number:
         return "HeadingEditorial" if block.editorial else "HeadingPlain"
     if isinstance(above, Heading) and above.level == block.level - 1 and block.level > 2:

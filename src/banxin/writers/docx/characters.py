@@ -37,6 +37,7 @@ def characters(sheet: Sheet) -> None:
     sheet.character("Hyperlink", "Hyperlink", link, face=False, size=False, built_in=True, priority=99)
     sheet.character("FootnoteReference", "footnote reference", raised="superscript", built_in=True, priority=99)
     sheet.character("FootnoteMark", "脚注号")
+    add(sheet.character("IndexMark", "索引标记"), "w:vanish")
     sheet.character("CoverState", "封面状态", texts.cover_state, priority=10)
     sheet.character("CoverNumber", "封面章节号", texts.cover_number, priority=10)
     # Without a size: Word carries the number's look from captions into the list of illustrations.

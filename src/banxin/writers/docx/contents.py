@@ -18,7 +18,7 @@ Line = tuple[str, str, str, str]
 TITLE: Final = "目录"
 LIST: Final = "图表"
 DEEPEST: Final = 3
-STYLES: Final = "无编号标题,4,编者标题,4,标题 3（紧接上级标题）,3"
+STYLES: Final = "后附标题,5,无编号标题,4,编者标题,4,标题 3（紧接上级标题）,3"
 """Heads whose styles are ours, and the level of contents they stand on."""
 
 
@@ -38,6 +38,8 @@ def contents(story: Story, parent: Node, blocks: tuple[Block, ...]) -> None:
 
 
 def _style(head: Heading) -> str:
+    if head.part == "back":
+        return "TOC5"
     if head.level == 1 and not head.number:
         return "TOC4"
     return f"TOC{head.level}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from banxin.document import Document, Heading, Illustration, Table, figure_anchor
+from banxin.document import Document, Heading, Illustration, Index, Table, figure_anchor
 from banxin.inlines import Inlines, Note
 from banxin.style import Style
 from banxin.writers.docx.exports import Export, Kind
@@ -55,6 +55,8 @@ class Draft:
     """Bookmarks of heads and captions that something leads to: they come, if they have not yet."""
     heads: set[str] = field(default_factory=set)
     """The anchors of heads, illustrations and tables: contents find them by names of their own."""
+    readings: dict[str, str] = field(default_factory=dict)
+    """How each word of the index is read: Word sorts by it."""
     exports: list[Export] = field(default_factory=list)
     """Every text whose place in the source is known, in the order of the file."""
 
@@ -63,6 +65,8 @@ class Draft:
             if isinstance(block, Heading | Illustration | Table):
                 self.labels[block.anchor] = block.number
                 self.heads.add(block.anchor)
+            if isinstance(block, Index):
+                self.readings |= {entry.word: entry.said for group in block.groups for entry in group.entries}
             if isinstance(block, Heading) and block.number:
                 self.numbered.add(block.anchor)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from lxml import etree
 
 from banxin.writers.docx.markup import Node, add, appended, empty_run, name, root, run
+
+HIDDEN: Final = "IndexMark"
+"""The character style of index entries: without it Word shows their instructions among the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,15 @@ def begin(parent: Node, instruction: str, character: str = "") -> tuple[Node, ..
 def end(parent: Node, character: str = "") -> Node:
     """The run after a field's result."""
     return _mark(parent, "end", character)
+
+
+def index_entry(parent: Node, word: str, said: str) -> None:
+    """An index entry that stands here: a field without a result, in hidden runs (Word prints it elsewhere)."""
+    escaped = re.sub(r'([\\":;])', r"\\\1", word)
+    reading = rf' \y "{said}"' if said else ""
+    _mark(parent, "begin", HIDDEN)
+    _instruction(parent, f'XE "{escaped}"{reading}', HIDDEN)
+    _mark(parent, "end", HIDDEN)
 
 
 def inner_link(parent: Node, bookmark: str) -> Node:

@@ -11,6 +11,7 @@ from banxin.inlines import (
     Amount,
     Dotted,
     Editorial,
+    Indexed,
     Inline,
     Inlines,
     Link,
@@ -23,7 +24,7 @@ from banxin.inlines import (
     Sup,
     Text,
 )  # fmt: skip
-from banxin.writers.docx.fields import InnerLink, field, inner_link
+from banxin.writers.docx.fields import InnerLink, field, index_entry, inner_link
 from banxin.writers.docx.markup import Node, add, empty_run, relate, run
 
 if TYPE_CHECKING:
@@ -81,6 +82,9 @@ def _write(story: Story, parent: Node, inline: Inline, looks: Looks) -> None:
             link = add(parent, "w:hyperlink", history=1)
             relate(link, "r:id", story.relate(RT.HYPERLINK, url))
             write(story, link, inlines, _based(looks, "Hyperlink"))
+        case Indexed(word, inlines):
+            index_entry(parent, word, story.draft.readings.get(word, ""))
+            write(story, parent, inlines, looks)
         case Note():
             story.draft.notes.append(inline)
             node = empty_run(parent, "FootnoteReference")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from banxin.writers.docx.draft import Draft, Story
 
-Kind = Literal["cover", "contents", "opener", "plain", "editorial", "table"]
+Kind = Literal["cover", "contents", "opener", "plain", "editorial", "table", "back"]
 Side = Literal["even", "default"]
 
 PLAIN: Final = {"plain": "无编号标题", "editorial": "编者标题"}
@@ -37,6 +37,9 @@ class Chapter:
     number: str = ""
     title: str = ""
     anchor: str = ""
+    columns: int = 1
+    shares_page: bool = False
+    """It goes on below the section before it, in other columns."""
     is_front: bool = False
     """It stands before the first chapter: the contents."""
     lies: bool = False
@@ -61,7 +64,9 @@ class Sections:
             style = landscape(style)
         node = add(parent, "w:sectPr")
         opener = False
-        if chapter.kind != "cover":
+        if chapter.shares_page:
+            pass  # it has the running heads of the section before it; LibreOffice would print its own besides
+        elif chapter.kind != "cover":
             opener = self._furniture(node, chapter)
         elif self._story.draft.document.watermark:
             sides: tuple[Side, ...] = ("even", "default")
@@ -73,7 +78,7 @@ class Sections:
         numbers = self._numbers(chapter)
         opens = chapter.kind != "cover" and not chapter.goes_on
         right = opens and (style.pages.openers == "right" or "start" in numbers)
-        add(node, "w:type", val="oddPage" if right else "nextPage")
+        add(node, "w:type", val="continuous" if chapter.shares_page else "oddPage" if right else "nextPage")
         paper = style.paper
         lies: dict[str, str | int] = {"orient": "landscape"} if chapter.lies else {}
         add(node, "w:pgSz", w=twips(paper.width), h=twips(paper.height), **lies)
@@ -86,7 +91,11 @@ class Sections:
             footer=twips(foot), gutter=0,
         )  # fmt: skip
         add(node, "w:pgNumType", **numbers)
-        add(node, "w:cols", space=twips(style.grid.gutter))
+        if chapter.columns > 1:
+            # What parts the columns is the indent of their entries: LibreOffice sets those of an index without a space.
+            add(node, "w:cols", num=chapter.columns, space=0)
+        else:
+            add(node, "w:cols", space=twips(style.grid.gutter))
         if opener:
             add(node, "w:titlePg")
         add(node, "w:docGrid", type="lines", linePitch=twips(style.grid.leading))
@@ -104,7 +113,7 @@ class Sections:
     def _furniture(self, node: Node, chapter: Chapter) -> bool:
         """Name running heads and folios; whether the first page has its own."""
         bare = chapter.kind == "contents"
-        opener = chapter.kind == "opener" and not chapter.goes_on
+        opener = chapter.kind in ("opener", "back") and not chapter.goes_on
         sides: tuple[Side, ...] = ("even", "default")
         for side in sides:
             self._name(node, "header", side, self._head(chapter, side, bare=bare))
@@ -162,7 +171,8 @@ class Sections:
     def _part(self, what: str, key: tuple[str, ...]) -> tuple[Part, Node]:
         content = root("w:ftr") if what == "footer" else root("w:hdr", MARKED)
         package = self._story.draft.package
-        part = package.xml(f"/word/{what}{package.count(what)}.xml", f"{WORD}{what}+xml", content)
+        count = 1 + sum(1 for part in self._parts.values() if what in str(part.partname))
+        part = package.xml(f"/word/{what}{count}.xml", f"{WORD}{what}+xml", content)
         self._parts[key] = part
         return part, content
 

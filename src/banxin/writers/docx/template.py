@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from banxin.style import Style
@@ -46,6 +46,7 @@ def styles(style: Style, cover: CoverFit, head_lists: Mapping[int, int]) -> Node
     _points(sheet)
     _cover(sheet, cover)
     _contents(sheet)
+    _index(sheet)
     _captions(sheet)
     _cards(sheet)
     _tiles(sheet)
@@ -93,6 +94,9 @@ def _heads(sheet: Sheet, lists: Mapping[int, int]) -> None:
         stops=(Stop(main),) if main else (), numbering=lists.get(1),
     )  # fmt: skip
     sheet.paragraph("Heading1", "heading 1", texts.h1, opener, following="Introduction", built_in=True, priority=9)
+    # A rule is as long as its paragraph: the words begin in the main column, the paragraph at the edge.
+    back = Shape(left=0, first=main, numbering=0)
+    sheet.paragraph("HeadingBack", "后附标题", None, back, based="Heading1", following="BodyText", priority=9)
     side = heads.side_rule_above
     second = Shape(
         before=gap(style, "text", "h2") - side - fall(body), after=after(style, "h2", texts.h2.leading, "text"),
@@ -189,6 +193,8 @@ def _contents(sheet: Sheet) -> None:
         edges=(Edge("top", contents.rule, "blue", contents.rule_above - rise(texts.contents_h1.leading)),),
     )  # fmt: skip
     sheet.paragraph("TOC1", "toc 1", texts.contents_h1, first, built_in=True, priority=39, quick=False)
+    back = replace(first, first=contents.title_at, stops=(Stop(edge, "right"),), keep_next=False)
+    sheet.paragraph("TOC5", "toc 5", texts.contents_h1, back, built_in=True, priority=39, quick=False)
     second = Shape(left=main + contents.title_at, align="left", stops=page)
     sheet.paragraph("TOC2", "toc 2", texts.contents_h2, second, built_in=True, priority=39, quick=False)
     third = Shape(left=main + contents.h3_at, align="left", stops=page)
@@ -204,6 +210,19 @@ def _contents(sheet: Sheet) -> None:
     sheet.paragraph(
         "TableofFigures", "table of figures", texts.contents_figure, listed, built_in=True, priority=39, quick=False
     )
+
+
+def _index(sheet: Sheet) -> None:
+    texts = sheet.style.text
+    em = texts.index.size
+    between = sheet.style.index.between if sheet.style.index.columns > 1 else 0.0
+    entry = Shape(left=em, hanging=em, right=between, align="left")
+    sheet.paragraph("Index1", "index 1", texts.index, entry, built_in=True, priority=99, quick=False)
+    letter = Shape(before=texts.index.leading, left=0, align="left", keep_next=True)
+    sheet.paragraph(
+        "IndexHeading", "index heading", texts.index_letter, letter, following="Index1", built_in=True, priority=99,
+        quick=False,
+    )  # fmt: skip
 
 
 def _captions(sheet: Sheet) -> None:

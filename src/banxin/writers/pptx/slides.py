@@ -111,6 +111,8 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[Slide]:
     under = head = ""
     for at, block in enumerate(blocks):
         match block:
+            case Heading(part="back"):
+                break  # an index is for paper
             case Heading(level=1):
                 under = head = plain(block.title)
                 under = f"{block.number}\u2002{under}" if block.number else under
