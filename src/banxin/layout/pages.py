@@ -7,6 +7,8 @@ badness. Positions are sums worked out once, so a page is tried in constant time
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -44,25 +46,31 @@ class Cut:
 
 
 Known = dict[tuple[int, ...], tuple[tuple[Strip, ...], list[Cut]]]
-"""The pages of runs cut in earlier rounds, with their strips, by the run's first index and its strips' identities."""
+"""The pages of runs cut in earlier rounds, with their strips, by their strips' identities; counted from the run's
+first strip."""
 
 
 def cut(strips: tuple[Strip, ...], style: Style, known: Known | None = None) -> tuple[Cut, ...]:
     """Every page of a document in order. Runs whose very strips are ``known`` are not cut again."""
     known = {} if known is None else known
     pages: list[Cut] = []
-    first = 0
-    while first < len(strips):
-        end = first + 1
-        while end < len(strips) and not strips[end].new_page:
-            end += 1
+    for first, end in runs(strips):
         run = strips[first:end]
-        key = (first, *map(id, run))
+        key = tuple(map(id, run))
         if key not in known:
-            known[key] = (run, _Run(run, style).pages(first))
-        pages += known[key][1]
-        first = end
+            known[key] = (run, _Run(run, style).pages())
+        own = known[key][1]
+        pages += [replace(page, first=page.first + first, end=page.end + first) for page in own] if first else own
     return tuple(pages)
+
+
+def runs(strips: tuple[Strip, ...]) -> Iterator[tuple[int, int]]:
+    """From where to where strips follow each other without a forced page start."""
+    first = 0
+    for end in range(1, len(strips) + 1):
+        if end == len(strips) or strips[end].new_page:
+            yield first, end
+            first = end
 
 
 def space(above: str, below: str, style: Style) -> float:
@@ -184,8 +192,8 @@ class _Run:
 
     # ------------------------------------------------------------ breaks
 
-    def pages(self, offset: int) -> list[Cut]:
-        """The run's pages; ``offset`` is the index of its first strip in the document."""
+    def pages(self) -> list[Cut]:
+        """The run's pages."""
         count = len(self.strips)
         best = [math.inf] * (count + 1)
         came = [0] * (count + 1)
@@ -203,7 +211,7 @@ class _Run:
         while ends[-1]:
             ends.append(came[ends[-1]])
         ends.reverse()
-        return [self._cut(a, b, offset) for a, b in pairwise(ends)]
+        return [self._cut(a, b) for a, b in pairwise(ends)]
 
     def _ends(self, first: int) -> list[tuple[int, float]]:
         """Where a page that starts with ``first`` may end (one past its last strip), and what each end costs."""
@@ -256,7 +264,7 @@ class _Run:
 
     # ------------------------------------------------------------ the page
 
-    def _cut(self, first: int, end: int, offset: int) -> Cut:
+    def _cut(self, first: int, end: int) -> Cut:
         shift = self._shift(first)
         positions = [self._position(first, index, shift) for index in range(first, end)]
         bottom = self._bottom(first, end - 1, shift)
@@ -267,8 +275,8 @@ class _Run:
             positions = self._spread(first, positions, self.room - bottom)
         following = self.strips[end] if end < len(self.strips) else None
         return Cut(
-            first=first + offset,
-            end=end + offset,
+            first=first,
+            end=end,
             positions=tuple(positions),
             continues=self.strips[first].continued is not None,
             foot=following.continued.foot if following is not None and following.continued is not None else None,

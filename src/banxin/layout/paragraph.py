@@ -24,10 +24,10 @@ LONGEST_NOTE: Final = 0.4
 def paragraph(block: Paragraph, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A paragraph in the main column, by its role."""
     kind = "introduction" if block.role == "introduction" else "text"
-    words, measure, indent, *_ = wanted(block, setter)
-    lines = setter.lines(words, measure, indent=indent)
+    said = wanted(block, setter)
+    lines = setter.lines(said.words, said.measure, indent=said.indent)
     element, role, x = Element("P", key), _role(block, setter), setter.style.main_at
-    return line_strips(lines, words, setter, role, kind, x, element, notes=block.inlines)
+    return line_strips(lines, said.words, setter, role, kind, x, element, notes=block.inlines, said=said)
 
 
 def wanted(block: Paragraph, setter: Setter) -> Wanted:
@@ -65,9 +65,12 @@ def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
 
 def line_strips(
     lines: tuple[Line, ...], words: Words, setter: Setter, role: TextRole, kind: str, x: float, element: Element,
-    *, notes: Inlines = (), mark: tuple[Item, ...] = (),
+    *, notes: Inlines = (), mark: tuple[Item, ...] = (), said: Wanted | None = None,
 ) -> tuple[Strip, ...]:  # fmt: skip
-    """A strip a line at ``x``, a ``mark`` before the first; widows and orphans are forbidden (CLREQ: 孤行)."""
+    """A strip a line at ``x``, a ``mark`` before the first; widows and orphans are forbidden (CLREQ: 孤行).
+
+    ``said`` is the running text that may be set a line shorter.
+    """
     width, leading = setter.style.full, role.leading
     ascent, descent = leading * ASCENT_SHARE, leading * (1 - ASCENT_SHARE)
     notes_by_key = foot_notes(notes, setter, element.key)
@@ -90,6 +93,7 @@ def line_strips(
                 penalty=_break_after(index, len(lines)),
                 anchors=anchors_of(line, words, 0.0) if marked else (),
                 notes=own,
+                said=None if index else said,
             )
         )
     return (*strips, *after)

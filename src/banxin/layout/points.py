@@ -54,13 +54,14 @@ def _point(
     style, setter = setter.style, setter.at(point.origin)
     item = Element("LI", f"{outer.key}.{index}", outer)
     body = Element("LBody", f"{item.key}.body", item)
-    words = point_words(point, setter)
-    lines = setter.lines(words, width - style.points.text_at)
+    said = Wanted(point_words(point, setter), width - style.points.text_at)
+    lines = setter.lines(said.words, said.measure)
     notes = point.lead + point.inlines
     mark = _number(setter, x, index, item) if numbered else (_mark(setter, x),)
     return line_strips(
-        lines, words, setter, style.text.body, "point", x + style.points.text_at, body, notes=notes, mark=mark
-    )
+        lines, said.words, setter, style.text.body, "point", x + style.points.text_at, body, notes=notes, mark=mark,
+        said=said,
+    )  # fmt: skip
 
 
 def point_words(point: Point, setter: Setter) -> Words:

@@ -89,6 +89,11 @@ class Wanted(NamedTuple):
     balance: bool = False
     hang: bool = False
 
+    @property
+    def key(self) -> Hashable:
+        """What the same words set the same way are known by."""
+        return self.words.spans, self.measure, self.align, self.indent, self.balance, self.hang
+
 
 @record
 class Found:
@@ -118,6 +123,8 @@ class Setter:
     """What was asked of ``found``: who asks is set again when paging has found out more."""
     running: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
     """Running text that was set before it was asked for."""
+    closer: frozenset[Hashable] = frozenset()
+    """The running text, by its keys, that is set a line shorter to save a page."""
 
     def at(self, origin: str) -> Setter:
         """The same setter, for words that come from ``origin``."""
@@ -126,7 +133,7 @@ class Setter:
         # Spelled out: done for every block, point and cell.
         return Setter(
             self.style, self.fonts, self.found, self.cache, self.kept, self.problems, self.vocabulary, origin,
-            self.asked, self.running,
+            self.asked, self.running, self.closer,
         )  # fmt: skip
 
     def folio(self, anchor: str) -> str:
@@ -226,7 +233,9 @@ class Setter:
         hang: bool = False,
     ) -> tuple[Line, ...]:  # fmt: skip
         """Words broken into lines of ``measure`` points; see ``text.setting.set_lines``."""
-        key = (words.spans, measure, align, indent, balance, hang)
+        key = Wanted(words, measure, indent, align, balance, hang).key
+        if self.closer and key in self.closer:
+            return self.shorter(Wanted(words, measure, indent, align))
         known = self.running.get(key)
         if known is not None:
             self._note_overfull(words, known)
@@ -241,6 +250,14 @@ class Setter:
             self._keep(key, words, known)
             self._note_overfull(words, known)
         return known
+
+    def shorter(self, wanted: Wanted) -> tuple[Line, ...]:
+        """Running text a line shorter than is best; as ever where that would show."""
+        words, measure, indent, align, *_ = wanted
+        return set_lines(
+            words.spans, measure, self.fonts, self.style.chinese,
+            align=align, indent=indent, looseness=-1, place=Place(self.origin),
+        )  # fmt: skip
 
     def line(self, words: Words, *, hang: bool = False) -> Line:
         """Words on one line at their natural width."""

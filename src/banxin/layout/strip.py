@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from banxin.frame import Anchor, Frame
+from banxin.layout.setter import Wanted
 from banxin.records import record
 
 NEVER: Final = 1_000_000.0
@@ -75,6 +76,8 @@ class Strip:
     """How much the space above it may shrink where that lets more stand on the page."""
     spread: bool = False
     """The space above it may take up some of a page's slack."""
+    said: Wanted | None = None
+    """The running text whose first line it is; it may be set a line shorter to save a page."""
     continued: Continuation | None = None
     """Its block goes on from the strip before: a page that starts with it repeats the block's head."""
 

@@ -8,7 +8,7 @@ from typing import Final
 from banxin.frame import Anchor, Element, Frame, Item
 from banxin.inlines import Inlines
 from banxin.layout.paragraph import foot_notes
-from banxin.layout.setter import Setter, Words, anchors_of, ink, notes_of
+from banxin.layout.setter import Setter, Wanted, Words, anchors_of, ink, notes_of
 from banxin.layout.strip import NEVER, Strip
 from banxin.style import Style
 from banxin.text.setting import Align, Line
@@ -48,8 +48,8 @@ def text(
 ) -> tuple[Strip, ...]:  # fmt: skip
     """Words as strips of one line each, between ``left`` and ``right`` of the type area; ``indent`` in the first."""
     style = setter.style
-    measure = style.full - left - right
-    lines = setter.lines(words, measure, align=align, indent=indent + _kept_half(words, style), balance=balance)
+    said = Wanted(words, style.full - left - right, indent + _kept_half(words, style), align, balance)
+    lines = setter.lines(words, said.measure, align=align, indent=said.indent, balance=balance)
     kept = foot_notes(notes, setter, element.key)
     made: list[Strip] = []
     too_long: list[Strip] = []
@@ -61,6 +61,7 @@ def text(
                 strip(ink(line, left, 0.0, element, words), setter, penalty=_after(index, len(lines))),
                 anchors=anchors_of(line, words, 0.0),
                 notes=own,
+                said=None if index else said,
             )
         )
     return (*made, *too_long)
