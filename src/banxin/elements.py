@@ -13,6 +13,12 @@ Form = Literal["document", "letter", "minutes", "order", "plain"]
 """文件, 信函, 纪要, 命令, and the form without a red head."""
 
 
+IMPRINT = "imprint"
+"""The anchor of the page that the imprint stands on."""
+END = "end"
+"""The anchor of the last page that text stands on."""
+
+
 @record
 class Attachment:
     """附件: its title, and the anchor of the heading its text begins with (empty where it has none here)."""

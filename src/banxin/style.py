@@ -39,6 +39,7 @@ from banxin.measures import (
     TextRole,
     Texts,
     TileMeasures,
+    WordFile,
 )
 from banxin.reading import Written, several, wrong
 from banxin.reading.mistakes import suggestion
@@ -93,6 +94,7 @@ class Style(Written):
     """How its pages open and what frames them: cover and running heads, the elements of 公文, or a brief's head."""
     heading_labels: tuple[str, ...] = Field((), max_length=4, description="各级标题的序号：一、（一）1.（1）")
     official: OfficialMeasures | None = None
+    word: WordFile = WordFile(grid="lines")
     space: Space
     tops: dict[str, Points]
     """How far below the top of the type area each kind of strip starts at the head of a page."""

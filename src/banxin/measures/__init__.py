@@ -5,6 +5,7 @@ from banxin.measures.illustrations import Charts, Illustrations
 from banxin.measures.letters import Chinese, Faces, TextRole, Texts
 from banxin.measures.page import ContentsMeasures, Cover, Furniture, Grid, Heads, IndexMeasures, Pages, Paper
 from banxin.measures.values import Hex, Ink, Points, Room, Sheet, Size
+from banxin.measures.word import WordFile
 
 __all__ = [
     "CardMeasures",
@@ -33,4 +34,5 @@ __all__ = [
     "TextRole",
     "Texts",
     "TileMeasures",
+    "WordFile",
 ]

@@ -19,6 +19,7 @@ class Faces(Written):
     """The family's name in Word for Han (宋体)."""
     word_latin: str
     word_alternative: str = ""
+    word_heavy: str = Field("", description="Word 里粗重的字（600 以上）另用的字体，如方正小标宋简体；不写则加粗")
     drop: float = Field(0.0, ge=-0.5, le=0.5, description="视觉下移，单位为字宽：各字体的重心对齐到一条线")
     latin: str = Field("", description="西文字母、数字用哪个字体；不写则用自己的")
     borrow: dict[str, str] = Field({}, description="从别的字体借用的字：字体名和这些字")

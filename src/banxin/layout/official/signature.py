@@ -67,7 +67,7 @@ def _jointly_sealed(official: Official, setter: Setter) -> list[Strip]:
     names = [said.label(name, style.text.body) for name in official.signed_by]
     date = said.label(official.date, style.text.body) if official.date else None
     last = style.full - 4 * style.em - (date.width if date else names[-1].width) / 2
-    centres = _columns(names, last, style.em)
+    centres = columns(tuple(name.width for name in names), last, style.em)
     strips: list[Strip] = []
     for start in range(0, len(names), len(centres)):
         row = names[start : start + len(centres)]
@@ -80,9 +80,10 @@ def _jointly_sealed(official: Official, setter: Setter) -> list[Strip]:
     return strips
 
 
-def _columns(names: list[Line], last: float, em: float) -> list[float]:
-    """Centres of the columns, as many as their names have room for; seals at the outer ones stay in the type area."""
-    widest = max(name.width for name in names)
+def columns(names: tuple[float, ...], last: float, em: float) -> list[float]:
+    """Centres of the columns, as many as names of these widths have room for; seals at the outer ones stay in the type
+    area."""
+    widest = max(names)
     first = max(SEAL, widest) / 2
     for count in range(min(MOST_ACROSS, len(names)), 1, -1):
         pitch = (last - first) / (count - 1)

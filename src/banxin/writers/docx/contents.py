@@ -27,14 +27,14 @@ def contents(story: Story, parent: Node, blocks: tuple[Block, ...]) -> None:
     run(paragraph(parent, "TOCHeading"), TITLE)
     heads = [b for b in blocks if isinstance(b, Heading) and b.contents and b.level <= DEEPEST]
     rows = [(_style(head), head.number, head.contents, head.anchor) for head in heads]
-    _list(story, parent, rf'TOC \o "1-{DEEPEST}" \h \z \t "{STYLES}"', rows)
+    listing(story, parent, rf'TOC \o "1-{DEEPEST}" \h \z \t "{STYLES}"', rows)
     illustrations = [b for b in blocks if isinstance(b, Illustration)]
     tables = [b for b in blocks if isinstance(b, Table)]
     if illustrations or tables:
         run(paragraph(parent, "ContentsLabel"), LIST)
     for label, listed in (("图", illustrations), ("表", tables)):
         rows = [("TableofFigures", b.number, plain(b.title), b.anchor) for b in listed]
-        _list(story, parent, rf'TOC \h \z \c "{label}"', rows)
+        listing(story, parent, rf'TOC \h \z \c "{label}"', rows)
 
 
 def _style(head: Heading) -> str:
@@ -45,7 +45,7 @@ def _style(head: Heading) -> str:
     return f"TOC{head.level}"
 
 
-def _list(story: Story, parent: Node, instruction: str, rows: list[Line]) -> None:
+def listing(story: Story, parent: Node, instruction: str, rows: list[Line]) -> None:
     """One field over all its rows: it begins in the first and ends in a paragraph after the last, as Word has it."""
     if not rows:
         return

@@ -14,8 +14,8 @@ from banxin.writers.docx.fields import Field, InnerLink
 from banxin.writers.docx.landscape import landscape
 from banxin.writers.docx.marks import Marks
 from banxin.writers.docx.markup import Node
-from banxin.writers.docx.numbers import Numbers, Series
-from banxin.writers.docx.template import MARKED
+from banxin.writers.docx.numbers import Numbers, Series, Tree
+from banxin.writers.docx.template import marked
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -36,8 +36,8 @@ class Draft:
     numbers: Numbers
     marks: Marks = field(default_factory=Marks)
     notes: list[Note] = field(default_factory=list)
-    lists: list[Series | None] = field(default_factory=list)
-    """The lists that count: a series of heads' numbers, or ``None`` for a numbered list."""
+    lists: list[Series | Tree | None] = field(default_factory=list)
+    """The lists that count: a series of heads' numbers, those of all levels, or ``None`` for a numbered list."""
     head_lists: dict[int, int] = field(default_factory=dict)
     """The list that each series of heads' numbers is."""
     drawings: int = 0
@@ -86,10 +86,10 @@ class Draft:
         self.exports.append(Export(key, origin, kind, inlines, alt))
         return self.marks.open(parent, key)
 
-    def new_list(self, series: Series | None = None) -> int:
+    def new_list(self, series: Series | Tree | None = None) -> int:
         """Word's id of a list that begins here."""
         self.lists.append(series)
-        return len(MARKED) + len(self.lists)
+        return len(marked(self.style)) + len(self.lists)
 
     def head_list(self, index: int) -> int:
         """Word's id of the list that a series of heads' numbers is."""

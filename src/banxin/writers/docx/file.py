@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin.document import Document
 from banxin.style import Style
+from banxin.writers.docx import official
 from banxin.writers.docx.body import body
 from banxin.writers.docx.cover import fitted
 from banxin.writers.docx.draft import Draft, Story
@@ -38,13 +39,17 @@ def docx(document: Document, style: Style, folios: Mapping[str, str], pictures: 
     part = package.late("/word/document.xml", f"{WORD}document.main+xml", flow.pieces)
     package.main(part)
     story = Story(draft, part)
-    body(story, flow)
+    press = _written(story, flow)
     notes = footnotes(draft)
     draft.settle()
-    sheet = styles(style, fitted(document, style), draft.level_lists())
+    if press is not None:
+        sheet, lists = official.styles(press), official.numbering(press)
+    else:
+        sheet = styles(style, fitted(document, style), draft.level_lists())
+        lists = numbering(style, draft.lists, draft.level_lists())
     for kind, name, root in (
-        (RT.STYLES, "styles", sheet), (RT.SETTINGS, "settings", settings()), (RT.FONT_TABLE, "fontTable", fonts(style)),
-        (RT.NUMBERING, "numbering", numbering(style, draft.lists, draft.level_lists())),
+        (RT.STYLES, "styles", sheet), (RT.SETTINGS, "settings", settings(style)),
+        (RT.FONT_TABLE, "fontTable", fonts(style)), (RT.NUMBERING, "numbering", lists),
     ):  # fmt: skip
         story.relate(kind, package.xml(f"/word/{name}.xml", f"{WORD}{name}+xml", root))
     story.relate(RT.FOOTNOTES, notes.part)
@@ -58,9 +63,17 @@ def exported(document: Document, style: Style) -> tuple[Export, ...]:
     package = Package()
     draft = Draft(document, style, {}, _AnyPicture(), package, Numbers())
     flow = Flow()
-    body(Story(draft, package.late("/word/document.xml", f"{WORD}document.main+xml", flow.pieces)), flow)
+    _written(Story(draft, package.late("/word/document.xml", f"{WORD}document.main+xml", flow.pieces)), flow)
     footnotes(draft)
     return tuple(draft.exports)
+
+
+def _written(story: Story, flow: Flow) -> official.Press | None:
+    """The body, as the style's layout has it; the styles that an official document's own words shape."""
+    if story.style.layout == "report":
+        body(story, flow)
+        return None
+    return official.body(story, flow)
 
 
 class _AnyPicture(dict[str, ChartPicture]):

@@ -36,6 +36,8 @@ class Box:
     """Its lower margin in points, where it differs from its table's."""
     left: float | None = None
     """Its left margin likewise."""
+    right: float | None = None
+    """Its right margin likewise."""
 
 
 class Grid:
@@ -123,7 +125,8 @@ def _cell(width: int, columns: int, box: Box) -> Node:
 
 def _margins(properties: Node, box: Box) -> None:
     none = 0.0 if box.bare else None
-    own = (("left", none if box.left is None else box.left), ("bottom", box.below), ("right", none))
+    left, right = (none if side is None else side for side in (box.left, box.right))
+    own = (("left", left), ("bottom", box.below), ("right", right))
     if all(value is None for _, value in own):
         return
     margins = add(properties, "w:tcMar")

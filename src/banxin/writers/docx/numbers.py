@@ -25,6 +25,13 @@ class Series:
     """The number's words with ``%1`` for the count; literal where there is nothing to count."""
     form: str
     start: int
+    family: str = ""
+    """The face of the numbers; empty for that of the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The numbers of all levels of a style's headings (一、（一）1.（1）) in one list, from their beginning."""
 
 
 class Numbers:

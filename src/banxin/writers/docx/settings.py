@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from banxin.style import Style
 from banxin.writers.docx.markup import Node, add, colour, half_points, root, twips
-from banxin.writers.docx.numbers import Series
+from banxin.writers.docx.numbers import Series, Tree
 from banxin.writers.docx.sheet import faces
 from banxin.writers.docx.template import MARKED
 
@@ -34,10 +34,12 @@ MARK_INK: Final = 0.272
 """The side of its square, as a fraction of its size."""
 
 
-def settings() -> Node:
+def settings(style: Style) -> Node:
     """``w:settings``. Fields carry their results, so Word is not asked to update them when it opens the file."""
     node = root("w:settings", ("w",))
     add(node, "w:zoom", percent=100)
+    if style.official is not None and style.official.mirror:
+        add(node, "w:mirrorMargins")
     add(node, "w:bordersDoNotSurroundHeader")
     add(node, "w:bordersDoNotSurroundFooter")
     add(node, "w:defaultTabStop", val=420)
@@ -81,11 +83,13 @@ def _named(style: Style) -> dict[str, tuple[str, bool]]:
     named: dict[str, tuple[str, bool]] = {}
     for _, faces_ in sorted(style.families.items()):
         named[faces_.word_latin] = (faces_.word_alternative, False)
-        named[faces_.word] = (ALTERNATIVES.get(faces_.word, ""), True)
+        for han in (faces_.word, faces_.word_heavy):
+            if han:
+                named[han] = (ALTERNATIVES.get(han, ""), True)
     return named
 
 
-def numbering(style: Style, lists: list[Series | None], head_lists: Mapping[int, int]) -> Node:
+def numbering(style: Style, lists: Sequence[Series | Tree | None], head_lists: Mapping[int, int]) -> Node:
     """``w:numbering``: the points' mark, and every list that counts with what it counts from."""
     node = root("w:numbering", ("w",))
     marks = len(MARKED)
@@ -94,7 +98,7 @@ def numbering(style: Style, lists: list[Series | None], head_lists: Mapping[int,
         _points(_level(node, key, "bullet", MARK, paragraph=paragraph), style, left, mark=True)
     _points(_level(node, marks, "decimal", "%1."), style, style.main_at + style.points.text_at, mark=False)
     for key, series in enumerate(lists):
-        if series is not None:
+        if isinstance(series, Series):
             linked = f"Heading{series.level}" if head_lists.get(series.level) == marks + 1 + key else ""
             level = _level(
                 node, marks + 1 + key, series.form, series.text,
@@ -121,11 +125,24 @@ def _suffix(series: Series, side: float) -> str:
 def _level(
     node: Node, key: int, form: str, words: str, *, start: int = 1, paragraph: str = "", suffix: str = "tab"
 ) -> Node:
+    definition = list_definition(node, key, "singleLevel")
+    return list_level(definition, 0, form, words, start=start, paragraph=paragraph, suffix=suffix)
+
+
+def list_definition(node: Node, key: int, kind: str) -> Node:
+    """A list's definition, its levels still to come; ids are counted, never drawn by lot."""
     definition = add(node, "w:abstractNum", abstractNumId=key)
     add(definition, "w:nsid", val=f"1A{key:06X}")
-    add(definition, "w:multiLevelType", val="singleLevel")
+    add(definition, "w:multiLevelType", val=kind)
     add(definition, "w:tmpl", val=f"5E{key:06X}")
-    level = add(definition, "w:lvl", ilvl=0)
+    return definition
+
+
+def list_level(
+    definition: Node, index: int, form: str, words: str, *, start: int = 1, paragraph: str = "", suffix: str = "tab"
+) -> Node:
+    """A level of a list: what it counts in and which style it numbers."""
+    level = add(definition, "w:lvl", ilvl=index)
     add(level, "w:start", val=start)
     add(level, "w:numFmt", val=form)
     if paragraph:

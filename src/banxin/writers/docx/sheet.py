@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from banxin.style import Style, TextRole
 from banxin.writers.docx.markup import Node, add, colour, eighths, half_points, name, root, twips
 
+EXACT: Final = 0.01
+"""Points by which a size may differ from the one Word has."""
 BOLD: Final = 600
 """From this weight on Word's bold is asked for: 宋体 and 黑体 have one weight, and Word thickens it."""
 
-Align = Literal["both", "left", "right", "center"]
+Align = Literal["both", "left", "right", "center", "distribute"]
+Stroke = Literal["single", "thickThinSmallGap", "thinThickSmallGap"]
+"""One rule, or a thick and a thin one over each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,16 @@ class Edge:
     weight: float
     ink: str
     space: float = 0.0
+    stroke: Stroke = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How the letters of a style stand beside each other: points more between them, their width as a share of their
+    own."""
+
+    apart: float = 0.0
+    stretch: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +44,7 @@ class Stop:
     """A tab stop, in points from the left edge of the type area."""
 
     at: float
-    kind: Literal["left", "right"] = "left"
+    kind: Literal["left", "center", "right"] = "left"
     dots: bool = False
 
 
@@ -53,6 +68,7 @@ class Shape:
     outline: int | None = None
     """0 for the highest level of the outline."""
     numbering: int | None = None
+    numbering_level: int = 0
     edges: tuple[Edge, ...] = ()
     stops: tuple[Stop, ...] = ()
     close: bool = False
@@ -60,7 +76,9 @@ class Shape:
     bare: bool = False
     """No gap between Han and Latin: beside a large number it would be as wide as the number's size asks."""
     chinese: bool = False
-    """Says the rules of Chinese setting (kinsoku, gaps, no grid); once, in the style all others are based on."""
+    """Says the rules of Chinese setting (kinsoku, gaps); once, in the style all others are based on."""
+    snap: bool | None = None
+    """Whether lines stand on the page's grid."""
 
 
 class Sheet:
@@ -74,6 +92,7 @@ class Sheet:
     def paragraph(
         self, key: str, title: str, role: TextRole | None = None, shape: Shape = Shape(), *, based: str = "Normal",
         following: str = "", built_in: bool = False, priority: int = 20, quick: bool = True,
+        letters: Letters | None = None,
     ) -> None:  # fmt: skip
         """A paragraph style. ``following`` is the style of the paragraph after it when somebody types on."""
         node = self._style("paragraph", key, title, built_in=built_in)
@@ -90,7 +109,7 @@ class Sheet:
             shape = replace(shape, leading=role.leading)
         paragraph_properties(add(node, "w:pPr"), shape, self.style)
         if role is not None:
-            word_properties(add(node, "w:rPr"), role, self.style, plain=based != "Normal")
+            word_properties(add(node, "w:rPr"), role, self.style, plain=based != "Normal", letters=letters)
 
     def character(
         self, key: str, title: str, role: TextRole | None = None, *, face: bool = True, size: bool = True,
@@ -170,7 +189,7 @@ def paragraph_properties(node: Node, shape: Shape, style: Style) -> None:
         add(node, "w:widowControl")
     if shape.numbering is not None:
         numbering = add(node, "w:numPr")
-        add(numbering, "w:ilvl", val=0)
+        add(numbering, "w:ilvl", val=shape.numbering_level)
         add(numbering, "w:numId", val=shape.numbering)
     if shape.edges:
         _edges(add(node, "w:pBdr"), shape.edges, style)
@@ -181,6 +200,8 @@ def paragraph_properties(node: Node, shape: Shape, style: Style) -> None:
     elif shape.bare:
         add(node, "w:autoSpaceDE", val=0)
         add(node, "w:autoSpaceDN", val=0)
+    if shape.snap is not None:
+        add(node, "w:snapToGrid", val=int(shape.snap))
     _spacing(node, shape)
     _indent(node, shape)
     if shape.close:
@@ -192,7 +213,7 @@ def paragraph_properties(node: Node, shape: Shape, style: Style) -> None:
 
 
 def _chinese(node: Node) -> None:
-    """Prohibition at line ends, gaps beside Latin, nothing hanging outside, no snapping to the grid.
+    """Prohibition at line ends, gaps beside Latin, nothing hanging outside.
 
     ``topLinePunct`` is left to its default (off): LibreOffice takes a stated one for hanging punctuation.
     """
@@ -201,7 +222,6 @@ def _chinese(node: Node) -> None:
     add(node, "w:overflowPunct", val=0)
     add(node, "w:autoSpaceDE")
     add(node, "w:autoSpaceDN")
-    add(node, "w:snapToGrid", val=0)
 
 
 def _edges(node: Node, edges: tuple[Edge, ...], style: Style) -> None:
@@ -209,12 +229,13 @@ def _edges(node: Node, edges: tuple[Edge, ...], style: Style) -> None:
         for edge in edges:
             if edge.side == side:
                 # Word draws nothing beyond 31 pt away from the text (17.3.4, w:space).
-                border(node, side, edge.weight, style.colour(edge.ink), min(31, round(edge.space)))
+                ink, space = style.colour(edge.ink), min(31, round(edge.space))
+                border(node, side, edge.weight, ink, space, edge.stroke)
 
 
-def border(node: Node, side: str, weight: float, ink: str, space: int = 0) -> None:
+def border(node: Node, side: str, weight: float, ink: str, space: int = 0, stroke: Stroke = "single") -> None:
     """A rule at one side of a paragraph, cell or table."""
-    add(node, f"w:{side}", val="single", sz=eighths(weight), space=space, color=colour(ink))
+    add(node, f"w:{side}", val=stroke, sz=eighths(weight), space=space, color=colour(ink))
 
 
 def _stops(node: Node, stops: tuple[Stop, ...]) -> None:
@@ -254,21 +275,27 @@ def _indent(node: Node, shape: Shape) -> None:
         add(node, "w:ind", **values)
 
 
-def faces(node: Node, family: str, style: Style) -> None:
-    """The fonts of a family by their names in Word: Han in one face, Latin letters and digits in another."""
+def faces(node: Node, family: str, style: Style, *, heavy: bool = False) -> None:
+    """The fonts of a family by their names in Word: Han in one face, Latin letters and digits in another.
+
+    A ``heavy`` weight that has a font of its own sets both in it (小标宋).
+    """
     names = style.families[family]
-    latin = names.word_latin
-    add(node, "w:rFonts", hint="eastAsia", ascii=latin, hAnsi=latin, eastAsia=names.word, cs=latin)
+    han = names.word_heavy if heavy and names.word_heavy else names.word
+    latin = han if han == names.word_heavy else names.word_latin
+    add(node, "w:rFonts", hint="eastAsia", ascii=latin, hAnsi=latin, eastAsia=han, cs=latin)
 
 
 def word_properties(
     node: Node, role: TextRole, style: Style, *, face: bool = True, size: bool = True, ink: bool = True,
-    plain: bool = False,
+    plain: bool = False, letters: Letters | None = None,
 ) -> None:  # fmt: skip
-    """Fill a ``w:rPr`` in Word's order: fonts, weight, colour, size. ``plain`` undoes the bold of the style below."""
+    """Fill a ``w:rPr`` in Word's order: fonts, weight, colour, letters, size. ``plain`` undoes the bold of the style
+    below."""
     if face:
-        faces(node, role.family, style)
-        if role.weight >= BOLD:
+        heavy = role.weight >= BOLD
+        faces(node, role.family, style, heavy=heavy)
+        if heavy and not style.families[role.family].word_heavy:
             add(node, "w:b")
             add(node, "w:bCs")
         elif plain:
@@ -277,8 +304,25 @@ def word_properties(
     if ink:
         add(node, "w:color", val=colour(style.colour(role.colour)))
     if size:
+        _letters(node, letters or Letters(fit(role.size, style)), style)
         add(node, "w:sz", val=half_points(role.size))
         add(node, "w:szCs", val=half_points(role.size))
+
+
+def fit(size: float, style: Style) -> float:
+    """Points that letters of a size stand closer than Word's nearest half point would put them: 28 of them must fill a
+    line of 156 mm. None where the page's own grid of characters does it."""
+    if style.word.grid == "characters":
+        return 0.0
+    return math.floor(20 * (size - half_points(size) / 2)) / 20 if abs(size - half_points(size) / 2) > EXACT else 0.0
+
+
+def _letters(node: Node, letters: Letters, style: Style) -> None:
+    """Said where it is not what the style below says."""
+    if letters.apart or fit(style.text.body.size, style):
+        add(node, "w:spacing", val=twips(letters.apart))
+    if letters.stretch != 1.0:
+        add(node, "w:w", val=round(letters.stretch * 100))
 
 
 def cell_margins(node: Node, left: float, right: float, top: float = 0.0, bottom: float = 0.0) -> None:

@@ -7,20 +7,35 @@ from typing import TYPE_CHECKING, Literal
 
 from banxin.document import LEDGER, Cell, Row, Table
 from banxin.inlines import Amount, Inlines, plain
-from banxin.layout.columns import widths
 from banxin.writers.docx.captions import caption, notes
+from banxin.writers.docx.columns import column_widths, insets
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.grids import Box, Grid, Rule
 from banxin.writers.docx.grids import Row as GridRow
 from banxin.writers.docx.inlines import BOLD, CELL, FIGURE_CELL, Looks
 from banxin.writers.docx.markup import Node, paragraph
-from banxin.writers.docx.texts import field_of, labelled, length, sourced
+from banxin.writers.docx.texts import field_of, labelled, sourced
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
 
 SUFFIX = {"left": "", "right": "Right", "centre": "Centre", "decimal": "Right"}
-"""Of the paragraph styles of cells, by alignment. Word's decimal tabs in cells differ between programs: flush right."""
+"""Of the paragraph styles of cells, by alignment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What tables of a style look like; lengths in points."""
+
+    key: str
+    """The table style."""
+    row: float
+    """The least height of a row."""
+    padding: float
+    under_head: float = 0.0
+    """The weight of the rule under the head; 0 where the table style has one for all."""
+    centred: bool = False
+    """Heads and groups stand in the middle, numbers in a box in the middle of their column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +44,31 @@ class _Press:
 
     story: Story
     table: Table
+    form: Form
     grid: Grid
     grouped: bool
+    insets: tuple[dict[str, float], ...]
+    """By column, how much further in than its margin a cell stands, by its words."""
 
 
 def table(story: Story, parent: Node, block: Table) -> None:
-    """A table over the full width of the page, its caption above, note and source below."""
+    """A three-line table over the full width of the page, its caption above, note and source below."""
+    measures = story.style.table
+    written(story, parent, block, Form("ThreeLineTable", measures.row, measures.padding, measures.under_head))
+
+
+def written(story: Story, parent: Node, block: Table, form: Form) -> None:
+    """A table in a form, with caption, note and source."""
     _caption(story, parent, block)
     count = len(block.columns)
+    widths = column_widths(block, story.style, form.padding)
     grid = Grid(
-        parent, "ThreeLineTable", _widths(story, block), title=plain(block.title),
+        parent, form.key, widths, title=plain(block.title),
         said=f"{block.number} {plain(block.title)}，{len(block.rows)}行{count}列".strip(), heads=bool(block.header),
     )  # fmt: skip
-    press = _Press(story, block, grid, any(row.kind == "group" for row in block.rows))
+    inner = (width - 2 * form.padding if form.centred else 0.0 for width in widths)
+    moved = tuple(insets(block, story.style, column, room) for column, room in enumerate(inner))
+    press = _Press(story, block, form, grid, any(row.kind == "group" for row in block.rows), moved)
     covered: dict[int, _Span] = {}
     for index, row in enumerate(block.header):
         _row(press, row, covered, head="last" if index == len(block.header) - 1 else "head")
@@ -67,36 +94,6 @@ def _kept(rows: tuple[Row, ...], index: int) -> bool:
     return rows[index].kind == "group" or rows[index + 1].kind == "part" or edge
 
 
-# ---------------------------------------------------------------- widths
-
-
-def _widths(story: Story, block: Table) -> tuple[float, ...]:
-    style, texts = story.style, story.style.text
-    count = len(block.columns)
-    natural = [2.0 * style.em] * count
-    margins = 2 * style.table.padding
-    size = max(texts.table_cell.size, texts.table_figure.size)
-    for row in (*block.header, *block.rows):
-        if row.kind == "group":
-            continue
-        for position, cell in _placed(row, count):
-            if cell.columns == 1:
-                indent = {"item": 1, "part": 3}.get(row.kind, 0) * style.table.indent if position == 0 else 0.0
-                natural[position] = max(natural[position], indent + margins + length(cell.inlines, size) + 2)
-    return widths(tuple(natural), tuple(column.width for column in block.columns), style.full, size)
-
-
-def _placed(row: Row, count: int) -> list[tuple[int, Cell]]:
-    """Cells with the columns they start at, spans from above left aside (they only widen a guess)."""
-    done: list[tuple[int, Cell]] = []
-    position = 0
-    for cell in row.cells:
-        if position < count:
-            done.append((position, cell))
-        position += cell.columns
-    return done
-
-
 # ---------------------------------------------------------------- rows
 
 
@@ -113,7 +110,7 @@ def _row(
 ) -> None:
     """One row of the grid. Cells that spans from above cover are not in ``row`` but must stand in the file."""
     count = len(press.table.columns)
-    target = press.grid.row(press.story.style.table.row, head=bool(head))
+    target = press.grid.row(press.form.row, head=bool(head))
     cells = list(row.cells)
     position = 0
     while position < count:
@@ -138,8 +135,8 @@ def _row(
 
 def _under(press: _Press, head: str) -> Rule | None:
     """The rule under the head stands on the cells: a table style reaches only the first of several header rows."""
-    style = press.story.style
-    return Rule(style.table.under_head, style.colour("ink")) if head == "last" else None
+    weight = press.form.under_head
+    return Rule(weight, press.story.style.colour("ink")) if head == "last" and weight else None
 
 
 def _cell(
@@ -147,9 +144,12 @@ def _cell(
 ) -> None:
     style = press.story.style
     reaches = head == "head" and cell.rows > 1
+    inset = 0.0 if head or cell.align or columns > 1 else press.insets[position].get(plain(cell.inlines), 0.0)
+    grounded = row.kind == "group" and not press.form.centred
     box = Box(
-        columns=columns, ground=style.colour(style.table.group_ground) if row.kind == "group" else "",
+        columns=columns, ground=style.colour(style.table.group_ground) if grounded else "",
         bottom=_under(press, "last" if reaches else head), merge="restart" if cell.rows > 1 else "", anchor="center",
+        right=press.form.padding + inset if inset else None,
     )  # fmt: skip
     paragraph_style, looks = _look(press, row, cell, position, head=bool(head))
     node = paragraph(target.cell(box), paragraph_style, keep_next=kept)
@@ -164,7 +164,7 @@ def _look(press: _Press, row: Row, cell: Cell, position: int, *, head: bool) -> 
     if row.kind == "group":
         return "TableGroup", BOLD
     if head:
-        return f"TableHeader{suffix}", BOLD
+        return f"TableHeader{'Centre' if press.form.centred else suffix}", BOLD
     if column.figures:
         return f"TableFigure{SUFFIX[cell.align or column.align]}", FIGURE_CELL
     if position == 0 and not suffix and row.kind in ("item", "part"):

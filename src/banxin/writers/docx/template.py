@@ -14,6 +14,8 @@ from banxin.writers.docx.spaces import after, before, fall, gap, rise
 
 MARKED: Final = ("ListBullet", "BoxedBullet")
 """The styles of marked points; each has a list of its own, from 1 on, since Word links a list's level to one style."""
+ENTRY: Final = "TOC1"
+"""A brief's contents have marks before their entries."""
 FAR: Final = 31.0
 """The furthest a rule may stand from a paragraph's text."""
 ALIGNS: Final[tuple[tuple[str, str, Align], ...]] = (
@@ -36,6 +38,11 @@ class CoverFit:
     """From the last of them to the list of sections."""
     lists: bool
     """The sheet has room for the list of sections."""
+
+
+def marked(style: Style) -> tuple[str, ...]:
+    """The styles with a mark before their words, in the order of their lists."""
+    return {"report": MARKED, "brief": (ENTRY,), "official": ()}[style.layout]
 
 
 def styles(style: Style, cover: CoverFit, head_lists: Mapping[int, int]) -> Node:
@@ -62,8 +69,9 @@ def _text(sheet: Sheet) -> None:
     main, indent = style.main_at, style.chinese.indent
     body = texts.body
     sheet.paragraph(
-        "Normal", "Normal", body, Shape(before=0, after=0, align="both", chinese=True), built_in=True, priority=0
-    )
+        "Normal", "Normal", body, Shape(before=0, after=0, align="both", chinese=True, snap=False), built_in=True,
+        priority=0,
+    )  # fmt: skip
     sheet.paragraph("BodyText", "Body Text", None, Shape(left=main), built_in=True, priority=1)
     first = Shape(first=indent * body.size, first_characters=indent)
     sheet.paragraph(

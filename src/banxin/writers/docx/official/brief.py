@@ -1,0 +1,79 @@
+"""A brief in Word: 报头, 本期要目 as a live field, 按语, then every item under its title (design/brief)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from banxin.document import REPORT, Heading
+from banxin.elements import Brief
+from banxin.layout.official.brief import CONTENTS_AT, HEAD_LINES, MOST_ROWS
+from banxin.layout.official.mark import fitted_name
+from banxin.writers.docx.contents import listing
+from banxin.writers.docx.markup import Node, run
+from banxin.writers.docx.official.flow import Place, flow
+from banxin.writers.docx.official.head import Head
+from banxin.writers.docx.official.masthead import FORMULA, MARK_RISE, editor_line
+from banxin.writers.docx.official.press import Named, Press, pitch, row
+from banxin.writers.docx.sheet import Edge, Letters, Shape, Stop
+
+RULE_BELOW: Final = 2.0
+"""Points from the last entry's line to the rule under the contents."""
+FIELD: Final = f"{REPORT}brief/"
+"""What the origin of a brief's element begins with."""
+
+
+def items(press: Press, parent: Node) -> None:
+    """Head, contents, note of the editor's, items."""
+    document = press.story.draft.document
+    brief = document.brief or Brief(document.title.whole, date=document.date, editor=document.author)
+    named = [b for b in document.blocks if isinstance(b, Heading) and b.level == 1 and b.contents]
+    head = Head(press, parent)
+    _head(head, brief)
+    if brief.contents and len(named) > 1:
+        head.close(CONTENTS_AT)
+        _contents(press, parent, named[:MOST_ROWS])
+    else:
+        head.close(HEAD_LINES + 1)
+    if brief.editor_note:
+        own = Named("EditorNote", "按语", press.measures.text.person, _note(press))
+        node = press.paragraph(parent, own)
+        row(press, node, f"{FIELD}editor_note", ("按：", "ElementLabel"), (brief.editor_note, ""))
+    flow(press, parent, document.blocks, Place())
+
+
+def _note(press: Press) -> Shape:
+    em = 2 * press.style.em
+    return Shape(before=pitch(press.style), left=em, right=em, leading=12.0, rule="auto")
+
+
+def _head(head: Head, brief: Brief) -> None:
+    style, texts, press = head.style, head.measures.text, head.press
+    if brief.marking or brief.copy_number:
+        shape = replace(FORMULA, stops=(Stop(style.full, "right"),))
+        node = head.on(Named("Marking", "密级或编号", texts.marking, shape), 1)
+        number = "\t" + brief.copy_number if brief.copy_number else ""
+        origin = f"{FIELD}{'marking' if brief.marking else 'copy_number'}"
+        row(press, node, origin, (brief.marking, ""), (number, "CopyMark"))
+    own = fitted_name(brief.name, texts.name.size, style)
+    role = texts.name.model_copy(update={"size": own.size})
+    shape = Shape(align="center", left=own.apart, bare=True)
+    name = Named("BriefName", "刊名", role, shape, Letters(own.apart, own.stretch))
+    top = head.measures.name_at - style.paper.head
+    row(press, head.at(name, top + MARK_RISE * own.size), f"{FIELD}name", (brief.name, ""))
+    if brief.issue:
+        issue = Named("IssueNumber", "期号", style.text.body, replace(FORMULA, align="center"))
+        row(press, head.on(issue, HEAD_LINES - 1), f"{FIELD}issue/number", (brief.issue, ""))
+    editor_line(head, HEAD_LINES, (brief.editor, f"{FIELD}editor"), (brief.date, f"{FIELD}date"))
+
+
+def _contents(press: Press, parent: Node, named: list[Heading]) -> None:
+    """本期要目: a line an item with its page, a rule below."""
+    shape = Shape(align="left", keep_next=True, leading=12.0, rule="auto")
+    label = Named("ContentsLabel", "要目标题", press.measures.text.label, shape)
+    run(press.paragraph(parent, label), "本期要目")
+    rows = [("TOC1", "", heading.contents, heading.anchor) for heading in named]
+    listing(press.story, parent, r'TOC \o "1-1" \h \z', rows)
+    edge = Edge("top", press.measures.inner_rule, press.measures.red)
+    ruled = Shape(before=RULE_BELOW, leading=1.0, edges=(edge,), snap=False)
+    press.paragraph(parent, Named("ContentsRule", "要目末线", None, ruled))

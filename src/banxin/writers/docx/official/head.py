@@ -1,0 +1,53 @@
+"""The upper part of page 1 line by line: a style and a baseline of our own page in, a paragraph there out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from banxin.redhead import OfficialMeasures
+from banxin.style import Style
+from banxin.writers.docx.markup import Node, eighths
+from banxin.writers.docx.official.press import RISE, Named, Press, base, pitch, solid
+
+
+@dataclass(slots=True)
+class Head:
+    """Paragraphs from the top of the type area down; ``y`` is where the last of them ends, in points."""
+
+    press: Press
+    parent: Node
+    y: float = 0.0
+    last: Node | None = None
+
+    @property
+    def style(self) -> Style:
+        """The style of the file."""
+        return self.press.style
+
+    @property
+    def measures(self) -> OfficialMeasures:
+        """The style's official section."""
+        return self.press.measures
+
+    def on(self, own: Named, line: int) -> Node:
+        """A paragraph whose first line is a line of our grid."""
+        return self.at(own, base(line, self.style))
+
+    def at(self, own: Named, baseline: float) -> Node:
+        """A paragraph of one line with its baseline so far below the top of the type area, or as near as there is
+        room. Its leading is its size: programs share out what is more in ways of their own."""
+        assert own.role is not None
+        leading = solid(own.role)
+        # What is left after the line before may be a little less than nothing where two lines are set close.
+        before = max(0.0, baseline - RISE * leading - self.y)
+        shape = replace(own.shape, before=before, after=0.0, leading=leading, snap=False)
+        node = self.press.paragraph(self.parent, replace(own, shape=shape))
+        rules = sum(round(edge.space) + eighths(edge.weight) / 8 for edge in own.shape.edges)
+        self.y += before + leading + rules
+        self.last = node
+        return node
+
+    def close(self, line: int) -> None:
+        """Leave room so that what follows begins on a line of Word's own grid."""
+        if self.last is not None:
+            self.press.push(self.last, max(0.0, (line - 1) * pitch(self.style) - self.y))

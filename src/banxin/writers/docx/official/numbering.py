@@ -1,0 +1,84 @@
+"""Numbers of headings and lists in an official document, as Word's own: 一、（一）1.（1） in one list."""
+
+from __future__ import annotations
+
+from banxin.document import Heading
+from banxin.layout.official.brief import ENTRY_AT, MARKER
+from banxin.layout.official.levels import role_of
+from banxin.writers.docx.markup import Node, add, colour, half_points, name, root, twips
+from banxin.writers.docx.numbers import Series, Tree, taken_apart
+from banxin.writers.docx.official.press import Press
+from banxin.writers.docx.settings import MARK, MARK_INK, list_definition, list_level
+from banxin.writers.docx.sheet import faces
+from banxin.writers.docx.template import ENTRY, marked
+
+
+def numbering(press: Press) -> Node:
+    """``w:numbering``: marks of a brief's contents, the headings' tree, lists that begin again."""
+    node = root("w:numbering", ("w",))
+    lists, first = press.story.draft.lists, len(marked(press.style))
+    if first:
+        _mark(press, node)
+    tree = next((first + key for key, own in enumerate(lists) if isinstance(own, Tree)), 0)
+    for key, own in enumerate(lists, first):
+        if isinstance(own, Tree) and key == tree:
+            _tree(press, node, key)
+        elif isinstance(own, Series):
+            _series(press, node, key, own)
+    for key in range(first):
+        add(add(node, "w:num", numId=key + 1), "w:abstractNumId", val=key)
+    for key, own in enumerate(lists, first):
+        number = add(node, "w:num", numId=key + 1)
+        add(number, "w:abstractNumId", val=tree if isinstance(own, Tree) else key)
+        if isinstance(own, Tree) and key != tree:
+            for level in range(len(press.style.heading_labels)):
+                add(add(number, "w:lvlOverride", ilvl=level), "w:startOverride", val=1)
+    return node
+
+
+def _tree(press: Press, node: Node, key: int) -> None:
+    """The levels of headings, each in the face of its own. A level without a label counts for those below it."""
+    style = press.style
+    definition = list_definition(node, key, "multilevel")
+    for index, label in enumerate(style.heading_labels):
+        text, form, _ = taken_apart(label) if label else ("", "none", 1)
+        words = text.replace("%1", f"%{index + 1}")
+        level = list_level(
+            definition, index, form, words, paragraph=f"Heading{index + 1}", suffix=_suffix(label)
+        )
+        if label:
+            _indent(press, level)
+            role = role_of(Heading(index + 1, label, (), "", ""), style)  # type: ignore[arg-type]
+            faces(add(level, "w:rPr"), role.family, style)
+
+
+def _indent(press: Press, level: Node) -> None:
+    """The first line 2 em in: what a list says of its indents goes before what the paragraph's style says."""
+    first = press.style.chinese.indent
+    indent = add(add(level, "w:pPr"), "w:ind", left=0, firstLine=twips(first * press.style.em))
+    indent.set(name("w:firstLineChars"), str(round(100 * first)))
+
+
+def _suffix(label: str) -> str:
+    """A blank fills the number and its full stop up to about an em; marks of full width need none."""
+    return "space" if label[-1:] == "." else "nothing"
+
+
+def _series(press: Press, node: Node, key: int, series: Series) -> None:
+    definition = list_definition(node, key, "singleLevel")
+    level = list_level(definition, 0, series.form, series.text, start=series.start, suffix=_suffix(series.text))
+    _indent(press, level)
+    if series.family:
+        faces(add(level, "w:rPr"), series.family, press.style)
+
+
+def _mark(press: Press, node: Node) -> None:
+    """The square before an entry of a brief's contents."""
+    style = press.style
+    level = list_level(list_definition(node, 0, "singleLevel"), 0, "bullet", MARK, paragraph=ENTRY)
+    at = twips(ENTRY_AT * style.em)
+    add(add(level, "w:pPr"), "w:ind", left=at, hanging=at)
+    look = add(level, "w:rPr")
+    faces(look, style.text.body.family, style)
+    add(look, "w:color", val=colour(style.colour(press.measures.red)))
+    add(look, "w:sz", val=half_points(MARKER * style.em / MARK_INK))

@@ -1,0 +1,105 @@
+"""Stat tiles, charts and pictures of an official document, in whole lines of Word's grid."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from banxin.document import Illustration, Tile, Tiles, figure_origin
+from banxin.layout.official.objects import ACROSS, RULE
+from banxin.writers.docx.captions import caption, notes
+from banxin.writers.docx.exports import chart_words
+from banxin.writers.docx.grids import Box, Grid, Row, Rule
+from banxin.writers.docx.markup import Node, paragraph, run
+from banxin.writers.docx.official.press import Press, ems, pitch
+from banxin.writers.docx.pictures import picture
+from banxin.writers.docx.texts import field_of, labelled
+
+LINES: Final = 3
+"""Lines of a row of tiles with one line of label and remark (design/brief section 4)."""
+
+
+def illustration(press: Press, parent: Node, block: Illustration) -> None:
+    """The chart or picture centred, 图1　题名 on the line below it, note and source after that."""
+    story = press.story
+    node = paragraph(parent, "Figure")
+    mark = story.draft.open_text(node, chart_words(block, press.style), field_of(block.origin, "content"), "picture")
+    picture(story, node, block, press.style.full)
+    story.draft.marks.close(node, mark)
+    node = paragraph(parent, "Caption", keep_next=bool(block.note or block.source))
+    figures = [story.open_figure(node, figure) for figure in block.figures]
+    caption(story, node, block)
+    for opened in figures:
+        story.draft.marks.close(node, opened)
+    notes(story, parent, block, "CaptionNote")
+
+
+# ---------------------------------------------------------------- tiles
+
+
+def tiles(press: Press, parent: Node, block: Tiles) -> None:
+    """Rows of tiles of one width; no boxes, flush left, a rule above each."""
+    style = press.style
+    across = next((n for n in ACROSS if n <= max(len(block.tiles), 2) and _fit(block.tiles, n, press)), 1)
+    width = _width(across, press)
+    title = "、".join(tile.label for tile in block.tiles)
+    air = (pitch(style) - style.em) / 2
+    paragraph(parent, "Spacer")
+    grid = Grid(parent, "LayoutTable", (width,) + (style.em, width) * (across - 1), title=title, said="数据")
+    rule = Rule(RULE, style.colour(press.measures.red if style.layout == "brief" else "ink"))
+    for start in range(0, len(block.tiles), across):
+        group = block.tiles[start : start + across]
+        row = grid.row(LINES * pitch(style) - air)
+        for index in range(across):
+            if index:
+                paragraph(row.cell(), "SpacerSmall")
+            if index < len(group):
+                _tile(press, row, group[index], rule)
+            else:
+                paragraph(row.cell(), "SpacerSmall")
+    paragraph(parent, "SpacerSmall")
+
+
+def _width(across: int, press: Press) -> float:
+    return (press.style.full - (across - 1) * press.style.em) / across
+
+
+def _fit(group: tuple[Tile, ...], across: int, press: Press) -> bool:
+    """Whether numbers stand in their tiles and labels on one line; two lines are let pass two a row."""
+    width, texts = _width(across, press), press.style.text
+    lines = 1 if across > len(ACROSS) // 2 else 2
+    return all(
+        texts.tile_number.size * ems(tile.amount.value) + texts.tile_unit.size * ems(_beside(tile)) <= width
+        and texts.tile_label.size * ems(tile.label) <= lines * width
+        for tile in group
+    )
+
+
+def _beside(tile: Tile) -> str:
+    return tile.amount.qualifier + tile.amount.magnitude + tile.amount.unit
+
+
+def _tile(press: Press, row: Row, tile: Tile, rule: Rule) -> None:
+    story = press.story
+    marks = story.draft.marks
+    cell = row.cell(Box(top=rule))
+    node = paragraph(cell, "TileLine")
+    mark = story.open_figure(node, tile.amount.figure)
+    text = story.draft.open_text(node, (tile.amount,), figure_origin(tile.amount.figure), "figure")
+    if tile.amount.qualifier:
+        run(node, tile.amount.qualifier)
+    run(node, tile.amount.value, "TileAmount")
+    unit = tile.amount.magnitude + tile.amount.unit
+    if unit:
+        run(node, unit)
+    marks.close(node, text)
+    marks.close(node, mark)
+    node = paragraph(cell, "TileLabel", keep_next=bool(tile.change))
+    figures = [story.open_figure(node, figure) for figure in tile.label_figures]
+    labelled(story, node, tile.label, tile.label_origin)
+    for opened in figures:
+        marks.close(node, opened)
+    if tile.change:
+        node = paragraph(cell, "TileChange")
+        mark = story.open_figure(node, tile.change_figure)
+        labelled(story, node, tile.change, field_of(tile.origin, "change"))
+        marks.close(node, mark)

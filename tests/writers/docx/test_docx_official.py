@@ -1,0 +1,180 @@
+"""Official documents and briefs as finished Word files: every element in a style of its own, where the form has it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from lxml import etree
+
+from banxin.build import build
+from banxin.materials import Folder, Given
+from banxin.pull import pull
+from tests.layout.test_gongwen_measures import LETTER, MINUTES, SEEDS, UPWARD, changed
+from writers.docx.lint import faults
+from writers.docx.specimen import W, part, parts, val
+
+ORDER = {
+    "form": "order", "issuer_mark": "{names: [××市××委员会], suffix: 令}", "addressees": "", "attachments": "", "imprint": "",
+    "copy_number": "", "secrecy": "", "urgency": "", "remark": "", "stamp": "{post: 主任}",
+}  # fmt: skip
+FORMS = {"notice": {}, "upward": UPWARD, "letter": LETTER, "minutes": MINUTES, "order": ORDER}
+TWIPS = 1440 / 25.4
+
+
+@cache
+def file(form: str) -> bytes:
+    """The Word file of the sample notice in a form, or of the sample brief."""
+    if form == "brief":
+        return build("brief.yaml", Folder(SEEDS), to=("docx",)).outputs["brief.docx"]
+    return build("notice.yaml", Given(changed(**FORMS[form])), to=("docx",)).outputs["notice.docx"]
+
+
+@cache
+def names(form: str) -> dict[str, str]:
+    """The names of styles by id."""
+    return {val(s, "styleId"): val(s.find(f"{W}name")) for s in part(file(form), "word/styles.xml").iter(f"{W}style")}
+
+
+def lines(form: str) -> list[tuple[str, str]]:
+    """Every paragraph of the body: the name of its style, and its words."""
+    said = names(form)
+    return [
+        (said[val(p.find(f"{W}pPr/{W}pStyle"))], "".join("\t" if e.tag == f"{W}tab" else e.text or "" for e in p.iter(f"{W}t", f"{W}tab") if in_run(e)))
+        for p in part(file(form)).iter(f"{W}p")
+    ]  # fmt: skip
+
+
+def in_run(node: etree._Element) -> bool:
+    """Whether it is a word, not a tab stop."""
+    above = node.getparent()
+    return above is not None and above.tag == f"{W}r"
+
+
+def style(form: str, name: str) -> etree._Element:
+    key = next(key for key, said in names(form).items() if said == name)
+    return next(s for s in part(file(form), "word/styles.xml").iter(f"{W}style") if val(s, "styleId") == key)
+
+
+@pytest.mark.parametrize("form", [*FORMS, "brief"])
+def test_files_are_sound(form: str) -> None:
+    assert faults(file(form)) == []
+
+
+def check(form: str, *expected: tuple[str, str]) -> None:
+    """These paragraphs stand in the file in this order, each in the style of this name."""
+    found = lines(form)
+    at = -1
+    for wanted in expected:
+        assert wanted in found[at + 1 :], (wanted, [line for line in found if line[0] == wanted[0] or line[1] == wanted[1]])
+        at = found.index(wanted, at + 1)
+
+
+def test_a_document_has_its_elements_in_named_styles() -> None:
+    check(
+        "notice", ("份号", "000001"), ("密级", "机密★1年"), ("紧急程度", "特急"), ("发文机关标志", "××市××委员会文件"),
+        ("发文字号", "×委发〔2025〕×号"), ("Title", "××市××委员会关于做好高成长企业"), ("Title（2）", "梯度培育工作有关事项的通知"),
+        ("主送机关", "各区人民政府，各有关部门，各有关单位："), ("heading 1", "明确数量目标"),
+        ("附件说明", "附件：1.\t高成长企业梯队数量目标表"), ("附件说明（2）", "2.\t促进大中小企业融通创新情况表"),
+        ("署名", "××市××委员会"), ("成文日期", "2025年×月×日"), ("附注", "（联系人：×××；联系电话：××××××××）"),
+        ("附件序号", "附件1"), ("附件标题", "高成长企业梯队数量目标表"), ("版记首条分隔线", ""),
+        ("抄送机关", "抄送：××市××局，××市××局，××市××局，××市××委员会，××区人民政府，××区人民政府，××区人民政府。"), ("版记分隔线", ""),
+        ("印发机关和印发日期", "××市××委员会办公室\t\t2025年×月×日印发"), ("版记末条分隔线", ""),
+    )  # fmt: skip
+
+
+def test_an_upward_document_names_its_signatories_beside_the_number() -> None:
+    check("upward", ("发文字号", "×委发〔2025〕×号\t签发人：\t某某某"))
+
+
+def test_a_letter_minutes_and_an_order_have_their_own_heads() -> None:
+    check("letter", ("信函发文机关标志", "××市××委员会"), ("份号", "000001\t×委函〔2025〕×号"), ("密级", "机密★1年"))
+    check(
+        "minutes", ("发文机关标志", "××市××委员会会议纪要"), ("期号", "（第×期）"), ("编印单位和日期", "××市××委员会办公室\t2025年×月×日"),
+        ("出席人员", "出席：××局某某某、某某某，××局某某某，××局某某某，××区某某某"), ("出席人员（2）", "请假：××局某某某"),
+    )  # fmt: skip
+    check("order", ("发文机关标志", "××市××委员会令"), ("令号", "×委发〔2025〕×号"), ("签名章职务", "主任"))
+
+
+def test_a_brief_has_its_head_contents_and_distribution() -> None:
+    check(
+        "brief", ("密级或编号", "内部资料　注意保存\t编号：××××"), ("刊名", "工作简报"), ("期号", "第×期（总第×期）"),
+        ("编印单位和日期", "××市××委员会办公室编\t2025年×月×日"), ("要目标题", "本期要目"), ("toc 1", "高成长企业梯度培育进展\t1"),
+        ("heading 1", "高成长企业梯度培育进展"), ("抄送机关", "报：××市人民政府，××市××委员会。"),
+        ("印发机关和印发日期", "编辑：某某某\t签发：某某某\t共印×份"),
+    )  # fmt: skip
+
+
+def test_the_sheet_is_that_of_the_standard() -> None:
+    sections = list(part(file("notice")).iter(f"{W}sectPr"))
+    sheet = sections[0]
+    margins = {key: int(val(sheet.find(f"{W}pgMar"), key)) / TWIPS for key in ("top", "bottom", "left", "right")}
+    assert margins == pytest.approx({"top": 37, "bottom": 35, "left": 28, "right": 26}, abs=0.05)
+    grid = sheet.find(f"{W}docGrid")
+    assert val(grid, "type") == "lines" and 22 * int(val(grid, "linePitch")) <= 225 * TWIPS < 22.1 * int(val(grid, "linePitch"))
+    assert [val(s.find(f"{W}pgSz"), "orient") for s in sections] == ["", "landscape", ""]
+
+
+def test_the_strict_grid_has_28_characters_a_line() -> None:
+    strict = b"extends: gongwen\nname: strict\ntitle: x\nword: {grid: characters}\n"
+    given = {**changed(), "strict.yaml": strict}
+    made = build("notice.yaml", Given(given), to=("docx",), style="strict.yaml").outputs["notice.docx"]
+    grid = next(part(made).iter(f"{W}docGrid"))
+    assert val(grid, "type") == "linesAndChars"
+    assert 28 * (16 + int(val(grid, "charSpace")) / 4096) == pytest.approx(156 * 72 / 25.4, abs=0.05)
+    body = next(s for s in part(made, "word/styles.xml").iter(f"{W}style") if val(s, "styleId") == "Normal")
+    assert body.find(f"{W}rPr/{W}spacing") is None
+
+
+def test_28_condensed_characters_fill_a_line_of_156_mm() -> None:
+    look = style("notice", "Normal").find(f"{W}rPr")
+    assert look is not None
+    width = 28 * (int(val(look.find(f"{W}sz"))) / 2 + int(val(look.find(f"{W}spacing"))) / 20)
+    assert 156 * 72 / 25.4 - 2 < width <= 156 * 72 / 25.4
+
+
+def test_red_is_the_mark_and_the_rule_and_the_fonts_are_those_of_the_trade() -> None:
+    mark = style("notice", "发文机关标志").find(f"{W}rPr")
+    assert mark is not None
+    assert (val(mark.find(f"{W}color")), val(mark.find(f"{W}rFonts"), "eastAsia")) == ("E60012", "方正小标宋简体")
+    assert mark.find(f"{W}b") is None and int(val(mark.find(f"{W}w"))) < 100
+    rule = style("notice", "发文字号").find(f"{W}pPr/{W}pBdr/{W}bottom")
+    assert rule is not None and (val(rule, "color"), val(rule, "sz"), val(rule, "space")) == ("E60012", "11", "11")
+    faces = {name: val(style("notice", name).find(f"{W}rPr/{W}rFonts"), "eastAsia") for name in ("Normal", "heading 1", "heading 2")}
+    assert faces == {"Normal": "仿宋_GB2312", "heading 1": "黑体", "heading 2": "楷体_GB2312"}
+
+
+def test_levels_are_one_list_of_words_own_and_each_attachment_begins_again() -> None:
+    root = part(file("notice"), "word/numbering.xml")
+    tree = next(a for a in root.iter(f"{W}abstractNum") if val(a.find(f"{W}multiLevelType")) == "multilevel")
+    levels = [(val(v.find(f"{W}pStyle")), val(v.find(f"{W}lvlText")), val(v.find(f"{W}numFmt"))) for v in tree.iter(f"{W}lvl")]
+    assert levels == [
+        ("Heading1", "%1、", "chineseCountingThousand"), ("Heading2", "（%2）", "chineseCountingThousand"),
+        ("Heading3", "%3.", "decimal"), ("Heading4", "（%4）", "decimal"),
+    ]  # fmt: skip
+    ours = [n for n in root.iter(f"{W}num") if val(n.find(f"{W}abstractNumId")) == val(tree, "abstractNumId")]
+    assert [n.find(f"{W}lvlOverride") is not None for n in ours] == [False, True, True, True]
+
+
+def test_folios_stand_outside_on_both_sides() -> None:
+    feet = {name: data for name, data in parts(file("notice")).items() if name.startswith("word/footer")}
+    said = {"".join(t.text or "" for t in etree.fromstring(data).iter(f"{W}t")) for data in feet.values()}
+    assert said == {"—\u20022\u2002—", "—\u20021\u2002—"}
+    assert val(style("notice", "页码（单页）").find(f"{W}pPr/{W}jc")) == "right"
+    assert val(style("notice", "footer").find(f"{W}pPr/{W}ind"), "left") == "280"
+    assert part(file("notice"), "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
+
+
+def test_the_first_page_of_a_letter_has_a_rule_in_place_of_the_folio() -> None:
+    sheet = next(part(file("letter")).iter(f"{W}sectPr"))
+    assert sheet.find(f"{W}titlePg") is not None
+    assert int(val(sheet.find(f"{W}pgMar"), "footer")) / TWIPS == pytest.approx(20, abs=0.05)
+
+
+def test_names_run_in_and_items_end_as_on_our_pages() -> None:
+    check("notice", ("标题（接排正文）", "数量目标。到2027年，四个层级的企业数量分别为："), ("List Number", "独角兽企业达到100家；"), ("List Number", "潜力瞪羚企业达到400家。"))
+
+
+@pytest.mark.parametrize("form", [*FORMS])
+def test_nothing_is_to_be_pulled_from_an_unchanged_file(form: str) -> None:
+    assert pull(file(form), "notice.docx", "notice.yaml", Given(changed(**FORMS[form]))).changes == ()
