@@ -9,7 +9,7 @@ from typing import Final
 from banxin import limits
 from banxin.charts.draw import Cache
 from banxin.document import Document
-from banxin.elements import Official
+from banxin.elements import END, IMPRINT, Official
 from banxin.frame import Page
 from banxin.layout import report
 from banxin.layout.cover import COVER
@@ -88,7 +88,8 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     said = _too_tall(pages) if settled else (*_too_tall(pages), _unstable())
     rare = too_often(pages, document.blocks, style)
     problems = dict.fromkeys((*setter.problems, *said, *rare))  # every round says again what it met again
-    return Laid(pages, dict(found.folios), tuple(problems), document.official)
+    folios = {**found.folios, END: str(len(bound)), IMPRINT: str(len(pages))}
+    return Laid(pages, folios, tuple(problems), document.official)
 
 
 _CutSegments = tuple[tuple[Segment, ...], tuple[tuple[Cut, ...], ...]]

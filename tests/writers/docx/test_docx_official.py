@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 from lxml import etree
+from tests.layout.test_gongwen_measures import LETTER, MINUTES, SEEDS, UPWARD, changed
 
 from banxin.build import build
 from banxin.materials import Folder, Given
 from banxin.pull import pull
-from tests.layout.test_gongwen_measures import LETTER, MINUTES, SEEDS, UPWARD, changed
 from writers.docx.lint import faults
 from writers.docx.specimen import W, part, parts, val
 
