@@ -16,6 +16,7 @@ from banxin.document import (
     Contents,
     Heading,
     Illustration,
+    Index,
     PageBreak,
     Paragraph,
     Point,
@@ -29,6 +30,7 @@ from banxin.document import (
 from banxin.inlines import Editorial, Inlines, Text
 from banxin.layout.official.levels import closed, item_end, pattern_below, runs_in
 from banxin.numbering import is_label
+from banxin.writers.docx.index import close_index, index_rows, open_index
 from banxin.writers.docx.inlines import BOLD, Looks, write
 from banxin.writers.docx.markup import Node, add, name, paragraph
 from banxin.writers.docx.numbers import Series, taken_apart
@@ -96,6 +98,10 @@ def _block(press: Press, parent: Node, block: Block, place: Place, heading: Head
             paragraph(parent, "PageBreak")
         case Contents():
             contents(press, parent)
+        case Index():
+            open_index(press.story, parent)
+            index_rows(press.story, parent, block)
+            close_index(parent)
         case _:
             assert_never(block)
 
