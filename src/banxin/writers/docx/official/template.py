@@ -158,9 +158,9 @@ def _contents(press: Press, sheet: Sheet) -> None:
             role, shape = texts.body, _grid(align="left", stops=page, numbering=1 if level == 1 else None)
         sheet.paragraph(f"TOC{level}", f"toc {level}", role, shape, built_in=True, priority=39, quick=False)
     head = _grid(align="left", keep_next=True)
-    sheet.paragraph("IndexHeading", "index heading", texts.contents_label, head, built_in=True, priority=39, quick=False)
+    sheet.paragraph("IndexHeading", "index heading", texts.index_letter, head, built_in=True, priority=99)
     entry = _grid(left=style.em, hanging=style.em, align="left")
-    sheet.paragraph("Index1", "index 1", texts.contents_h2, entry, built_in=True, priority=39, quick=False)
+    sheet.paragraph("Index1", "index 1", texts.index, entry, built_in=True, priority=99)
 
 
 def _furniture(press: Press, sheet: Sheet) -> None:
