@@ -6,9 +6,10 @@ from functools import cache
 
 import pytest
 
-from banxin.build import conformed
+from banxin.build import build, conformed
 from banxin.conformance import Clause, line, summary
 from banxin.materials import Given
+from tests.layout.ruler import read
 from tests.layout.test_gongwen_measures import LETTER, MINUTES, UPWARD, changed
 from tests.layout.test_official_forms import JOINT, JOINT_UP, ORDER
 
@@ -108,6 +109,14 @@ def test_what_an_author_breaks_is_told() -> None:
     hourglass = "[××市××委员会关于做好, 高成长企业梯度, 培育工作有关事项的通知]"
     assert "7.3.1 标题排列用梯形或菱形" in broken(title_lines=hourglass)
     assert "7.3.4 附件名称后不加标点" in broken(attachments="[{title: 目标表。}]")
+
+
+def test_mirrored_pages_have_their_inner_margin_at_the_right_on_even_pages() -> None:
+    assert broken("official: {mirror: true}\n") == []
+    files = {**changed(), "my.yaml": b"extends: gongwen\nofficial: {mirror: true}\n"}
+    odd, even = read(build("notice.yaml", Given(files), to=("pdf",), style="my.yaml").outputs["notice.pdf"])[:2]
+    assert min(c.x for c in odd.chars if "\u4e00" <= c.text <= "\u9fff") == pytest.approx(28, abs=0.1)
+    assert min(c.x for c in even.chars if "\u4e00" <= c.text <= "\u9fff") == pytest.approx(26, abs=0.1)
 
 
 def test_the_measured_value_is_told_beside_the_required_one() -> None:

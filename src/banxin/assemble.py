@@ -148,6 +148,9 @@ def _section(
         alone = opening is not None and (opening.part == "attachment" or desk.style.layout == "official")
         deeper = level if alone or section.untitled else cast(Level, min(level + 1, 4))
         yield from _section(below, desk.at(pointer), deeper, f"{anchor}-{index + 1}")
+    if section.source:
+        words = desk.prose(section, section.source, "source")
+        yield Paragraph((Text("（"), *words, Text("）")), "credit", indent=False)
 
 
 def _heading(section: Section, desk: Desk, level: Level, anchor: str) -> Heading:

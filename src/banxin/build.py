@@ -308,9 +308,9 @@ def _style(sources: Sources, materials: Materials, name: str | None) -> Style:
     from banxin.styles import load_style
 
     report = sources.report
-    if name is not None:
-        return load_style(name, materials, NOWHERE)
-    return load_style(report.style, materials, report.place_of("style"))
+    place = report.place_of("style") if name is None else NOWHERE
+    style = load_style(report.style if name is None else name, materials, place)
+    return style.accented(report.brief.accent) if report.brief is not None and style.accents else style
 
 
 def _placed(problems: Iterable[Problem], sources: Sources) -> Iterator[Problem]:

@@ -43,10 +43,13 @@ class Heading:
 
 @record
 class Paragraph:
-    """Running text. ``introduction`` is the 导语 under an opener, ``editorial`` the editor's own words."""
+    """Running text. ``introduction`` is the 导语 under an opener, ``editorial`` the editor's own words.
+
+    ``note`` is small print under what it explains; ``credit`` ends a section and says where it comes from.
+    """
 
     inlines: Inlines
-    role: Literal["body", "introduction", "editorial"] = "body"
+    role: Literal["body", "introduction", "editorial", "note", "credit"] = "body"
     indent: bool = True
     """Continuous prose begins 2 em in; a single paragraph under a head does not."""
     origin: str = ""

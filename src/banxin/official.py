@@ -207,6 +207,7 @@ class BriefText(Written):
     editor: str = Field("", max_length=40, description="编印单位")
     date: DateText = Field("", description="日期：2025-11-01，或 2025年×月×日")
     contents: Literal["auto", "none"] = Field("auto", description="本期要目：只有一篇时不列")
+    accent: Literal["red", "blue"] = Field("red", description="强调色：红或蓝")
     editor_note: str = Field("", max_length=400, description="按语")
     distribution: Distribution | None = Field(None, description="报、送、发")
     edited_by: str = Field("", max_length=20, description="编辑")

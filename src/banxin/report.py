@@ -51,6 +51,7 @@ class Section(Written):
     introduction: str = Field("", description="导语")
     panels: tuple[Panel, ...] = Field((), description="内容，自上而下")
     sections: tuple[Section, ...] = Field((), description="下一级")
+    source: str = Field("", max_length=200, description="来源或供稿单位，排在这一节的最后，不写括号")
     notes: dict[str, str] = Field({}, description="脚注：正文里写 [^名]，这里写注文")
 
     @model_validator(mode="after")

@@ -69,6 +69,7 @@ class Style(Written):
     paper: Paper
     grid: Grid
     colours: dict[str, Hex]
+    accents: dict[str, dict[Ink, Hex]] = Field(default_factory=dict, description="可选的强调色：名称: 换掉的颜色")
     tiers: tuple[Ink, ...] = Field(min_length=1)
     series: tuple[Ink, ...] = Field(min_length=1)
     rare: dict[Ink, int] = Field(default_factory=dict, description="一页至多用几处的颜色：颜色名: 处数")
@@ -105,6 +106,10 @@ class Style(Written):
         if faults:
             raise several(faults)
         return self
+
+    def accented(self, name: str) -> Self:
+        """The style with the colours of one of its accents; itself for an accent it does not have."""
+        return self.model_copy(update={"colours": {**self.colours, **self.accents.get(name, {})}})
 
     def colour(self, ink: Ink) -> Colour:
         """The colour a name stands for; ``white`` is always there."""

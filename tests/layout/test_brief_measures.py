@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from banxin.build import build
-from banxin.materials import Folder
+from banxin.materials import Folder, Given
 from tests.layout.ruler import MM, Sheet, ink, read
-from tests.layout.test_gongwen_measures import EM, HEI, LINE, SEEDS, SONG, line, measured, top
+from tests.layout.test_gongwen_measures import EM, HEI, KAI, LINE, SEEDS, SONG, line, measured, top
 
 
 @cache
@@ -89,3 +90,50 @@ def test_the_layers_of_the_pyramid_are_as_their_numbers() -> None:
     measured(**{f"layer_{i}": (96 / 4.5 * (1.5 + i), r.length) for i, r in enumerate(layers)})
     measured(**{f"height_{i}": (layers[0].weight, r.weight) for i, r in enumerate(layers)})
     assert len(layers) == 4
+
+
+@cache
+def blue() -> bytes:
+    """The sample in blue, with an editor's note, a credit under its second item and a note under its tiles."""
+    files = {str(f.relative_to(SEEDS)): f.read_bytes() for f in Path(SEEDS).rglob("*") if f.is_file()}
+    text = files["brief.yaml"].decode()
+    own = "  name: 工作简报\n  accent: blue\n  editor_note: 现将梯队建设情况刊发，供参阅。\n"
+    files["brief.yaml"] = text.replace("  name: 工作简报\n", own).encode()
+    item = files["brief/targets.yaml"].decode() + "source: ××市××局供稿\n"
+    stats = "  - stats:\n      note: 注：为上海的企业。\n      figures:\n"
+    item = item.replace("  - stats:\n", stats).replace("      - {figure", "        - {figure")
+    files["brief/targets.yaml"] = item.encode()
+    return build("brief.yaml", Given(files), to=("pdf",)).outputs["brief.pdf"]
+
+
+def test_a_blue_brief_has_no_red_and_black_words() -> None:
+    pages = pypdfium2.PdfDocument(blue())
+    seen: dict[tuple[int, int, int], int] = {}
+    for page in pages:
+        picture = page.render(scale=1).to_pil().convert("RGB")
+        for count, colour in picture.getcolors(1 << 24):
+            seen[colour] = seen.get(colour, 0) + count
+    assert (0x1F, 0x4E, 0x8C) in seen and (0xE6, 0, 0x12) not in seen
+    assert not [c for c in seen if c[0] > c[2] + 60]
+
+
+def test_the_editors_note_stands_between_contents_and_the_first_item() -> None:
+    page = read(blue())[0]
+    note, words = page.find("按："), page.find("现将梯队")
+    contents, title = page.find("新型研发机构"), page.run("高成长企业梯度培育进展", 1)
+    measured(
+        left=(28 + 2 * EM, note.x),
+        after_label=(28 + 4 * EM, words.x),
+        below=(2 * LINE, words.y - contents.y - KAI * EM),
+        title=(2 * LINE, title[0].y - words.y + KAI * EM - (0.808 - 0.5) * (18 * MM - EM) - SONG * 18 * MM),
+    )
+
+
+def test_an_item_ends_with_where_it_comes_from_and_tiles_with_their_note() -> None:
+    pages = read(blue())
+    page = next(page for page in pages if "（××市××局供稿）" in page.text)
+    credit, last = page.run("（××市××局供稿）"), page.find("到400家")
+    measured(right=(184 - EM, credit[-2].x + 1.5 * EM), below=(LINE, credit[-2].y - last.y - KAI * EM))
+    page = next(page for page in pages if "注：为上海的企业" in page.text)
+    note = page.find("注：为上海")
+    measured(left=(28, note.x), size=(12 * MM, note.size * MM), on_grid=(0, (note.y - 37 - 0.808 * EM + LINE / 2) % LINE - LINE / 2))

@@ -25,7 +25,7 @@ def paragraph(block: Paragraph, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A paragraph in the main column, by its role."""
     kind = "introduction" if block.role == "introduction" else "text"
     said = wanted(block, setter)
-    lines = setter.lines(said.words, said.measure, indent=said.indent)
+    lines = setter.lines(said.words, said.measure, indent=said.indent, align=said.align)
     element, role, x = Element("P", key), _role(block, setter), setter.style.main_at
     return line_strips(lines, said.words, setter, role, kind, x, element, notes=block.inlines, said=said)
 
@@ -34,12 +34,16 @@ def wanted(block: Paragraph, setter: Setter) -> Wanted:
     """A paragraph's words, as they are to be set."""
     style, role = setter.style, _role(block, setter)
     indent = style.chinese.indent * role.size if block.indent and block.role == "body" else 0.0
-    return Wanted(setter.words(block.inlines, role), style.main, indent)
+    align: Align = "right" if block.role == "credit" else "justify"
+    return Wanted(setter.words(block.inlines, role), style.main, indent, align)
 
 
 def _role(block: Paragraph, setter: Setter) -> TextRole:
     texts = setter.style.text
-    return {"body": texts.body, "introduction": texts.introduction, "editorial": texts.editorial}[block.role]
+    return {
+        "body": texts.body, "introduction": texts.introduction, "editorial": texts.editorial,
+        "note": texts.caption_note, "credit": texts.quotation_source,
+    }[block.role]  # fmt: skip
 
 
 def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:

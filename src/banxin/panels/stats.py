@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from pydantic import Field
 
-from banxin.document import Block, Tile, Tiles, figure_origin
+from banxin.document import Block, Paragraph, Tile, Tiles, figure_origin
 from banxin.figures import FigureId
 from banxin.inlines import figures_in, plain
 from banxin.panels.desk import Desk
@@ -33,14 +33,18 @@ class Stats(Written):
     bare: ClassVar[str] = "figures"
     figures: tuple[Stat, ...] = Field(min_length=1, max_length=24, description="数据，每块一个")
     lead: int | None = Field(None, ge=0, description="前几块用大号；不写则按块数定")
+    note: str = Field("", max_length=200, description="数字块下面的说明。可引用数据")
 
     def blocks(self, desk: Desk) -> Iterator[Block]:
-        """One group of tiles."""
+        """One group of tiles, and its note."""
         desk.problems.extend(self._alone())
         tiles = tuple(tile for index, stat in enumerate(self.figures) if (tile := _tile(self, stat, index, desk)))
         if tiles:
             leads = large(len(tiles)) if self.lead is None else min(self.lead, len(tiles))
             yield Tiles(tiles, leads, desk.origin(self))
+        if tiles and self.note:
+            words = desk.prose(self, self.note, "note")
+            yield Paragraph(words, "note", indent=False, origin=desk.origin(self, "note"))
 
     def _alone(self) -> Iterator[Problem]:
         """What would leave a tile alone in its row (design tokens, 12, must never happen: 2)."""

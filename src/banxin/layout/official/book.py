@@ -122,7 +122,21 @@ def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple
     finished = closed(tuple(made), bottom, document, setter)
     if setter.style.layout == "brief":
         setter.problems.extend(_too_long(finished, document))
-    return marked(finished, document.watermark, setter)
+    return marked(_mirrored(finished, setter.style), document.watermark, setter)
+
+
+def _mirrored(pages: tuple[Page, ...], style: Style) -> tuple[Page, ...]:
+    """Even pages moved so that their inner margin is at the right, where the style mirrors them."""
+    assert style.official is not None
+    if not style.official.mirror:
+        return pages
+    aside = style.paper.outer - style.paper.inner
+    return tuple(page if number % 2 else _aside(page, aside) for number, page in enumerate(pages, 1))
+
+
+def _aside(page: Page, x: float) -> Page:
+    """A page with all of its ink moved to the right."""
+    return replace(page, frame=replace(page.frame, items=(Placed(x, 0.0, page.frame),)))
 
 
 def dressed(page: Page, number: int, document: Document, setter: Setter) -> Page:

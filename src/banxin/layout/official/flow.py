@@ -135,6 +135,11 @@ def labelled(said: str, role: TextRole, setter: Setter) -> Words:
 def paragraph(block: Paragraph, setter: Setter, key: str, heading: Heading | None = None) -> tuple[Strip, ...]:
     """A paragraph, 2 em in; a heading that runs in stands before it in its own face, up to its full stop."""
     texts = setter.style.text
+    if block.role == "note":
+        return text(setter.words(block.inlines, texts.caption_note), setter, Element("P", key), notes=block.inlines)
+    if block.role == "credit":
+        words = setter.words(block.inlines, texts.quotation_source)
+        return text(words, setter, Element("P", key), right=setter.style.em, align="right")
     role = texts.editorial if block.role == "editorial" else texts.body
     words = setter.words(block.inlines, role)
     if heading is not None:

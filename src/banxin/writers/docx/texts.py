@@ -41,7 +41,10 @@ def field_of(origin: str, field: str) -> str:
 
 def text(story: Story, parent: Node, block: Paragraph) -> None:
     """A paragraph in the style of its role."""
-    style = {"introduction": "Introduction", "editorial": "EditorialNote", "body": "BodyText"}[block.role]
+    style = {
+        "introduction": "Introduction", "editorial": "EditorialNote", "body": "BodyText", "note": "FigureNote",
+        "credit": "QuotationSource",
+    }[block.role]  # fmt: skip
     if block.role == "body" and block.indent:
         style = "BodyTextFirstIndent"
     sourced(story, paragraph(parent, style), block.inlines, block.origin)
