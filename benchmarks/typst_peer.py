@@ -69,7 +69,7 @@ def write(folder: Path, report: Path) -> Path:
     """Write the peer's source into a folder; its main file, to be compiled with the fonts of ``fonts/``."""
     shutil.copy(TEMPLATE, folder / TEMPLATE.name)
     main = folder / "main.typ"
-    main.write_text(source(_document(report)), "utf-8")
+    main.write_text(source(document(report)), "utf-8")
     return main
 
 
@@ -78,7 +78,8 @@ def source(document: Document) -> str:
     return "\n\n".join(_Peer(document).parts()) + "\n"
 
 
-def _document(report: Path) -> Document:
+def document(report: Path) -> Document:
+    """A report assembled, without laying it out."""
     from banxin.assemble import assemble
     from banxin.materials import Folder
     from banxin.report import read_report

@@ -151,15 +151,29 @@ def test_contents_print_the_folios_their_heads_stand_on() -> None:
     pdf.close()
 
 
-def test_the_same_sources_give_the_same_bytes_whatever_the_hash_seed_and_the_time_zone() -> None:
-    ours = {name: hashlib.sha256(data).hexdigest() for name, data in outputs().items()}
-    program = (
-        "import hashlib; from banxin.build import build; from banxin.materials import Folder\n"
-        f"made = build('report.yaml', Folder({str(SEEDS)!r})).outputs\n"
-        "print({name: hashlib.sha256(data).hexdigest() for name, data in made.items()})"
-    )
-    env = {**os.environ, "PYTHONHASHSEED": "77", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"}
-    done = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=True)
+ELSEWHERE = f"""
+import datetime, time
+class Later(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None): return cls(2031, 5, 6, 7, 8, 9, tzinfo=tz)
+    @classmethod
+    def utcnow(cls): return cls.now()
+datetime.datetime = Later
+time.time = lambda: 1936000000.0
+import hashlib
+from banxin.build import WRITERS, build
+from banxin.materials import Folder
+made = build('report.yaml', Folder({str(SEEDS)!r}), to=tuple(WRITERS)).outputs
+print({{name: hashlib.sha256(data).hexdigest() for name, data in made.items()}})
+"""
+
+
+def test_the_same_sources_give_the_same_bytes_whatever_the_hash_seed_the_time_zone_and_the_clock() -> None:
+    made = {**outputs(), **build("report.yaml", Folder(SEEDS), to=("pptx", "xlsx")).outputs}
+    ours = {name: hashlib.sha256(data).hexdigest() for name, data in made.items()}
+    assert {"report.pdf", "report.docx", "report.pptx", "report.xlsx"} <= set(ours)
+    env = {**os.environ, "PYTHONHASHSEED": "77", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
+    done = subprocess.run([sys.executable, "-c", ELSEWHERE], env=env, capture_output=True, text=True, check=True)
     assert ast.literal_eval(done.stdout) == ours
 
 

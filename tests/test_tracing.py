@@ -77,7 +77,7 @@ def test_the_text_that_a_line_is_nearest_to(line: str, words: str) -> None:
         ("prose: 上市企业{frims}，企业拿出研发需求，高校与院所一起揭榜", "95", "F002"),
         ("prose: 上市企业96家，企业拿出研发需求，高校与院所一起揭榜", "95", "P009"),
         ("prose: 上市企业{firms}，企业拿出研发需求，高校与院所一起揭榜", "96", "O003"),
-        ("stats: [frims]", "95", "F002"),
+        ("stats: [frims, firms]", "95", "F002"),
         ("bar: {id: a, title: 图, rows: [firms]}", "95", "C002"),
     ],
 )

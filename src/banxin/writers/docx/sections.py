@@ -171,8 +171,7 @@ class Sections:
     def _part(self, what: str, key: tuple[str, ...]) -> tuple[Part, Node]:
         content = root("w:ftr") if what == "footer" else root("w:hdr", MARKED)
         package = self._story.draft.package
-        count = 1 + sum(1 for part in self._parts.values() if what in str(part.partname))
-        part = package.xml(f"/word/{what}{count}.xml", f"{WORD}{what}+xml", content)
+        part = package.xml(f"/word/{what}{package.count(what)}.xml", f"{WORD}{what}+xml", content)
         self._parts[key] = part
         return part, content
 
