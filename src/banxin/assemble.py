@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 from typing import Final, cast
 
@@ -19,7 +18,7 @@ from banxin.numbering import APPENDIX, ATTACHMENT, letter, numbered
 from banxin.panels import KINDS, Authored, Charted, Desk, Level, Notebook, Table
 from banxin.panels import Picture as PicturePanel
 from banxin.problems import BadSource, Place, Problem, error
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.report import Report, Section, Sources
 from banxin.style import Style
 from banxin.table_of_figures import table_of_figures

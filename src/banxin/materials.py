@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol, TypeVar
 
-from banxin import fontgate, limits
+from banxin import limits
 from banxin.limits import Limit
 from banxin.problems import NOWHERE, BadEnvironment, BadSource, Place, Problem, error
 
@@ -207,6 +207,8 @@ class FontFiles(Mapping[str, bytes | Path]):
             return self._shipped.data(f"fonts/{name}")
         except BadSource:
             data = self._project.data(name)
+        from banxin import fontgate  # few projects bring fonts of their own
+
         try:
             return fontgate.gated(data)
         except fontgate.NotAFont as fault:

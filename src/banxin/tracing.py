@@ -244,8 +244,10 @@ def _taken_apart(
         said = said.replace(normal(entry.words), "\n", 1)
     here = sorted((figure for figure in figures if figure.quote in line.normal), key=lambda figure: -len(figure.quote))
     lacking = min((_lacking(said, here, panel) for panel in panels), key=len, default=[line.text])
+    if not lacking or not texts.wrong.isdisjoint(figure.id for figure in here):
+        return
     near = texts.nearest(line.normal)
-    if not lacking or not texts.wrong.isdisjoint(figure.id for figure in here) or (near and texts.excuses(near)):
+    if near and texts.excuses(near):
         return
     yield error(line.place, "O007", f"原文这一行没有照录：{_short(line.text)}", _mend(line, lacking, near))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import Callout
@@ -11,6 +10,7 @@ from banxin.inlines import Text
 from banxin.layout.points import point_strips
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
+from banxin.records import replace
 
 WHOLE_LINES: Final = 14
 """A block of fewer lines is never broken over pages (design tokens 8)."""

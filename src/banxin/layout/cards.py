@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from banxin.document import Card, Cards
 from banxin.frame import Anchor, Element, Frame, Item, Placed, box, rule
 from banxin.layout.setter import Setter, Wanted, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Strip
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.style import Style
 from banxin.text.setting import Line
 

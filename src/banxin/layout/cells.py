@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import Cell, Row, Table
@@ -11,7 +10,7 @@ from banxin.frame import Element
 from banxin.inlines import Amount, Inlines, PageOf, plain
 from banxin.layout.columns import tail, widths
 from banxin.layout.setter import Setter, Words
-from banxin.records import record
+from banxin.records import record, replace
 
 AHEAD: Final = 100
 """Rows whose cells are set at once: few enough that their lines are still kept when the rows are."""

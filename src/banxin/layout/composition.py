@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Final
+from collections.abc import Callable
+from typing import Final, assert_never
 
 from banxin import limits
 from banxin.charts.draw import Cache
@@ -14,14 +13,13 @@ from banxin.frame import Page
 from banxin.layout import report
 from banxin.layout.cover import COVER
 from banxin.layout.leaves import Leaf, Numerals, Segment, label, leaves
-from banxin.layout.official import book as official
 from banxin.layout.pages import Cut, Known, cut
 from banxin.layout.rare_colours import too_often
 from banxin.layout.saving import closer
 from banxin.layout.setter import Found, Setter
 from banxin.layout.strips import Kept
 from banxin.problems import BadSource, Place, Problem, error, warning
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.style import Style
 from banxin.text.fonts import Fonts
 
@@ -53,10 +51,17 @@ class Form:
     """The document with what has no room where it was meant to stand moved to where it has."""
 
 
-REPORT: Final = Form(report.segments, report.pages, report.covers)
-OFFICIAL: Final = Form(official.segments, official.pages, lambda style: None, official.settled)
-FORMS: Final[Mapping[str, Form]] = {"report": REPORT, "official": OFFICIAL, "brief": OFFICIAL}
-"""Every kind by the style's ``layout``."""
+def _form(style: Style) -> Form:
+    """The kind of document that a style's ``layout`` names; what it takes is imported when it is asked for."""
+    match style.layout:
+        case "report":
+            return Form(report.segments, report.pages, report.covers)
+        case "official" | "brief":
+            from banxin.layout.official import book as official
+
+            return Form(official.segments, official.pages, lambda style: None, official.settled)
+        case _:
+            assert_never(style.layout)
 
 
 def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None = None) -> Laid:
@@ -66,7 +71,7 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     of the round before; it goes round until they stay, at most three times. Raises ``BadSource`` for what cannot be
     set.
     """
-    form = FORMS[style.layout]
+    form = _form(style)
     setter = Setter(style, fonts, cache=cache, vocabulary=frozenset(document.words))
     document = form.settled(document, setter)
     kept: Kept = {}

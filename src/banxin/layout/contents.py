@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import Block, Heading, Illustration, Table
@@ -12,7 +11,7 @@ from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, LinkArea, Path,
 from banxin.inlines import plain
 from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import NEVER, Strip
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.style import TextRole
 
 TITLE: Final = "目录"

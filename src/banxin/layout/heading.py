@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import Heading
@@ -12,6 +11,7 @@ from banxin.frame import Anchor, Element, ElementKind, Frame, Item, rule
 from banxin.inlines import plain
 from banxin.layout.setter import Setter, Wanted, Words, ink
 from banxin.layout.strip import NEVER, Strip
+from banxin.records import replace
 from banxin.style import TextRole
 
 ON_GRID: Final = -2.0

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from banxin.frame import Anchor, Frame, Item, Page, Placed
 from banxin.layout.furniture import foot_notes, sheet
 from banxin.layout.leaves import Leaf
 from banxin.layout.sideways import turn
 from banxin.layout.strip import Strip
+from banxin.records import replace
 from banxin.style import Style
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from banxin.frame import Frame
 from banxin.layout.strip import NEVER, Strip
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.style import Style
 
 TINY: Final = 0.01

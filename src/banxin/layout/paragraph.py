@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import Paragraph, Quotation
@@ -11,6 +10,7 @@ from banxin.inlines import Inlines, Note
 from banxin.layout.setter import Setter, Wanted, Words, anchors_of, ink, notes_of
 from banxin.layout.strip import NEVER, FootNote, Strip
 from banxin.problems import Place, warning
+from banxin.records import replace
 from banxin.style import TextRole
 from banxin.text.setting import Align, Line
 

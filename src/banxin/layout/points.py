@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from banxin.document import Point, Points
 from banxin.frame import Element, Item, box
 from banxin.layout.paragraph import line_strips
 from banxin.layout.setter import Setter, Wanted, Words, ink
 from banxin.layout.strip import Strip
+from banxin.records import replace
 
 ALONE = 400.0
 """What it costs to leave the first or the last point of a list alone on a page (design tokens 12.2)."""

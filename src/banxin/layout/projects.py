@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from banxin.document import Paragraph, Project, Projects
 from banxin.frame import Anchor, Element, Frame, Item, box, rule
 from banxin.inlines import Editorial
@@ -11,6 +9,7 @@ from banxin.layout.paragraph import paragraph
 from banxin.layout.points import point_strips
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import NEVER, Strip
+from banxin.records import replace
 
 
 def projects(block: Projects, setter: Setter, key: str) -> tuple[Strip, ...]:

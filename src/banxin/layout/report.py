@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import Block, Document, Heading
@@ -17,6 +16,7 @@ from banxin.layout.sideways import lain, stretches
 from banxin.layout.strips import Kept, strips
 from banxin.layout.watermark import marked
 from banxin.problems import BadSource, Problem
+from banxin.records import replace
 from banxin.style import Style
 
 AHEAD: Final = 500

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 
 from banxin.document import Block, Heading, Illustration, PageBreak, Table
 from banxin.frame import Page, turned
 from banxin.layout.setter import Setter
+from banxin.records import replace
 from banxin.style import Style
 
 

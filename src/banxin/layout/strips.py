@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from banxin.document import (
@@ -36,6 +35,7 @@ from banxin.layout.strip import NEVER, Strip
 from banxin.layout.table import table
 from banxin.layout.tiles import tiles
 from banxin.problems import BadSource, Problem
+from banxin.records import replace
 
 Above = tuple[bool, int | None, bool, str]
 """What stands above a block, as far as its strips depend on it: a forced page start, the index of the head in the

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import Cell, Row, Table
@@ -24,6 +23,7 @@ from banxin.layout.setter import TOLERATED, Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.layout.wide import fitting, overfull
 from banxin.problems import Place, warning
+from banxin.records import replace
 from banxin.text.setting import Line
 
 TURNOVER: Final = "转下页"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import Tile, Tiles, figure_anchor
 from banxin.frame import Anchor, Element, Frame, Item, Placed, rule
 from banxin.layout.setter import Setter, Wanted, Words, ink
 from banxin.layout.strip import Strip
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.style import TextRole, TileMeasures
 
 PARTED: Final = 300.0

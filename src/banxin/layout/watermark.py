@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from banxin.frame import Colour, Page, Path, Segment
 from banxin.layout.setter import Setter
+from banxin.records import replace
 from banxin.text.face import Face
 from banxin.text.setting import Line
 

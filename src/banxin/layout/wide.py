@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import Cell, Column, Row, Table
 from banxin.inlines import Text
 from banxin.layout.cells import cover, placed_cells
+from banxin.records import replace
 
 WORDS_EM: Final = 4.0
 """A column of words turns over at fewer ems than it would like, down to so many; numbers never do."""

@@ -236,7 +236,7 @@ class _Composer:
         for index, what in scalars.faults(self.source.text):
             self._wrong(self.source.place(index), "Y008", f"这里有不允许的字符：{what}", "删掉它，重新键入这几个字")
         try:
-            for event in yaml.parse(scalars.without_faults(self.source.text), Loader=_Parser):
+            for event in iter(_Parser(scalars.without_faults(self.source.text)).get_event, None):
                 if not self._take(event):
                     return
         except yaml.YAMLError as fault:
@@ -244,19 +244,19 @@ class _Composer:
             self.root = None
 
     def _take(self, event: yaml.Event) -> bool:
-        match event:
-            case yaml.DocumentStartEvent():
-                return self._document(event)
-            case yaml.AliasEvent():
-                place = self._place(event)
-                self._wrong(place, "Y005", f"不支持别名“*{event.anchor}”", "把内容直接写在这里；若是文字，请加引号")
-                return self._add(Scalar(place, "", True, self.source))
+        match event:  # the commonest first: there are ten thousands of them
             case yaml.ScalarEvent():
                 return self._scalar(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 return self._begin(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 return self._end()
+            case yaml.DocumentStartEvent():
+                return self._document(event)
+            case yaml.AliasEvent():
+                place = self._place(event)
+                self._wrong(place, "Y005", f"不支持别名“*{event.anchor}”", "把内容直接写在这里；若是文字，请加引号")
+                return self._add(Scalar(place, "", True, self.source))
         return True
 
     def _document(self, event: yaml.DocumentStartEvent) -> bool:
@@ -271,11 +271,12 @@ class _Composer:
         place = self._place(event)
         self._refuse_marks(event, place)
         plain = event.style in (None, "")
-        scalar = Scalar(place, event.value, plain, self.source, _mark(event).index, _mark(event, end=True).index)
-        self._check_text(scalar, quoted=event.style == '"')
+        start, end = _mark(event).index, _mark(event, end=True).index
+        scalar = Scalar(place, event.value, plain, self.source, start, end)
+        self._check_text(scalar, escaped=event.style == '"' and self.source.text.find("\\", start, end) >= 0)
         return self._add(scalar)
 
-    def _check_text(self, scalar: Scalar, quoted: bool) -> None:
+    def _check_text(self, scalar: Scalar, escaped: bool) -> None:
         text = scalar.text
         if len(text) > limits.TEXT.most:
             self._wrong(scalar.place, "Y009", limits.over(limits.TEXT, len(text)), "分成几段")
@@ -286,7 +287,7 @@ class _Composer:
         if "\t" in text:
             place = scalar.place_in(text.index("\t"))
             self._wrong(place, "Y002", "文字里有制表符（Tab）", "改用空格")
-        if quoted:  # only here can an escape name a character that the file does not hold
+        if escaped:  # only here can a text hold a character that the file does not
             for _, what in scalars.faults(text.replace(scalars.REPLACEMENT, "")):
                 self._wrong(scalar.place, "Y008", f"这里有不允许的字符：{what}", "删掉它")
 

@@ -6,13 +6,13 @@ own, so that whatever reads the tree afterwards names the file and the cell of a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from banxin.materials import Materials
 from banxin.problems import BadSource, Problem, error
 from banxin.reading import nodes
 from banxin.reading.nodes import Node
+from banxin.records import replace
 from banxin.rows.delimited import delimited
 from banxin.rows.shapes import KINDS, shaped
 from banxin.rows.table import Table, table
