@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import dataclasses
+from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banxin.records import record
+from banxin.records import record, replace
 
 
 @record
@@ -68,7 +69,10 @@ def test_a_record_is_taken_apart_replaced_and_shown() -> None:
     match Spot(3, "there"):
         case Spot(x, name):
             assert (x, name) == (3, "there")
-    assert replace(Spot(3), x=4) == Spot(4) and Spot(4).twice == 8
+    assert replace(Spot(3), x=4) == dataclasses.replace(Spot(3), x=4) == Spot(4) and Spot(4).twice == 8
+    assert replace(Spot(3, near=(1,)), name="there") == Spot(3, "there", (1,))
+    with pytest.raises(TypeError):
+        replace(Spot(3), z=4)  # type: ignore[call-arg]
     assert repr(Spot(1)) == "Spot(x=1, name='here')"
 
 
