@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
-from banxin.problems import BadEnvironment, BadSource, Place, Problem
+from banxin.problems import BadEnvironment, BadSource, Place, Problem, warning
 from banxin.records import record
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ class Job:
     sources: Sources
     to_come: list[Format] = field(default_factory=list)
     """Outputs that will be made after this one."""
+    noticed: list[Problem] = field(default_factory=list)
+    """What writers had to leave out; a place's file is the origin of what it was."""
     _laid: list[Laid] = field(default_factory=list)
     _charts: dict[str, Chart] = field(default_factory=dict)
 
@@ -127,8 +129,9 @@ class Job:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What layout had to give up; nothing where no output needed pages."""
-        return tuple(problem for laid in self._laid for problem in _placed(laid.problems, self.sources))
+        """What layout and writers had to give up; nothing of pages where no output needed them."""
+        found = (*(problem for laid in self._laid for problem in laid.problems), *self.noticed)
+        return tuple(_placed(found, self.sources))
 
 
 @record
@@ -368,6 +371,12 @@ def _pictures(chart: Chart) -> dict[str, bytes]:
 
 
 def _pptx(job: Job) -> dict[str, bytes]:
+    from banxin.writers.pptx import left_out
+
+    mend = "拆成几张，或只在报告和 xlsx 里给出"
+    for table in left_out(job.document, job.style):
+        said = f"{table.number or '表'}有 {len(table.rows)} 行，一张幻灯片放不下，幻灯片里没有它"
+        job.noticed.append(warning(Place(table.origin), "L012", said, mend))
     return {f"{_stem(job)}.pptx": _deck(job)}
 
 

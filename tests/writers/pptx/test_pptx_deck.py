@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from banxin.document import Block, Document, Heading, Paragraph, Tile, Tiles, Title
+from banxin.document import Block, Cell, Column, Document, Heading, Paragraph, Row, Table, Tile, Tiles, Title
 from banxin.inlines import Amount, Text
 from banxin.writers.pptx import Drawn, pptx
 from sample import annual, assembled
@@ -199,6 +199,10 @@ BLOCKS = st.one_of(
         lambda level, words: Heading(level, "", (Text(words),), words, words), st.sampled_from([1, 2, 3, 4]), WORDS
     ),
     st.builds(lambda words: Paragraph((Text(words),), "introduction"), WORDS),
+    st.builds(
+        lambda words, rows: Table("t", "表1", (Text(words),), (Column(),) * 3, (), tuple(rows), words), WORDS,
+        st.lists(st.builds(lambda words, wide: Row((Cell((Text(words),), wide),)), WORDS, st.integers(1, 4)), max_size=14),
+    ),
     st.builds(lambda tiles, leads: Tiles(tuple(tiles), min(leads, len(tiles))), TILES, st.integers(0, 4)),
 )
 

@@ -1,7 +1,8 @@
 """A document and a style in, the bytes of a slide deck out. The only place that knows python-pptx.
 
-A deck says what the report's charts, tiles and heads say: a cover, the agenda, an opener for every section and one
-chart a slide, native and editable, with its source, words for those who cannot see it and words for the speaker.
+A deck says what the report's charts, short tables, tiles and heads say: a cover, the agenda, an opener for every
+section and one chart or table a slide, native and editable, with its source, words for those who cannot see it and
+words for the speaker.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from banxin.document import Document
 from banxin.style import Style
 from banxin.writers.pptx.file import Drawn
 from banxin.writers.pptx.file import pptx as _pptx
+from banxin.writers.pptx.slides import left_out
 
-__all__ = ["Drawn", "pptx"]
+__all__ = ["Drawn", "left_out", "pptx"]
 
 
 def pptx(document: Document, style: Style, drawn: Mapping[str, Drawn], only: str = "") -> bytes:

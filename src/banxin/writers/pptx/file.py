@@ -21,7 +21,8 @@ from banxin.records import record
 from banxin.writers.pptx.markup import NAMESPACES, Box, Pen
 from banxin.writers.pptx.pages import Page, chart_box
 from banxin.writers.pptx.pyramid import pyramid
-from banxin.writers.pptx.slides import Agenda, Chart, Cover, Opener, Shapes, Slide, Stats, only, slides
+from banxin.writers.pptx.slides import Agenda, Chart, Cover, Opener, Rows, Shapes, Slide, Stats, only, slides
+from banxin.writers.pptx.tables import said, table
 from banxin.writers.pptx.template import layout, template
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Drawn:
 
 def pptx(document: Document, style: Style, drawn: Mapping[str, Drawn], id: str) -> bytes:
     """The deck; see ``banxin.writers.pptx``."""
-    return _Deck(document, style, drawn).made(only(document, id) if id else slides(document))
+    return _Deck(document, style, drawn).made(only(document, style, id) if id else slides(document, style))
 
 
 class _Deck:
@@ -93,6 +94,9 @@ class _Deck:
                 yield from self.page.frame(pen, one.illustration, one.under, number)
                 box, scale = chart_box(one.illustration)
                 yield pyramid(pen, one.pyramid, self.style, box, scale, one.illustration.alt)
+            case Rows():
+                yield from self.page.caption(pen, one.table, one.under, number)
+                yield table(pen, one.table, self.style)
             case _:
                 assert_never(one)
 
@@ -166,6 +170,9 @@ def _spoken(one: Slide) -> Iterator[str]:
         case Chart(illustration) | Shapes(illustration):
             yield illustration.alt
             yield from (plain(words) for words in (illustration.note, illustration.source) if words)
+        case Rows(block):
+            yield said(block)
+            yield from (plain(words) for words in (block.note, block.source) if words)
         case Stats(_, tiles):
             for tile in tiles:
                 yield f"{tile.label}：{tile.amount.text}" + (f"，{tile.change}" if tile.change else "")

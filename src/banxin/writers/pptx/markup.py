@@ -22,6 +22,7 @@ NAMESPACES: Final = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
+_TABLE: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 RECTANGLE: Final = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 _NO_FRAME: Final = '<a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}">{fit}</a:bodyPr>'
@@ -59,6 +60,14 @@ class Line:
     leading: float = 1.0
     """Of the usual distance between lines."""
     before: float = 0.0
+
+
+@record
+class Ruled:
+    """The rules above and below a cell, each its weight in points and its colour."""
+
+    above: tuple[float, Colour]
+    below: tuple[float, Colour]
 
 
 def line(text: str, look: Look, align: Align = "l", leading: float = 1.0, before: float = 0.0) -> Line:
@@ -138,12 +147,35 @@ class Pen:
 
     def chart(self, name: str, alt: str, box: Box, relation: str) -> str:
         """The frame of a native chart."""
+        return self._frame(name, alt, box, _CHART, f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/>')
+
+    def table(
+        self, name: str, alt: str, box: Box, columns: Iterable[float], rows: Iterable[str], *, headed: bool
+    ) -> str:
+        """The frame of a native table: widths of columns in points, rows from ``row``."""
+        grid = "".join(f'<a:gridCol w="{emus(width)}"/>' for width in columns)
+        head = f'<a:tblPr firstRow="{int(headed)}"/><a:tblGrid>{grid}</a:tblGrid>'
+        return self._frame(name, alt, box, _TABLE, f"<a:tbl>{head}{''.join(rows)}</a:tbl>")
+
+    def row(self, height: float, cells: Iterable[str]) -> str:
+        """A row of a table, at least so many points high."""
+        return f'<a:tr h="{emus(height)}">{"".join(cells)}</a:tr>'
+
+    def cell(
+        self, lines: Iterable[Line], spans: str, ruled: Ruled, left: float, right: float, ground: Colour | None
+    ) -> str:
+        """A cell of a table with its rules; ``left`` and ``right`` stand beside its words, ``spans`` are attributes."""
+        margins = f'marL="{emus(left)}" marR="{emus(right)}" marT="0" marB="0" anchor="ctr"'
+        rules = "".join(
+            f'<a:{side} w="{emus(weight)}">{solid(colour) if weight else "<a:noFill/>"}</a:{side}>'
+            for side, (weight, colour) in (
+                ("lnL", (0.0, "")), ("lnR", (0.0, "")), ("lnT", ruled.above), ("lnB", ruled.below),
+            )
+        )  # fmt: skip
+        fill = solid(ground) if ground else "<a:noFill/>"
         return (
-            f"<p:graphicFrame><p:nvGraphicFramePr>{self._told(name, alt)}<p:cNvGraphicFramePr>"
-            f'<a:graphicFrameLocks noGrp="1"/>'
-            f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>{extent(box)}</p:xfrm>"
-            f'<a:graphic><a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData>'
-            "</a:graphic></p:graphicFrame>"
+            f"<a:tc{spans}><a:txBody><a:bodyPr/><a:lstStyle/>{self._lines(lines)}</a:txBody>"
+            f"<a:tcPr {margins}>{rules}{fill}</a:tcPr></a:tc>"
         )
 
     def picture(self, name: str, alt: str, box: Box, raster: str, vector: str = "") -> str:
@@ -160,6 +192,14 @@ class Pen:
             f'<p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="{raster}">{extension}</a:blip>'
             f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm>{extent(box)}</a:xfrm>{RECTANGLE}</p:spPr>"
             "</p:pic>"
+        )
+
+    def _frame(self, name: str, alt: str, box: Box, uri: str, graphic: str) -> str:
+        return (
+            f"<p:graphicFrame><p:nvGraphicFramePr>{self._told(name, alt)}<p:cNvGraphicFramePr>"
+            f'<a:graphicFrameLocks noGrp="1"/>'
+            f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>{extent(box)}</p:xfrm>"
+            f'<a:graphic><a:graphicData uri="{uri}">{graphic}</a:graphicData></a:graphic></p:graphicFrame>'
         )
 
     # ------------------------------------------------ words

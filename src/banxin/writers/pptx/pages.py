@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from banxin.charts.kinds import Plot, Words
 from banxin.charts.plot.look import widest
-from banxin.document import Illustration, Picture, Tile
+from banxin.document import Illustration, Picture, Table, Tile
 from banxin.inlines import plain
 from banxin.writers.pptx.markup import Box, Line, Look, Pen, line
 from banxin.writers.pptx.slides import Agenda, Cover, Opener, Stats
@@ -117,17 +117,30 @@ class Page:
 
     def frame(self, pen: Pen, block: Illustration, under: str, number: int) -> Iterator[str]:
         """What stands around a chart: the finding as the title, number, note and source in the side column."""
+        finding, title = plain(block.finding), plain(block.title)
+        yield self.title(pen, finding or title)
+        look = pen.role(self.style.text.caption_title, 13)
+        said = [line(title, look, leading=1.15, before=3)] if finding else []
+        yield from self._beside(pen, block, said, under, number, FULL)
+
+    def caption(self, pen: Pen, block: Table, under: str, number: int) -> Iterator[str]:
+        """What stands around a table: its title as the slide's, number, unit, note and source in the side column."""
+        yield self.title(pen, plain(block.title))
+        look = pen.role(self.style.text.caption_note, 12)
+        said = [line(block.unit, look, before=3)] if block.unit else []
+        yield from self._beside(pen, block, said, under, number, SIDE)  # the table has a rule of its own
+
+    def _beside(
+        self, pen: Pen, block: Illustration | Table, said: list[Line], under: str, number: int, ruled: float
+    ) -> Iterator[str]:
         texts = self.style.text
-        title = plain(block.finding) or plain(block.title)
-        yield self.title(pen, title)
-        look, small = pen.role(texts.caption_title, 13), pen.role(texts.caption_note, 12)
+        small = pen.role(texts.caption_note, 12)
         lines = [line(block.number, pen.role(texts.caption_number, 13))] if block.number else []
-        if plain(block.finding):
-            lines.append(line(plain(block.title), look, leading=1.15, before=3))
+        lines += said
         for inlines in (block.note, block.source):
             if inlines:
                 lines.append(line(plain(inlines), small, leading=1.2, before=8))
-        yield pen.block("线", Box(LEFT, BODY_AT, FULL, 0.8), self.style.colour(texts.caption_title.colour))
+        yield pen.block("线", Box(LEFT, BODY_AT, ruled, 0.8), self.style.colour(texts.caption_title.colour))
         yield pen.text("题注", Box(LEFT, BODY_AT + 12, SIDE, ROOM - 12), lines, fit=True)
         yield from self.foot(pen, under, number)
 
@@ -200,7 +213,7 @@ def _wide(style: Style, tile: Tile, size: float) -> float:
     amount = tile.amount
     number = Words(amount.value, "", 0, size, "#000000")
     rest = Words(amount.qualifier + amount.magnitude + amount.unit, "", 0, 16.0, "#000000")
-    return widest((number, rest))
+    return max(widest((number, rest)), 1.0)  # a tile may hold nothing but blanks
 
 
 def fits(style: Style, text: str, size: float, width: float) -> bool:
