@@ -236,6 +236,8 @@ def _inks(style: Style) -> Iterator[tuple[tuple[str | int, ...], str]]:
     yield ("small_tile", "rule_colour"), style.small_tile.rule_colour
     yield ("status", "colour"), style.status.colour
     yield ("table", "group_ground"), style.table.group_ground
+    if style.table.zebra is not None:
+        yield ("table", "zebra"), style.table.zebra
     yield ("cover", "ground"), style.cover.ground
 
 

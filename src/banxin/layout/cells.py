@@ -199,3 +199,16 @@ def _figure_words(setter: Setter, inlines: Inlines) -> Words:
             inline = replace(inline, qualifier="")
         words += setter.words((inline,), texts.table_figure)
     return words
+
+
+def striped(rows: tuple[Row, ...]) -> tuple[bool, ...]:
+    """Which rows stand on a ground of their own: every second item under its head, its parts with it."""
+    stripes: list[bool] = []
+    dark = True
+    for row in rows:
+        if row.kind == "group":
+            dark = True
+        elif row.kind != "part":
+            dark = not dark
+        stripes.append(dark and row.kind != "group")
+    return tuple(stripes)

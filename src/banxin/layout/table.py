@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from banxin.document import Cell, Row, Table
@@ -17,13 +18,15 @@ from banxin.layout.cells import (
     placed_cells,
     press_of,
     qualifier_width,
+    striped,
     words_of,
 )
 from banxin.layout.setter import TOLERATED, Setter, Words, anchors_of, ink
+from banxin.layout.slicing import sliced
 from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.layout.wide import fitting, overfull
 from banxin.problems import Place, warning
-from banxin.records import replace
+from banxin.records import record, replace
 from banxin.text.setting import Line
 
 TURNOVER: Final = "转下页"
@@ -68,12 +71,22 @@ def _strips(press: Press) -> tuple[Strip, ...]:
     block, setter = press.table, press.setter
     head = _head(press, continued=False)
     again = _continuation(press)
-    strips = [head]
     groups = _together(block.rows)
-    for index, rows in enumerate(groups):
-        strips.append(_rows(press, rows, index, again if index else None))
+    stripes = iter(striped(block.rows) if setter.style.table.zebra else (False,) * len(block.rows))
+    body = Element("TBody", f"{press.element.key}.body", press.element)
+    stacks = [
+        _stacked(press, rows, body, f"{body.key}.{index}", stripes=tuple(islice(stripes, len(rows))))
+        for index, rows in enumerate(groups)
+    ]
+    strips = [head, *(_rows(stack, setter, again if index else None) for index, stack in enumerate(stacks))]
     strips = _penalties(strips, groups, setter)
-    return (*strips[:-1], *_foot(press, strips[-1]))
+    room = setter.style.type_height - again.head.height - again.foot_height
+    done = [head]
+    for strip, stack in zip(strips[1:], stacks, strict=True):
+        parted = strip.height > room or setter.style.table.split == "lines"
+        lead = setter.style.table.row - setter.style.table.leading_of_two
+        done += sliced(strip, stack.edges, again, lead) if parted else (strip,)
+    return (*done[:-1], *_foot(press, done[-1]))
 
 
 def _together(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:
@@ -124,12 +137,9 @@ def _head(press: Press, *, continued: bool) -> Strip:
     y = measures.caption_above
     items.append(rule(0.0, y, style.full, measures.head_rule, setter.colour("ink")))
     header = Element("THead", f"{press.element.key}.head", press.element)
-    covered: dict[int, int] = {}
-    for index, row in enumerate(block.header):
-        tr = Element("TR", f"{header.key}.{index}", header)
-        ink_items, height, _ = _row(press, row, tr, y, covered=covered, continued=continued)
-        items += ink_items
-        y += height
+    stack = _stacked(press, block.header, header, header.key, y, continued=continued)
+    items += stack.items
+    y += stack.height
     items.append(rule(0.0, y, style.full, measures.under_head, setter.colour("ink")))
     title = (block.number, plain(block.title))
     return Strip(
@@ -203,36 +213,70 @@ def _foot(press: Press, last: Strip) -> tuple[Strip, ...]:
 # ---------------------------------------------------------------- rows
 
 
-def _rows(press: Press, rows: tuple[Row, ...], index: int, continued: Continuation | None) -> Strip:
+@record
+class _Stack:
+    """Rows one below the other: their ink, how high they are, and where below their start a line of cells ends."""
+
+    items: tuple[Item, ...]
+    height: float
+    anchors: tuple[Anchor, ...]
+    edges: tuple[float, ...]
+
+
+def _rows(stack: _Stack, setter: Setter, continued: Continuation | None) -> Strip:
     """Rows that stay together as one strip; it starts at the upper edge of the first."""
+    return Strip(
+        frame=Frame(setter.style.full, stack.height, stack.items), start="rows", end="rows", height=stack.height,
+        above=0.0, anchors=stack.anchors, continued=continued,
+    )  # fmt: skip
+@record
+class _Reach:
+    """A cell that spans rows: the last of them, and how far down its lines stand."""
+
+    last: int
+    foot: float
+
+
+def _stacked(
+    press: Press, rows: tuple[Row, ...], part: Element, key: str, start: float = 0.0, *,
+    stripes: tuple[bool, ...] = (), continued: bool = False,
+) -> _Stack:  # fmt: skip
+    """Rows from ``start`` down; the last row that a cell spans is made high enough for its lines."""
     style, setter = press.setter.style, press.setter
-    body = Element("TBody", f"{press.element.key}.body", press.element)
     items: list[Item] = []
     anchors: list[Anchor] = []
+    edges: list[float] = []
     covered: dict[int, int] = {}
-    y = 0.0
+    reaches: list[_Reach] = []
+    y = start
     for position, row in enumerate(rows):
-        tr = Element("TR", f"{body.key}.{index}.{position}", body)
-        ink_items, height, found = _row(press, row, tr, y, covered=covered)
+        tr = Element("TR", f"{key}.{position}", part)
+        ink_items, height, found, spans = _row(press, row, tr, y, covered=covered, continued=continued)
+        reaches += (_Reach(position + count - 1, foot) for count, foot in spans)
+        height = max(height, *(reach.foot - y for reach in reaches if reach.last == position), 0.0)
+        if row.kind == "group" or (stripes and stripes[position]):
+            ground = style.table.group_ground if row.kind == "group" else style.table.zebra
+            items.append(box(0.0, y, style.full, height, setter.colour(ground or "white")))
         items += ink_items
         anchors += found
+        lines = round((height - style.table.row) / style.table.leading_of_two)
+        edges += (y - start + style.table.row + line * style.table.leading_of_two for line in range(lines))
         y += height
-        if row.kind != "group":
+        edges.append(y - start)
+        if row.kind != "group" and part.kind == "TBody":
             items.append(rule(0.0, y, style.full, style.table.row_rule, setter.colour("hair")))
-    return Strip(
-        frame=Frame(style.full, y, tuple(items)), start="rows", end="rows", height=y, above=0.0,
-        anchors=tuple(anchors), continued=continued,
-    )  # fmt: skip
+    return _Stack(tuple(items), y - start, tuple(anchors), tuple(edges))
 
 
 def _row(
-    press: Press, row: Row, tr: Element, y: float, *, covered: dict[int, int] | None = None, continued: bool = False
-) -> tuple[list[Item], float, list[Anchor]]:
-    style, setter = press.setter.style, press.setter
-    measures = style.table
+    press: Press, row: Row, tr: Element, y: float, *, covered: dict[int, int], continued: bool
+) -> tuple[list[Item], float, list[Anchor], list[tuple[int, float]]]:
+    """A row's ink, height and anchors, and of its cells over several rows how many and how far down they reach."""
+    setter, measures = press.setter, press.setter.style.table
     heading = row in press.table.header
     items: list[Item] = []
     anchors: list[Anchor] = []
+    spans: list[tuple[int, float]] = []
     deepest = 1
     placed = placed_cells(row, len(press.table.columns), covered)
     for position, cell in placed:
@@ -242,7 +286,11 @@ def _row(
         words = words_of(press, cell, row, position)
         hanging = 0.0 if heading else qualifier_width(press, cell, row, position)
         lines = _cell_lines(setter.at(cell.origin), words, max(width - indent + hanging, 1.0))
-        deepest = max(deepest, len(lines) if cell.rows == 1 else 1)
+        depth = measures.row + (len(lines) - 1) * measures.leading_of_two
+        if cell.rows > 1:
+            spans.append((cell.rows, y + depth))
+        else:
+            deepest = max(deepest, len(lines))
         element = ARTIFACT if continued else _cell_element(cell, tr, position, heading or row.kind == "group", count)
         align = _align(press, cell, row, position)
         blank = blank_tail(press, cell, row, position) if align == "right" else 0.0
@@ -253,11 +301,8 @@ def _row(
             base = y + measures.baseline + number * measures.leading_of_two
             items += ink(line, x, base, element, None if continued else words)
             anchors += anchors_of(line, words, base)
-    height = measures.row + (deepest - 1) * measures.leading_of_two
     cover(placed, covered)
-    if row.kind == "group":
-        items.insert(0, box(0.0, y, style.full, height, setter.colour(measures.group_ground)))
-    return items, height, anchors
+    return items, measures.row + (deepest - 1) * measures.leading_of_two, anchors, spans
 
 
 def _cell_lines(setter: Setter, words: Words, measure: float) -> tuple[Line, ...]:

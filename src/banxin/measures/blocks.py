@@ -2,6 +2,10 @@
 
 # Without postponed annotations: pydantic would compile each of them again, a fifth of the time its classes take.
 
+from typing import Literal
+
+from pydantic import Field
+
 from banxin.measures.values import Ink, Points, Size
 from banxin.reading import Written
 
@@ -93,3 +97,7 @@ class TableMeasures(Written):
     qualifier_gap: Points
     least_rows: int
     group_break: int
+    split: Literal["tall", "lines"] = Field(
+        "tall", description="跨页时一行能否在字行之间断开：tall 只断一页放不下的行，lines 各行都可以"
+    )
+    zebra: Ink | None = Field(None, description="隔行的底色；不写则没有")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from banxin.document import LEDGER, Cell, Row, Table
 from banxin.inlines import Amount, Inlines, plain
+from banxin.layout.cells import striped
 from banxin.writers.docx.captions import caption, notes
 from banxin.writers.docx.columns import column_widths, insets
 from banxin.writers.docx.exports import Kind
@@ -73,8 +74,11 @@ def written(story: Story, parent: Node, block: Table, form: Form) -> None:
     for index, row in enumerate(block.header):
         _row(press, row, covered, head="last" if index == len(block.header) - 1 else "head")
     covered = {}
-    for index, row in enumerate(block.rows):
-        _row(press, row, covered, kept=_kept(block.rows, index))
+    zebra = story.style.table.zebra
+    for index, (row, dark) in enumerate(zip(block.rows, striped(block.rows), strict=True)):
+        grounded = row.kind == "group" and not press.form.centred
+        ground = story.style.table.group_ground if grounded else zebra if dark else None
+        _row(press, row, covered, kept=_kept(block.rows, index), ground=story.style.colour(ground) if ground else "")
     notes(story, parent, block, "TableNote")
 
 
@@ -106,28 +110,33 @@ class _Span:
 
 
 def _row(
-    press: _Press, row: Row, covered: dict[int, _Span], *, head: Literal["", "head", "last"] = "", kept: bool = False
-) -> None:
-    """One row of the grid. Cells that spans from above cover are not in ``row`` but must stand in the file."""
+    press: _Press, row: Row, covered: dict[int, _Span], *, head: Literal["", "head", "last"] = "", kept: bool = False,
+    ground: str = "",
+) -> None:  # fmt: skip
+    """One row of the grid on a ``ground`` (``#RRGGBB``; empty for none).
+
+    Cells that spans from above cover are not in ``row`` but must stand in the file.
+    """
     count = len(press.table.columns)
-    target = press.grid.row(press.form.row, head=bool(head))
+    whole = bool(head) or press.story.style.table.split == "tall"
+    target = press.grid.row(press.form.row, head=bool(head), whole=whole)
     cells = list(row.cells)
     position = 0
     while position < count:
         span = covered.get(position)
         if span is not None and span.rows:
             span.rows -= 1
-            box = Box(columns=span.columns, merge="continue", bottom=_under(press, head))
+            box = Box(columns=span.columns, merge="continue", ground=ground, bottom=_under(press, head))
             paragraph(target.cell(box), "TableText", keep_next=kept)
             position += span.columns
             continue
         if not cells:
-            box = Box(columns=count - position, bottom=_under(press, head))
+            box = Box(columns=count - position, ground=ground, bottom=_under(press, head))
             paragraph(target.cell(box), "TableText", keep_next=kept)
             break
         cell = cells.pop(0)
         columns = count if row.kind == "group" else min(cell.columns, count - position)
-        _cell(press, target, row, cell, position, columns, head=head, kept=kept)
+        _cell(press, target, row, cell, position, columns, head=head, kept=kept, ground=ground)
         if cell.rows > 1:
             covered[position] = _Span(cell.rows - 1, columns)
         position += columns
@@ -140,14 +149,13 @@ def _under(press: _Press, head: str) -> Rule | None:
 
 
 def _cell(
-    press: _Press, target: GridRow, row: Row, cell: Cell, position: int, columns: int, *, head: str, kept: bool
-) -> None:
-    style = press.story.style
+    press: _Press, target: GridRow, row: Row, cell: Cell, position: int, columns: int, *, head: str, kept: bool,
+    ground: str,
+) -> None:  # fmt: skip
     reaches = head == "head" and cell.rows > 1
     inset = 0.0 if head or cell.align or columns > 1 else press.insets[position].get(plain(cell.inlines), 0.0)
-    grounded = row.kind == "group" and not press.form.centred
     box = Box(
-        columns=columns, ground=style.colour(style.table.group_ground) if grounded else "",
+        columns=columns, ground=ground,
         bottom=_under(press, "last" if reaches else head), merge="restart" if cell.rows > 1 else "", anchor="center",
         right=press.form.padding + inset if inset else None,
     )  # fmt: skip
