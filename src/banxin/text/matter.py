@@ -17,7 +17,7 @@ from banxin.records import record
 from banxin.text.classes import BLANKS, COUNT, Kinds, Points, classify, codes_of, of_kinds
 from banxin.text.fonts import Fonts
 from banxin.text.glyphs import Ids, Piece, Run, glyphs
-from banxin.text.spacing import Pairs, pairs
+from banxin.text.spacing import GAPS, Pairs, pairs
 
 if TYPE_CHECKING:
     from banxin.measures import Chinese
@@ -64,7 +64,7 @@ class Matter:
     pieces: tuple[Piece, ...]
     runs: tuple[Run, ...]
     flush: tuple[int, ...]
-    """Pairs across a change of rise: no gap (a note's mark stands close to its word)."""
+    """Pairs across a change of rise: no gap (a note's mark stands close to its word), but marks squeeze."""
     raised: tuple[int, ...]
     """The places of raised marks, which follow their words."""
     is_underlined: bool
@@ -116,8 +116,9 @@ def matter(paragraphs: Sequence[tuple[Span, ...]], fonts: Fonts, chinese: Chines
     pair_ems = _pair_ems(sizes, tables.of_next, pair)
     natural = tables.natural.take(pair) * pair_ems
     flush, raised = _flush(pieces)
-    if flush:
-        natural[list(flush)] = 0.0
+    close = [at for at in flush if tables.stage[pair[at]] == GAPS]
+    if close:
+        natural[close] = 0.0
     return Matter(
         text=text, starts=starts, ends=ends, kinds=kinds, counts=classified.counts, glyphs=found.ids,
         is_silent=found.is_silent, advances=found.advances * sizes, widths=found.boxes * sizes,
