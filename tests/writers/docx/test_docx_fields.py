@@ -106,6 +106,22 @@ def test_a_figures_page_is_that_of_its_first_place() -> None:
     assert results(data) == [(rf"PAGEREF {name} \h", FOLIOS["figure.firms"])]
 
 
+def test_what_leads_to_a_later_chapter_is_live_and_what_leads_nowhere_is_words_in_every_chapter() -> None:
+    firms = amount("firms", "95", "家")
+    data = written(
+        heading(1, "甲", "a", "1.1"), Paragraph((PageOf(figure_anchor("firms")), Reference("b", "1.2"), PageOf("gone"))),
+        heading(1, "乙", "b", "1.2"), Paragraph((PageOf("gone"), Reference("a", "1.1"))),
+        heading(1, "丙", "c", "1.3"), Paragraph((firms,)),
+    )  # fmt: skip
+    marks = Marks()
+    asked = [line for line in instructions(data) if line.startswith(("PAGEREF", "REF"))]
+    assert [line.split()[1] for line in asked] == [
+        marks.label(figure_anchor("firms")), marks.contents("b"), marks.contents("a"),
+    ]  # fmt: skip
+    said = [words for style, words in paragraphs(part(data)) if style in ("Heading1", "BodyTextFirstIndent")]
+    assert [said.index(head) for head in ("甲", "乙", "丙")] == [0, 2, 4]
+
+
 def test_origins_stand_around_their_words() -> None:
     data = written(Paragraph(t("甲。"), origin="a.yaml#/x"), Paragraph(t("乙。"), origin="a.yaml#/x"), Paragraph(t("丙。")))
     names = [val(n, "name") for n in part(data).iter(f"{W}bookmarkStart")]
