@@ -1,14 +1,18 @@
 """The grid of GB/T 9704-2012 drawn over the pages of a finished PDF, with distances read from it in millimetres.
 
     python benchmarks/overlay.py dist/notice.pdf -o build/overlay
+    python benchmarks/overlay.py -o build/overlay       # the samples and every form under tests/forms
 
 Blue: the cells of the grid as clause 5.2.3 counts them. Magenta: what pdfium reads from the page (margins, the mark,
-rules across the page). Whatever does not lie on the blue can be seen at once.
+rules across the page). Whatever does not lie on the blue can be seen at once. Without a PDF every form is built, and
+``rows.md`` lists each measured clause of each, the farthest from what is required first; one that is off by more than
+a tenth of a millimetre ends in 1.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 import pypdfium2
@@ -20,21 +24,63 @@ MM = 25.4 / 72
 EM = 156 / 28
 LINE = (225 - EM) / 21
 LEFT, TOP, WIDTH, HEIGHT = 28.0, 37.0, 156.0, 225.0
+WITHIN = 0.1
+ROOT = Path(__file__).parents[1]
 BLUE, FILL, MAGENTA = (60, 130, 200), (232, 242, 252), (200, 0, 130)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pdf", type=Path)
+    parser.add_argument("pdf", type=Path, nargs="?")
     parser.add_argument("-o", "--output", type=Path, default=Path("build/overlay"))
     arguments = parser.parse_args()
     arguments.output.mkdir(parents=True, exist_ok=True)
-    document = pypdfium2.PdfDocument(arguments.pdf)
-    for number, page in enumerate(document, 1):
-        picture = overlay(page)
-        file = arguments.output / f"{arguments.pdf.stem}-{number:02}.png"
-        picture.save(file)
+    if arguments.pdf is not None:
+        draw(arguments.pdf.read_bytes(), arguments.pdf.stem, arguments.output)
+        return
+    rows = forms(arguments.output)
+    (arguments.output / "rows.md").write_text(table(rows), encoding="utf-8")
+    off = [row for row in rows if row[0] > WITHIN]
+    print(f"{len(rows)} rows, the farthest off by {max(row[0] for row in rows):.3f} mm; {len(off)} beyond {WITHIN} mm")
+    sys.exit(bool(off))
+
+
+def draw(pdf: bytes, stem: str, output: Path) -> None:
+    """Every page of a PDF on its grid, as a picture each."""
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
+        file = output / f"{stem}-{number:02}.png"
+        overlay(page).save(file)
         print(file)
+
+
+def forms(output: Path) -> list[tuple[float, str, str, str]]:
+    """Build and draw every form; how far each of its measured clauses is off, the farthest first."""
+    from banxin.build import build, conformed
+    from banxin.materials import Given
+
+    files = {
+        str(file.relative_to(folder)): file.read_bytes()
+        for folder in (ROOT / "seeds", ROOT / "tests" / "forms")
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+    rows: list[tuple[float, str, str, str]] = []
+    for name in ("notice.yaml", "brief.yaml", *sorted(f.name for f in (ROOT / "tests" / "forms").glob("*.yaml"))):
+        stem = name.removesuffix(".yaml")
+        draw(build(name, Given(files), to=("pdf",)).outputs[f"{stem}.pdf"], stem, output)
+        if name == "brief.yaml":
+            continue  # no standard sets a brief; its measures are in tests/layout/test_brief_measures.py
+        for clause in conformed(name, Given(files))[1]:
+            if clause.required and clause.state != "not applicable":
+                off = abs(float(clause.required.split()[0]) - float(clause.measured.split()[0]))
+                rows.append((off, stem, f"{clause.number} {clause.says}", f"{clause.required} | {clause.measured}"))
+    return sorted(rows, reverse=True)
+
+
+def table(rows: list[tuple[float, str, str, str]]) -> str:
+    """The rows as a Markdown table."""
+    head = "| form | clause | required | measured | off, mm |\n|---|---|---:|---:|---:|\n"
+    return head + "".join(f"| {form} | {says} | {values} | {off:.2f} |\n" for off, form, says, values in rows)
 
 
 def overlay(page: pypdfium2.PdfPage) -> Image.Image:

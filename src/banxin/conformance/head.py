@@ -36,7 +36,7 @@ NUMBER: Final = re.compile(r".+〔[\d×]{4}〕(?!0)[\d×]+号|第(?!0)[\d×]+号
 COPY: Final = re.compile(r"[\d×]{6}")
 SECRECY: Final = re.compile(r"(?:绝密|机密|秘密)(?:★.*)?")
 CHINESE_DIGITS: Final = re.compile("[一二三四五六七八九十]")
-TWO_LINES: Final = (2 * LINE - 0.1, 3 * LINE)
+TWO_LINES: Final = (2 * LINE - 0.2, 3 * LINE)
 """空二行: two whole lines, and less than three."""
 TITLE_BELOW: Final = (17.9, 2 * LINE + 0.1)
 """The same over a title whose block is centred on its lines: three lines of 2号 reach into the second."""

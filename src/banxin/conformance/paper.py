@@ -36,10 +36,12 @@ def paper(case: Case) -> Iterator[Clause]:
     frames = [page.frame for page in case.sheets.pages]
     yield row("5.1", "用纸 A4：宽", 210, farthest(210, [frame.width * MM for frame in frames]))
     yield row("5.1", "用纸 A4：高", 297, farthest(297, [frame.height * MM for frame in frames]))
-    text = [run for run in case.sheets.text if _is_whole(run)]
-    yield row("5.2.1", "天头（上白边）", TOP, min((run.box_top for run in text), default=None), MARGIN)
+    text = [run for run in case.sheets.text if is_han(run.text[0])]
+    highest = min((run.box_top for run in text), default=None)
+    yield row("5.2.1", "天头（上白边）", TOP, None if highest is None else _first_line(highest), MARGIN)
     yield row("5.2.1", "订口（左白边）", LEFT, min((run.left for run in text), default=None), MARGIN)
-    yield row("5.2.1", "版心右边缘", RIGHT, max((run.right for run in text), default=None))
+    rights = [run.right for run in case.sheets.text if is_han(run.text[-1]) and run.right > RIGHT - EM]
+    yield row("5.2.1", "版心右边缘", RIGHT, max(rights, default=None))
     lowest = max((run.box_top + EM for run in text), default=None)
     kept = None if lowest is None else lowest <= FOOT + 0.1
     yield said("5.2.1", "版心下边缘：正文不超出 262 mm", kept, f"{lowest or 0:.2f} mm")
@@ -48,7 +50,7 @@ def paper(case: Case) -> Iterator[Clause]:
 def grid(case: Case) -> Iterator[Clause]:
     """5.2.2–5.2.4: face and size, lines and characters, colour of the running text."""
     text = case.sheets.text
-    whole = [run for run in text if _is_whole(run)]
+    whole = [run for run in text if is_han(run.text[0])]
     faces = Counter(run.family for run in whole if run.kind in ("P", "LBody"))
     face, _ = faces.most_common(1)[0] if faces else ("", 0)
     yield said("5.2.2", "正文用 3 号仿宋体", face == "fang" if faces else None, case.named({face}))
@@ -119,9 +121,9 @@ def figures(case: Case) -> Iterator[Clause]:
     yield said("11", "式样（各图）", None)
 
 
-def _is_whole(run: Run) -> bool:
-    """Whether it begins and ends with Han: marks lose their blank half at the edges of lines."""
-    return is_han(run.text[0]) and is_han(run.text[-1])
+def _first_line(top: float) -> float:
+    """Where line 1 would stand: so many whole lines above the highest line of the text."""
+    return top - round((top - TOP) / LINE) * LINE
 
 
 def _leading(runs: list[Run]) -> float | None:

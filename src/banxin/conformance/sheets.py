@@ -218,9 +218,10 @@ def _runs(page: Page, number: int, aside: float, families: dict[str, str], fonts
         face = fonts.face(run.face)
         glyphs = [int.from_bytes(run.glyphs[at : at + 2], "big") for at in range(0, len(run.glyphs), 2)]
         edges = [face.heights(glyph) for glyph in glyphs]
-        left, base = x + run.x + aside, y + run.y
+        drop = face.drop * run.size  # words that run upwards are dropped to the right
+        left, base = x + run.x + aside - drop * run.is_turned, y + run.y
         yield Run(
-            number, left * MM, (left + run.width) * MM, (base - face.drop * run.size) * MM, run.size * MM,
+            number, left * MM, (left + run.width) * MM, (base - drop) * MM, run.size * MM,
             (base - max(top for top, _ in edges) * run.size) * MM,
             (base - min(bottom for _, bottom in edges) * run.size) * MM,
             run.text, families.get(run.face, run.face), run.colour, _key(run), run.element.kind, run.is_turned,
