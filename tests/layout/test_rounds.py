@@ -6,7 +6,7 @@ import pytest
 
 from banxin.document import Contents, Heading, PageBreak, Paragraph
 from banxin.frame import LinkArea, walk
-from banxin.inlines import PageOf, Text
+from banxin.inlines import Amount, PageOf, Text
 from banxin.layout import composition
 from tests.layout.conftest import Lay
 
@@ -40,3 +40,16 @@ def test_page_numbers_that_do_not_settle_are_left_and_said(lay: Lay, monkeypatch
     sheets = lay(Contents(), head(1), words(WORDS))
     assert [problem.code for problem in sheets.laid.problems] == ["L002"]
     assert WORDS in sheets.text(3)
+
+
+def test_a_reference_that_pulls_its_target_back_and_forth_ends_with_a_stated_problem(lay: Lay) -> None:
+    """With 9 the paragraph has three lines and stays whole, on page 9: its target falls to page 10. With 10 it has
+    four, two of which page 8 takes: the target is drawn up to page 9. No number is right."""
+    pages = [block for _ in range(6) for block in (words("页"), PageBreak())]
+    above, below, rest = ([words("行")] * count for count in (36, 35, 60))
+    swinging = Paragraph((Text("字" * 95 + "i" * 9 + "第"), PageOf("figure.x"), Text("页。")), indent=False)
+    target = Paragraph((Text("标"), Amount("x", "", "5", "", "家", False)))
+    sheets = lay(*pages, *above, swinging, *below, target, *rest)
+    assert [problem.code for problem in sheets.laid.problems] == ["L002"]
+    said = "".join(sheets.text(page) for page in range(2, len(sheets.pages) + 1))
+    assert said.count("字" * 30) >= 1 and said.count("行") == 96 + 35 and "标5家" in said

@@ -53,7 +53,7 @@ def illustration(block: Illustration, setter: Setter, key: str) -> tuple[Strip, 
     return (
         Strip(
             frame=Frame(style.full, height, (*rules, *items)), start="figure", end="figure", height=height,
-            anchors=anchors, spread=True, close=measures.close_above,
+            anchors=anchors, spread=True, close=measures.close_above, moves=measures.moves,
         ),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import Final
 from banxin.document import Block, Document, Heading
 from banxin.frame import Page
 from banxin.layout.cover import cover
+from banxin.layout.floating import floated
 from banxin.layout.furniture import Running, folios_ahead, furniture
 from banxin.layout.leaves import Leaf, Numerals, Segment
 from banxin.layout.page import around, blank, page
@@ -38,7 +39,7 @@ def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, .
                 wrong += bad.problems
                 continue
             if set_strips:
-                made.append(Segment(set_strips, own, lies, numerals, starts_at))
+                made.append(Segment(floated(set_strips, own.style), own, lies, numerals, starts_at))
                 starts_at = None
     if wrong:
         raise BadSource(wrong)

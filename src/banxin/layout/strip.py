@@ -78,6 +78,8 @@ class Strip:
     """The space above it may take up some of a page's slack."""
     said: Wanted | None = None
     """The running text whose first line it is; it may be set a line shorter to save a page."""
+    moves: bool = False
+    """An illustration that may stand on the page after the one it is named on, text drawn up before it."""
     continued: Continuation | None = None
     """Its block goes on from the strip before: a page that starts with it repeats the block's head."""
 

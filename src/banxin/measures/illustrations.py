@@ -4,6 +4,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from banxin.measures.values import Points, Size
 from banxin.reading import Written
 
@@ -20,6 +22,7 @@ class Illustrations(Written):
     title_below: Points
     note_below: Points
     wide_caption_at: Points
+    moves: bool = Field(False, description="本页放不下时移到下一页页首，由后面的正文补上")
 
 
 class Charts(Written):

@@ -131,9 +131,11 @@ def _row(
             position += span.columns
             continue
         if not cells:
-            box = Box(columns=count - position, ground=ground, bottom=_under(press, head))
+            reach = next((at for at in range(position + 1, count) if at in covered and covered[at].rows), count)
+            box = Box(columns=reach - position, ground=ground, bottom=_under(press, head))
             paragraph(target.cell(box), "TableText", keep_next=kept)
-            break
+            position = reach
+            continue
         cell = cells.pop(0)
         columns = count if row.kind == "group" else min(cell.columns, count - position)
         _cell(press, target, row, cell, position, columns, head=head, kept=kept, ground=ground)
