@@ -105,6 +105,14 @@ def test_a_brief_has_its_head_contents_and_distribution() -> None:
     )  # fmt: skip
 
 
+def test_the_imprint_stands_in_a_box_whose_prefixes_are_declared() -> None:
+    """``Requires`` names a prefix, not a namespace: undeclared, Word calls the file damaged."""
+    choice = next(part(file("notice")).iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"))
+    assert choice.get("Requires") == "wps" and "wps" in choice.nsmap
+    place = choice.find(".//{*}positionV")
+    assert place is not None and (place.get("relativeFrom"), place[0].text) == ("margin", "bottom")
+
+
 def test_the_sheet_is_that_of_the_standard() -> None:
     sections = list(part(file("notice")).iter(f"{W}sectPr"))
     sheet = sections[0]

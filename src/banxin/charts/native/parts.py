@@ -56,7 +56,8 @@ def pyramid(kind: Pyramid, plot: Plot, style: Style) -> tuple[Form, ...]:
         return ()
     measures = style.chart
     pitch = measures.pyramid_bar + measures.pyramid_between
-    looks = [replace(_largest(tier.count.number), size=COUNT_SIZE * measures.pyramid_number) for tier in kind.tiers]
+    size = measures.pyramid_number * (1.0 if kind.is_whole else COUNT_SIZE)
+    looks = [replace(_largest(tier.count.number), size=size) for tier in kind.tiers]
     counts = max(widest((replace(look, text=words(label)),)) for look, label in zip(looks, printed, strict=True))
     names = max(widest(tier.name) for tier in kind.tiers) + CLEAR
     longest = min(measures.pyramid_longest, plot.width - names - counts - 2 * CLEAR)
@@ -64,10 +65,11 @@ def pyramid(kind: Pyramid, plot: Plot, style: Style) -> tuple[Form, ...]:
     away = plot.width - counts / 2 - (start + longest / 2)
     most = max(one.value for one in made)
     padding = Series(PADDING, tuple(Number((most - one.value) / 2, "0.###") for one in made), pads=1)
+    # The numbers of one whole pyramid are in its layers, in colours that are read there; others stand beside theirs.
+    shift = (0.0 if kind.is_whole else away, 0.0)
     tiers = Series(
-        "数值", made, tuple(tier.ink for tier in kind.tiers),
-        tuple(Tag(look, "ctr", shift=(away, 0.0)) for look in looks),
-    )  # fmt: skip
+        "数值", made, tuple(tier.ink for tier in kind.tiers), tuple(Tag(look, "ctr", shift=shift) for look in looks)
+    )
     form = Form(
         "bar", Box(0.0, 0.0, plot.width, plot.height), Box(start, 0.0, longest, pitch * len(kind.tiers)),
         tuple(words(tier.name) for tier in kind.tiers), (padding, tiers, padding), "percentStacked",

@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from banxin.writers.docx.markup import Node, add, add_bare, empty_run, emus
+from lxml import etree
+
+from banxin.writers.docx.markup import NAMESPACES, Node, add, add_bare, empty_run, emus, name
 from banxin.writers.docx.official.press import Press
 
 WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -35,7 +37,10 @@ def box(press: Press, anchor: Node, own: Box) -> Node:
     draft = press.story.draft
     draft.drawings += 1
     size = {"cx": emus(own.size[0]), "cy": emus(own.size[1])}
-    choice = add_bare(add(empty_run(anchor), "mc:AlternateContent"), "mc:Choice", Requires="wps")
+    # What ``Requires`` names is a prefix, so it is declared here; no other part of the document needs it.
+    declared = {prefix: NAMESPACES[prefix] for prefix in ("mc", "wps")}
+    alternatives = etree.SubElement(empty_run(anchor), name("mc:AlternateContent"), nsmap=declared)
+    choice = add_bare(alternatives, "mc:Choice", Requires="wps")
     node = add_bare(
         add(choice, "w:drawing"), "wp:anchor", distT=0, distB=0, distL=0, distR=0, simplePos=0, relativeHeight=1,
         behindDoc=0, locked=0, layoutInCell=0, allowOverlap=0,
