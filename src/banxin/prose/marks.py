@@ -84,26 +84,37 @@ _RULES: Final = (
         "汉字间有空格",
         lambda _: "删去空格",
     ),
-    _Rule("T007", _WIDE, "[０-９Ａ-Ｚａ-ｚ％]+", "用了全角数字或字母", lambda words: f"改成“{words.translate(_HALF)}”"),
+    _Rule(
+        "T007",
+        frozenset(_WIDE),
+        "[０-９Ａ-Ｚａ-ｚ％]+",
+        "用了全角数字或字母",
+        lambda words: f"改成“{words.translate(_HALF)}”",
+    ),
 )
 
-_SIGNS: Final = frozenset(sign for rule in _RULES for sign in rule.among if len(sign) == 1)
-_STRINGS: Final = tuple(sign for rule in _RULES for sign in rule.among if len(sign) > 1)
+_SIGNS: Final = frozenset(sign for rule in _RULES for sign in rule.among)
 """What makes a text worth a closer look: most have none of it."""
+_STRINGS: Final = tuple(sorted(sign for sign in _SIGNS if len(sign) > 1))
 
 
 def marks(text: str) -> Iterator[Slip]:
     """A warning for every mark that is not written as Chinese writes it."""
-    if _SIGNS.isdisjoint(text) and not any(string in text for string in _STRINGS):
+    if _SIGNS.isdisjoint(_held(text)):
         return
     words, offsets = _without_pairs(_TARGET.sub(_blank, FIGURE.sub(_blank, text)))
-    alike = words.translate(_ALIKE)
+    alike, held = words.translate(_ALIKE), _held(words)
     for rule in _RULES:
-        if not any(sign in words for sign in rule.among):
+        if held.isdisjoint(rule.among):
             continue
         for match in re.finditer(rule.pattern, alike):
             found = words[match.start() : match.end()]
             yield Slip(offsets[match.start()], "warning", rule.code, f"{rule.name}：“{found}”", rule.mend(found))
+
+
+def _held(text: str) -> frozenset[str]:
+    """All that a text holds of what rules ask for first."""
+    return frozenset(text).union([string for string in _STRINGS if string in text])
 
 
 class _Alike(dict[int, int]):

@@ -202,7 +202,8 @@ class Written(BaseModel):
         elif cls.bare and not isinstance(value, dict):
             value = leaves.bare(cls.bare, value)
         written = handler(value)
-        written._spot = _Spot(getattr(value, "node", None))
+        # Not through the attribute, which pydantic takes 3 us to set: there are ten thousands of them.
+        written.__pydantic_private__["_spot"].node = getattr(value, "node", None)
         return written
 
     @classmethod
