@@ -86,6 +86,14 @@ def test_every_header_of_the_word_file_has_its_own_shape() -> None:
     assert not list(printed(chapter(1)).part("word/header1.xml").iter(f"{V}shape"))
 
 
+@pytest.mark.parametrize("style", ["gongwen", "brief"])
+def test_official_word_files_have_it_too(style: str) -> None:
+    made = printed(chapter(1), report="watermark: 内部\n", files={"my.yaml": f"extends: {style}\n"})
+    shapes = [shape for tree in made.parts("word/header").values() for shape in tree.iter(f"{V}shape")]
+    assert shapes and {path.get("string") for shape in shapes for path in shape.iter(f"{V}textpath")} == {"内部"}
+    assert not lint(made.docx, "report.docx")
+
+
 def test_a_character_no_font_has_is_an_error() -> None:
     with pytest.raises(BadSource) as caught:
         printed(chapter(1), report='watermark: "\U00020021"\n')

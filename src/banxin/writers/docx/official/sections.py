@@ -10,10 +10,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from banxin.layout.official.folio import DASH
 from banxin.layout.sideways import lying
 from banxin.writers.docx.fields import field as live
-from banxin.writers.docx.markup import Node, add, paragraph, relate, root, run, twips
+from banxin.writers.docx.markup import MARKED, Node, add, paragraph, relate, root, run, twips
 from banxin.writers.docx.official.places import corner_header, folio_footer, is_letter, letter_footer
 from banxin.writers.docx.official.press import Press, pitch
 from banxin.writers.docx.package import WORD
+from banxin.writers.docx.watermark import watermark
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -83,7 +84,8 @@ class Sections:
 
     def _furniture(self, node: Node, *, first: bool) -> None:
         sides: tuple[Footer, ...] = ("even", "default", "first") if first else ("even", "default")
-        if self.press.story.draft.document.state:
+        document = self.press.story.draft.document
+        if document.state or document.watermark:
             for side in sides:
                 self._name(node, "header", side, self._corner())
         for side in sides:
@@ -95,8 +97,13 @@ class Sections:
 
     def _corner(self) -> Part:
         if "corner" not in self.parts:
-            content = root("w:hdr")
-            run(paragraph(content, "StateMark"), self.press.story.draft.document.state)
+            document = self.press.story.draft.document
+            content = root("w:hdr", MARKED)
+            node = paragraph(content, "StateMark")
+            if document.state:
+                run(node, document.state)
+            if document.watermark:
+                watermark(node, document.watermark, self.press.style, 1)
             self.parts["corner"] = self._part("header1", "header", content)
         return self.parts["corner"]
 
