@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from banxin.document import Cell, Column, Heading, Paragraph, Point, Points, Row, Table
+from banxin.document import Callout, Cell, Column, Document, Heading, Paragraph, Point, Points, Row, Table, Title
 from banxin.inlines import Text
+from banxin.layout.composition import lay_out
 from banxin.materials import Given
 from banxin.styles import load_style
 from banxin.text.fonts import Fonts
@@ -80,3 +81,21 @@ def test_t63_and_t64_a_caption_stands_above_its_table_an_em_after_its_number(lay
     assert above < runs["馆名"][1] and not head.text.endswith("。")
     right = [x + run.width for x, _, run in (runs["1000"], runs["20"])]
     assert right[0] == pytest.approx(right[1], abs=0.01)
+
+
+def test_t33_without_a_side_column_nothing_leaves_the_type_area_and_numbers_stand_before_their_titles(
+    fonts: Fonts,
+) -> None:
+    style = load_style("annual", Given({}))
+    plain = style.model_copy(update={"grid": style.grid.model_copy(update={"side": 0})})
+    blocks = (
+        Heading(1, "12.4", words("“出题人”机制"), "s", "标题"), Heading(3, "", words("“答题人”机制"), "h", "小标题"),
+        Callout("政策文件", words("《三年行动方案》"), (Point(words("到2027年形成体系")),), "p"),
+    )  # fmt: skip
+    title = Title("2025上海科技进步报告", "2025", "上海科技进步报告", "")
+    sheets = Sheets(lay_out(Document(title, "年度报告", "", "", "", blocks), plain, fonts))
+    runs = {run.text: (x, run) for x, _, run in sheets.runs(2)}
+    assert all(x >= style.left - 0.5 * run.size - 0.01 for x, run in runs.values())  # half a mark is blank
+    for label, words_beside in (("12.4", "“出题人”机制"), ("政策文件", "《三年行动方案》")):
+        (left, own), (right, beside) = runs[label], runs[words_beside]
+        assert right + beside.size / 2 > left + own.width

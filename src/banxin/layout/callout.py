@@ -7,6 +7,7 @@ from typing import Final
 from banxin.document import Callout
 from banxin.frame import Anchor, Element, Frame, Item, Placed, box, rule
 from banxin.inlines import Text
+from banxin.layout.heading import beside_label
 from banxin.layout.points import point_strips
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
@@ -38,12 +39,13 @@ def _head(block: Callout, setter: Setter, element: Element, key: str, *, continu
     style = setter.style
     title = block.title + ((Text("（续）"),) if continued else ())
     words = setter.words(title, style.text.policy_title)
-    lines = setter.lines(words, style.main, align="left", balance=True, hang=True)
     label = setter.label(block.label, style.text.policy_label)
+    x = beside_label(label if block.label else None, style.text.policy_title.size, setter)
+    lines = setter.lines(words, style.full - x, align="left", balance=True, hang=x > 0)
     items: list[Item] = [*ink(label, 0.0, style.policy.title_at, Element("P", f"{key}.label", element))]
     for index, line in enumerate(lines):
         y = style.policy.title_at + index * style.text.policy_title.leading
-        items += ink(line, style.main_at, y, Element("P", key, element), words)
+        items += ink(line, x, y, Element("P", key, element), words)
     height = style.policy.title_at + (len(lines) - 1) * style.text.policy_title.leading
     return Frame(style.full, height, tuple(items))
 

@@ -13,6 +13,7 @@ from banxin.layout.setter import Setter, Wanted, Words, ink
 from banxin.layout.strip import NEVER, Strip
 from banxin.records import replace
 from banxin.style import TextRole
+from banxin.text.setting import Line
 
 ON_GRID: Final = -2.0
 """Heads of 12 pt stand 2 above the small grid, so that the text 26 below them stands on it (design tokens 4)."""
@@ -34,17 +35,19 @@ def opener(heading: Heading, setter: Setter, key: str) -> Strip:
     heads, texts = style.heads, style.text
     element = element_of(heading, key)
     words = setter.words(heading.title, texts.h1)
-    lines = setter.lines(words, style.main, align="left", balance=True, hang=True)
+    role = _number_role(heading.number, setter)
+    number = setter.label(heading.number, role) if heading.number else None
+    x = beside_label(number, texts.h1.size, setter)
+    lines = setter.lines(words, style.full - x, align="left", balance=True, hang=x > 0)
     base = style.line(heads.opener_line) - style.paper.head + _pushed(len(lines), setter)
     items: list[Item] = [
         rule(0.0, heads.opener_rule_at - style.paper.head, style.full, heads.opener_rule, setter.colour("blue")),
     ]
-    if heading.number:
-        role = _number_role(heading.number, setter)
-        items += ink(setter.label(heading.number, role), role.shift, base, element)
+    if number is not None:
+        items += ink(number, role.shift, base, element)
     for index, line in enumerate(lines):
         y = base - (len(lines) - 1 - index) * texts.h1.leading
-        items += ink(line, style.main_at + texts.h1.shift, y, element, words)
+        items += ink(line, x + texts.h1.shift, y, element, words)
     return Strip(
         frame=Frame(style.full, base, tuple(items)),
         start="opener",
@@ -58,6 +61,12 @@ def opener(heading: Heading, setter: Setter, key: str) -> Strip:
         running=(heading.number, plain(heading.title)),
         opener=True,
     )
+
+
+def beside_label(label: Line | None, em: float, setter: Setter) -> float:
+    """Where the words beside a label begin: at the main column, or an ``em`` after it where nothing parts the two."""
+    style = setter.style
+    return style.main_at if style.main_at or label is None else label.width + em
 
 
 def _number_role(number: str, setter: Setter) -> TextRole:
@@ -156,7 +165,7 @@ def wanted(heading: Heading, setter: Setter) -> Iterator[Wanted]:
     if heading.level == 2:
         yield Wanted(words, style.side_width if style.grid.side else style.full, align="left", balance=True)
     else:
-        yield Wanted(words, style.main, align="left", balance=True, hang=True)
+        yield Wanted(words, style.main, align="left", balance=True, hang=style.main_at > 0)
 
 
 def labels(heading: Heading, setter: Setter) -> Iterator[tuple[Words, str]]:
@@ -171,7 +180,7 @@ def head(heading: Heading, setter: Setter, key: str) -> Strip:
     role, kind = _role(heading, setter)
     element = element_of(heading, key)
     words = setter.words(heading.title, role)
-    lines = setter.lines(words, style.main, align="left", balance=True, hang=True)
+    lines = setter.lines(words, style.main, align="left", balance=True, hang=style.main_at > 0)
     items: list[Item] = []
     for index, line in enumerate(lines):
         items += ink(line, style.main_at, index * role.leading, element, words)
