@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import secrets
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -43,7 +42,7 @@ class KeptFrames:
         path = self._path(key)
         if path is None or len(data) > limits.CACHE_ENTRY.most:
             return
-        temporary = self.folder / f".{os.getpid()}-{secrets.token_hex(4)}"
+        temporary = self.folder / f".{os.getpid()}-{os.urandom(4).hex()}"
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._prune()

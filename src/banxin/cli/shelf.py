@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import re
-import secrets
 import shutil
 import stat
 from collections.abc import Iterable, Mapping
@@ -176,7 +175,7 @@ def _hash(data: bytes) -> str:
 
 
 def _temporary(folder: Path) -> Path:
-    return folder / f".banxin-{os.getpid()}-{secrets.token_hex(4)}"
+    return folder / f".banxin-{os.getpid()}-{os.urandom(4).hex()}"
 
 
 def _mode(path: Path) -> int:
