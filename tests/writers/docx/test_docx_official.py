@@ -84,7 +84,7 @@ def test_a_document_has_its_elements_in_named_styles() -> None:
 
 
 def test_an_upward_document_names_its_signatories_beside_the_number() -> None:
-    check("upward", ("发文字号", "×委发〔2025〕×号\t签发人：\t某某某"))
+    check("upward", ("发文字号", "×委发〔2025〕×号\t签发人：某某某"))
 
 
 def test_a_letter_minutes_and_an_order_have_their_own_heads() -> None:

@@ -236,7 +236,7 @@ def _numbered_upward(head: Head, official: Official, line: int) -> int:
             own = Named("Signatories", "签发人", style.text.body, replace(FORMULA, stops=stops))
         row(
             head.press, head.on(own, line + index), f"{DOCUMENT}/{'number' if last else 'signatories'}",
-            (official.number if last else "", ""), ("\t", ""), ("签发人：" if index == 0 else "", ""), ("\t", ""),
+            (official.number if last else "", ""), ("\t签发人：" if index == 0 else "\t\t", ""),
             ("\u3000".join(names_), "Signatory"),
         )  # fmt: skip
     return line + len(rows) - 1

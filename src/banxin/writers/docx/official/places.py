@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from banxin.layout.official.folio import CORNER_AT
+from banxin.measures import Paper
 from banxin.writers.docx.official.press import RISE, Press, solid
 
 DASH_RISE: Final = 0.35
@@ -16,9 +17,10 @@ def folio_leading(press: Press) -> float:
     return solid(press.style.text.folio)
 
 
-def folio_footer(press: Press) -> float:
-    """From the foot of the sheet to the foot of the folio: its dash is 7 mm below the type area (7.5)."""
-    paper = press.style.paper
+def folio_footer(press: Press, paper: Paper | None = None) -> float:
+    """From the foot of the sheet to the foot of the folio: its dash is 7 mm below the type area (7.5). ``paper`` is
+    that of sheets that lie."""
+    paper = paper or press.style.paper
     baseline = paper.height - paper.foot + press.measures.folio_at + DASH_RISE * press.style.text.folio.size
     return paper.height - baseline - (1 - RISE) * folio_leading(press)
 

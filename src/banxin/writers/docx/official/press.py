@@ -115,13 +115,15 @@ def close(press: Press, node: Node, mark: int) -> None:
     last = node[-1]
     words = last[-1] if last.tag == _RUN else None
     text = words.text or "" if words is not None and words.tag == _TEXT else ""
-    if mark and words is not None and len(text) > 1 and text[-1] in _ENDS:
+    if not mark or words is None or text[-1:] not in _ENDS:
+        press.story.draft.marks.close(node, mark)
+        return
+    end = last
+    if len(text) > 1:
         end = deepcopy(last)
         end[-1].text, words.text = text[-1], text[:-1]
-        press.story.draft.marks.close(node, mark)
-        node.append(end)
-        return
     press.story.draft.marks.close(node, mark)
+    node.append(end)
 
 
 def pitch(style: Style) -> float:

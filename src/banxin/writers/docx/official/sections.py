@@ -62,7 +62,7 @@ class Sections:
         paper = lying(style).paper if turned else style.paper
         lies: dict[str, str | int] = {"orient": "landscape"} if turned else {}
         add(node, "w:pgSz", w=twips(paper.width), h=twips(paper.height), **lies)
-        footer = letter_footer(self.press) if is_letter(self.press) else folio_footer(self.press)
+        footer = letter_footer(self.press) if is_letter(self.press) else folio_footer(self.press, paper)
         add(
             node, "w:pgMar", top=twips(paper.head), right=twips(paper.outer), bottom=twips(paper.foot),
             left=twips(paper.inner), header=twips(corner_header(self.press)), footer=twips(footer), gutter=0,
