@@ -1,4 +1,4 @@
-"""Edits made by LibreOffice through its UNO interface: retype, insert, tracked change, comment, cell; save and pull."""
+"""Edits through LibreOffice's UNO interface: retype, insert, tracked change, comment, cell, chart; save and pull."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ Sub Edit(source As String, target As String)
   note.Author = "李四"
   note.Content = "请核对"
   found.getText().insertTextContent(found.getStart(), note, False)
+  values = doc.getEmbeddedObjects().getByIndex(0).getEmbeddedObject().getData()
+  rows = values.getData()
+  row = rows(0)
+  row(1) = 96
+  rows(0) = row
+  values.setData(rows)
   doc.RecordChanges = True
   found = Find(doc, "接着")
   found.setString("接下来")
@@ -90,6 +96,7 @@ def edited(folder: Path) -> bytes:
 def test_edits_through_libreoffice_come_back(tmp_path: Path) -> None:
     hand = Hand(edited(tmp_path))
     assert lines(hand.pull()) == [
+        "figure figures.yaml:4:38 ready 95 → 96",
         "text one.yaml:4:22 ready 强化顶层布局，加快健全梯度培育机制。 → 强化顶层布局，尽快建立梯度培育机制。",
         "removed one.yaml:6:12 told 接着 → ",
         "inserted one.yaml:6:12 told  → 接下来",
@@ -103,8 +110,9 @@ def test_edits_through_libreoffice_come_back(tmp_path: Path) -> None:
     wanted = FILES["one.yaml"]
     for old, new in (("加快健全", "尽快建立"), ("接着", "接下来"), ("成长型企业", "成长型企业和领军企业"), ("丙丁", "戊丁")):
         wanted = wanted.replace(old, new)
-    assert {name: data.decode() for name, data in applied.files.items()} == {"one.yaml": wanted}
-    after = FILES | {"one.yaml": wanted}
+    changed = {"one.yaml": wanted, "figures.yaml": FILES["figures.yaml"].replace("value: 95", "value: 96")}
+    assert {name: data.decode() for name, data in applied.files.items()} == changed
+    after = {**FILES, **changed}
     assert lines(Hand(word_file(after)).pull(after)) == []
 
 

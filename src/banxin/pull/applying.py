@@ -87,7 +87,7 @@ def _astray(
     except BadSource:
         return ready
     figures = {edit.figure for at in ready for edit in changes[at].edits if edit.figure}
-    wrong = {at for at in ready if not _says(changes[at], new, figures)}
+    wrong = {at for at in ready if not _says(changes[at], new, figures) or _is_mistaken(changes[at], old, new)}
     if wrong:
         return wrong
     touched = {changes[at].origin for at in ready}
@@ -97,6 +97,17 @@ def _astray(
         export for export in rest if not _agree(export.printed, new.by_key[export.key].printed, bool(figures))
     )
     return set() if same and next(strays, None) is None else ready
+
+
+def _is_mistaken(change: Change, old: Current, new: Current) -> bool:
+    """Whether typed words are a mistake in the author's text: ``{y}`` prints as it stands, and names no figure."""
+    known = {(problem.code, problem.message) for problem in old.mistakes}
+    fresh = [problem for problem in new.mistakes if (problem.code, problem.message) not in known]
+    scalars = (new.origins.scalar(edit.file, edit.path) for edit in change.edits if not edit.figure) if fresh else ()
+    return any(
+        scalar is not None and scalar.place <= problem.place <= scalar.source.place(scalar.end)
+        for scalar in scalars for problem in fresh
+    )  # fmt: skip
 
 
 def _says(change: Change, new: Current, figures: set[str]) -> bool:

@@ -89,7 +89,7 @@ APPLY: Final = "用 --apply 写回"
 MARKS: Final = "改动跨过了加粗、链接或脚注的边界"
 ATOM: Final = "改动跨过了数据的边界"
 REFERENCE: Final = "图表和章节的编号由程序给出"
-MADE: Final = "这几个字由程序给出"
+MADE: Final = "这几个字由程序给出，不收"
 
 
 def turned(

@@ -20,6 +20,7 @@ from banxin.pull.remarks import brief, remarks
 from banxin.pull.surroundings import surrounding_changes
 from banxin.writers.docx.exports import Export, fingerprint
 
+BY_HAND: Final = "照 Word 里的字手工改"
 SPLIT: Final = 0.9
 """Two paragraphs that together are so much like one text are that text, split."""
 
@@ -87,7 +88,7 @@ class _Comparison:
         before = export.printed
         seen, written = self._current.seen(export), self._current.written(export)
         if seen is None or written.scalar is None:
-            mend = _unwritten(export.origin) if written.scalar is None else "照 Word 里的字手工改"
+            mend = _unwritten(export.origin) if written.scalar is None else BY_HAND
             yield Change("text", place, before, said, mend=mend, origin=export.origin)
             return
         lens, at = seen
@@ -95,7 +96,7 @@ class _Comparison:
         for figure in found.figures:
             yield figure_change(self._current, figure, place, export.origin)
         if found.refused:
-            mend = "；".join(found.refused) + "；照 Word 里的字手工改"
+            mend = "；".join((*found.refused, *(() if found.refused == (MADE,) else (BY_HAND,))))
             yield Change("text", place, before, said, mend=mend, origin=export.origin)
         elif found.replaced and written.by_hand:
             yield Change("text", written.place, before, said, mend=written.by_hand, origin=export.origin)

@@ -40,7 +40,9 @@ class Current:
         self.origins = Origins(read.sources, materials, report)
         named = style or read.sources.report.style
         look = load_style(named, materials, NOWHERE if style else read.sources.report.place_of("style"))
-        document = assemble(read.sources, look).document
+        assembled = assemble(read.sources, look)
+        document = assembled.document
+        self.mistakes = tuple(problem for problem in assembled.problems if problem.is_error)
         self.blocks = document.blocks
         self.exports: tuple[Export, ...] = exported(document, look)
         self.charts: Mapping[str, Chart] = {

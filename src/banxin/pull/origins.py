@@ -75,6 +75,11 @@ class Origins:
         file, path = self._trail(origin)
         return file, path, nodes.find(self._tree(file), path)
 
+    def scalar(self, file: str, path: Path) -> nodes.Scalar | None:
+        """The scalar at a path of a YAML file."""
+        found = nodes.find(self._tree(file), path)
+        return found if isinstance(found, nodes.Scalar) else None
+
     def data(self, file: str) -> bytes:
         """A file as it stands. Raises ``BadSource``."""
         return self._materials.data(file)

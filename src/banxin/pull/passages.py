@@ -24,8 +24,11 @@ COUNTED: Final = frozenset(("PAGE", "PAGEREF", "SEQ", "TOC", "STYLEREF", "NUMPAG
 """Fields whose results are counts of Word's."""
 GENERATED: Final = (
     "toc ", "contents ", "table of figures", "figure index", "index ", "图表目录标题", "封面章节", "封面间隔",
+    "要目标题",
 )  # fmt: skip
 """What the names of styles begin with whose words the program makes: contents, the cover's list of sections."""
+LISTED: Final = ("toc 1", "toc 2", "toc 3", "toc 4", "table of figures", "封面章节")
+"""Those of them that say titles, wherever they stand."""
 _STRONG: Final = ("strong", "strong emphasis", "突出数据", "要点引语", "加粗着重号", "加粗专名号")
 
 def passages(archive: Archive) -> tuple[Passage, ...]:
@@ -137,7 +140,8 @@ class _Reader:
         passage = Passage(
             len(self.done), tuple(sheet.keys), settled(text), settled("".join(sheet.refused)),
             _moved(sheet.live, blanks), _moved(sheet.strong, blanks), tuple(sheet.revisions), tuple(sheet.comments),
-            not sheet.keys and (contents or name.startswith(GENERATED)), settled("".join(sheet.listed)),
+            not sheet.keys and (contents or name.startswith(GENERATED)),
+            settled("".join(sheet.listed)) or (settled(text) if name.startswith(LISTED) else ""),
             tuple(sheet.drawings), tuple(sheet.notes), note,
             -1 if above is None else self._cells.setdefault(above, len(self._cells)),
         )  # fmt: skip

@@ -17,8 +17,7 @@ from banxin.pull.edited import Edited, Whereabouts
 from banxin.pull.matching import Entry
 from banxin.pull.paragraphs import Drawing, Passage
 from banxin.pull.remarks import brief
-from banxin.writers.docx.contents import LIST, TITLE
-from banxin.writers.docx.exports import settled
+from banxin.writers.docx.exports import fingerprint, settled
 from banxin.writers.docx.pictures import GROUND
 
 _COUNTED: Final = re.compile(r"(?:[图表第附件录章节]|[0-9A-Zivx一二三四五六七八九十百]|[\s\u3000.．…·、（）()—-])*")
@@ -49,19 +48,19 @@ def _furniture(edited: Edited, where: Whereabouts) -> Iterator[Change]:
 
 def _contents(edited: Edited, current: Current, where: Whereabouts) -> Iterator[Change]:
     """Lines of contents that say what no title says: Word makes them anew from the titles."""
-    lines = [passage for passage in edited.passages if passage.generated and (passage.listed or passage.text)]
+    lines = [passage for passage in edited.passages if passage.generated and passage.listed]
     if not lines:
         return
-    titles = {_solid(title) for title in (*_titles(current), *(passage.text for passage in edited.passages)) if title}
+    titles = {settled(title) for title in (*_titles(current), *(passage.text for passage in edited.passages)) if title}
+    exported = frozenset(entry.hash for entry in edited.map.entries)
     for passage in lines:
-        said = passage.listed or passage.text
-        if not _is_made(_solid(said), titles):
+        parts = _parts(passage.listed)
+        if not any(part in titles or fingerprint(part) in exported for part in parts):
             mend = "目录和封面上的章节由标题得来，不收；要改，改标题"
-            yield Change("contents", where.report, "", brief(said), mend=mend)
+            yield Change("contents", where.report, "", brief(passage.listed), mend=mend)
 
 
 def _titles(current: Current) -> Iterator[str]:
-    yield from (TITLE, LIST)
     for block in current.blocks:
         if isinstance(block, Heading):
             yield from (block.contents, plain(block.title))
@@ -69,20 +68,13 @@ def _titles(current: Current) -> Iterator[str]:
             yield plain(block.title)
 
 
-def _is_made(line: str, titles: set[str]) -> bool:
-    """Whether a line is a title with a number before it and a page behind it."""
-    if line in titles:
-        return True
+def _parts(line: str) -> Iterator[str]:
+    """What of a line may be a title: all of it, or what is left without a number before it and a page behind it."""
     start = _COUNTED.match(line)
     first = start.end() if start else 0
-    ends = range(len(line), first, -1)
-    return any(
-        line[begin:end] in titles for begin in range(first + 1) for end in ends if _COUNTED.fullmatch(line, end)
-    ) or first == len(line)  # fmt: skip
-
-
-def _solid(text: str) -> str:
-    return settled(text).replace(" ", "").replace("\u3000", "")
+    ends = [end for end in range(len(line), -1, -1) if _COUNTED.fullmatch(line, end)]
+    for begin in range(first + 1):
+        yield from (settled(line[begin:end].strip("\u3000")) for end in ends if begin <= end)
 
 
 def _pictures(edited: Edited, current: Current, where: Whereabouts) -> Iterator[Change]:

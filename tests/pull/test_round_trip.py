@@ -1,0 +1,81 @@
+"""The whole way there and back on every sample: built, edited at random as people do, pulled, applied, built again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from banxin.materials import Given
+from banxin.pull import pull
+from pull.office import FILES, Hand, W, word_file
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+TYPED = ("甲", "，", "的话", "A", " b", "7", "*", "[x]", "{y}", "“引”", ": ", "#", "'", '"', "\\", "~", "^", "—", "㐀", "")
+"""What people type, marks of Markdown and YAML among it; nothing is a deletion."""
+
+
+@cache
+def files(report: str) -> Mapping[str, str | bytes]:
+    """The files of a sample; ``small`` is the report that the other tests of pull edit."""
+    if report == "small":
+        return FILES
+    found = (path for path in SEEDS.rglob("*") if path.is_file())
+    return {path.relative_to(SEEDS).as_posix(): path.read_bytes() for path in found}
+
+
+@cache
+def built(report: str) -> bytes:
+    return word_file(files(report), name(report))
+
+
+def name(report: str) -> str:
+    return "report" if report == "small" else report
+
+
+def typed(hand: Hand, where: int, at: int, length: int, words: str) -> None:
+    """Replace letters of the text that is the so-many-th run which says something."""
+    runs = [t for t in hand.body.iter(f"{W}t") if t.text and not hand._is_made(next(t.iterancestors(f"{W}p")))]
+    t = runs[where % len(runs)]
+    text = t.text or ""
+    start = at % (len(text) + 1)
+    t.text = text[:start] + words + text[start + length :]
+    t.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+EDITS = st.lists(
+    st.tuples(st.integers(0, 5000), st.integers(0, 200), st.integers(0, 4), st.sampled_from(TYPED)), min_size=1, max_size=6
+)
+
+
+def check(report: str, edits: list[tuple[int, int, int, str]]) -> None:
+    """Edits; what was written back is said no more, what was not is still listed, a new Word file has nothing to say."""
+    hand = Hand(built(report))
+    for edit in edits:
+        typed(hand, *edit)
+    data, file = hand.saved(), f"{name(report)}.yaml"
+    applied = pull(data, "edited.docx", file, Given(files(report)), apply=True)
+    assert all(c.mend for c in applied.changes if c.fate == "left")
+    assert bool(applied.files) == any(c.fate == "applied" for c in applied.changes)
+    after = {**files(report), **applied.files}
+    left = {(c.origin, c.after) for c in applied.changes if c.fate == "left"}
+    still = {(c.origin, c.after) for c in pull(data, "edited.docx", file, Given(after)).changes}
+    assert still <= left
+    assert pull(word_file(after, name(report)), "new.docx", file, Given(after)).changes == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(edits=EDITS)
+def test_what_people_type_comes_back_or_is_listed(edits: list[tuple[int, int, int, str]]) -> None:
+    check("small", edits)
+
+
+@pytest.mark.parametrize("report", ["report", "notice", "brief"])
+@settings(max_examples=2, deadline=None)
+@given(edits=EDITS)
+def test_so_it_does_in_every_sample(report: str, edits: list[tuple[int, int, int, str]]) -> None:
+    check(report, edits)
