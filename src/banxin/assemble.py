@@ -10,7 +10,8 @@ from typing import Final, cast
 
 from banxin import limits, pictures, prose
 from banxin.agreement import agreement
-from banxin.document import Block, Contents, Document, Heading, Paragraph, Part, Picture, Title
+from banxin.document import REPORT, Block, Contents, Document, Heading, Paragraph, Part, Picture, Title
+from banxin.figures import Ledger
 from banxin.indexing import indexed
 from banxin.inlines import Editorial, Inlines, Reference, Text, plain
 from banxin.materials import is_device
@@ -18,6 +19,7 @@ from banxin.numbering import APPENDIX, ATTACHMENT, letter, numbered
 from banxin.panels import KINDS, Authored, Charted, Desk, Level, Notebook, Table
 from banxin.panels import Picture as PicturePanel
 from banxin.problems import BadSource, Place, Problem, error
+from banxin.prose.patterns import FIGURE
 from banxin.records import record, replace
 from banxin.report import Report, Section, Sources
 from banxin.style import Style
@@ -43,6 +45,8 @@ class _Opening:
     part: Part
     label: str
     title: str = ""
+    origin: str = ""
+    """Where that title is written."""
 
 
 def assemble(sources: Sources, style: Style) -> Assembled:
@@ -98,7 +102,12 @@ def _openings(report: Report) -> dict[str, _Opening]:
     attachments = report.document.attachments if report.document else ()
     single = len(attachments) == 1
     opened = {
-        own.section: _Opening("attachment", ATTACHMENT if single else f"{ATTACHMENT}{index + 1}", own.title)
+        own.section: _Opening(
+            "attachment",
+            ATTACHMENT if single else f"{ATTACHMENT}{index + 1}",
+            own.title,
+            f"{REPORT}document/attachments/{index}/title",
+        )
         for index, own in enumerate(attachments)
         if own.section
     }
@@ -169,13 +178,28 @@ def _opened(opening: _Opening, section: Section, desk: Desk, anchor: str) -> Hea
     if not opening.title:
         return replace(_heading(section, desk, 1, anchor), number=opening.label, part=opening.part)
     title = (Text(opening.title),)
-    return Heading(1, opening.label, title, anchor, opening.title, origin=desk.pointer, part=opening.part)
+    return Heading(1, opening.label, title, anchor, opening.title, origin=opening.origin, part=opening.part)
 
 
 def _panels(section: Section, desk: Desk, anchor: str) -> Iterator[Block]:
     for index, panel in enumerate(section.panels):
         pointer = desk.origin(section, "panels", index, _KEYS[type(panel)])
+        told = len(desk.problems)
         yield from panel.blocks(desk.at(pointer, f"{anchor}.{index + 1}"))
+        if any(problem.is_error for problem in desk.problems[told:]):
+            desk.notebook.lost.update(_named(panel.model_dump(), desk.ledger))
+
+
+def _named(value: object, ledger: Ledger) -> Iterator[str]:
+    """The figures that what an author wrote names, by themselves or in braces."""
+    if isinstance(value, str):
+        yield from (id for id in (value, *(match["figure"] for match in FIGURE.finditer(value))) if id in ledger)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _named(item, ledger)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _named(item, ledger)
 
 
 def _single_unindented(blocks: Iterator[Block]) -> Iterator[Block]:

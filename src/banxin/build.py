@@ -158,6 +158,7 @@ def check(name: str, materials: Materials, style: str | None = None, cache: Cach
     """Read a report, assemble it, check its figures and lay it out; every problem in one run, none raised.
 
     ``name`` is the report's file among ``materials``; ``style`` overrides the report's own; ``cache`` as for ``build``.
+    Only a fault of ours raises: where a report has errors, ``BadSource`` from that fault, so that they are told too.
     """
     checked = prepare(name, materials, style)
     if checked.document is None:
@@ -171,7 +172,11 @@ def check(name: str, materials: Materials, style: str | None = None, cache: Cach
 
 
 def _of_the_rest(name: str, checked: Checked, materials: Materials, cache: Cache | None) -> tuple[Problem, ...]:
-    """What layout has to say of a report with errors, so that its author hears of everything in one run."""
+    """What layout has to say of a report with errors, so that its author hears of everything in one run.
+
+    What is left of a broken report may be broken in ways that nobody thought of. That is our fault, and never silent:
+    ``BadSource`` with the author's mistakes, raised from it.
+    """
     if checked.rest is None:
         return ()
     job = _job(name, checked, checked.rest, materials, cache)
@@ -179,8 +184,8 @@ def _of_the_rest(name: str, checked: Checked, materials: Materials, cache: Cache
         _ = job.laid
     except BadSource as bad:
         return bad.problems
-    except Exception:  # what is left of a broken report may be broken in ways of its own; its mistakes are told
-        return ()
+    except Exception as crash:
+        raise BadSource(checked.problems) from crash
     return tuple(problem for problem in job.problems if problem.code not in _OF_ALL_PAGES)
 
 

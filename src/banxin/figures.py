@@ -219,6 +219,9 @@ class Ledger:
             named = str(getattr(figure, key))
             if named and named not in self.figures:
                 yield self.unknown(figure.place_of(key), named)
+            elif named and self._leads_back(figure.id, key):
+                said = f"“{figure.id}”的 {key} 写的是自己，或绕一圈又回到自己"
+                yield error(figure.place_of(key), "F009", said, "写它所属的那个数据的 id，或删去这一项")
         if figure.formula:
             yield from self._formula(figure)
         elif figure.value is None:
@@ -238,6 +241,15 @@ class Ledger:
             yield error(figure.place_of("value"), "F006", "名次要是 1、2、3……", "第二就写 2")
         if not figure.formula and figure.source is None:
             yield warning(figure.place, "F007", f"数据“{figure.id}”没有出处", "写 source: {file: …, quote: …}")
+
+    def _leads_back(self, id: str, key: str) -> bool:
+        """Whether a figure is named by one that it names itself, however far away."""
+        seen: set[str] = set()
+        at = id
+        while at in self.figures and at not in seen:
+            seen.add(at)
+            at = str(getattr(self.figures[at], key))
+        return at == id
 
     def _formula(self, figure: Figure) -> Iterator[Problem]:
         place = figure.place_of("formula")

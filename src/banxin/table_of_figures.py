@@ -42,8 +42,9 @@ def _header() -> Row:
 
 def _group(group: FigureGroup, at: int, desk: Desk, shown: frozenset[str]) -> Iterator[Row]:
     listed = [figure for figure in group.figures if figure.listed and figure.id in desk.ledger.values]
+    meant = shown | desk.notebook.lost  # what a panel with a mistake names is shown once that is mended
     for figure in group.figures:
-        if figure.id not in shown and figure.id in desk.ledger.values:
+        if figure.id not in meant and figure.id in desk.ledger.values:
             place = figure.place_of("id")
             desk.problems.append(
                 warning(place, "F008", f"数据“{figure.id}”登记了，正文里没有用到", "在正文里引用它，或删去")

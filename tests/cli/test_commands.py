@@ -355,3 +355,19 @@ def test_limits_are_raised_by_name_for_one_command(project: Path, run: Run) -> N
 def test_limits_that_there_are_not(project: Path, run: Run, words: str, said: str) -> None:
     ended = run("check", "--limit", words)
     assert ended.code == 2 and said in ended.err
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_fault_of_ours_in_a_report_with_mistakes_is_told_after_them(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("ours")
+
+    monkeypatch.setattr("banxin.layout.composition.lay_out", fail)
+    chapter = next((project / "sections").glob("*.yaml"))
+    chapter.write_text(chapter.read_text("utf-8") + "  - prose: 见{nowhere}。\n", "utf-8")
+    monkeypatch.setattr(sys, "argv", ["banxin", command])
+    with pytest.raises(ZeroDivisionError):
+        banxin.cli.run()
+    assert "Y101" in capsys.readouterr().err

@@ -71,6 +71,14 @@ def test_a_number_that_was_computed_is_left() -> None:
     check(before, "10.5", "10", "picture one.yaml:3:13 left 10.5 → 10", after={})
 
 
+def test_a_chart_that_became_a_picture_is_told() -> None:
+    before = files(CHARTS["bar"])
+    hand = Hand(word_file(before))
+    for node in list(hand.body.iter("{*}chart")):
+        node.getparent().remove(node)
+    assert lines(hand.pull(before)) == ["picture one.yaml:3:10 left  → "]
+
+
 # ---------------------------------------------------------------- rows in a file
 
 CSV = "名称,企业（家）\r\n甲,31\r\n乙,12.5\r\n丙, a\r\n"

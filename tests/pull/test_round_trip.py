@@ -79,3 +79,17 @@ def test_what_people_type_comes_back_or_is_listed(edits: list[tuple[int, int, in
 @given(edits=EDITS)
 def test_so_it_does_in_every_sample(report: str, edits: list[tuple[int, int, int, str]]) -> None:
     check(report, edits)
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new", "place", "mend"),
+    [
+        ("目标表", "目标", "指标", "notice.yaml", "--apply"),
+        ("各区人民政府", "各有关部门", "各部门", "notice.yaml", "连成"),
+        ("附件1", "附件1", "附表1", "notice.yaml", "由程序给出"),
+    ],
+)  # fmt: skip
+def test_elements_of_an_official_document(words: str, old: str, new: str, place: str, mend: str) -> None:
+    hand = Hand(built("notice")).retype(words, old, new)
+    found = pull(hand.saved(), "edited.docx", "notice.yaml", Given(files("notice"))).changes
+    assert found and all(change.place.file == place and mend in change.mend for change in found), found

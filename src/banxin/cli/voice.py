@@ -42,6 +42,8 @@ class Voice:
             yield
         except BadSource as bad:
             self.tell(bad.problems)
+            if bad.__cause__ is not None:  # our own fault, met while looking for more mistakes: a traceback
+                raise bad.__cause__ from None
             raise SystemExit(AUTHOR) from None
         except BadEnvironment as fault:
             self._refuse(str(fault))

@@ -15,6 +15,7 @@ from banxin.pull.edited import Edited, Whereabouts
 from banxin.pull.illustrations import picture_changes
 from banxin.pull.matching import LONGEST, Entry
 from banxin.pull.numbers import figure_change, lone_figure
+from banxin.pull.origins import Written
 from banxin.pull.paragraphs import Passage
 from banxin.pull.remarks import brief, remarks
 from banxin.pull.surroundings import surrounding_changes
@@ -88,7 +89,7 @@ class _Comparison:
         before = export.printed
         seen, written = self._current.seen(export), self._current.written(export)
         if seen is None or written.scalar is None:
-            mend = _unwritten(export.origin) if written.scalar is None else BY_HAND
+            mend = _unwritten(export.origin, written) if written.scalar is None else BY_HAND
             yield Change("text", place, before, said, mend=mend, origin=export.origin)
             return
         lens, at = seen
@@ -183,10 +184,12 @@ def disagreeing(found: Iterable[Change]) -> list[Change]:
     return done
 
 
-def _unwritten(origin: str) -> str:
+def _unwritten(origin: str, written: Written) -> str:
     """What to do about words that stand nowhere in the YAML."""
     if origin.startswith(PROGRAM):
         return MADE
+    if written.is_composed:
+        return "由 YAML 里的这几项连成；在那里改"
     return f"YAML 里没有写 {origin.rpartition('/')[2]}；要改，加上这一项"
 
 

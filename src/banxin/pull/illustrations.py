@@ -23,8 +23,13 @@ def picture_changes(
     """What was changed in an illustration: the words that stand for it, the numbers of its native charts."""
     yield from _alt(current, export, entry, passage)
     chart = current.charts.get(export.origin)
-    if chart is not None and found is not None and found.caches:
-        yield from _charts(current, chart, export, entry.hash, found)
+    if chart is None or not chart.graphs:
+        return
+    if found is None or not found.caches:
+        mend = "图表换成了图片，或数据在文件之外，没有读；核对后手工改"
+        yield Change("picture", current.origins.written(export.origin).place, mend=mend, origin=export.origin)
+        return
+    yield from _charts(current, chart, export, entry.hash, found)
 
 
 def _alt(current: Current, export: Export, entry: Entry, passage: Passage) -> Iterator[Change]:

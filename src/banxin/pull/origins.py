@@ -28,6 +28,8 @@ class Written:
     path: Path
     place: Place
     scalar: nodes.Scalar | None
+    is_composed: bool = False
+    """Several scalars stand there: what they print together is the program's."""
 
     @property
     def by_hand(self) -> str:
@@ -60,7 +62,10 @@ class Origins:
         place = found.place if found is not None else Place(file)
         # One node may stand for a field that nobody spelled: the value of a bare panel is its only field.
         scalar = found if isinstance(found, nodes.Scalar) else None
-        return Written(file, path, place, None) if scalar is None else self.at(scalar, file, path)
+        if scalar is not None:
+            return self.at(scalar, file, path)
+        is_composed = bool(path) and found is not nodes.find(tree, path[:-1])
+        return Written(file, path, place, None, is_composed)
 
     def at(self, scalar: nodes.Scalar, file: str, path: Path) -> Written:
         """Where a scalar of the tree of ``file`` is written: there, or in the file that its rows come from."""
