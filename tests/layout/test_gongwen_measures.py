@@ -250,3 +250,14 @@ def test_a_table_on_its_side_lies_in_the_same_type_area() -> None:
     measured(label=(262, label.y), folio=(184 - SMALL, folio[2].x + SMALL))
     rules = [r for r in page.rules if r.weight > 100 and r.length < 1]
     assert rules and all(r.top >= 36 and r.bottom <= 263 for r in rules)
+
+
+def test_a_dash_between_numbers_is_narrower_than_its_em() -> None:
+    """Section 3: 0.84 em of ink in its em, so that it does not touch the digits."""
+    page = sheets()[0]
+    year, dash, other = (page.run("2025—2027")[at] for at in (3, 4, 5))
+    measured(
+        ink=(0.84 * EM, dash.right - dash.left),
+        before=(0.08 * EM, dash.x - year.x - EM / 2),
+        em=(1.5 * EM, other.x - year.x),
+    )

@@ -152,3 +152,19 @@ def test_quotations_stand_in_from_both_sides(gongwen: Style) -> None:
     laid = lay(gongwen, Quotation((words("引文" * 40),), words("——某处")))
     lefts = [x + i.x for x, _, i in walk(laid.pages[0].frame) if isinstance(i, GlyphRun) and "引文" in i.text]
     assert min(lefts) == pytest.approx(gongwen.left + 2 * gongwen.em)
+
+
+def test_a_brief_of_many_items_says_which_are_not_listed() -> None:
+    brief = load_style("brief", Given({}))
+    blocks = [block for i in range(8) for block in (head(f"第{i}篇", "", 1), Paragraph(words("正文。")))]
+    found = [problem for problem in lay(brief, *blocks).problems if problem.code == "D008"]
+    assert [problem.message for problem in found] == ["本期要目有 8 篇，只列前 6 篇"]
+
+
+def test_a_long_title_of_an_item_is_told_at_its_line() -> None:
+    brief = load_style("brief", Given({}))
+    title = Heading(1, "", words("高成长企业梯度培育进展情况" * 5), "a", "短", origin="a.yaml#/title")
+    found = [problem for problem in lay(brief, title, Paragraph(words("正文。"))).problems if problem.code == "D009"]
+    assert [(problem.place.file, problem.message) for problem in found] == [
+        ("a.yaml#/title", "篇名要排 3 行，简报的篇名至多 2 行")
+    ]

@@ -13,6 +13,7 @@ from banxin.inlines import plain
 from banxin.layout.leaves import Leaf, Segment
 from banxin.layout.official.brief import brief_strips
 from banxin.layout.official.contents import contents
+from banxin.layout.official.dashes import narrowed
 from banxin.layout.official.ending import ending
 from banxin.layout.official.first_page import first_page
 from banxin.layout.official.flow import Place, block_strips, is_attachment
@@ -122,6 +123,7 @@ def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple
     finished = closed(tuple(made), bottom, document, setter)
     if setter.style.layout == "brief":
         setter.problems.extend(_too_long(finished, document))
+    finished = tuple(replace(page, frame=narrowed(page.frame)) for page in finished)
     return marked(_mirrored(finished, setter.style), document.watermark, setter)
 
 

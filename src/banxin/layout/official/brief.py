@@ -36,10 +36,9 @@ PAGE_ROOM: Final = 1.6
 """Ems at the right that a page number and the blank before it take."""
 MARKER_RISE: Final = 0.308
 """The optical centre of 仿宋 above the baseline."""
+TITLE_LINES: Final = 2
 TITLE_MOST: Final = 22.0
 """Ems of a title's own size a line."""
-LINES_LEFT: Final = 6
-"""An item starts a page when fewer lines than these are left (its title, the lines around it and two of text)."""
 
 
 @record
@@ -121,6 +120,10 @@ def _contents(headings: list[Heading], page: Page, made: list[Item]) -> int:
     made += page.label("本期要目", page.official.text.label, CONTENTS_AT, "contents")
     toc = Element("TOC", "head.toc")
     line = CONTENTS_AT
+    if len(headings) > MOST_ROWS:
+        message = f"本期要目有 {len(headings)} 篇，只列前 {MOST_ROWS} 篇"
+        mend = "不列的几篇写 contents: \"\"，或在 brief 里写 contents: none"
+        setter.problems.append(warning(Where(headings[MOST_ROWS].origin), "D008", message, mend))
     for index, heading in enumerate(headings[:MOST_ROWS]):
         line += 1
         made += _row(heading, page, line, Element("TOCI", f"head.toc.{index}", toc))
@@ -176,6 +179,9 @@ def _title(heading: Heading, setter: Setter, key: str) -> Strip:
     assert setter.style.official is not None
     role = setter.style.official.text.item
     lines = broken(_called(heading, plain(heading.title)), min(TITLE_MOST, setter.style.full / role.size))
+    if len(lines) > TITLE_LINES:
+        message = f"篇名要排 {len(lines)} 行，简报的篇名至多 {TITLE_LINES} 行"
+        setter.problems.append(warning(Where(heading.origin), "D009", message, "缩短篇名"))
     rise = setter.style.ascent / setter.style.em
     lift = (rise - 0.5) * (role.size - setter.style.em)
     items: list[Item] = []
