@@ -32,7 +32,7 @@ def broken(title: str, most: float, least_lines: int = 1) -> tuple[str, ...]:
     """A title's lines, each at most ``most`` ems wide; one line where it fits."""
     if width(title) <= most and least_lines == 1:
         return (title,)
-    places = _places(title)
+    places = cuts(title)
     needed = max(least_lines, int(-(-width(title) // most)))
     best: tuple[float, tuple[str, ...]] | None = None
     for count in range(needed, min(needed + 1, MOST) + 1):
@@ -48,7 +48,7 @@ def width(words: str) -> float:
     return sum(0.55 if character.isascii() else 1.0 for character in words)
 
 
-def _places(title: str) -> dict[int, float]:
+def cuts(title: str) -> dict[int, float]:
     """Where the title may be cut, and what each cut costs."""
     costs = dict.fromkeys(range(1, len(title)), 0.0)
     for place, cost in (*sense(title), *penalties(title)[0]):
