@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from banxin.text.classes import BLANKS, Kind, classify, codes_of
 from banxin.text.fonts import Fonts
-from banxin.text.setting import Line, Paragraph, set_lines, set_many
+from banxin.text.setting import Line, Paragraph, Span, set_lines, set_many
+from banxin.text.units import LOOSEST, NAME, penalties
 from tests.text.conftest import SIZE, Rules, han_gaps, pens, spans, text_of
 
 PIECES = (
@@ -38,11 +39,18 @@ def kinds_of(text: str) -> list[Kind]:
 
 
 def set_mixed(text: str, ems: float, fonts: Fonts, **options: object) -> tuple[Line, ...]:
-    """A paragraph whose middle third is bold and blue."""
-    third = len(text) // 3
-    middle = spans(text[third : 2 * third], weight=700, colour="#0000FF")
-    parts = (text[:third], *middle, text[2 * third :])
-    return set_lines(spans(*parts), ems * SIZE, fonts, Rules(), **options)  # type: ignore[arg-type]
+    """A paragraph whose quarters are plain, bold and blue with dots, plain, and underlined; no line ends between two.
+
+    Each quarter but the last ends with a raised character, as a note's mark or an exponent.
+    """
+    quarter = len(text) // 4
+    looks = ({}, {"weight": 700, "colour": "#0000FF", "under": "dots"}, {}, {"under": "rule"})
+    parts: list[Span] = []
+    for at, look in enumerate(looks):
+        end = (at + 1) * quarter if at < 3 else len(text)
+        words, mark = (text[at * quarter : end - 1], text[end - 1 : end]) if at < 3 and quarter else (text[at * quarter : end], "")
+        parts += spans(words, **look) + spans(mark, size=0.62 * SIZE, rise=0.25 * SIZE)
+    return set_lines(tuple(parts), ems * SIZE, fonts, Rules(), **options)  # type: ignore[arg-type]
 
 
 @given(PARAGRAPHS, MEASURES)
@@ -96,6 +104,34 @@ def test_no_mark_stands_at_a_wrong_edge(fonts: Fonts, text: str, ems: float) -> 
             if before.end == after.start:
                 assert {kinds[before.end - 1], kinds[after.start]} != {Kind.DIGIT}
             assert {kinds[before.end - 1], kinds[after.start]} != {Kind.DASH}
+
+
+@given(PARAGRAPHS, MEASURES)
+@TRIED
+def test_units_stay_whole_unless_the_line_would_open(fonts: Fonts, text: str, ems: float) -> None:
+    """A line ends within a unit only where keeping it whole would have left more than 0.12 em at every gap."""
+    dear, _ = penalties(text)
+    inside = {place for place, cost in dear if cost >= NAME}
+    lines = set_lines(spans(text), ems * SIZE, fonts, Rules())  # type: ignore[arg-type]
+    for line in lines[:-1]:
+        if line.end not in inside or line.is_cut:
+            continue
+        start = line.end
+        while start in inside:
+            start -= 1
+        kept = text[line.start : start]
+        part = set_lines(spans(text[start : line.end]), 1e6, fonts, Rules())[0].width / SIZE  # type: ignore[arg-type]
+        assert part > LOOSEST * sum(kind == Kind.HAN for kind in kinds_of(kept)) - 1.0
+
+
+@given(PARAGRAPHS, st.floats(0, 4))
+@TRIED
+def test_a_measure_narrower_than_a_word_loses_nothing_and_says_so(fonts: Fonts, text: str, ems: float) -> None:
+    lines = set_lines(spans(text), ems * SIZE, fonts, Rules())  # type: ignore[arg-type]
+    assert inked(lines) == "".join(c for c, kind in zip(text, kinds_of(text), strict=True) if kind not in BLANKS)
+    for line in lines:
+        assert line.width <= ems * SIZE + max(line.overfull, 0.01) + 0.01
+        assert not line.overfull or len(inked((line,))) == 1
 
 
 @given(PARAGRAPHS, MEASURES)
