@@ -18,6 +18,7 @@ from sample import ink
 class Known:
     """Figures a.b (95家), rank (第二) and space (30万平方米), a chart tiers, a note n."""
 
+    chapter = ""
     AMOUNTS = {"a.b": ("95", "", "家"), "rank": ("第二", "", ""), "space": ("30", "万", "平方米")}
 
     def amount(self, figure: str, form: Form, set_off: bool) -> Amount | None:

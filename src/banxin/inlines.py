@@ -99,10 +99,17 @@ class Link:
 
 @record
 class Note:
-    """A footnote: its mark stands here, its words at the foot of the page. Numbered by page when set."""
+    """A footnote: its mark stands here, its words at the foot of the page. Numbered when set, by page or chapter."""
 
     key: str
     inlines: Inlines
+    chapter: str = ""
+    """The file of its chapter: another may have a note of the same name."""
+
+    @property
+    def id(self) -> str:
+        """What tells it from all others of the report."""
+        return f"{self.chapter}#{self.key}"
 
 
 @record

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+
+import pypdfium2
+
+from banxin.build import build
 from banxin.document import Heading, Paragraph
 from banxin.inlines import Note, Text
+from banxin.materials import Given
 from banxin.style import Style
 from tests.layout.conftest import Lay, Sheets
 
@@ -39,3 +47,41 @@ def test_a_note_too_long_for_any_foot_stands_after_its_paragraph(lay: Lay, style
     places = [y for _, y, _ in runs]
     assert max(places) < foot + 1 and min(places) > style.paper.head
     assert sheets.find("注1")[0] == 2 < len(sheets.pages)
+
+
+# ---------------------------------------------------------------- numbers
+
+CHAPTER = "number: '{0}'\ntitle: 章\nnotes: {{n: 注文{0}。, m: 又注{0}。}}\npanels:\n  - prose: {1}\n  - page_break: true\n  - prose: {2}\n"
+FILES = {
+    "report.yaml": "title: 报告\ncontents: false\nstyle: my.yaml\nsections: [one.yaml, two.yaml]\n",
+    "one.yaml": CHAPTER.format(1, "甲[^n]。", "乙[^m]，丙[^n]。"),
+    "two.yaml": CHAPTER.format(2, "丁[^m]，戊[^n]。", "己。"),
+}
+
+
+def numbered(notes: str, *pages: str) -> dict[str, bytes]:
+    """The files of a report whose notes are numbered so; its pages (after the cover) say these words."""
+    my = f"extends: annual\nname: my\ntitle: 我的\nfurniture: {{notes: {notes}}}\n"
+    built = build("report.yaml", Given(FILES | {"my.yaml": my}), to=("pdf", "docx"))
+    pdf = pypdfium2.PdfDocument(built.outputs["report.pdf"])
+    text = ["".join(page.get_textpage().get_text_range().split()) for page in pdf][1:]
+    for wanted, page in zip(pages, text, strict=True):
+        assert all(words in page for words in wanted.split()), (wanted, page)
+    return dict(built.outputs)
+
+
+def restarts(data: bytes) -> list[str]:
+    """Where Word begins to count notes again, section by section."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return re.findall(r'<w:numRestart w:val="(\w+)"', archive.read("word/document.xml").decode())
+
+
+def test_notes_are_numbered_by_chapter_where_the_style_says_so() -> None:
+    """A note named again keeps its number; the next chapter begins again, with notes of the same names."""
+    made = numbered("chapter", "甲①。 ①注文1。", "乙②，丙①。 ②又注1。", "丁①，戊②。 ①又注2。 ②注文2。", "己。")
+    assert set(restarts(made["report.docx"])) == {"eachSect"}
+
+
+def test_notes_of_one_name_in_two_chapters_are_numbered_apart() -> None:
+    files = numbered("page", "甲", "乙①，丙②。", "丁①，戊②。 ①又注2。 ②注文2。", "己。")
+    assert set(restarts(files["report.docx"])) == {"eachPage"}

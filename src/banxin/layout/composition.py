@@ -84,7 +84,7 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
         bound = leaves(segments, cuts, form.covers(style), right=style.pages.openers == "right")
         if len(bound) > limits.PAGES.most:
             raise BadSource([error(Place(""), "Y009", limits.over(limits.PAGES, len(bound)), "分成几份报告")])
-        found = _found(bound, form.covers(style))
+        found = _found(bound, form.covers(style), by_chapter=style.furniture.notes == "chapter")
         settled = found == setter.found or not setter.asked
         setter = replace(setter, found=found)
         if settled:
@@ -134,15 +134,21 @@ def _too_tall(pages: tuple[Page, ...]) -> tuple[Problem, ...]:
     return tuple(warning(Place(""), "L001", note, mend) for page in pages for note in page.notes)
 
 
-def _found(bound: tuple[Leaf, ...], covers: Numerals | None) -> Found:
-    """The label of the page of every anchor, and the number of every footnote on its page."""
+def _found(bound: tuple[Leaf, ...], covers: Numerals | None, *, by_chapter: bool) -> Found:
+    """The label of the page of every anchor, and the number of every footnote on its page or in its chapter."""
     folios = {COVER: label(1, covers or "arabic")}
     notes: dict[str, int] = {}
+    count = 0
     for leaf in bound:
         on_page = leaf.strips
         for strip in on_page:
             for anchor in strip.anchors:
                 folios.setdefault(anchor.name, leaf.label)
-        keys = dict.fromkeys(note.key for strip in on_page for note in strip.notes)
-        notes.update({key: index for index, key in enumerate(keys, 1)})
+        if not by_chapter or (on_page and on_page[0].is_chapter):
+            count = 0
+        for key in dict.fromkeys(note.key for strip in on_page for note in strip.notes):
+            if by_chapter and key in notes:
+                continue  # a note named again keeps its number
+            count += 1
+            notes[key] = count
     return Found(folios, notes)

@@ -112,24 +112,24 @@ def _break_after(index: int, count: int) -> float:
 
 def foot_notes(inlines: Inlines, setter: Setter, key: str) -> dict[str, FootNote]:
     """The footnotes that stand in inlines, set full width for the foot of a page."""
-    return {inline.key: foot_note(inline, setter, key) for inline in inlines if isinstance(inline, Note)}
+    return {inline.id: foot_note(inline, setter, key) for inline in inlines if isinstance(inline, Note)}
 
 
 def foot_note(note: Note, setter: Setter, key: str) -> FootNote:
     """One footnote: its mark, then its words, hanging by the mark's width."""
     style = setter.style
     role = style.text.footnote
-    mark = setter.label(setter.note_mark(note.key), role)
+    mark = setter.label(setter.note_mark(note.id), role)
     inset = 1.5 * role.size
     words = setter.words(note.inlines, role)
     lines = setter.lines(words, style.full - inset)
     element = Element("Note", f"{key}.note.{note.key}")
     if role.leading * len(lines) > LONGEST_NOTE * style.type_height:
-        return FootNote(note.key, Frame(style.full, 0.0), _long_note(note, setter, mark, element))
+        return FootNote(note.id, Frame(style.full, 0.0), _long_note(note, setter, mark, element))
     items: list[Item] = list(ink(mark, 0.0, role.leading * ASCENT_SHARE, element))
     for index, line in enumerate(lines):
         items += ink(line, inset, role.leading * (index + ASCENT_SHARE), element, words)
-    return FootNote(note.key, Frame(style.full, role.leading * len(lines), tuple(items)))
+    return FootNote(note.id, Frame(style.full, role.leading * len(lines), tuple(items)))
 
 
 def _long_note(note: Note, setter: Setter, mark: Line, element: Element) -> tuple[Strip, ...]:

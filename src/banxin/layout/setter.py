@@ -142,7 +142,7 @@ class Setter:
         return self.found.folios.get(anchor, "")
 
     def note_mark(self, key: str) -> str:
-        """The mark of a footnote by its number on its page, as the round before found; ① in the first."""
+        """The mark of a footnote by its number, as the round before found; ① in the first."""
         self.asked.append(key)
         return circled(self.found.notes.get(key, 1))
 
@@ -201,8 +201,8 @@ class Setter:
                 return [(span, Tag(target=url)) for span, _ in self._all(inlines, role)]
             case Indexed(_, inlines, anchor):
                 return _anchored(self._all(inlines, role), anchor)
-            case Note(key):
-                return [(self._note_mark(key, role), Tag(note=key))]
+            case Note():
+                return [(self._note_mark(inline.id, role), Tag(note=inline.id))]
             case Editorial(text):
                 # In notes the brackets say enough: Kai at 8 pt would be too faint.
                 own = role.size < self.style.em

@@ -56,6 +56,9 @@ class Furniture(Written):
     note_rule_length: Points
     note_first: Points
     note_mark_rise: Points
+    notes: Literal["page", "chapter"] = Field(
+        "page", description="脚注每页（page）还是每章（chapter）从 ① 编起；公文里正文和各附件各算一章"
+    )
     watermark_turn: float = Field(45.0, ge=0, le=90, description="水印向上斜的角度；0 为平放")
 
 

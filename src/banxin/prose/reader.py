@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 class Lookup(Protocol):
     """Where the names in a text lead; ``None`` from any of them means that there is no such name."""
 
+    @property
+    def chapter(self) -> str:
+        """The file of the chapter that the text stands in."""
+
     def amount(self, figure: str, form: Form, set_off: bool) -> Amount | None:
         """The figure as printed."""
 
@@ -258,7 +262,7 @@ class _Reader:
                 f"是不是 [^{near}]？" if near else f"在本节的 notes 里写 {key}",
             )
             return Text(f"[^{key}]")
-        return Note(key, words)
+        return Note(key, words, self.lookup.chapter)
 
     def slip(self, offset: int, code: str, message: str, mend: str) -> None:
         self.slips.append(Slip(offset, "error", code, message, mend))

@@ -27,7 +27,7 @@ GENERATED: Final = (
     "要目标题",
 )  # fmt: skip
 """What the names of styles begin with whose words the program makes: contents, the cover's list of sections."""
-LISTED: Final = ("toc 1", "toc 2", "toc 3", "toc 4", "table of figures", "封面章节")
+LISTED: Final = ("toc 1", "toc 2", "toc 3", "toc 4", "toc 5", "table of figures", "封面章节")
 """Those of them that say titles, wherever they stand."""
 _STRONG: Final = ("strong", "strong emphasis", "突出数据", "要点引语", "加粗着重号", "加粗专名号")
 

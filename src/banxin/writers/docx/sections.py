@@ -74,7 +74,7 @@ class Sections:
                 self._name(node, "header", side, self._bare())
         notes = add(node, "w:footnotePr")
         add(notes, "w:numFmt", val="decimalEnclosedCircleChinese")
-        add(notes, "w:numRestart", val="eachPage")
+        add(notes, "w:numRestart", val=self._restart(chapter))
         numbers = self._numbers(chapter)
         opens = chapter.kind != "cover" and not chapter.goes_on
         right = opens and (style.pages.openers == "right" or "start" in numbers)
@@ -99,6 +99,12 @@ class Sections:
         if opener:
             add(node, "w:titlePg")
         add(node, "w:docGrid", type="lines", linePitch=twips(style.grid.leading))
+
+    def _restart(self, chapter: Chapter) -> str:
+        """Where footnotes begin again at ①."""
+        if self._story.style.furniture.notes == "page":
+            return "eachPage"
+        return "continuous" if chapter.goes_on or chapter.shares_page else "eachSect"
 
     def _numbers(self, chapter: Chapter) -> dict[str, str | int]:
         """How the pages of a section are numbered. Only the first of a series says where it starts: Word goes on by

@@ -57,7 +57,7 @@ class Sections:
         self._furniture(node, first=first)
         notes = add(node, "w:footnotePr")
         add(notes, "w:numFmt", val="decimalEnclosedCircleChinese")
-        add(notes, "w:numRestart", val="eachPage")
+        add(notes, "w:numRestart", val="eachPage" if style.furniture.notes == "page" else "eachSect")
         add(node, "w:type", val="evenPage" if even else "nextPage")
         paper = lying(style).paper if turned else style.paper
         lies: dict[str, str | int] = {"orient": "landscape"} if turned else {}
