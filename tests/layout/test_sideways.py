@@ -157,6 +157,14 @@ def test_columns_that_nothing_parts_are_said_to_be_too_wide(lay: Lay) -> None:
         assert [problem.mend.startswith(advice) for problem in problems if problem.code == "L010"] == [True]
 
 
+def test_an_official_table_is_parted_too_and_no_number_is_cut() -> None:
+    made = printed(chapter(1, table(19)), files={"my.yaml": "extends: gongwen\n"})
+    assert [problem.code for problem in made.problems] == ["L007"]
+    whole = "".join(made.texts)
+    assert all(whole.count(f"{1000 + at}.5") == 1 for at in range(18))
+    assert "（第2—10栏）" in whole and "（第11—19栏）" in whole
+
+
 def test_parts_of_a_wide_table_are_even(lay: Lay) -> None:
     text = lay(wide(12, (1,) * 11)).text(2)
     assert "（第2—6栏）" in text and "（第7—12栏）" in text

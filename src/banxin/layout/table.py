@@ -21,11 +21,10 @@ from banxin.layout.cells import (
     striped,
     words_of,
 )
-from banxin.layout.setter import TOLERATED, Setter, Words, anchors_of, ink
+from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.slicing import sliced
 from banxin.layout.strip import NEVER, Continuation, Strip
-from banxin.layout.wide import fitting, overfull
-from banxin.problems import Place, warning
+from banxin.layout.wide import parted, say_overfull
 from banxin.records import record, replace
 from banxin.text.setting import Line
 
@@ -41,30 +40,18 @@ def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
     press = press_of(block, setter, key)
     natural = natural_widths(press)
     room = style.full - 2 * style.table.padding
-    parts = fitting(block, natural, room, style.table.between, style.text.table_cell.size)
+    parts = parted(block, natural, room, style.table.between, setter)
     if len(parts) == 1:
         return _strips(_pressed(press, natural))
-    message = f"{block.number}有{len(block.columns)}栏，比版心宽，按栏分排成{len(parts)}段"
-    setter.problems.append(warning(Place(setter.origin), "L007", message, _narrower(block)))
     presses = [press_of(part, setter, f"{key}.{index}") for index, part in enumerate(parts)]
     return tuple(strip for press in presses for strip in _strips(_pressed(press, natural_widths(press))))
 
 
 def _pressed(press: Press, natural: tuple[float, ...]) -> Press:
     """The table with its columns in the width of the page; one that cannot be so narrow is said."""
-    block, style = press.table, press.setter.style
-    room = style.full - 2 * style.table.padding
-    over = overfull(block, natural, room, style.table.between, style.text.table_cell.size)
-    if over > TOLERATED:
-        message = f"{block.number}有几栏不能分开，比版心宽 {over:.0f}pt"
-        press.setter.problems.append(warning(Place(press.setter.origin), "L010", message, _narrower(block)))
+    style = press.setter.style
+    say_overfull(press.table, natural, style.full - 2 * style.table.padding, style.table.between, press.setter)
     return replace(press, columns=columns_of(press, natural))
-
-
-def _narrower(block: Table) -> str:
-    """What an author may do about a table that is too wide."""
-    lie = "" if block.sideways else "写 sideways: true 横放，"
-    return f"{lie}减少栏数，或自己分成几张表"
 
 
 def _strips(press: Press) -> tuple[Strip, ...]:
@@ -83,9 +70,9 @@ def _strips(press: Press) -> tuple[Strip, ...]:
     room = setter.style.type_height - again.head.height - again.foot_height
     done = [head]
     for strip, stack in zip(strips[1:], stacks, strict=True):
-        parted = strip.height > room or setter.style.table.split == "lines"
+        splits = strip.height > room or setter.style.table.split == "lines"
         lead = setter.style.table.row - setter.style.table.leading_of_two
-        done += sliced(strip, stack.edges, again, lead) if parted else (strip,)
+        done += sliced(strip, stack.edges, again, lead) if splits else (strip,)
     return (*done[:-1], *_foot(press, done[-1]))
 
 

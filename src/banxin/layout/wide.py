@@ -8,6 +8,8 @@ from typing import Final
 from banxin.document import Cell, Column, Row, Table
 from banxin.inlines import Text
 from banxin.layout.cells import cover, placed_cells
+from banxin.layout.setter import TOLERATED, Setter
+from banxin.problems import Place, warning
 from banxin.records import replace
 
 WORDS_EM: Final = 4.0
@@ -20,14 +22,14 @@ Placed = tuple[tuple[int, Cell], ...]
 """The cells of a row with the columns they start at."""
 
 
-def fitting(block: Table, natural: tuple[float, ...], room: float, between: float, em: float) -> tuple[Table, ...]:
-    """The tables that say what one does, as many as it takes for each to fit ``room``.
+def parted(block: Table, natural: tuple[float, ...], room: float, between: float, setter: Setter) -> tuple[Table, ...]:
+    """The tables that say what one does, as many as it takes for each to fit ``room``; more than one are said.
 
-    ``natural`` is what each column's widest cell takes on one line. Columns that a cell spans over stay together, so
-    a part may still be too wide; ``overfull`` says by how much. It is the table itself where that fits or cannot be
-    parted.
+    ``natural`` is what each column's widest cell takes on one line, ``between`` what stands between two. Columns that
+    a cell spans over stay together, so a part may still be too wide (``say_overfull``). It is the table itself where
+    that fits or cannot be parted.
     """
-    needed = _all_needed(block, natural, em)
+    needed = _all_needed(block, natural, setter)
     if _width(needed, between) <= room:
         return (block,)
     count = len(needed)
@@ -36,17 +38,31 @@ def fitting(block: Table, natural: tuple[float, ...], room: float, between: floa
     groups = _even_groups(needed, bands, room, between)
     if len(groups) == 1:
         return (block,)
+    message = f"{block.number}有{count}栏，比版心宽，按栏分排成{len(groups)}段"
+    setter.problems.append(warning(Place(setter.origin), "L007", message, _narrower(block)))
     parts = [_part(block, rows, group, _said(group[len(bands[0]) :])) for group in groups]
     above = [replace(part, note=(), source=()) for part in parts[:-1]]
     return (above[0], *(replace(part, caption_head=False) for part in (*above[1:], parts[-1])))
 
 
-def overfull(block: Table, natural: tuple[float, ...], room: float, between: float, em: float) -> float:
-    """By how many points a table is wider than ``room`` even with its words turned over; 0 where it fits."""
-    return max(_width(_all_needed(block, natural, em), between) - room, 0.0)
+def say_overfull(
+    block: Table, natural: tuple[float, ...], room: float, between: float, setter: Setter
+) -> None:
+    """Say of a table that it is wider than ``room`` even with its words turned over; nothing of one that fits."""
+    over = _width(_all_needed(block, natural, setter), between) - room
+    if over > TOLERATED:
+        message = f"{block.number}有几栏不能分开，比版心宽 {over:.0f}pt"
+        setter.problems.append(warning(Place(setter.origin), "L010", message, _narrower(block)))
 
 
-def _all_needed(block: Table, natural: tuple[float, ...], em: float) -> tuple[float, ...]:
+def _narrower(block: Table) -> str:
+    """What an author may do about a table that is too wide."""
+    lie = "" if block.sideways else "写 sideways: true 横放，"
+    return f"{lie}减少栏数，或自己分成几张表"
+
+
+def _all_needed(block: Table, natural: tuple[float, ...], setter: Setter) -> tuple[float, ...]:
+    em = setter.style.text.table_cell.size
     return tuple(_needed(*pair, em) for pair in zip(block.columns, natural, strict=True))
 
 

@@ -16,6 +16,7 @@ from banxin.layout.columns import widths
 from banxin.layout.official.lines import below, clear, strip, text
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
+from banxin.layout.wide import parted, say_overfull
 from banxin.records import record
 from banxin.text.setting import Line
 
@@ -58,16 +59,29 @@ class _Press:
 def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
     """Caption, header, rows; a caption and a header again where it runs over a page."""
     press = _Press(block, setter, Element("Table", key), (), ())
-    numbers = _numbers(press)
-    press = replace(press, numbers=numbers, left=_columns(press, numbers))
+    natural = _natural(press)
+    parts = parted(block, natural, setter.style.full, 0.0, setter)
+    if len(parts) == 1:
+        return _strips(press, natural)
+    presses = [
+        _Press(part, setter, Element("Table", f"{key}.{index}"), (), ()) for index, part in enumerate(parts)
+    ]
+    return tuple(made for press in presses for made in _strips(press, _natural(press)))
+
+
+def _strips(press: _Press, natural: tuple[float, ...]) -> tuple[Strip, ...]:
+    """A table that fits the page, or is said not to."""
+    block, setter = press.table, press.setter
+    say_overfull(block, natural, setter.style.full, 0.0, setter)
+    press = replace(press, numbers=_numbers(press), left=_columns(press, natural))
     head = _head(press)
     again = _continuation(press)
     groups = _together(block.rows)
     strips = [*_caption(press), head]
     for index, rows in enumerate(groups):
         made = _rows(press, rows, index, last=index == len(groups) - 1)
-        parted = LEAST <= index + 1 <= len(groups) - LEAST and rows[-1].kind != "group"
-        kept = 0.0 if parted or index == len(groups) - 1 else NEVER
+        may_end = LEAST <= index + 1 <= len(groups) - LEAST and rows[-1].kind != "group"
+        kept = 0.0 if may_end or index == len(groups) - 1 else NEVER
         pulled = _pulled(press, made)
         strips.append(replace(made, penalty=kept, continued=again if index else None, at_foot=pulled))
     return (*strips, *_notes(press))
@@ -91,10 +105,21 @@ def _together(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:
 # ---------------------------------------------------------------- columns
 
 
-def _columns(press: _Press, numbers: tuple[float, ...]) -> tuple[float, ...]:
-    block, style = press.table, press.setter.style
+def _columns(press: _Press, natural: tuple[float, ...]) -> tuple[float, ...]:
+    """Left edges of the columns over the width of the page, and the right edge of the last."""
+    style = press.setter.style
+    shares = tuple(column.width for column in press.table.columns)
+    left = [0.0]
+    for width in widths(natural, shares, style.full, style.text.table_cell.size):
+        left.append(left[-1] + width)
+    return tuple(left)
+
+
+def _natural(press: _Press) -> tuple[float, ...]:
+    """What each column's widest cell takes on one line, the room beside its text included."""
+    block = press.table
     count = len(block.columns)
-    pad = 2 * PAD * style.text.table_cell.size
+    pad = 2 * PAD * press.setter.style.text.table_cell.size
     natural = [pad] * count
     for row in (*block.header, *block.rows):
         for position, cell in _placed(row, count, {}):
@@ -102,12 +127,7 @@ def _columns(press: _Press, numbers: tuple[float, ...]) -> tuple[float, ...]:
                 words = _words(press, cell, row)
                 width = press.setter.line(words).width + _indent(press, row, position) if words.spans else 0.0
                 natural[position] = max(natural[position], width + pad)
-    shares = tuple(column.width for column in block.columns)
-    made = widths(tuple(natural), shares, style.full, style.text.table_cell.size)
-    left = [0.0]
-    for width in made:
-        left.append(left[-1] + width)
-    return tuple(left)
+    return tuple(natural)
 
 
 def _numbers(press: _Press) -> tuple[float, ...]:
