@@ -127,6 +127,25 @@ def test_the_halves_of_a_dash_overlap_and_fill_two_em(set_label: LineSetter, fon
     assert second + advance > 2.97
 
 
+@pytest.mark.parametrize(("family", "weight"), [("song", 400), ("song", 700), ("hei", 400), ("hei", 700), ("kai", 400)])
+def test_long_marks_are_drawn_alike_in_every_face(
+    set_label: LineSetter, fonts: Fonts, family: str, weight: int
+) -> None:
+    """T-67, T-68, T-69: —— one stroke of 2 em, …… at mid-height, · in the middle of half an em."""
+    (run,) = set_label(*spans("国——……·国", family=family, weight=weight)).runs
+    face = fonts.face(run.face)
+    glyphs = [int.from_bytes(run.glyphs[at : at + 2], "big") for at in range(0, len(run.glyphs), 2)]
+    kerns, x, inks = dict(run.kerns), 0.0, []
+    for at, glyph in enumerate(glyphs):
+        left, right = face.ink(glyph)
+        inks.append((x + left, x + right, sum(face.heights(glyph)) / 2))
+        x += face.advance(glyph) / face.upem + kerns.get(at, 0.0) / SIZE
+    (start, joint, _), (rejoined, end, _) = inks[1:3]
+    assert joint >= rejoined and end - start > 1.9
+    assert all(middle == pytest.approx(0.38, abs=0.03) for _, _, middle in inks[3:6])
+    assert (inks[5][0] + inks[5][1]) / 2 == pytest.approx(5.25, abs=0.02)
+
+
 def test_spans_of_one_look_keep_their_places(set_label: LineSetter) -> None:
     line = set_label("国", Span("", "song", 400, SIZE, "#000000"), "家")
     assert line.spans == (0, 2)
