@@ -1,4 +1,4 @@
-"""A block in, the same with its words changed out: what an index and a glossary mark in a finished document."""
+"""A block in, the same with its words changed out: how an index is marked in a finished document."""
 
 from __future__ import annotations
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from banxin.document import Index
 from banxin.layout import index as columns
 from banxin.layout.official.lines import strip
 from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
 
-ABOVE = 2
+ABOVE: Final = 2
 """Lines that the title and the empty one below it take."""
 
 
