@@ -41,6 +41,10 @@ class Press:
     tails: tuple[float, ...] = ()
     """How much the numbers of each decimal column at most have after their point; 0 for other columns."""
 
+    def heads(self, row: Row) -> bool:
+        """Whether a row is one of the header's: that very one, for comparing two rows compares all their words."""
+        return any(row is own for own in self.table.header)
+
     def indent(self, row: Row) -> float:
         """How far the first cell of a row stands in: items under a group row one step, their parts two more."""
         measures = self.setter.style.table
@@ -110,7 +114,7 @@ def _wanted(press: Press, row: Row, count: int, covered: dict[int, int]) -> list
         width = press.setter.at(cell.origin).line(words).width if words.spans else 0.0
         hanging = qualifier_width(press, cell, row, position)
         wanted[position] = max(wanted[position], width - hanging + blank_tail(press, cell, row, position))
-        if position == 0 and row not in press.table.header:
+        if position == 0 and not press.heads(row):
             wanted[0] += press.indent(row)
         if hanging:
             wanted[position - 1] += hanging
@@ -128,7 +132,7 @@ def qualifier_width(press: Press, cell: Cell, row: Row, position: int) -> float:
 
 def _qualifiers(press: Press, cell: Cell, row: Row, position: int) -> str:
     """The qualifiers that a cell of a figures column begins with."""
-    if not position or row in press.table.header or not press.table.columns[position].figures:
+    if not position or press.heads(row) or not press.table.columns[position].figures:
         return ""
     return "".join([inline.qualifier for inline in cell.inlines if isinstance(inline, Amount)])
 
@@ -144,7 +148,7 @@ def blank_tail(press: Press, cell: Cell, row: Row, position: int) -> float:
     """How much a number of a decimal column stands in from the right, for its point to be below the others'."""
     if press.table.columns[position].align != "decimal" or cell.align or cell.columns > 1 or row.kind == "group":
         return 0.0
-    if row in press.table.header:
+    if press.heads(row):
         return 0.0
     return press.tails[position] - _tail(press, cell, row, position)
 
@@ -181,7 +185,7 @@ def words_of(press: Press, cell: Cell, row: Row, position: int) -> Words:
     setter, texts = press.setter, press.setter.style.text
     if row.kind == "group":
         return setter.words(cell.inlines, texts.table_group)
-    if row in press.table.header:
+    if press.heads(row):
         return setter.words(cell.inlines, texts.table_header)
     if press.table.columns[position].figures:
         return _figure_words(setter, cell.inlines)

@@ -260,7 +260,7 @@ def _row(
 ) -> tuple[list[Item], float, list[Anchor], list[tuple[int, float]]]:
     """A row's ink, height and anchors, and of its cells over several rows how many and how far down they reach."""
     setter, measures = press.setter, press.setter.style.table
-    heading = row in press.table.header
+    heading = press.heads(row)
     items: list[Item] = []
     anchors: list[Anchor] = []
     spans: list[tuple[int, float]] = []
