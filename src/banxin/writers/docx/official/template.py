@@ -177,7 +177,7 @@ def _furniture(press: Press, sheet: Sheet) -> None:
     rule = Edge("bottom", press.measures.letter_thick, press.measures.red, 0.0, "thinThickSmallGap")
     shape = Shape(leading=1.0, left=-overhang, right=-overhang, edges=(rule,), snap=False)
     sheet.paragraph("LetterRule", "信函下双线", None, shape, priority=99, quick=False)
-    air = Shape(leading=(pitch(style) - style.em) / 2, snap=False)
+    air = Shape(leading=(pitch(style) - style.em) / 2, snap=False, keep_next=True)
     sheet.paragraph("Spacer", "间隔", None, air, priority=98, quick=False)
     small = Shape(leading=1.0, snap=False)
     sheet.paragraph("SpacerSmall", "间隔（窄）", None, small, priority=98, quick=False)
