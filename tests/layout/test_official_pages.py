@@ -102,6 +102,13 @@ def test_a_second_level_runs_into_plain_text_only(gongwen: Style) -> None:
     assert "（一）甲。正文。" in text and "（二）乙表1" in text
 
 
+def test_a_heading_that_runs_in_is_a_heading_to_those_who_listen(gongwen: Style) -> None:
+    page = lay(gongwen, head("甲", "（一）", 2), Paragraph(words("正文。"))).pages[0]
+    heard = [(run.element.kind, run.text) for _, _, run in walk(page.frame) if isinstance(run, GlyphRun)]
+    assert "".join(text for kind, text in heard if kind == "H2") == "（一）甲。"
+    assert "".join(text for kind, text in heard if kind == "P") == "正文。"
+
+
 def test_long_tables_repeat_their_heads_and_close_their_frames(gongwen: Style) -> None:
     rows = tuple(Row((Cell(words(f"第{i}行")), Cell(words(str(i))))) for i in range(60))
     header = (Row((Cell(words("名")), Cell(words("数")))),)

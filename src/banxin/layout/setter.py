@@ -57,6 +57,8 @@ class Tag:
     note: str = ""
     anchor: str = ""
     """Where it stands, for the index."""
+    part: Element | None = None
+    """What it belongs to where that is not its paragraph: a heading that the paragraph runs on from."""
 
 
 PLAIN: Final = Tag()
@@ -74,6 +76,10 @@ class Words:
     def are_marked(self) -> bool:
         """Whether any of them is more than words: most paragraphs have no link, figure or note."""
         return any(tag is not PLAIN and tag != PLAIN for tag in self.tags)
+
+    def as_part(self, element: Element) -> Words:
+        """The same words, belonging to an element of their own."""
+        return Words(self.spans, tuple(replace(tag, part=element) for tag in self.tags))
 
     def __add__(self, other: Words) -> Words:
         return Words(self.spans + other.spans, self.tags + other.tags)
@@ -341,14 +347,14 @@ def ink(line: Line, x: float, y: float, element: Element, words: Words | None = 
     """A line's runs at (x, y) as parts of ``element``, its links as areas over them."""
     items: list[Item] = []
     for run, index in zip(line.runs, line.spans, strict=True):
-        tag = words.tags[index] if words else None
-        target = tag.target if tag else ""
-        if not target:
-            items.append(_moved(run, x, y, element))
+        tag = words.tags[index] if words else PLAIN
+        own = tag.part or element
+        if not tag.target:
+            items.append(_moved(run, x, y, own))
             continue
-        link = Element("Link", f"{element.key}.link{line.start}.{index}", element)
+        link = Element("Link", f"{own.key}.link{line.start}.{index}", own)
         items.append(_moved(run, x, y, link))
-        items.append(_area(run, x, y, target, link))
+        items.append(_area(run, x, y, tag.target, link))
     if line.under:
         items.append(Placed(x, y, Frame(line.width, 0.0, line.under)))
     return tuple(items)

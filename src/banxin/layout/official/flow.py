@@ -144,7 +144,8 @@ def paragraph(block: Paragraph, setter: Setter, key: str, heading: Heading | Non
     words = setter.words(block.inlines, role)
     if heading is not None:
         own = role_of(heading, setter.style)
-        words = labelled(heading.number, own, setter) + setter.words((*heading.title, Text("。")), own) + words
+        head = labelled(heading.number, own, setter) + setter.words((*heading.title, Text("。")), own)
+        words = head.as_part(element_of(heading, f"{key}.head")) + words
     made = text(words, setter, Element("P", key), indent=INDENT * setter.style.em, notes=block.inlines)
     if heading is not None and made:
         anchor = Anchor(heading.anchor, -setter.style.ascent)
