@@ -131,7 +131,7 @@ def test_the_halves_of_a_dash_overlap_and_fill_two_em(set_label: LineSetter, fon
 def test_long_marks_are_drawn_alike_in_every_face(
     set_label: LineSetter, fonts: Fonts, family: str, weight: int
 ) -> None:
-    """T-67, T-68, T-69: —— one stroke of 2 em, …… at mid-height, · in the middle of half an em."""
+    """T-67, T-68, T-69: —— one stroke of 2 em, it and …… at mid-height, · in the middle of half an em."""
     (run,) = set_label(*spans("国——……·国", family=family, weight=weight)).runs
     face = fonts.face(run.face)
     glyphs = [int.from_bytes(run.glyphs[at : at + 2], "big") for at in range(0, len(run.glyphs), 2)]
@@ -142,7 +142,7 @@ def test_long_marks_are_drawn_alike_in_every_face(
         x += face.advance(glyph) / face.upem + kerns.get(at, 0.0) / SIZE
     (start, joint, _), (rejoined, end, _) = inks[1:3]
     assert joint >= rejoined and end - start > 1.9
-    assert all(middle == pytest.approx(0.38, abs=0.03) for _, _, middle in inks[3:6])
+    assert all(middle == pytest.approx(0.38, abs=0.02) for _, _, middle in inks[1:6])
     assert (inks[5][0] + inks[5][1]) / 2 == pytest.approx(5.25, abs=0.02)
 
 
