@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 from banxin.document import Cell, Column, Row, Table
+from banxin.writers.docx.columns import DIGITS, column_widths, insets
 from writers.docx.specimen import W, amount, annual, part, spans, t, val, words, written
 
 
@@ -82,3 +84,14 @@ def test_a_table_says_what_it_is_to_those_who_cannot_see_it() -> None:
     properties = _table(spans()).find(f"{W}tblPr")
     assert val(properties.find(f"{W}tblCaption")) == "各地家数"
     assert val(properties.find(f"{W}tblDescription")) == "表1 各地家数，3行4列"
+
+
+def test_points_line_up_under_qualifiers_too_and_their_room_is_in_the_column() -> None:
+    style = annual()
+    cells = [amount("", "2.92", "", qualifier="超过", off=True), amount("", "1000", "", qualifier="突破", off=True)]
+    block = Table("t", "", t("表"), (Column(), Column("decimal", figures=True)), (), tuple(Row((Cell(t("甲")), Cell((cell,)))) for cell in cells), "t")
+    inside = insets(block, style, 1)
+    digit, point = DIGITS["Arial"]
+    assert inside == {"超过2.92": 0.0, "突破1000": pytest.approx((point + 2 * digit) * style.text.table_figure.size)}
+    words = 2 * 9.0 + 4 * digit * style.text.table_figure.size
+    assert column_widths(block, style, 5.25)[1] > words + inside["突破1000"] + 2 * 5.25

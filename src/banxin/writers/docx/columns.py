@@ -6,17 +6,15 @@ differ between programs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from banxin.document import Cell, Row, Table
 from banxin.inlines import Inlines, plain
-from banxin.layout.columns import widths
+from banxin.layout.columns import tail, widths
 from banxin.style import Style
 from banxin.writers.docx.texts import length
 
-_NUMBER: Final = re.compile(r"[-−+]?\d[\d,\u2009]*")
 DIGITS: Final = {"Arial": (0.556, 0.278), "Times New Roman": (0.5, 0.25)}
 """Ems of a digit and of a point, by the font's name."""
 ROOM: Final = 2.0
@@ -28,12 +26,14 @@ def column_widths(block: Table, style: Style, padding: float) -> tuple[float, ..
     count = len(block.columns)
     natural = [2.0 * style.em] * count
     size = _size(style)
+    inside = [insets(block, style, position) for position in range(count)]
     for row in (*block.header, *block.rows):
         if row.kind == "group":
             continue
         for position, cell in placed(row, count):
             if cell.columns == 1:
                 indent = {"item": 1, "part": 3}.get(row.kind, 0) * style.table.indent if position == 0 else 0.0
+                indent += inside[position].get(plain(cell.inlines), 0.0)
                 needed = indent + 2 * padding + length(cell.inlines, size) + ROOM
                 natural[position] = max(natural[position], needed)
     return widths(tuple(natural), tuple(column.width for column in block.columns), style.full, size)
@@ -49,11 +49,11 @@ def insets(block: Table, style: Style, column: int, room: float = 0.0) -> dict[s
     if align not in ("right", "decimal"):
         return {}
     cells = [words for words in map(plain, _cells(block, column)) if words]
-    tails = {words: _tail(words, style) if align == "decimal" else 0.0 for words in cells}
+    tails = {words: _width(tail(words), style) if align == "decimal" else 0.0 for words in cells}
     longest = max(tails.values(), default=0.0)
-    wide = max((_width(words, style) + longest - tail for words, tail in tails.items()), default=0.0)
+    wide = max((_width(words, style) + longest - own for words, own in tails.items()), default=0.0)
     middle = max(0.0, (room - wide) / 2)
-    return {words: middle + longest - tail for words, tail in tails.items()}
+    return {words: middle + longest - own for words, own in tails.items()}
 
 
 def placed(row: Row, count: int) -> list[tuple[int, Cell]]:
@@ -82,12 +82,6 @@ def _width(words: str, style: Style) -> float:
     digit, point = _digits(style)
     ems = sum(point if each in ".," else digit if each.isascii() else 1.0 for each in words)
     return ems * style.text.table_figure.size
-
-
-def _tail(words: str, style: Style) -> float:
-    """How wide what follows a number's digits before the point is: the point, its decimals, a unit."""
-    match = _NUMBER.match(words)
-    return _width(words[match.end() :], style) if match else 0.0
 
 
 def _digits(style: Style) -> tuple[float, float]:
