@@ -81,7 +81,6 @@ class Callout:
     title: Inlines
     points: tuple[Point, ...]
     anchor: str
-    label_editorial: bool = True
     origin: str = ""
 
 
@@ -341,6 +340,8 @@ LEDGER = "figure:"
 REPORT = "report:"
 """What the origin of a field of the report's own file begins with (``report:title``)."""
 
+NOTE = "note:"
+"""What the origin of a footnote begins with (``note:one.yaml#scope``): its chapter, then its name there."""
 PROGRAM = "program:"
 """What the origin of words begins with that the program gives and no file does."""
 

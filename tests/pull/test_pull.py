@@ -354,3 +354,18 @@ def test_the_word_file_of_another_report_is_refused() -> None:
 
 def test_the_original_is_the_same_on_every_run() -> None:
     assert original() == word_file()
+
+
+def test_notes_of_one_name_in_two_chapters_come_back_to_their_own() -> None:
+    chapter = "title: {0}\nnotes: {{a: {0}注文字}}\npanels:\n  - prose: 文字[^a]。\n"
+    files = {"report.yaml": "title: 报告\nsections: [one.yaml, two.yaml]\n", "one.yaml": chapter.format("甲"), "two.yaml": chapter.format("乙")}
+    hand = Hand(word_file(files)).replace("word/footnotes.xml", "乙注", "丙注")
+    assert lines(hand.pull(files)) == ["text two.yaml:2:12 ready 乙注文字 → 丙注文字"]
+    assert hand.pull(files, apply=True).files == {"two.yaml": files["two.yaml"].replace("乙注", "丙注").encode()}
+
+
+def test_a_note_whose_name_stands_twice_in_a_chapter_is_left() -> None:
+    below = "sections: [{title: 甲, notes: {a: 甲注文字}, panels: [{prose: '一[^a]。'}]}, {title: 乙, notes: {a: 乙注文字}, panels: [{prose: '二[^a]。'}]}]\n"
+    files = {"report.yaml": "title: 报告\nsections: [one.yaml]\n", "one.yaml": f"title: 章\n{below}"}
+    (change,) = Hand(word_file(files)).replace("word/footnotes.xml", "乙注", "丙注").pull(files).changes
+    assert (str(change.place), change.fate) == ("one.yaml:1:1", "left") and "同名的脚注" in change.mend

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Final
 
-from banxin.document import PROGRAM
+from banxin.document import NOTE, PROGRAM
 from banxin.problems import Place
 from banxin.pull.changes import APPLY, MADE, Change, Edit, source_words, turned
 from banxin.pull.current import Current
@@ -75,7 +75,7 @@ class _Comparison:
             mend = f"导出之后 YAML 里也改了，现在是“{brief(export.printed)}”；核对后手工合并"
             yield Change("conflict", place, export.printed, said, mend=mend, origin=entry.origin)
             return
-        rest = self._rest_of_split(entry, passage, export.printed, said)
+        rest = self._rest_of_split(passage, export.printed, said)
         if rest:
             mend = "在 YAML 的这一处分成两段（正文用空行，要点分成两项）"
             yield Change("split", place, export.printed, f"{said} ¶ {rest}", mend=mend, origin=entry.origin)
@@ -147,7 +147,7 @@ class _Comparison:
         mend = "要删，从 YAML 里删去这一处" + ("（图或图片）" if entry.kind == "picture" else "")
         return Change("deleted", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
 
-    def _rest_of_split(self, entry: Entry, passage: Passage, before: str, said: str) -> str:
+    def _rest_of_split(self, passage: Passage, before: str, said: str) -> str:
         """The words of the next paragraph where both together are what one text was; else empty."""
         rest = self._added.get(passage.index + 1)
         if rest is None or not _alike(before, said + rest.text) or len(said) + len(rest.text) > 1.2 * len(before):
@@ -188,6 +188,8 @@ def _unwritten(origin: str, written: Written) -> str:
     """What to do about words that stand nowhere in the YAML."""
     if origin.startswith(PROGRAM):
         return MADE
+    if origin.startswith(NOTE):
+        return "这一章有几处同名的脚注；在 YAML 的 notes 里改"
     if written.is_composed:
         return "由 YAML 里的这几项连成；在那里改"
     return f"YAML 里没有写 {origin.rpartition('/')[2]}；要改，加上这一项"

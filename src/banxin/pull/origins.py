@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banxin.document import LEDGER, PROGRAM, REPORT
+from banxin.document import LEDGER, NOTE, PROGRAM, REPORT
 from banxin.materials import Materials
 from banxin.problems import BadSource, Place
 from banxin.reading import nodes
@@ -13,8 +13,6 @@ from banxin.report import Section, Sources
 from banxin.rows import filled
 
 Path = tuple[str | int, ...]
-NOTE = "note:"
-"""What the origin of a footnote begins with; its key may stand in several sections."""
 
 
 @record
@@ -105,15 +103,17 @@ class Origins:
         if origin.startswith(REPORT):
             return self._report, _path(origin.removeprefix(REPORT))
         if origin.startswith(NOTE):
-            found = tuple(self._notes(origin.removeprefix(NOTE)))
-            return found[0] if len(found) == 1 else (self._report, ())
+            chapter, _, key = origin.removeprefix(NOTE).partition("#")
+            found = tuple(self._notes(chapter, key))
+            return found[0] if len(found) == 1 else (chapter, ())
         file, _, pointer = origin.partition("#")
         return file, _path(pointer)
 
-    def _notes(self, key: str) -> Iterator[tuple[str, Path]]:
+    def _notes(self, chapter: str, key: str) -> Iterator[tuple[str, Path]]:
+        """Where a chapter writes a note: in several places, where its sections have notes of one name."""
         for file, section in self._sources.sections:
-            for path in _noted(section, key, ()):
-                yield file, path
+            if file == chapter:
+                yield from ((file, path) for path in _noted(section, key, ()))
 
     def _tree(self, file: str) -> nodes.Node | None:
         if file not in self._trees:
