@@ -6,7 +6,7 @@ import pytest
 
 from banxin.document import Heading
 from banxin.inlines import Text
-from banxin.numbering import chinese, numbered
+from banxin.numbering import chinese, label, numbered
 
 LABELS = ("一、", "（一）", "1.", "（1）")
 
@@ -39,3 +39,7 @@ def test_a_brief_has_no_label_for_its_items() -> None:
 @pytest.mark.parametrize(("count", "said"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (45, "四十五"), (120, "120")])
 def test_numbers_in_chinese(count: int, said: str) -> None:
     assert chinese(count) == said
+
+
+def test_a_label_beyond_a_hundred_counts_in_digits_once() -> None:
+    assert [label(pattern, 100) for pattern in LABELS] == ["100、", "（100）", "100.", "（100）"]

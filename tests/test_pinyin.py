@@ -43,6 +43,7 @@ def test_words_with_several_readings_are_read_as_phrases() -> None:
 
 def test_marks_do_not_count() -> None:
     check("B:", "《办法》", "办公", "T:", "“通借通还”")
+    assert [reading(word).said for word in ("《办法》", 'A"B', "5G 网")] == ["ban4 fa3", "A B", "5 G wang3"]
 
 
 def test_a_reading_of_the_author_comes_first() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -11,6 +12,7 @@ from banxin.document import Block, Heading
 ATTACHMENT: Final = "附件"
 APPENDIX: Final = "附录"
 _DIGITS: Final = "零一二三四五六七八九"
+_COUNT: Final = re.compile("[一1]")
 
 
 def numbered(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[Block]:
@@ -40,7 +42,7 @@ def numbered(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[Block
 
 def label(pattern: str, count: int) -> str:
     """The label of the ``count``-th of a level: 一 and 1 in the pattern stand for the number."""
-    return pattern.replace("一", chinese(count)).replace("1", str(count)) if pattern else ""
+    return _COUNT.sub(lambda form: chinese(count) if form[0] == "一" else str(count), pattern)
 
 
 def is_label(number: str) -> bool:

@@ -34,8 +34,9 @@ class Reading:
 
     @property
     def said(self) -> str:
-        """The word in Latin letters: what Word sorts by."""
-        return " ".join(self.syllables)
+        """The word in Latin letters without its marks: what Word sorts by, in a field that a quote would end."""
+        pairs = zip(self.word, self.syllables, strict=True)
+        return " ".join(syllable for character, syllable in pairs if character.isalnum())
 
     @property
     def head(self) -> str:
