@@ -74,10 +74,10 @@ def _charts(current: Current, chart: Chart, export: Export, exported: str, found
         yield Change("conflict", place, export.printed, graphs.words(now), mend=mend, origin=export.origin)
     else:
         for old, new in zip(chart.graphs, now, strict=True):
-            yield from _points(current, chart, export.origin, old, new)
+            yield from _points(current, export.origin, old, new)
 
 
-def _points(current: Current, chart: Chart, origin: str, old: Graph, new: Graph) -> Iterator[Change]:
+def _points(current: Current, origin: str, old: Graph, new: Graph) -> Iterator[Change]:
     points = graphs.differences(old, new)
     place = current.origins.written(origin).place
     if points is None:

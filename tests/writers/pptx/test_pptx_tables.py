@@ -100,7 +100,7 @@ def test_columns_fill_the_main_column_and_figures_stand_right() -> None:
     (long_table(2, "很长的一段话" * 20), True),
 ])  # fmt: skip
 def test_a_slide_takes_twelve_rows_that_can_be_read(block: Table, is_shown: bool) -> None:
-    fitted = fit(block, annual())
+    fitted = fit(block)
     assert (fitted is not None) is is_shown
     if fitted is not None:
         assert sum(fitted.rows) <= ROOM and sum(fitted.columns) == pytest.approx(MAIN)
@@ -108,7 +108,7 @@ def test_a_slide_takes_twelve_rows_that_can_be_read(block: Table, is_shown: bool
 
 def test_a_table_that_is_too_long_is_left_out() -> None:
     document = Document(Title("样例", "", "样例", ""), "", "", "", "", (long_table(2), long_table(30)))
-    assert [len(table.rows) for table in left_out(document, annual())] == [30]
+    assert [len(table.rows) for table in left_out(document)] == [30]
     slides = Presentation(io.BytesIO(pptx(document, annual(), {}))).slides
     assert sum(shape.has_table for slide in slides for shape in slide.shapes) == 1
 

@@ -47,7 +47,7 @@ class Drawn:
 
 def pptx(document: Document, style: Style, drawn: Mapping[str, Drawn], id: str) -> bytes:
     """The deck; see ``banxin.writers.pptx``."""
-    return _Deck(document, style, drawn).made(only(document, style, id) if id else slides(document, style))
+    return _Deck(document, style, drawn).made(only(document, id) if id else slides(document))
 
 
 class _Deck:

@@ -59,7 +59,7 @@ class Page:
         if slide.state:
             state = pen.role(texts.cover_state, 12)
             yield pen.text("状态", Box(LEFT, HEIGHT - 52, SIDE, 18), [line(slide.state, state)])
-        size = next((size for size in (44.0, 36.0, 30.0) if fits(self.style, slide.title.main, size, MAIN)), 26.0)
+        size = next((size for size in (44.0, 36.0, 30.0) if fits(slide.title.main, size, MAIN)), 26.0)
         yield pen.placeholder("ctrTitle", "报告名称", [line(slide.title.main, pen.role(texts.cover_title, size))])
         said = [part for part in (slide.title.subtitle, *slide.facts) if part]
         subtitle = pen.role(texts.cover_subtitle, 18)
@@ -101,7 +101,7 @@ class Page:
         if slide.number:
             box = Box(LEFT, 60, SIDE + 20, 92)
             yield pen.text("编号", box, [line(slide.number, pen.role(texts.number, 72))], "b", wrap=False)
-        size = 32.0 if fits(self.style, slide.title, 32.0, 2 * MAIN) else 24.0
+        size = 32.0 if fits(slide.title, 32.0, 2 * MAIN) else 24.0
         yield pen.placeholder("title", "章名", [line(slide.title, pen.role(texts.h1, size))])
         if slide.introduction:
             body = [line(slide.introduction, pen.role(texts.introduction, 16), leading=1.3)]
@@ -146,7 +146,7 @@ class Page:
 
     def title(self, pen: Pen, title: str) -> str:
         """A slide's title, smaller when it is long."""
-        size = next((size for size in (TITLE_SIZE, 22.0) if fits(self.style, title, size, TITLE.width)), 18.0)
+        size = next((size for size in (TITLE_SIZE, 22.0) if fits(title, size, TITLE.width)), 18.0)
         return pen.placeholder("title", "标题", [line(title, pen.role(self.style.text.h1, size))])
 
     def foot(self, pen: Pen, under: str, number: int) -> Iterator[str]:
@@ -168,7 +168,7 @@ class Page:
         for at, (tiles, across, large) in enumerate(rows):
             width = (FULL - (across - 1) * GUTTER) / across
             size = (LEAD_NUMBER if large else SMALL_NUMBER) * min(1.0, pitch / (150.0 if large else 110.0))
-            size = min([size, *(size * width / _wide(self.style, tile, size) for tile in tiles)])
+            size = min([size, *(size * width / _wide(tile, size) for tile in tiles)])
             for column, tile in enumerate(tiles):
                 box = Box(LEFT + column * (width + GUTTER), top + at * pitch, width, pitch - 10)
                 yield self._tile(pen, tile, box, size, large)
@@ -208,7 +208,7 @@ def _rows(tiles: Sequence[Tile], leads: int) -> Iterator[tuple[Sequence[Tile], i
         yield tiles[start : start + 3], 3, False
 
 
-def _wide(style: Style, tile: Tile, size: float) -> float:
+def _wide(tile: Tile, size: float) -> float:
     """What a tile's number and unit take at most, points."""
     amount = tile.amount
     number = Words(amount.value, "", 0, size, "#000000")
@@ -216,7 +216,7 @@ def _wide(style: Style, tile: Tile, size: float) -> float:
     return max(widest((number, rest)), 1.0)  # a tile may hold nothing but blanks
 
 
-def fits(style: Style, text: str, size: float, width: float) -> bool:
+def fits(text: str, size: float, width: float) -> bool:
     """Whether words take one line of ``width`` points in any face."""
     return widest((Words(text, "", 0, size, "#000000"),)) <= width
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from banxin.charts.kinds import Plot, Pyramid
 from banxin.document import Block, Document, Heading, Illustration, Paragraph, Table, Tile, Tiles, Title
 from banxin.inlines import plain
 from banxin.records import record
 from banxin.writers.pptx.tables import fit
-
-if TYPE_CHECKING:
-    from banxin.style import Style
 
 MOST_TILES: Final = 9
 """Tiles that one slide holds, three rows of three; more stand on the next."""
@@ -96,9 +93,9 @@ class Rows:
 Slide = Cover | Agenda | Opener | Chart | Shapes | Stats | Rows
 
 
-def slides(document: Document, style: Style) -> tuple[Slide, ...]:
+def slides(document: Document) -> tuple[Slide, ...]:
     """All slides of a document."""
-    body = tuple(_body(document.blocks, style))
+    body = tuple(_body(document.blocks))
     heads = [slide for slide in body if isinstance(slide, Opener)]
     pages = -(-len(heads) // MOST_ENTRIES)
     first = 2 + pages
@@ -112,22 +109,20 @@ def slides(document: Document, style: Style) -> tuple[Slide, ...]:
     return (cover, *agenda, *body)
 
 
-def only(document: Document, style: Style, id: str) -> tuple[Slide, ...]:
+def only(document: Document, id: str) -> tuple[Slide, ...]:
     """The slides of one illustration; none where there is no such one."""
     return tuple(
-        slide
-        for slide in _body(document.blocks, style)
-        if isinstance(slide, Chart | Shapes) and slide.illustration.id == id
+        slide for slide in _body(document.blocks) if isinstance(slide, Chart | Shapes) and slide.illustration.id == id
     )
 
 
-def left_out(document: Document, style: Style) -> tuple[Table, ...]:
+def left_out(document: Document) -> tuple[Table, ...]:
     """The tables that are too long for a slide; the table of figures is an index and was never meant for one."""
     tables = (block for block in document.blocks if isinstance(block, Table) and not block.caption_head)
-    return tuple(table for table in tables if fit(table, style) is None)
+    return tuple(table for table in tables if fit(table) is None)
 
 
-def _body(blocks: tuple[Block, ...], style: Style) -> Iterator[Slide]:
+def _body(blocks: tuple[Block, ...]) -> Iterator[Slide]:
     under = head = ""
     for at, block in enumerate(blocks):
         match block:
@@ -144,7 +139,7 @@ def _body(blocks: tuple[Block, ...], style: Style) -> Iterator[Slide]:
                 yield Chart(block, under)
                 if isinstance(block.content, Plot) and isinstance(block.content.kind, Pyramid):
                     yield Shapes(block, block.content.kind, under)
-            case Table() if not block.caption_head and fit(block, style) is not None:
+            case Table() if not block.caption_head and fit(block) is not None:
                 yield Rows(block, under)
             case Tiles():
                 for start in range(0, len(block.tiles), MOST_TILES):

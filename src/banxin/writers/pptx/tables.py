@@ -54,14 +54,14 @@ class Square:
     is_below: bool = False
 
 
-def fit(block: Table, style: Style) -> Fit | None:
+def fit(block: Table) -> Fit | None:
     """How a table stands on a slide; ``None`` for one that is too long or too wide for any."""
     if len(block.rows) > MOST_ROWS:
         return None
     grid = squares(block)
     for size in SIZES:
-        columns = _columns(block, grid, size, style)
-        rows = tuple(max(_height(square, columns, size, style) for square in row) for row in grid)
+        columns = _columns(block, grid, size)
+        rows = tuple(max(_height(square, columns, size) for square in row) for row in grid)
         if sum(rows) <= ROOM:
             return Fit(size, columns, rows)
     return None
@@ -69,7 +69,7 @@ def fit(block: Table, style: Style) -> Fit | None:
 
 def table(pen: Pen, block: Table, style: Style) -> str:
     """The table beside its caption. It must fit (``fit``)."""
-    fitted = fit(block, style)
+    fitted = fit(block)
     assert fitted is not None
     grid = squares(block)
     last, heads = len(grid) - 1, len(block.header)
@@ -116,7 +116,7 @@ def _spread(rows: Sequence[Row], count: int) -> Iterator[tuple[Square, ...]]:
 # ---------------------------------------------------------------- measures
 
 
-def _columns(block: Table, grid: Sequence[Sequence[Square]], size: float, style: Style) -> tuple[float, ...]:
+def _columns(block: Table, grid: Sequence[Sequence[Square]], size: float) -> tuple[float, ...]:
     natural = [3 * size] * len(block.columns)
     for row in grid:
         for square in row:
@@ -126,7 +126,7 @@ def _columns(block: Table, grid: Sequence[Sequence[Square]], size: float, style:
     return widths(tuple(natural), tuple(column.width for column in block.columns), MAIN, size)
 
 
-def _height(square: Square, columns: tuple[float, ...], size: float, style: Style) -> float:
+def _height(square: Square, columns: tuple[float, ...], size: float) -> float:
     lines = 1
     if square.cell is not None and plain(square.cell.inlines):
         room = sum(columns[square.at : square.at + square.columns]) - 2 * PADDING - _indent(square, size)

@@ -47,7 +47,7 @@ def template(style: Style) -> Any:
     for layout in tuple(deck.slide_layouts):
         if layout.name not in LAYOUTS:
             deck.slide_layouts.remove(layout)
-    _shapes(master, _master(style))
+    _shapes(master, _master())
     _text_styles(master._element, style)
     for layout in deck.slide_layouts:
         _shapes(layout, _LAYOUT_SHAPES[layout.name](style))
@@ -137,7 +137,7 @@ def _folio(number: int) -> str:
     return _placeholder(number, "sldNum", "页码", box, "ctr", 12)
 
 
-def _master(style: Style) -> str:
+def _master() -> str:
     body = Box(MAIN_AT, BODY_AT, MAIN, FOOT_AT - BODY_AT - 16)
     return _placeholder(2, "title", "标题", TITLE, "ctr") + _placeholder(3, "body", "正文", body, "t", 1) + _folio(4)
 
