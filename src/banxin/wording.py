@@ -28,11 +28,7 @@ from banxin.document import (
     Tile,
     Tiles,
 )
-from banxin.inlines import (
-    Inlines,
-    Text,
-    figures_in,
-)
+from banxin.inlines import Inlines, Text, figures_in
 
 
 def inlines_of(block: Block) -> Iterator[Inlines]:

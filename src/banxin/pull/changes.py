@@ -200,7 +200,7 @@ def _letters(
     """Where in the source letters are replaced, or words put in; ``None`` where that cannot be told."""
     if start < end:
         return lens.cut(start, end)
-    left, right = lens.gap(start)
+    left, right = lens.between(start)
     if left == right:
         return left, left
     between = lens.source[left:right]
@@ -218,14 +218,14 @@ def _letters(
     return None
 
 
-def _beside_stars(new: Span, length: int, strong: Sequence[Span], gap: Span) -> tuple[int, int] | None:
+def _beside_stars(new: Span, length: int, strong: Sequence[Span], between: Span) -> tuple[int, int] | None:
     """Words beside ``**`` go to the side whose look they have, where only one side has it."""
     looks = _within(new, strong)
     before = new[0] > 0 and _within((new[0] - 1, new[0]), strong)
     after = new[1] < length and _within((new[1], new[1] + 1), strong)
     if before == after:
         return None
-    at = gap[0] if looks == before else gap[1]
+    at = between[0] if looks == before else between[1]
     return at, at
 
 

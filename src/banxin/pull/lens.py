@@ -53,7 +53,7 @@ class Lens:
         joined = all(self.ends[at] == self.starts[at + 1] for at in range(start, end - 1))
         return (self.starts[start], self.ends[end - 1]) if joined else None
 
-    def gap(self, at: int) -> Span:
+    def between(self, at: int) -> Span:
         """What is written between two printed letters; the text's own ends at its ends."""
         left = self.ends[at - 1] if at else 0
         return left, (self.starts[at] if at < len(self.starts) else len(self.source))

@@ -31,6 +31,7 @@ LISTED: Final = ("toc 1", "toc 2", "toc 3", "toc 4", "toc 5", "table of figures"
 """Those of them that say titles, wherever they stand."""
 _STRONG: Final = ("strong", "strong emphasis", "突出数据", "要点引语", "加粗着重号", "加粗专名号")
 
+
 def passages(archive: Archive) -> tuple[Passage, ...]:
     """Every paragraph of body, footnotes and endnotes in order. Raises ``BadArchive``."""
     main = archive.main()

@@ -21,9 +21,7 @@ from banxin.document import (
     Table,
     Tiles,
 )
-from banxin.inlines import (
-    plain,
-)
+from banxin.inlines import plain
 from banxin.layout.sideways import stretches
 from banxin.writers.docx.captions import illustration
 from banxin.writers.docx.cards import callout, cards, projects

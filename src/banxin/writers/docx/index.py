@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def open_index(story: Story, parent: Node) -> None:
     """The field's instruction, in a paragraph before the columns: Word keeps them inside the field's result."""
-    # \\e, \\g and \\l are what parts a word from its pages, the ends of a range, and pages.
+    # \e, \g and \l are what parts a word from its pages, the ends of a range, and pages.
     columns = story.style.index.columns
     begin(
         paragraph(parent, "SpacerSmall"),

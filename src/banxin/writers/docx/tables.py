@@ -176,7 +176,7 @@ def _look(press: _Press, row: Row, cell: Cell, position: int, *, head: bool) -> 
     if head:
         return f"TableHeader{'Centre' if press.form.centred else suffix}", BOLD
     if column.figures:
-        return f"TableFigure{SUFFIX[cell.align or column.align]}", FIGURE_CELL
+        return f"TableFigure{suffix}", FIGURE_CELL
     if position == 0 and not suffix and row.kind in ("item", "part"):
         if row.kind == "part":
             return "TablePart", CELL

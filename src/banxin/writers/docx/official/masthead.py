@@ -143,7 +143,7 @@ def _given(official: Official) -> list[tuple[str, str]]:
     rows = (
         (official.copy_number, "copy_number"), (official.secrecy, "secrecy/level"), (official.urgency, "urgency"),
     )  # fmt: skip
-    return [row for row in rows if row[0]]
+    return [(words, field) for words, field in rows if words]
 
 
 def _role(head: Head, kind: str) -> TextRole:
@@ -173,7 +173,8 @@ def _mark(head: Head, official: Official, at: float, role: TextRole) -> float:
 
 
 def _joint(head: Head, official: Official, at: float, role: TextRole) -> float:
-    """联合行文: names one below the other, spread to the width of the longest, 文件 after the one at mid-height."""
+    """联合行文: names one below the other, spread to the width of the longest, 文件 on a line below
+    them (our own pages have it beside them, at mid-height)."""
     longest = max(len(name) for name in official.mark)
     room = head.measures.mark_widest - ems(official.suffix) * role.size
     size = min(role.size * 0.72, room / longest)
