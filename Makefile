@@ -25,7 +25,7 @@ check: .venv/runtime
 
 # The schemas that editors read; a test fails when they are out of date.
 schema: .venv/runtime
-	for kind in report section figures style; do $(BIN)/banxin schema $$kind > src/banxin/schema/$$kind.json; done
+	for kind in report section figures glossary style; do $(BIN)/banxin schema $$kind > src/banxin/schema/$$kind.json; done
 
 # The README's pictures, from the sample and the README's own examples; the same bytes every time.
 pictures: .venv/runtime

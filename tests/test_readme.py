@@ -19,6 +19,7 @@ from banxin.agreement import agreement
 from banxin.build import check
 from banxin.codes import CODES
 from banxin.figures import FiguresFile, Ledger
+from banxin.glossary import GlossaryFile
 from banxin.materials import Given, started
 from banxin.panels import KINDS
 from banxin.report import Report, Section
@@ -62,6 +63,8 @@ def test_the_files_shown_are_right(name: str, text: str) -> None:
         case ["figures.yaml"]:
             ledger = Ledger(reading.read(text, name, FiguresFile).must().groups)
             assert [*ledger.problems(), *agreement(ledger)] == []
+        case ["glossary.yaml"]:
+            reading.read(text, name, GlossaryFile).must()
         case _:
             assert load_style(name, Given({name: text})) != load_style("annual", Given({}))
 

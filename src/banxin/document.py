@@ -17,7 +17,7 @@ from banxin.records import record
 
 Part = Literal["text", "attachment", "appendix", "back"]
 """Which part of a report a heading opens: its text, an attachment (附件) of an official document, an appendix (附录),
-a part at the back that has no number (索引)."""
+a part at the back that has no number (术语和缩略语, 索引)."""
 
 
 @record
@@ -231,6 +231,7 @@ class Table:
 
     id: str
     number: str
+    """The label as printed: 表1; empty for a table named by the head above it, without a caption (the glossary)."""
     title: Inlines
     columns: tuple[Column, ...]
     header: tuple[Row, ...]

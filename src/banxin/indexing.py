@@ -39,7 +39,7 @@ class WordIndex(Written):
 def indexed(blocks: Iterable[Block], wanted: WordIndex, problems: list[Problem]) -> Iterator[Block]:
     """The blocks with their index; without one where no word of it is in the text."""
     known = _known(wanted, problems)
-    finder = _Finder({word.word for word in wanted.words if not word.marked})
+    finder = Finder({word.word for word in wanted.words if not word.marked})
     marker = _Marker(finder)
     for block in blocks:
         yield reworded(block, marker.mark)
@@ -102,7 +102,7 @@ def _groups(
 class _Marker:
     """Marks index words in running text and notes where they stand."""
 
-    finder: _Finder
+    finder: Finder
     places: dict[str, list[str]] = field(default_factory=dict)
     """The anchors of every word, in the order of the text."""
     count: int = 0
@@ -141,7 +141,7 @@ class _Marker:
         return Indexed(word, inlines, anchor)
 
 
-class _Finder:
+class Finder:
     """Finds words in texts: the longest at each place, Latin ones only where they stand alone."""
 
     def __init__(self, words: Iterable[str]) -> None:

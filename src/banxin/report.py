@@ -13,6 +13,7 @@ from typing import Annotated, Final, TypeVar
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from banxin.figures import FiguresFile, Ledger
+from banxin.glossary import Glossary, GlossaryFile
 from banxin.indexing import WordIndex
 from banxin.materials import Materials
 from banxin.official import BriefText, DocumentText
@@ -99,6 +100,7 @@ class Report(Written):
     sections: tuple[str, ...] = Field(min_length=1, description="各章的文件，按次序")
     appendices: tuple[str, ...] = Field((), max_length=26, description="附录的文件，按次序：附录A、附录B……")
     table_of_figures: TableOfFigures | None = Field(None, description="数据总表；不写则没有")
+    glossary: Glossary | None = Field(None, description="术语和缩略语；不写则没有")
     index: WordIndex | None = Field(None, description="索引；不写则没有")
     document: DocumentText | None = Field(None, description="公文格式各要素，用于 gongwen 一类的样式")
     brief: BriefText | None = Field(None, description="简报的报头和报尾，用于 brief 一类的样式")
@@ -132,12 +134,13 @@ class SourceText:
 
 @record
 class Sources:
-    """Everything an author gave: the report, its chapters with their files, the ledger, the texts it was made from."""
+    """Everything an author gave: the report, its chapters with their files, ledger, source texts and terms."""
 
     report: Report
     sections: tuple[tuple[str, Section], ...]
     ledger: Ledger
     texts: tuple[SourceText, ...]
+    glossary: GlossaryFile | None
     materials: Materials
 
 
@@ -170,6 +173,8 @@ def read_report(materials: Materials, name: str) -> Read:
         report.figures and not figures
     )
     texts = tuple(_texts(materials, report, problems))
+    own = report.glossary
+    glossary = _file(materials, own.file, GlossaryFile, own.place_of("file"), problems) if own else None
     ledger = Ledger(figures.groups if figures else ())
     passed_over = (FOLLOWING if figures_lack else frozenset()) | (frozenset() if report.sources else OF_SOURCES)
     problems += (found for found in ledger.problems() if found.code not in passed_over)
@@ -177,7 +182,7 @@ def read_report(materials: Materials, name: str) -> Read:
         problems += _levels(section, 1)
         if file in report.appendices:
             problems += _headed(section)
-    sources = Sources(report, sections, ledger, texts, materials)
+    sources = Sources(report, sections, ledger, texts, glossary, materials)
     return Read(sources, tuple(problems), sections_lack, figures_lack)
 
 

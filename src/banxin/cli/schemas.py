@@ -29,6 +29,13 @@ def _figures_schema() -> Schema:
     return json_schema(FiguresFile)
 
 
+def _glossary_schema() -> Schema:
+    from banxin.glossary import GlossaryFile
+    from banxin.reading import json_schema
+
+    return json_schema(GlossaryFile)
+
+
 def _style_schema() -> Schema:
     from banxin.styles import style_schema
 
@@ -39,6 +46,7 @@ SCHEMAS: Final[dict[str, Callable[[], Schema]]] = {
     "report": _report_schema,
     "section": _section_schema,
     "figures": _figures_schema,
+    "glossary": _glossary_schema,
     "style": _style_schema,
 }
 """The kinds of files people write."""

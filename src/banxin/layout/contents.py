@@ -69,7 +69,7 @@ def _heads(blocks: tuple[Block, ...]) -> tuple[_Row, ...]:
 
 def _figures(blocks: tuple[Block, ...]) -> tuple[_Row, ...]:
     charts = [_listed(block) for block in blocks if isinstance(block, Illustration)]
-    tables = [_listed(block) for block in blocks if isinstance(block, Table)]
+    tables = [_listed(block) for block in blocks if isinstance(block, Table) and block.number]
     return (*charts, *tables)
 
 

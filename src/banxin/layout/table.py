@@ -30,6 +30,8 @@ from banxin.text.setting import Line
 
 TURNOVER: Final = "转下页"
 CONTINUED: Final = "（续）"
+CAPTION: Final = 13.0
+"""Points that a caption takes above its baseline."""
 SPLIT: Final = 60.0
 """What it costs to break elsewhere when a group row lies near enough above to break before it."""
 
@@ -121,7 +123,7 @@ def _head(press: Press, *, continued: bool) -> Strip:
     block, setter, style = press.table, press.setter, press.setter.style
     measures = style.table
     items: list[Item] = list(_caption(press, continued))
-    y = measures.caption_above
+    y = measures.caption_above if block.number else 0.0
     items.append(rule(0.0, y, style.full, measures.head_rule, setter.colour("ink")))
     header = Element("THead", f"{press.element.key}.head", press.element)
     stack = _stacked(press, block.header, header, header.key, y, continued=continued)
@@ -130,14 +132,16 @@ def _head(press: Press, *, continued: bool) -> Strip:
     items.append(rule(0.0, y, style.full, measures.under_head, setter.colour("ink")))
     title = (block.number, plain(block.title))
     return Strip(
-        frame=Frame(style.full, y, tuple(items)), start="table", end="rows", height=y, ascent=13.0,
-        penalty=NEVER, anchors=(Anchor(block.anchor, -12.0),), new_page=block.caption_head,
-        running=("", title[1]) if block.caption_head else None,
+        frame=Frame(style.full, y, tuple(items)), start="table" if block.number else "rule", end="rows", height=y,
+        ascent=CAPTION if block.number else 0.0, penalty=NEVER, anchors=(Anchor(block.anchor, -12.0),),
+        new_page=block.caption_head, running=("", title[1]) if block.caption_head else None,
     )  # fmt: skip
 
 
 def labels(block: Table, setter: Setter) -> Iterator[tuple[Words, str]]:
     """The captions of a table, also those it goes on under, with its origin."""
+    if not block.number:
+        return
     for number in (block.number, block.number + CONTINUED):
         yield _caption_words(block, setter, number), block.origin
 
@@ -149,6 +153,8 @@ def _caption_words(block: Table, setter: Setter, number: str) -> Words:
 
 def _caption(press: Press, continued: bool) -> list[Item]:
     block, setter, texts = press.table, press.setter, press.setter.style.text
+    if not block.number:
+        return []
     element = Element("Caption", f"{press.element.key}.caption", press.element)
     number = block.number + (CONTINUED if continued else "")
     words = _caption_words(block, setter, number)
@@ -166,7 +172,7 @@ def _caption(press: Press, continued: bool) -> list[Item]:
 def _continuation(press: Press) -> Continuation:
     style, setter = press.setter.style, press.setter
     head = _head(press, continued=True)
-    lift = 13.0
+    lift = CAPTION if press.table.number else 0.0
     turnover = setter.label(TURNOVER, style.text.table_turnover)
     foot = Frame(
         style.full, 20.0,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from banxin.document import Cell, Column, Row, Table
-from banxin.inlines import Text
+from banxin.inlines import Text, plain
 from banxin.layout.cells import cover, placed_cells
 from banxin.layout.setter import TOLERATED, Setter
 from banxin.problems import Place, warning
@@ -38,7 +38,7 @@ def parted(block: Table, natural: tuple[float, ...], room: float, between: float
     groups = _even_groups(needed, bands, room, between)
     if len(groups) == 1:
         return (block,)
-    message = f"{block.number}有{count}栏，比版心宽，按栏分排成{len(groups)}段"
+    message = f"{_called(block)}有{count}栏，比版心宽，按栏分排成{len(groups)}段"
     setter.problems.append(warning(Place(setter.origin), "L007", message, _narrower(block)))
     parts = [_part(block, rows, group, _said(group[len(bands[0]) :])) for group in groups]
     above = [replace(part, note=(), source=()) for part in parts[:-1]]
@@ -51,8 +51,12 @@ def say_overfull(
     """Say of a table that it is wider than ``room`` even with its words turned over; nothing of one that fits."""
     over = _width(_all_needed(block, natural, setter), between) - room
     if over > TOLERATED:
-        message = f"{block.number}有几栏不能分开，比版心宽 {over:.0f}pt"
+        message = f"{_called(block)}有几栏不能分开，比版心宽 {over:.0f}pt"
         setter.problems.append(warning(Place(setter.origin), "L010", message, _narrower(block)))
+
+
+def _called(block: Table) -> str:
+    return block.number or f"“{plain(block.title)}”"
 
 
 def _narrower(block: Table) -> str:

@@ -67,6 +67,8 @@ def _sheets(document: Document, only: str) -> Iterator[Sheet]:
             continue
         if isinstance(block, Illustration) and not isinstance(block.content, Plot):
             continue
+        if isinstance(block, Table) and not block.number:  # the glossary: words without a number among them
+            continue
         name = _named(block.number or block.id, taken)
         title = "\u3000".join(part for part in (block.number, plain(block.title)) if part)
         below = [plain(words) for words in (block.note, block.source) if words]

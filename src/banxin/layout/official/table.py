@@ -169,6 +169,8 @@ def _words(press: _Press, cell: Cell, row: Row) -> Words:
 
 def _caption(press: _Press) -> tuple[Strip, ...]:
     block, setter = press.table, press.setter
+    if not block.number:
+        return ()
     texts = setter.style.text
     element = Element("Caption", f"{press.element.key}.caption", press.element)
     words = setter.plain(block.number + "\u3000", texts.table_number) + setter.words(block.title, texts.table_title)
@@ -197,12 +199,16 @@ def _head(press: _Press, *, again: bool = False) -> Strip:
 def _continuation(press: _Press) -> Continuation:
     """表1（续） and the header, on the first lines of the next page; the frame closed at the foot of this one."""
     setter, style = press.setter, press.setter.style
-    title = setter.label(f"{press.table.number}（续）", style.text.table_number)
     head = _head(press, again=True)
-    items: tuple[Item, ...] = ink(title, (style.full - title.width) / 2, style.ascent, ARTIFACT)
+    items: tuple[Item, ...] = ()
+    lines = 0
+    if press.table.number:
+        title = setter.label(f"{press.table.number}（续）", style.text.table_number)
+        items = ink(title, (style.full - title.width) / 2, style.ascent, ARTIFACT)
+        lines = 1
     if press.table.header:
-        items = (*items, Placed(0.0, style.ascent + press.leading, head.frame))
-    lines = 1 + round((head.height + press.leading) / press.leading) if press.table.header else 1
+        items = (*items, Placed(0.0, style.ascent + lines * press.leading, head.frame))
+        lines += round((head.height + press.leading) / press.leading)
     foot = box(0.0, _edge(press) + press.leading - press.outer / 2, style.full, press.outer, setter.colour("ink"))
     # the next strip stands a line below the repeated head: its ``above`` is one line, the head's room one less
     height = lines * press.leading + style.ascent - press.leading

@@ -29,7 +29,7 @@ def contents(story: Story, parent: Node, blocks: tuple[Block, ...]) -> None:
     rows = [(_style(head), head.number, head.contents, head.anchor) for head in heads]
     listing(story, parent, rf'TOC \o "1-{DEEPEST}" \h \z \t "{STYLES}"', rows)
     illustrations = [b for b in blocks if isinstance(b, Illustration)]
-    tables = [b for b in blocks if isinstance(b, Table)]
+    tables = [b for b in blocks if isinstance(b, Table) and b.number]
     if illustrations or tables:
         run(paragraph(parent, "ContentsLabel"), LIST)
     for label, listed in (("图", illustrations), ("表", tables)):

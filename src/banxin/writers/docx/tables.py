@@ -60,7 +60,8 @@ def table(story: Story, parent: Node, block: Table) -> None:
 
 def written(story: Story, parent: Node, block: Table, form: Form) -> None:
     """A table in a form, with caption, note and source."""
-    _caption(story, parent, block)
+    if block.number:
+        _caption(story, parent, block)
     count = len(block.columns)
     widths = column_widths(block, story.style, form.padding)
     grid = Grid(

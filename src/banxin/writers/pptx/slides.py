@@ -117,9 +117,10 @@ def only(document: Document, id: str) -> tuple[Slide, ...]:
 
 
 def left_out(document: Document) -> tuple[Table, ...]:
-    """The tables that are too long for a slide; the table of figures is an index and was never meant for one."""
-    tables = (block for block in document.blocks if isinstance(block, Table) and not block.caption_head)
-    return tuple(table for table in tables if fit(table) is None)
+    """The tables that are too long for a slide; the table of figures and the glossary were never meant for one."""
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    meant = (table for table in tables if table.number and not table.caption_head)
+    return tuple(table for table in meant if fit(table) is None)
 
 
 def _body(blocks: tuple[Block, ...]) -> Iterator[Slide]:
@@ -127,7 +128,7 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[Slide]:
     for at, block in enumerate(blocks):
         match block:
             case Heading(part="back"):
-                break  # an index is for paper
+                break  # a glossary and an index are for paper
             case Heading(level=1):
                 under = head = plain(block.title)
                 under = f"{block.number}\u2002{under}" if block.number else under
