@@ -13,10 +13,11 @@ import pytest
 from lxml import etree
 
 from banxin.assemble import assemble
-from banxin.build import WRITERS, Job, Kept
+from banxin.build import WRITERS
 from banxin.charts.kinds import Stacked
 from banxin.document import Block, Illustration, Picture
 from banxin.inlines import Amount, plain
+from banxin.job import Job, Kept
 from banxin.materials import FontFiles
 from banxin.text.fonts import Fonts
 from banxin.wording import inlines_of, words_of_plot

@@ -15,9 +15,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from banxin.build import Built, Cache, Checked, Format
+from banxin.build import Built, Checked
 from banxin.build import build as _build
 from banxin.build import check as _check
+from banxin.job import Cache, Format
 from banxin.problems import BadEnvironment, BadSource, Place, Problem
 
 if TYPE_CHECKING:

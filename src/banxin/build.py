@@ -5,10 +5,11 @@ Each stage is imported when it is reached, so that a check opens no font and a P
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
-from typing import TYPE_CHECKING, Final, Literal, Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Literal
 
+from banxin.job import Cache, Chart, Format, Job, Kept
 from banxin.problems import BadEnvironment, BadSource, Place, Problem, warning
 from banxin.records import record
 
@@ -16,27 +17,11 @@ if TYPE_CHECKING:
     from banxin.charts.kinds import Plot
     from banxin.conformance import Clause
     from banxin.document import Document, Illustration
-    from banxin.layout.composition import Laid
     from banxin.materials import Materials
     from banxin.report import Sources
     from banxin.style import Style
-    from banxin.text.fonts import Fonts
 
-Format = Literal["pdf", "docx", "charts", "pptx", "xlsx"]
 ChartFormat = Literal["svg", "png", "pptx", "xlsx"]
-
-DPI: Final = 300
-"""Charts as PNG are ready for print and slides."""
-
-
-class Cache(Protocol):
-    """Drawn charts from earlier runs, by the hash of all that makes them."""
-
-    def get(self, key: str) -> bytes | None:
-        """The bytes kept under a key, or ``None``."""
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep bytes under a key."""
 
 
 @record
@@ -59,99 +44,6 @@ class Built:
 
     outputs: Mapping[str, bytes]
     problems: tuple[Problem, ...]
-
-
-@record
-class Job:
-    """A checked report on its way to bytes: the document, how it looks, and its pages once laid out."""
-
-    name: str
-    document: Document
-    style: Style
-    fonts: Fonts
-    cache: Cache
-    sources: Sources
-    to_come: list[Format] = field(default_factory=list)
-    """Outputs that will be made after this one."""
-    noticed: list[Problem] = field(default_factory=list)
-    """What writers had to leave out; a place's file is the origin of what it was."""
-    _laid: list[Laid] = field(default_factory=list)
-    _charts: dict[str, Chart] = field(default_factory=dict)
-
-    @property
-    def plots(self) -> Iterator[tuple[Illustration, Plot]]:
-        """The document's charts; pictures of the author's are not charts."""
-        from banxin.document import Illustration, Picture
-
-        for block in self.document.blocks:
-            if isinstance(block, Illustration) and not isinstance(block.content, Picture):
-                yield block, block.content
-
-    @property
-    def charts(self) -> Iterator[Chart]:
-        """The charts as files."""
-        for block, plot in self.plots:
-            yield self.chart(block, plot)
-
-    @property
-    def only_drawn(self) -> Iterator[Chart]:
-        """The charts that no native Office chart shows."""
-        from banxin.charts.native import forms
-
-        for block, plot in self.plots:
-            if not forms(plot, self.style):
-                yield self.chart(block, plot)
-
-    def chart(self, block: Illustration, plot: Plot) -> Chart:
-        """A chart as files, made when it is first asked for."""
-        if block.id not in self._charts:
-            self._charts[block.id] = _chart(self, block, plot)
-        return self._charts[block.id]
-
-    @property
-    def laid(self) -> Laid:
-        """The pages, laid out when they are first asked for."""
-        from banxin.layout.composition import lay_out
-
-        if not self._laid:
-            try:
-                self._laid.append(lay_out(self.document, self.style, self.fonts, self.cache))
-            except BadSource as bad:
-                raise BadSource(_placed(bad.problems, self.sources)) from None
-        return self._laid[0]
-
-    @property
-    def settled(self) -> Laid:
-        """What layout settled besides the pages; these, half of a long report's memory, go unless a PDF is to come."""
-        if "pdf" not in self.to_come:
-            self._laid[:] = [replace(self.laid, pages=())]
-        return self.laid
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What layout and writers had to give up; nothing of pages where no output needed them."""
-        found = (*(problem for laid in self._laid for problem in laid.problems), *self.noticed)
-        return tuple(_placed(found, self.sources))
-
-
-@record
-class Chart:
-    """A chart as files: its size in points, SVG with outlines and with words as words, PNG."""
-
-    id: str
-    width: float
-    height: float
-    svg: bytes
-    text_svg: bytes
-    png: bytes
-
-
-class Kept(dict[str, bytes]):
-    """Drawn charts kept for one run, where the caller gives no cache."""
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep bytes under a key."""
-        self[key] = data
 
 
 def check(name: str, materials: Materials, style: str | None = None, cache: Cache | None = None) -> Checked:
@@ -236,10 +128,7 @@ def build(
     ``style`` overrides the report's own; ``cache`` keeps drawn charts between runs (``None``: within this one).
     Raises ``BadSource`` with all problems when there is an error among them.
     """
-    checked = prepare(name, materials, style)
-    if checked.document is None:
-        raise BadSource((*checked.problems, *_of_the_rest(name, checked, materials, cache)))
-    job = _job(name, checked, checked.document, materials, cache)
+    checked, job = _ready(name, materials, style, cache)
     outputs: dict[str, bytes] = {}
     job.to_come.extend(to)
     for format in to:
@@ -260,10 +149,7 @@ def build_charts(
 
     Raises ``BadSource`` as ``build`` does, and ``BadEnvironment`` for an id that no chart has.
     """
-    checked = prepare(name, materials, style)
-    if checked.document is None:
-        raise BadSource((*checked.problems, *_of_the_rest(name, checked, materials, cache)))
-    job = _job(name, checked, checked.document, materials, cache)
+    checked, job = _ready(name, materials, style, cache)
     plots = {block.id: (block, plot) for block, plot in job.plots}
     outputs: dict[str, bytes] = {}
     for id in only:
@@ -273,6 +159,14 @@ def build_charts(
     for id in only or plots:
         outputs |= _formats(job, *plots[id], to)
     return Built(outputs, checked.problems)
+
+
+def _ready(name: str, materials: Materials, style: str | None, cache: Cache | None) -> tuple[Checked, Job]:
+    """A report without errors, on its way. Raises ``BadSource`` with everything that is wrong with any other."""
+    checked = prepare(name, materials, style)
+    if checked.document is None:
+        raise BadSource((*checked.problems, *_of_the_rest(name, checked, materials, cache)))
+    return checked, _job(name, checked, checked.document, materials, cache)
 
 
 def _formats(job: Job, block: Illustration, plot: Plot, to: tuple[ChartFormat, ...]) -> dict[str, bytes]:
@@ -319,22 +213,6 @@ def _style(sources: Sources, materials: Materials, name: str | None) -> Style:
     place = report.place_of("style") if name is None else NOWHERE
     style = load_style(report.style if name is None else name, materials, place)
     return style.accented(report.brief.accent) if report.brief is not None and style.accents else style
-
-
-def _placed(problems: Iterable[Problem], sources: Sources) -> Iterator[Problem]:
-    """Problems of layout, whose places name origins, with the places in the authors' files."""
-    for problem in problems:
-        yield replace(problem, place=_place(problem.place, sources))
-
-
-def _place(place: Place, sources: Sources) -> Place:
-    """The place of an origin such as ``sections/1-4.yaml#/panels/0/prose``; the report where there is none."""
-    file, _, pointer = place.file.partition("#")
-    section = dict(sources.sections).get(file) if file else sources.report
-    if section is None:
-        return place if place.line else sources.report.place
-    path = [int(part) if part.isdigit() else part for part in pointer.split("/") if part]
-    return section.place_of(*path)
 
 
 # ---------------------------------------------------------------- writers
@@ -406,21 +284,6 @@ WRITERS: Final[Mapping[Format, Callable[[Job], dict[str, bytes]]]] = {
     "xlsx": _xlsx,
 }
 """Every output, by the name ``--to`` takes."""
-
-
-def _chart(job: Job, block: Illustration, plot: Plot) -> Chart:
-    from banxin.charts.draw import draw
-    from banxin.frame import Element
-    from banxin.inlines import plain
-    from banxin.writers.png import png
-    from banxin.writers.svg import svg
-
-    element = Element("Figure", block.id, alt=block.alt)
-    frame = draw(plot, job.fonts, job.style, element, job.cache)
-    title = plain(block.title)
-    outlined = svg(frame, job.fonts, title=title, description=block.alt)
-    worded = svg(frame, job.fonts, title=title, description=block.alt, text=True)
-    return Chart(block.id, frame.width, frame.height, outlined, worded, png(frame, job.fonts, dpi=DPI))
 
 
 def _stem(job: Job) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, cast
 
-from banxin.build import WRITERS, Format
+from banxin.build import WRITERS
+from banxin.job import Format
 from banxin.problems import BadEnvironment
 
 OFFICE: Final = ("docx", "pptx", "xlsx")

@@ -9,10 +9,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from banxin.build import Cache
 from banxin.cli.outputs import OFFICE, asked, formats_in, made
 from banxin.cli.project import Project, known_style, project
 from banxin.cli.voice import AUTHOR, Voice
+from banxin.job import Cache
 from banxin.problems import BadEnvironment, BadSource
 
 if TYPE_CHECKING:

@@ -1,0 +1,157 @@
+"""A checked report in, what its outputs share out: pages laid out once, charts drawn once, what had to be given up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import field, replace
+from typing import TYPE_CHECKING, Final, Literal, Protocol
+
+from banxin.problems import BadSource, Place, Problem
+from banxin.records import record
+
+if TYPE_CHECKING:
+    from banxin.charts.kinds import Plot
+    from banxin.document import Document, Illustration
+    from banxin.layout.composition import Laid
+    from banxin.report import Sources
+    from banxin.style import Style
+    from banxin.text.fonts import Fonts
+
+Format = Literal["pdf", "docx", "charts", "pptx", "xlsx"]
+
+DPI: Final = 300
+"""Charts as PNG are ready for print and slides."""
+
+
+class Cache(Protocol):
+    """Drawn charts from earlier runs, by the hash of all that makes them."""
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes kept under a key, or ``None``."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep bytes under a key."""
+
+
+@record
+class Job:
+    """A checked report on its way to bytes: the document, how it looks, and its pages once laid out."""
+
+    name: str
+    document: Document
+    style: Style
+    fonts: Fonts
+    cache: Cache
+    sources: Sources
+    to_come: list[Format] = field(default_factory=list)
+    """Outputs that will be made after this one."""
+    noticed: list[Problem] = field(default_factory=list)
+    """What writers had to leave out; a place's file is the origin of what it was."""
+    _laid: list[Laid] = field(default_factory=list)
+    _charts: dict[str, Chart] = field(default_factory=dict)
+
+    @property
+    def plots(self) -> Iterator[tuple[Illustration, Plot]]:
+        """The document's charts; pictures of the author's are not charts."""
+        from banxin.document import Illustration, Picture
+
+        for block in self.document.blocks:
+            if isinstance(block, Illustration) and not isinstance(block.content, Picture):
+                yield block, block.content
+
+    @property
+    def charts(self) -> Iterator[Chart]:
+        """The charts as files."""
+        for block, plot in self.plots:
+            yield self.chart(block, plot)
+
+    @property
+    def only_drawn(self) -> Iterator[Chart]:
+        """The charts that no native Office chart shows."""
+        from banxin.charts.native import forms
+
+        for block, plot in self.plots:
+            if not forms(plot, self.style):
+                yield self.chart(block, plot)
+
+    def chart(self, block: Illustration, plot: Plot) -> Chart:
+        """A chart as files, made when it is first asked for."""
+        if block.id not in self._charts:
+            self._charts[block.id] = _chart(self, block, plot)
+        return self._charts[block.id]
+
+    @property
+    def laid(self) -> Laid:
+        """The pages, laid out when they are first asked for."""
+        from banxin.layout.composition import lay_out
+
+        if not self._laid:
+            try:
+                self._laid.append(lay_out(self.document, self.style, self.fonts, self.cache))
+            except BadSource as bad:
+                raise BadSource(_placed(bad.problems, self.sources)) from None
+        return self._laid[0]
+
+    @property
+    def settled(self) -> Laid:
+        """What layout settled besides the pages; these, half of a long report's memory, go unless a PDF is to come."""
+        if "pdf" not in self.to_come:
+            self._laid[:] = [replace(self.laid, pages=())]
+        return self.laid
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What layout and writers had to give up; nothing of pages where no output needed them."""
+        found = (*(problem for laid in self._laid for problem in laid.problems), *self.noticed)
+        return tuple(_placed(found, self.sources))
+
+
+@record
+class Chart:
+    """A chart as files: its size in points, SVG with outlines and with words as words, PNG."""
+
+    id: str
+    width: float
+    height: float
+    svg: bytes
+    text_svg: bytes
+    png: bytes
+
+
+class Kept(dict[str, bytes]):
+    """Drawn charts kept for one run, where the caller gives no cache."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep bytes under a key."""
+        self[key] = data
+
+
+def _chart(job: Job, block: Illustration, plot: Plot) -> Chart:
+    from banxin.charts.draw import draw
+    from banxin.frame import Element
+    from banxin.inlines import plain
+    from banxin.writers.png import png
+    from banxin.writers.svg import svg
+
+    element = Element("Figure", block.id, alt=block.alt)
+    frame = draw(plot, job.fonts, job.style, element, job.cache)
+    title = plain(block.title)
+    outlined = svg(frame, job.fonts, title=title, description=block.alt)
+    worded = svg(frame, job.fonts, title=title, description=block.alt, text=True)
+    return Chart(block.id, frame.width, frame.height, outlined, worded, png(frame, job.fonts, dpi=DPI))
+
+
+def _placed(problems: Iterable[Problem], sources: Sources) -> Iterator[Problem]:
+    """Problems of layout, whose places name origins, with the places in the authors' files."""
+    for problem in problems:
+        yield replace(problem, place=_place(problem.place, sources))
+
+
+def _place(place: Place, sources: Sources) -> Place:
+    """The place of an origin such as ``sections/1-4.yaml#/panels/0/prose``; the report where there is none."""
+    file, _, pointer = place.file.partition("#")
+    section = dict(sources.sections).get(file) if file else sources.report
+    if section is None:
+        return place if place.line else sources.report.place
+    path = [int(part) if part.isdecimal() else part for part in pointer.split("/") if part]
+    return section.place_of(*path)
