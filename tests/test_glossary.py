@@ -185,6 +185,19 @@ def test_only_terms_that_the_report_uses() -> None:
     told(none, "report.yaml:3:11 R021 terms.yaml 一个也没有用到")
 
 
+def test_the_table_of_figures_comes_behind_and_knows_the_page_of_a_figure_told_in_a_meaning() -> None:
+    figures = "groups: [{group: 借阅, figures: [{id: cards, name: 读者证, value: 12, unit: 万张}]}]\n"
+    files = {
+        "figures.yaml": figures, "terms.yaml": TERMS.replace("收藏的图书和报刊。", "'凭证借阅，现有{cards}读者证。'"),
+        "report.yaml": REPORT + "figures: figures.yaml\ntable_of_figures: {title: 主要数据}\n",
+    }  # fmt: skip
+    told(files)
+    text = printed(files)
+    assert "现有12万张读者证" in text
+    assert "读者证12万张4" in text[text.index("主要数据") :]
+    assert lines(Hand(word_file(FILES | files)).pull(FILES | files)) == []
+
+
 def test_a_full_name_in_the_text_is_use_of_its_term() -> None:
     told({"one.yaml": ONE.replace("RFID", "Radio Frequency Identification")})
 

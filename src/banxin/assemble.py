@@ -66,12 +66,10 @@ def assemble(sources: Sources, style: Style) -> Assembled:
         blocks += _section(section, own, 1, f"section-{index + 1}", openings.get(file))
     if style.heading_labels:
         blocks = list(numbered(blocks, style.heading_labels))
-    back: tuple[Block, ...] = ()
     if sources.report.glossary is not None and sources.glossary is not None:
-        back = tuple(glossary(sources.report.glossary, sources.glossary, desk, blocks))
+        blocks += tuple(glossary(sources.report.glossary, sources.glossary, desk, blocks))
     if sources.report.table_of_figures and sources.ledger.groups:
-        blocks += table_of_figures(sources.report.table_of_figures, desk, (*blocks, *back))
-    blocks += back
+        blocks += table_of_figures(sources.report.table_of_figures, desk, tuple(blocks))
     if sources.report.index is not None:
         blocks = list(indexed(blocks, sources.report.index, problems))
     length = sum(len(text.text) for text in notebook.texts)
