@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from banxin.figures import Form
-from banxin.inlines import Amount, Dotted, Inlines, Reference, Text, plain
+from banxin.inlines import Amount, Dotted, Inlines, Note, Reference, Text, plain
 from banxin.prose import parse
 from banxin.prose.reader import _Reader
 from sample import ink
@@ -18,7 +18,6 @@ from sample import ink
 class Known:
     """Figures a.b (95家), rank (第二) and space (30万平方米), a chart tiers, a note n."""
 
-    chapter = ""
     AMOUNTS = {"a.b": ("95", "", "家"), "rank": ("第二", "", ""), "space": ("30", "万", "平方米")}
 
     def amount(self, figure: str, form: Form, set_off: bool) -> Amount | None:
@@ -30,8 +29,8 @@ class Known:
     def reference(self, target: str) -> Reference | None:
         return Reference("illustration.tiers", "图1") if target == "tiers" else None
 
-    def note(self, key: str) -> Inlines | None:
-        return (Text("注文"),) if key == "n" else None
+    def note(self, key: str) -> Note | None:
+        return Note("n", (Text("注文"),)) if key == "n" else None
 
     def has_index(self) -> bool:
         return True

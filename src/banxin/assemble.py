@@ -14,7 +14,7 @@ from banxin.document import REPORT, Block, Contents, Document, Heading, Paragrap
 from banxin.figures import Ledger
 from banxin.glossary import glossary
 from banxin.indexing import indexed
-from banxin.inlines import Editorial, Inlines, Reference, Text, plain
+from banxin.inlines import Editorial, Inlines, Note, Reference, Text, plain
 from banxin.materials import is_device
 from banxin.numbering import APPENDIX, ATTACHMENT, letter, numbered
 from banxin.panels import KINDS, Authored, Charted, Desk, Level, Notebook, Table
@@ -144,7 +144,7 @@ def _section(
     section: Section, desk: Desk, level: Level, anchor: str, opening: _Opening | None = None
 ) -> Iterator[Block]:
     """A section's blocks; what stands under the title of an attachment begins at its own level."""
-    notes = {key: desk.prose(section, text, "notes", key) for key, text in section.notes.items()}
+    notes = {key: _note(section, key, desk) for key in section.notes}
     desk = replace(desk, level=level, notes={**desk.notes, **notes})
     if opening:
         yield _opened(opening, section, desk, anchor)
@@ -162,6 +162,10 @@ def _section(
     if section.source:
         words = desk.prose(section, section.source, "source")
         yield Paragraph((Text("（"), *words, Text("）")), "credit", indent=False)
+
+
+def _note(section: Section, key: str, desk: Desk) -> Note:
+    return Note(key, desk.prose(section, section.notes[key], "notes", key), desk.origin(section, "notes", key))
 
 
 def _heading(section: Section, desk: Desk, level: Level, anchor: str) -> Heading:

@@ -341,8 +341,6 @@ LEDGER = "figure:"
 REPORT = "report:"
 """What the origin of a field of the report's own file begins with (``report:title``)."""
 
-NOTE = "note:"
-"""What the origin of a footnote begins with (``note:one.yaml#scope``): its chapter, then its name there."""
 PROGRAM = "program:"
 """What the origin of words begins with that the program gives and no file does."""
 

@@ -103,13 +103,13 @@ class Note:
 
     key: str
     inlines: Inlines
-    chapter: str = ""
-    """The file of its chapter: another may have a note of the same name."""
+    origin: str = ""
+    """Where its words are written: another section may have a note of the same name."""
 
     @property
     def id(self) -> str:
         """What tells it from all others of the report."""
-        return f"{self.chapter}#{self.key}"
+        return self.origin or self.key
 
 
 @record

@@ -85,3 +85,12 @@ def test_notes_are_numbered_by_chapter_where_the_style_says_so() -> None:
 def test_notes_of_one_name_in_two_chapters_are_numbered_apart() -> None:
     files = numbered("page", "甲", "乙①，丙②。", "丁①，戊②。 ①又注2。 ②注文2。", "己。")
     assert set(restarts(files["report.docx"])) == {"eachPage"}
+
+
+def test_notes_of_one_name_in_two_sections_of_a_page_are_numbered_apart() -> None:
+    below = "{{title: {0}节, notes: {{n: {0}注。}}, panels: [{{prose: '{0}[^n]。'}}]}}"
+    chapter = f"title: 章\nsections:\n  - {below.format('甲')}\n  - {below.format('乙')}\n"
+    files = {"report.yaml": "title: 报告\ncontents: false\nsections: [one.yaml]\n", "one.yaml": chapter}
+    page = pypdfium2.PdfDocument(build("report.yaml", Given(files), to=("pdf",)).outputs["report.pdf"])[1]
+    text = "".join(page.get_textpage().get_text_range().split())
+    assert all(words in text for words in ("甲①。", "乙②。", "①甲注。", "②乙注。")), text

@@ -13,7 +13,7 @@ from banxin.charts.kinds import Datum
 from banxin.charts.spec import Entry
 from banxin.document import Picture
 from banxin.figures import Form, Ledger, nearest, printed, split_unit
-from banxin.inlines import Amount, Inlines, Reference, plain
+from banxin.inlines import Amount, Inlines, Note, Reference, plain
 from banxin.problems import Place, Problem, warning
 from banxin.reading import Written
 from banxin.records import record
@@ -54,7 +54,7 @@ class Desk:
     style: Style
     labels: Mapping[str, Reference] = field(default_factory=dict)
     """What ``[](#id)`` prints and where it leads: illustrations, tables, sections with an id."""
-    notes: Mapping[str, Inlines] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
     """The notes of the section."""
     picture: Callable[[str, Place, float], Picture | None] = lambda file, place, width: None
     """The checked picture of a file, printed so wide; ``None`` after a problem has been noted."""
@@ -153,7 +153,7 @@ class Desk:
         """The illustration, table or section with this id."""
         return self.labels.get(target)
 
-    def note(self, key: str) -> Inlines | None:
+    def note(self, key: str) -> Note | None:
         """The words of a note of this section."""
         return self.notes.get(key)
 

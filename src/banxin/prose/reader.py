@@ -37,18 +37,14 @@ if TYPE_CHECKING:
 class Lookup(Protocol):
     """Where the names in a text lead; ``None`` from any of them means that there is no such name."""
 
-    @property
-    def chapter(self) -> str:
-        """The file of the chapter that the text stands in."""
-
     def amount(self, figure: str, form: Form, set_off: bool) -> Amount | None:
         """The figure as printed."""
 
     def reference(self, target: str) -> Reference | None:
         """The illustration, table or section with this id."""
 
-    def note(self, key: str) -> Inlines | None:
-        """The words of a note of this section."""
+    def note(self, key: str) -> Note | None:
+        """A note of this section or one above it."""
 
     def has_index(self) -> bool:
         """Whether the report prints an index."""
@@ -252,8 +248,8 @@ class _Reader:
 
     def note(self, key: str, offset: int) -> Inline:
         """A note, or its mark as written and a slip."""
-        words = self.lookup.note(key)
-        if words is None:
+        found = self.lookup.note(key)
+        if found is None:
             near = self.lookup.nearest("note", key)
             self.slip(
                 offset,
@@ -262,7 +258,7 @@ class _Reader:
                 f"是不是 [^{near}]？" if near else f"在本节的 notes 里写 {key}",
             )
             return Text(f"[^{key}]")
-        return Note(key, words, self.lookup.chapter)
+        return found
 
     def slip(self, offset: int, code: str, message: str, mend: str) -> None:
         self.slips.append(Slip(offset, "error", code, message, mend))

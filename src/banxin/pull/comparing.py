@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Final
 
-from banxin.document import NOTE, PROGRAM
+from banxin.document import PROGRAM
 from banxin.problems import Place
 from banxin.pull.changes import APPLY, MADE, Change, Edit, source_words, turned
 from banxin.pull.current import Current
@@ -188,8 +188,6 @@ def _unwritten(origin: str, written: Written) -> str:
     """What to do about words that stand nowhere in the YAML."""
     if origin.startswith(PROGRAM):
         return MADE
-    if origin.startswith(NOTE):
-        return "这一章有几处同名的脚注；在 YAML 的 notes 里改"
     if written.is_composed:
         return "由 YAML 里的这几项连成；在那里改"
     return f"YAML 里没有写 {origin.rpartition('/')[2]}；要改，加上这一项"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from banxin.document import LEDGER, NOTE, PROGRAM, REPORT
+from banxin.document import LEDGER, PROGRAM, REPORT
 from banxin.materials import Materials
 from banxin.problems import BadSource, Place
 from banxin.reading import nodes
 from banxin.records import record
-from banxin.report import Section, Sources
+from banxin.report import Sources
 from banxin.rows import filled
 
 Path = tuple[str | int, ...]
@@ -102,18 +100,8 @@ class Origins:
             return self._sources.report.figures, (*known, name) if known else ()
         if origin.startswith(REPORT):
             return self._report, _path(origin.removeprefix(REPORT))
-        if origin.startswith(NOTE):
-            chapter, _, key = origin.removeprefix(NOTE).partition("#")
-            found = tuple(self._notes(chapter, key))
-            return found[0] if len(found) == 1 else (chapter, ())
         file, _, pointer = origin.partition("#")
         return file, _path(pointer)
-
-    def _notes(self, chapter: str, key: str) -> Iterator[tuple[str, Path]]:
-        """Where a chapter writes a note: in several places, where its sections have notes of one name."""
-        for file, section in self._sources.sections:
-            if file == chapter:
-                yield from ((file, path) for path in _noted(section, key, ()))
 
     def _tree(self, file: str) -> nodes.Node | None:
         if file not in self._trees:
@@ -124,13 +112,6 @@ class Origins:
             except BadSource:
                 self._trees[file] = None  # an origin of a hostile map names what is no file of the project
         return self._trees[file]
-
-
-def _noted(section: Section, key: str, path: Path) -> Iterator[Path]:
-    if key in section.notes:
-        yield (*path, "notes", key)
-    for index, below in enumerate(section.sections):
-        yield from _noted(below, key, (*path, "sections", index))
 
 
 def _path(pointer: str) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from banxin.document import NOTE
 from banxin.writers.docx.draft import Draft, Story
 from banxin.writers.docx.markup import add, empty_run, paragraph, root, tab
 from banxin.writers.docx.package import WORD
@@ -25,5 +24,5 @@ def footnotes(draft: Draft) -> Story:
         node = paragraph(add(content, "w:footnote", id=written), "FootnoteText")
         add(empty_run(node, "FootnoteMark"), "w:footnoteRef")
         tab(node)
-        sourced(story, node, note.inlines, f"{NOTE}{note.id}", kind="note")
+        sourced(story, node, note.inlines, note.origin, kind="note")
     return story
