@@ -120,6 +120,46 @@ def test_long_tables_repeat_their_heads_and_close_their_frames(gongwen: Style) -
     assert all(everything.count(f"第{i}行") == 1 for i in range(60))
 
 
+def placed(laid: Laid, *texts: str) -> list[tuple[float, float, float]]:
+    """Left edge, right edge and baseline of runs by their words, on page 1."""
+    runs = {run.text: (x + run.x, x + run.x + run.width, y + run.y) for x, y, run in walk(laid.pages[0].frame) if isinstance(run, GlyphRun)}
+    return [runs[text] for text in texts]
+
+
+def test_rows_beside_a_cell_over_rows_count_in_their_own_columns(gongwen: Style) -> None:
+    """Numbers stand in a box as wide as the widest, in the middle of their column, also in a row under a span."""
+    rows = (
+        Row((Cell(words("甲"), rows=2), Cell(words("8")), Cell(words("词")))),
+        Row((Cell(words("123456789")), Cell(words("语")))),
+    )
+    header = Row((Cell(words("名")), Cell(words("数")), Cell(words("说"))))
+    table = Table("t", "表1", words("题"), (Column(), Column("right"), Column()), (header,), rows, "t")
+    head, short, long = placed(lay(gongwen, table), "数", "8", "123456789")
+    assert short[1] == pytest.approx(long[1], abs=0.01)
+    assert sum(long[:2]) == pytest.approx(sum(head[:2]), abs=0.02)
+
+
+def test_a_cell_over_rows_has_room_for_its_lines_and_its_rules_reach_round_it(gongwen: Style) -> None:
+    many = "加快培育壮大科技领军企业" * 6
+    rows = (
+        Row((Cell(words(many), rows=2), Cell(words("乙")))), Row((Cell(words("丙")),)), Row((Cell(words("丁")), Cell(words("戊")))),
+    )  # fmt: skip
+    table = Table("t", "表1", words("题"), (Column(width=1), Column(width=1)), (), rows, "t")
+    laid = lay(gongwen, table)
+    (below,) = placed(laid, "丁")
+    own = [y + run.y for _, y, run in walk(laid.pages[0].frame) if isinstance(run, GlyphRun) and len(run.text) > 4]
+    assert len(own) > 3
+    assert below[2] - max(own) == pytest.approx(gongwen.grid.leading, abs=0.01)
+
+
+def test_a_row_that_says_what_the_header_says_is_none(gongwen: Style) -> None:
+    same = Row((Cell(words("名称")), Cell(words("数值"))))
+    again = Row((Cell(words("名称")), Cell(words("数值"))))
+    table = Table("t", "表1", words("题"), (Column(), Column()), (same,), (again,), "t")
+    faces = [run.face for _, _, run in walk(lay(gongwen, table).pages[0].frame) if isinstance(run, GlyphRun) and run.text == "名称"]
+    assert len(faces) == 2 and faces[0] != faces[1]
+
+
 def test_a_signature_keeps_text_with_it(gongwen: Style) -> None:
     official = Official("plain", title="题", attachments=(Attachment("甲"), Attachment("乙")), remark="丙")
     for count in range(14, 24):

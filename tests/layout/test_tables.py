@@ -158,3 +158,15 @@ def test_a_decimal_column_lines_its_points_up(lay: Lay) -> None:
     assert place["4502.9"][1] == pytest.approx(edge - digit, abs=0.01)
     assert place["−0.5"][1] == pytest.approx(edge - digit, abs=0.01)
     assert place["87"][1] == pytest.approx(place["4502.9"][0] + 4 * digit, abs=0.01)
+
+
+def test_points_of_a_decimal_column_line_up_beside_a_cell_over_rows(lay: Lay) -> None:
+    first = row("甲", "乙", "1")
+    rows = (replace(first, cells=(replace(first.cells[0], rows=2), *first.cells[1:])), row("丙", "1.25"), row("丁", "戊", "2.5"))
+    columns = (Column(), Column(), Column("decimal", figures=True))
+    sheets = lay(replace(table(*rows), columns=columns, header=()))
+    place = {run.text: (x, x + run.width) for x, _, run in sheets.runs(2)}
+    digit = place["1"][1] - place["1"][0]
+    assert place["1"][0] == pytest.approx(place["1.25"][0], abs=0.01)
+    assert place["1.25"][1] == pytest.approx(RIGHT - 5.25, abs=0.01)
+    assert place["2.5"][1] == pytest.approx(place["1.25"][1] - digit, abs=0.01)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from banxin.document import Cell, Row, Table
@@ -58,8 +58,8 @@ def press_of(block: Table, setter: Setter, key: str) -> Press:
     press = Press(block, setter, Element("Table", key), Columns((), ()), grouped)
     tails = [0.0] * len(block.columns)
     if any(column.align == "decimal" for column in block.columns):
-        for row in block.rows:
-            for position, cell in placed_cells(row, len(tails), None):
+        for row, placed in placed_rows(block.rows, len(tails)):
+            for position, cell in placed:
                 tails[position] = max(tails[position], _tail(press, cell, row, position))
     return replace(press, tails=tuple(tails))
 
@@ -168,6 +168,15 @@ def placed_cells(row: Row, count: int, covered: dict[int, int] | None) -> list[t
     return done
 
 
+def placed_rows(rows: Iterable[Row], count: int) -> Iterator[tuple[Row, list[tuple[int, Cell]]]]:
+    """Each row with its cells and the columns they start at, past what cells of the rows above reach down to."""
+    covered: dict[int, int] = {}
+    for row in rows:
+        placed = placed_cells(row, count, covered)
+        cover(placed, covered)
+        yield row, placed
+
+
 def cover(placed: list[tuple[int, Cell]], covered: dict[int, int] | None) -> None:
     """Count down the spans from above and note those that start here."""
     if covered is None:
@@ -178,6 +187,21 @@ def cover(placed: list[tuple[int, Cell]], covered: dict[int, int] | None) -> Non
         if cell.rows > 1:
             for column in range(position, position + cell.columns):
                 covered[column] = cell.rows - 1
+
+
+def together(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:
+    """Rows that a cell spans over stay in one strip."""
+    groups: list[tuple[Row, ...]] = []
+    index = 0
+    while index < len(rows):
+        reach = index + 1
+        position = index
+        while position < min(reach, len(rows)):
+            reach = max(reach, position + max((cell.rows for cell in rows[position].cells), default=1))
+            position += 1
+        groups.append(rows[index : min(reach, len(rows))])
+        index = min(reach, len(rows))
+    return groups
 
 
 def words_of(press: Press, cell: Cell, row: Row, position: int) -> Words:

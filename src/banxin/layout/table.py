@@ -19,6 +19,7 @@ from banxin.layout.cells import (
     press_of,
     qualifier_width,
     striped,
+    together,
     words_of,
 )
 from banxin.layout.setter import Setter, Words, anchors_of, ink
@@ -60,7 +61,7 @@ def _strips(press: Press) -> tuple[Strip, ...]:
     block, setter = press.table, press.setter
     head = _head(press, continued=False)
     again = _continuation(press)
-    groups = _together(block.rows)
+    groups = together(block.rows)
     stripes = iter(striped(block.rows) if setter.style.table.zebra else (False,) * len(block.rows))
     body = Element("TBody", f"{press.element.key}.body", press.element)
     stacks = [
@@ -76,22 +77,6 @@ def _strips(press: Press) -> tuple[Strip, ...]:
         lead = setter.style.table.row - setter.style.table.leading_of_two
         done += sliced(strip, stack.edges, again, lead) if splits else (strip,)
     return (*done[:-1], *_foot(press, done[-1]))
-
-
-def _together(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:
-    """Rows that a cell spans over stay in one strip."""
-    groups: list[tuple[Row, ...]] = []
-    index = 0
-    while index < len(rows):
-        reach = index + 1
-        position = index
-        while position < reach and position < len(rows):
-            deepest = max((cell.rows for cell in rows[position].cells), default=1)
-            reach = max(reach, position + deepest)
-            position += 1
-        groups.append(rows[index : min(reach, len(rows))])
-        index = min(reach, len(rows))
-    return groups
 
 
 def _penalties(strips: list[Strip], rows: list[tuple[Row, ...]], setter: Setter) -> list[Strip]:
@@ -222,6 +207,8 @@ def _rows(stack: _Stack, setter: Setter, continued: Continuation | None) -> Stri
         frame=Frame(setter.style.full, stack.height, stack.items), start="rows", end="rows", height=stack.height,
         above=0.0, anchors=stack.anchors, continued=continued,
     )  # fmt: skip
+
+
 @record
 class _Reach:
     """A cell that spans rows: the last of them, and how far down its lines stand."""
@@ -314,9 +301,8 @@ def _empty(setter: Setter, x: float, y: float, element: Element) -> GlyphRun:
 
 
 def _cell_element(cell: Cell, tr: Element, position: int, heading: bool, columns: int) -> Element:
-    kind = "TH" if heading else "TD"
     return Element(
-        "TH" if kind == "TH" else "TD", f"{tr.key}.{position}", tr, scope="Column" if heading else "",
+        "TH" if heading else "TD", f"{tr.key}.{position}", tr, scope="Column" if heading else "",
         columns=columns, rows=cell.rows,
     )  # fmt: skip
 

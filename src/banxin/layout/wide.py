@@ -7,7 +7,7 @@ from typing import Final
 
 from banxin.document import Cell, Column, Row, Table
 from banxin.inlines import Text, plain
-from banxin.layout.cells import cover, placed_cells
+from banxin.layout.cells import placed_rows
 from banxin.layout.setter import TOLERATED, Setter
 from banxin.problems import Place, warning
 from banxin.records import replace
@@ -81,10 +81,7 @@ def _width(needed: tuple[float, ...], between: float) -> float:
 
 def _placed(rows: tuple[Row, ...], count: int) -> Iterator[Placed]:
     """The cells of each row with their columns; a group row's single cell reaches over all of them."""
-    covered: dict[int, int] = {}
-    for row in rows:
-        placed = placed_cells(row, count, covered)
-        cover(placed, covered)
+    for row, placed in placed_rows(rows, count):
         yield () if row.kind == "group" else tuple(placed)
 
 

@@ -7,11 +7,13 @@ line 22 has its last rule on the lower edge of the type area.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from banxin.document import Cell, Row, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, LinkArea, Path, Placed, Segment, box
 from banxin.inlines import plain
+from banxin.layout.cells import placed_rows, together
 from banxin.layout.columns import widths
 from banxin.layout.official.lines import below, clear, strip, text
 from banxin.layout.setter import Setter, Words, anchors_of, ink
@@ -24,6 +26,9 @@ PAD: Final = 0.4
 """Ems of the cell's size on both sides of its text."""
 LEAST: Final = 2
 """Rows that stay on either side of a page break."""
+
+_Filled = tuple[int, Cell, tuple[tuple[Line, ...], Words]]
+"""A cell, the column it starts at, its lines and its words."""
 
 
 @record
@@ -55,6 +60,10 @@ class _Press:
         assert self.setter.style.official is not None
         return self.setter.style.official.inner_rule
 
+    def heads(self, row: Row) -> bool:
+        """Whether a row is one of the header's: that very one, for a row of the body may say the same."""
+        return any(row is own for own in self.table.header)
+
 
 def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
     """Caption, header, rows; a caption and a header again where it runs over a page."""
@@ -76,7 +85,7 @@ def _strips(press: _Press, natural: tuple[float, ...]) -> tuple[Strip, ...]:
     press = replace(press, numbers=_numbers(press), left=_columns(press, natural))
     head = _head(press)
     again = _continuation(press)
-    groups = _together(block.rows)
+    groups = together(block.rows)
     strips = [*_caption(press), head]
     for index, rows in enumerate(groups):
         made = _rows(press, rows, index, last=index == len(groups) - 1)
@@ -85,21 +94,6 @@ def _strips(press: _Press, natural: tuple[float, ...]) -> tuple[Strip, ...]:
         pulled = _pulled(press, made)
         strips.append(replace(made, penalty=kept, continued=again if index else None, at_foot=pulled))
     return (*strips, *_notes(press))
-
-
-def _together(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:
-    """Rows that a cell spans over stay in one strip."""
-    groups: list[tuple[Row, ...]] = []
-    index = 0
-    while index < len(rows):
-        reach = index + 1
-        position = index
-        while position < min(reach, len(rows)):
-            reach = max(reach, position + max((cell.rows for cell in rows[position].cells), default=1))
-            position += 1
-        groups.append(rows[index : min(reach, len(rows))])
-        index = min(reach, len(rows))
-    return groups
 
 
 # ---------------------------------------------------------------- columns
@@ -121,8 +115,8 @@ def _natural(press: _Press) -> tuple[float, ...]:
     count = len(block.columns)
     pad = 2 * PAD * press.setter.style.text.table_cell.size
     natural = [pad] * count
-    for row in (*block.header, *block.rows):
-        for position, cell in _placed(row, count, {}):
+    for row, placed in chain(placed_rows(block.header, count), placed_rows(block.rows, count)):
+        for position, cell in placed:
             if cell.columns == 1 and row.kind != "group":
                 words = _words(press, cell, row)
                 width = press.setter.line(words).width + _indent(press, row, position) if words.spans else 0.0
@@ -134,8 +128,8 @@ def _numbers(press: _Press) -> tuple[float, ...]:
     """The widest cell of every column of figures; 0 for columns of words."""
     count = len(press.table.columns)
     widest = [0.0] * count
-    for row in press.table.rows:
-        for position, cell in _placed(row, count, {}):
+    for row, placed in placed_rows(press.table.rows, count):
+        for position, cell in placed:
             if press.table.columns[position].align in ("right", "decimal") and cell.columns == 1:
                 words = _words(press, cell, row)
                 if words.spans:
@@ -143,23 +137,9 @@ def _numbers(press: _Press) -> tuple[float, ...]:
     return tuple(widest)
 
 
-def _placed(row: Row, count: int, covered: dict[int, int]) -> list[tuple[int, Cell]]:
-    """Cells with their columns; ``covered`` counts the rows that spans from above still reach down."""
-    done: list[tuple[int, Cell]] = []
-    position = 0
-    for cell in row.cells:
-        while covered.get(position, 0):
-            position += 1
-        if position >= count:
-            break
-        done.append((position, cell))
-        position += cell.columns
-    return done
-
-
 def _words(press: _Press, cell: Cell, row: Row) -> Words:
     setter, texts = press.setter.at(cell.origin), press.setter.style.text
-    if row in press.table.header:
+    if press.heads(row):
         return setter.words(cell.inlines, texts.table_header)
     return setter.words(cell.inlines, texts.table_group if row.kind == "group" else texts.table_cell)
 
@@ -240,28 +220,41 @@ def _rows(
 ) -> Strip:  # fmt: skip
     """Rows that stay together as one strip of whole lines, with the rules above and beside them."""
     body = part or Element("TBody", f"{press.element.key}.body", press.element)
-    covered: dict[int, int] = {}
     items: list[Item] = []
     anchors: list[Anchor] = []
+    filled = tuple(
+        tuple((position, cell, _lines(press, row, position, cell)) for position, cell in placed)
+        for row, placed in placed_rows(rows, len(press.table.columns))
+    )
+    depths = _depths(filled)
     done = 0
-    for number, row in enumerate(rows):
+    for number, (row, cells) in enumerate(zip(rows, filled, strict=True)):
         tr = Element("TR", f"{body.key}.{index}.{number}", body)
-        placed = _placed(row, len(press.table.columns), covered)
-        cells = [(position, cell, _lines(press, row, position, cell)) for position, cell in placed]
-        lines = max((len(made) for _, cell, (made, _) in cells if cell.rows == 1), default=1) or 1
         y = done * press.leading
         for position, cell, (made, words) in cells:
             count = len(press.table.columns) if row.kind == "group" else cell.columns
-            tall = lines + cell.rows - 1
-            element = ARTIFACT if again else _element(cell, tr, position, row in press.table.header, count)
+            tall = sum(depths[number : number + cell.rows])
+            element = ARTIFACT if again else _element(cell, tr, position, press.heads(row), count)
             items += _cell(press, row, (position, cell, count), (made, words), y, tall, element)
             anchors += [anchor for line in made for anchor in anchors_of(line, words, y)]
             items += _rules(press, position, count, y, tall, top=first and number == 0)
-        _cover(placed, covered)
-        done += lines
+        done += depths[number]
     if last and done:
         items.append(_rule(press, 0.0, press.setter.style.full, done * press.leading, press.outer))
     return strip(tuple(items), press.setter, lines=max(done, 1), anchors=tuple(anchors))
+
+
+def _depths(rows: tuple[tuple[_Filled, ...], ...]) -> tuple[int, ...]:
+    """How many lines each row takes; the last row that a cell spans is made high enough for its lines."""
+    depths: list[int] = []
+    feet: list[tuple[int, int]] = []  # of cells over several rows: the last of them, and on which line they end
+    done = 0
+    for number, cells in enumerate(rows):
+        feet += [(number + cell.rows - 1, done + len(made)) for _, cell, (made, _) in cells if cell.rows > 1]
+        own = [len(made) for _, cell, (made, _) in cells if cell.rows == 1]
+        depths.append(max([1, *own, *(foot - done for last, foot in feet if last == number)]))
+        done += depths[-1]
+    return tuple(depths)
 
 
 def _lines(press: _Press, row: Row, position: int, cell: Cell) -> tuple[tuple[Line, ...], Words]:
@@ -307,7 +300,7 @@ def _x(press: _Press, row: Row, position: int, cell: Cell, count: int, edges: tu
     pad = PAD * press.setter.style.text.table_cell.size
     centre = (left + right) / 2
     align = cell.align or press.table.columns[position].align
-    if row in press.table.header or row.kind == "group" or count > 1:
+    if press.heads(row) or row.kind == "group" or count > 1:
         return centre - line.width / 2
     if align in ("right", "decimal"):
         return centre + press.numbers[position] / 2 - line.width
@@ -324,15 +317,6 @@ def _element(cell: Cell, tr: Element, position: int, heading: bool, columns: int
         "TH" if heading else "TD", f"{tr.key}.{position}", tr, scope="Column" if heading else "", columns=columns,
         rows=cell.rows,
     )  # fmt: skip
-
-
-def _cover(placed: list[tuple[int, Cell]], covered: dict[int, int]) -> None:
-    for position in list(covered):
-        covered[position] = max(covered[position] - 1, 0)
-    for position, cell in placed:
-        if cell.rows > 1:
-            for column in range(position, position + cell.columns):
-                covered[column] = cell.rows - 1
 
 
 # ---------------------------------------------------------------- rules
