@@ -98,6 +98,14 @@ def test_names_that_resolve_to_nothing_are_told_together() -> None:
     )
 
 
+def test_colours_that_are_rare_or_changed_must_be_there() -> None:
+    check_mistakes(
+        "extends: annual\nrare: {acent: 2}\naccents:\n  green: {bleu: '#006400', mid: '#339966'}\n",
+        "my.yaml:2:15 Y106 没有名为“acent”的颜色",
+        "my.yaml:4:17 Y106 是不是 blue",
+    )
+
+
 def test_columns_must_fit_the_paper() -> None:
     check_mistakes("extends: annual\ngrid: {columns: 13}\n", "my.yaml:2:17 Y106 版心只有 483.0pt")
 

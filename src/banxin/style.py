@@ -108,7 +108,7 @@ class Style(Written):
         return self
 
     def accented(self, name: str) -> Self:
-        """The style with the colours of one of its accents; itself for an accent it does not have."""
+        """The style with the colours of one of its accents; with its own for an accent it does not have."""
         return self.model_copy(update={"colours": {**self.colours, **self.accents.get(name, {})}})
 
     def colour(self, ink: Ink) -> Colour:
@@ -227,6 +227,9 @@ def _impossible_lines(style: Style) -> Iterator[PydanticCustomError]:
 def _inks(style: Style) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for name, inks in (("tiers", style.tiers), ("series", style.series)):
         yield from (((name, at), ink) for at, ink in enumerate(inks))
+    yield from ((("rare", ink), ink) for ink in style.rare)
+    for accent, colours in style.accents.items():
+        yield from ((("accents", accent, ink), ink) for ink in colours)
     for path, text in _roles(style):
         yield (*path, "colour"), text.colour
     if style.official is not None:

@@ -19,14 +19,14 @@ def too_often(pages: Iterable[Page], blocks: Iterable[Block], style: Style) -> I
     A place is a paragraph or a whole chart. A colour that is another's too (black, in an official style) says
     nothing, so it may stand anywhere.
     """
-    kept = {style.colours[ink]: most for ink, most in style.rare.items() if _is_alone(ink, style)}
+    kept = {style.colour(ink): most for ink, most in style.rare.items() if _is_alone(ink, style)}
     if not kept or not any(isinstance(block, _CARRIERS) for block in blocks):
         return
     for page in pages:
         for colour, most in kept.items():
             places = _places(page, colour)
             if places > most:
-                name = next(ink for ink in style.rare if style.colours[ink] == colour)
+                name = next(ink for ink in style.rare if style.colour(ink) == colour)
                 yield _said(page, name, places, most)
 
 
@@ -36,7 +36,7 @@ def _said(page: Page, name: str, places: int, most: int) -> Problem:
 
 
 def _is_alone(ink: str, style: Style) -> bool:
-    return sum(colour == style.colours[ink] for colour in style.colours.values()) == 1
+    return sum(colour == style.colour(ink) for colour in style.colours.values()) == 1
 
 
 def _places(page: Page, colour: Colour) -> int:
