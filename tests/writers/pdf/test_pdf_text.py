@@ -73,6 +73,11 @@ def test_a_glyph_that_says_several_letters_says_them(bind: Bind, set_run: SetRun
     assert read(bind((set_run("ofce", text="office", face="LiberationSerif-Regular"),))) == ["office"]
 
 
+def test_a_character_that_is_not_drawn_is_copied_all_the_same(bind: Bind, set_run: SetRun) -> None:
+    chosen = "一\N{VARIATION SELECTOR-1}丁"
+    assert read(bind((set_run("一丁"), set_run("一丁", y=80, text=chosen)))) == [f"一丁\r\n{chosen}"]
+
+
 def test_glyphs_stand_where_they_were_placed(bind: Bind, set_run: SetRun, fonts: Fonts) -> None:
     words, size, spread, kerns = "中“文”A1字", 10.5, 0.37, {1: -5.25, 3: -2.6, 5: 2.625}
     run = set_run(words, 3.0, 7.0, size=size, spread=spread, kerns=tuple(kerns.items()))

@@ -189,10 +189,13 @@ class Lettering:
 
 
 class _Usual(dict[str, bytes]):
-    """Characters whose glyph says them and nothing else, with that glyph; no glyph for all others."""
+    """Characters whose glyph says them and nothing else, with that glyph; one that no font has for all others.
+
+    Never nothing: a character that is not drawn (a variation selector) must not pass for said.
+    """
 
     def __missing__(self, character: str) -> bytes:
-        return b""
+        return b"\xff\xff"
 
 
 class Letterings:
