@@ -244,8 +244,6 @@ class Progress(Chart):
             yield from (entry for entry in (row.goal, row.plan) if entry)
 
 
-AnyChart = Tiers | Shares | Bar | Ranking | Column | Line | Combination | Stacked | Doughnut | Progress
-
 KINDS: Final[dict[str, type[Chart]]] = {
     "tiers": Tiers, "shares": Shares, "bar": Bar, "ranking": Ranking, "column": Column, "line": Line,
     "combination": Combination, "stacked": Stacked, "doughnut": Doughnut, "progress": Progress,

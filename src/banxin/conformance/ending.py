@@ -21,7 +21,7 @@ from banxin.conformance.clauses import (
     said,
 )  # fmt: skip
 from banxin.conformance.head import between
-from banxin.conformance.sheets import Case, Mark, Run
+from banxin.conformance.sheets import ASCENT, Case, Mark, Run
 
 DATE: Final = re.compile(r"[\d×]{4}年(?!0)[\d×]{1,2}月(?!0)[\d×]{1,2}日")
 PARAGRAPH: Final = re.compile(r"b\d+")
@@ -77,7 +77,7 @@ def signature(case: Case) -> Iterator[Clause]:
     if case.official.form in ("minutes", "plain"):
         yield said("7.3.5", "发文机关署名、成文日期和印章", None)
         return
-    rows = [mark for at in range(16) if (mark := case.sheets.find(f"end.signature.{at}")) is not None]
+    rows = case.sheets.series("end.signature")
     date = rows[-1] if rows and case.official.date and not case.official.stamps else None
     names = rows[:-1] if date else rows
     if case.official.stamps:
@@ -94,7 +94,7 @@ def signature(case: Case) -> Iterator[Clause]:
     yield said("7.3.5.5", "署名、成文日期不单独成面", pages <= above if pages else None, "同面有正文或附件说明")
 
 
-def _sealed(case: Case, names: list[Mark], date: Mark | None) -> Iterator[Clause]:
+def _sealed(case: Case, names: tuple[Mark, ...], date: Mark | None) -> Iterator[Clause]:
     yield row("7.3.5.1", "成文日期右空四字（盖章）", RIGHT - 4 * EM, date.right if date else None)
     last = names[-1] if names and date else None
     yield row("7.3.5.1", "署名以成文日期为准居中", date.middle if date else 0.0, last.middle if last else None)
@@ -110,7 +110,7 @@ def _sealed(case: Case, names: list[Mark], date: Mark | None) -> Iterator[Clause
     yield said("7.3.5.1", "联合行文：印章互不相交相切", clear, f"最近 {apart or 0:.1f} mm")
 
 
-def _unsealed(case: Case, names: list[Mark], date: Mark | None) -> Iterator[Clause]:
+def _unsealed(case: Case, names: tuple[Mark, ...], date: Mark | None) -> Iterator[Clause]:
     edge = max(mark.right for mark in (*names, date)) if names and date else None
     yield row("7.3.5.2", "署名或成文日期右空二字（不盖章）", RIGHT - 2 * EM, edge)
     yield row("7.3.5.2", "成文日期比署名右移二字", 2 * EM, date.left - names[0].left if names and date else None)
@@ -121,7 +121,7 @@ def _unsealed(case: Case, names: list[Mark], date: Mark | None) -> Iterator[Clau
 
 
 def _stamped(case: Case) -> Iterator[Clause]:
-    posts = [mark for at in range(12) if (mark := case.sheets.find(f"end.post.{at}")) is not None]
+    posts = case.sheets.series("end.post")
     date = case.sheets.find("end.date")
     gap = (_above(case, posts[0]), posts[0].box_top) if posts else None
     yield between("7.3.5.3", "签名章在正文下空二行", gap, (2 * LINE - 0.1, 3 * LINE))
@@ -141,7 +141,7 @@ def remark(case: Case) -> Iterator[Clause]:
     yield row("7.3.6", "附注左空二字", LEFT + 2 * EM, found.left if found else None)
     whole = "".join(line.text for line in lines)
     yield said("7.3.6", "附注加圆括号", whole.startswith("（") and whole.endswith("）") if lines else None, whole[:12])
-    dates = [mark for at in range(16) if (mark := case.sheets.find(f"end.signature.{at}")) is not None]
+    dates = case.sheets.series("end.signature")
     date = case.sheets.find("end.date") or (dates[-1] if dates else None)
     yield row("7.3.6", "附注在成文日期下一行", LINE, found.base - date.base if found and date else None, 0.5)
 
@@ -187,7 +187,7 @@ def _above(case: Case, mark: Mark | None) -> float:
         if run.page == mark.page and run.base < mark.base - 1 and run.base < FOOT and not run.key.startswith("head")
         and (run.is_text or run.key.startswith(("b", "end.attachment")))
     ]  # fmt: skip
-    return max(bases, default=0.0) + (1 - 0.808) * EM
+    return max(bases, default=0.0) + (1 - ASCENT) * EM
 
 
 def _name(lines: tuple[Mark, ...]) -> Run:

@@ -146,6 +146,13 @@ class Sheets:
         """The first line of an element; ``None`` where it is on no page."""
         return next(iter(self.lines(key)), None)
 
+    def series(self, key: str) -> tuple[Mark, ...]:
+        """The first line of each element ``key.0``, ``key.1`` … up to the first that is on no page."""
+        found: list[Mark] = []
+        while (mark := self.find(f"{key}.{len(found)}")) is not None:
+            found.append(mark)
+        return tuple(found)
+
     @property
     def text(self) -> tuple[Run, ...]:
         """The running text and its heads, upright and in 3号."""

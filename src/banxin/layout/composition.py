@@ -78,10 +78,10 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     known: list[Known] = []
     settled = False
     for _ in range(ROUNDS):
-        segments, cuts = _cut(form, document, setter, kept, known)
+        drafted = _drafted(form, document, setter, kept, known)
         if setter.is_first_round:
-            setter, segments, cuts = _saved(form, document, setter, kept, known, segments, cuts)
-        bound = leaves(segments, cuts, form.covers(style), right=style.pages.openers == "right")
+            setter, drafted = _saved(form, document, setter, kept, known, drafted)
+        bound = leaves(drafted.segments, drafted.cuts, form.covers(style), right=style.pages.openers == "right")
         if len(bound) > limits.PAGES.most:
             raise BadSource([error(Place(""), "Y009", limits.over(limits.PAGES, len(bound)), "分成几份报告")])
         found = _found(bound, form.covers(style), by_chapter=style.furniture.notes == "chapter")
@@ -97,32 +97,42 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
     return Laid(pages, folios, tuple(problems), document.official)
 
 
-_CutSegments = tuple[tuple[Segment, ...], tuple[tuple[Cut, ...], ...]]
+@record
+class _Drafted:
+    """A document's segments and the pages of each."""
+
+    segments: tuple[Segment, ...]
+    cuts: tuple[tuple[Cut, ...], ...]
+
+    @property
+    def count(self) -> int:
+        """How many pages they are."""
+        return sum(map(len, self.cuts))
 
 
-def _cut(form: Form, document: Document, setter: Setter, kept: Kept, known: list[Known]) -> _CutSegments:
-    """The document's segments and the pages of each."""
+def _drafted(form: Form, document: Document, setter: Setter, kept: Kept, known: list[Known]) -> _Drafted:
+    """The document as one round sets it."""
     segments = form.segments(document, setter, kept)
     known += ({} for _ in segments[len(known) :])
-    return segments, tuple(cut(part.strips, part.setter.style, own) for part, own in zip(segments, known, strict=True))
+    pairs = zip(segments, known, strict=True)
+    return _Drafted(segments, tuple(cut(part.strips, part.setter.style, own) for part, own in pairs))
 
 
 def _saved(
-    form: Form, document: Document, setter: Setter, kept: Kept, known: list[Known], segments: tuple[Segment, ...],
-    cuts: tuple[tuple[Cut, ...], ...],
-) -> tuple[Setter, tuple[Segment, ...], tuple[tuple[Cut, ...], ...]]:  # fmt: skip
+    form: Form, document: Document, setter: Setter, kept: Kept, known: list[Known], drafted: _Drafted
+) -> tuple[Setter, _Drafted]:
     """The same with some paragraphs a line shorter, where that makes fewer pages."""
-    texts = closer(segments, cuts)
+    texts = closer(drafted.segments, drafted.cuts)
     if not texts:
-        return setter, segments, cuts
+        return setter, drafted
     own = replace(setter, closer=texts)
     others = {at: made for at, made in kept.items() if not any(s.said and s.said.key in texts for s in made[1])}
-    again, fewer = _cut(form, document, own, others, known)
-    if sum(map(len, fewer)) >= sum(map(len, cuts)):
-        return setter, segments, cuts
+    again = _drafted(form, document, own, others, known)
+    if again.count >= drafted.count:
+        return setter, drafted
     kept.clear()
     kept.update(others)
-    return own, again, fewer
+    return own, again
 
 
 def _unstable() -> Problem:

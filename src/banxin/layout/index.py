@@ -20,6 +20,7 @@ from banxin.records import record
 WHOLE: Final = 4
 """An entry of so many lines stays in one column; the lines of a longer one may part after the first."""
 
+
 @record
 class Row:
     """One line of a column, its baseline at 0."""

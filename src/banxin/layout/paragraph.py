@@ -144,18 +144,6 @@ def _long_note(note: Note, setter: Setter, mark: Line, element: Element) -> tupl
     return line_strips(lines, words, setter, role, "text", style.main_at + inset, element, mark=items)
 
 
-def text_block(
-    words: Words, setter: Setter, measure: float, leading: float, x: float, y: float, element: Element,
-    *, align: Align = "justify", balance: bool = False, hang: bool = False,
-) -> tuple[tuple[Item, ...], int]:  # fmt: skip
-    """Words as one piece that does not break over pages: its ink with the first baseline at y, and its line count."""
-    lines = setter.lines(words, measure, align=align, balance=balance, hang=hang)
-    items: list[Item] = []
-    for index, line in enumerate(lines):
-        items += ink(line, x, y + index * leading, element, words)
-    return tuple(items), len(lines)
-
-
 def ground(x: float, y: float, width: float, height: float, colour: str) -> Item:
     """A tinted ground under a piece of text."""
     return box(x, y, width, height, fill=colour)

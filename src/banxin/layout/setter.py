@@ -103,7 +103,7 @@ class Wanted(NamedTuple):
 
 @record
 class Found:
-    """What only paging can tell: the folio of every anchor and the number of every footnote on its page."""
+    """What only paging can tell: the folio of every anchor, and the number of every footnote of a page or a chapter."""
 
     folios: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, int] = field(default_factory=dict)

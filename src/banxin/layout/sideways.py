@@ -39,7 +39,7 @@ def lain(setter: Setter) -> Setter:
 def lying(style: Style) -> Style:
     """The style for a sheet that lies: lines as long as the type area is high, as many of them as its width holds."""
     paper, grid = style.paper, style.grid
-    lain = paper.model_copy(
+    sheet = paper.model_copy(
         update={
             "width": paper.height, "height": paper.width, "head": paper.inner, "foot": paper.outer,
             "inner": paper.foot, "outer": paper.head,
@@ -47,10 +47,8 @@ def lying(style: Style) -> Style:
     )  # fmt: skip
     column = (style.type_height - (grid.columns - 1) * grid.gutter) / grid.columns
     lines = int((style.full - style.em) / grid.leading) + 1
-    laid = grid.model_copy(
-        update={"column": column, "lines": lines, "first_baseline": paper.inner + style.ascent}
-    )
-    return style.model_copy(update={"paper": lain, "grid": laid})
+    own = {"column": column, "lines": lines, "first_baseline": paper.inner + style.ascent}
+    return style.model_copy(update={"paper": sheet, "grid": grid.model_copy(update=own)})
 
 
 def turn(page: Page) -> Page:

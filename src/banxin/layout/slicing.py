@@ -20,9 +20,8 @@ LEAST: Final = 2
 def sliced(strip: Strip, edges: tuple[float, ...], again: Continuation, lead: float) -> tuple[Strip, ...]:
     """The strip in slices that end at ``edges``, points below its start, the last of them its own end.
 
-    A slice at the head of a page stands so much (``lead``) further below the repeated head (``again``) than a row.
-
-    A page may end between two of them, but never with fewer than two lines of a row above or below. Shapes that reach
+    A page may end between two of them, but never with fewer than two lines of a row above or below. A slice at the
+    head of a page stands so much (``lead``) further below the repeated head (``again``) than a row. Shapes that reach
     over an edge (grounds, upright rules) are cut there; text belongs to the slice its baseline stands in.
     """
     count = len(edges)

@@ -324,4 +324,3 @@ def _offset(align: str, room: float, width: float) -> float:
             return (room - width) / 2
         case _:
             return 0.0
-

@@ -208,7 +208,7 @@ class _Reader:
         if url.startswith("@"):
             return self.indexed(url[1:], words, offset)
         if not url.lower().startswith(_SCHEMES) or any(ord(char) < 0x21 for char in url):
-            self.slip(offset, "P006", f"链接“{url}”不能用", "链接只能是 https:、http:、mailto: 或 #图表的 id")
+            self.slip(offset, "P006", f"链接“{url}”不能用", "链接只能是 https:、http:、mailto:、#图表的 id 或 @索引词")
             return Text("".join(_text(words)) or url)
         if len(url) > limits.LINK.most:
             self.slip(offset, "P006", limits.over(limits.LINK, len(url)), "用短一些的链接")

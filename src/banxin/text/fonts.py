@@ -16,6 +16,8 @@ from banxin.text.face import CODES, SILENT, SPACE, Face
 _INKLESS: Final = of_kinds(Kind.NOTHING, Kind.MAY_BREAK)
 _LATIN: Final = of_kinds(*WESTERN, Kind.SPACE)
 _BLANK: Final = of_kinds(*BLANKS)
+
+
 class Family(Protocol):
     """What ``Fonts`` needs to know of a style's family (``style.Faces``)."""
 

@@ -20,7 +20,6 @@ def opened(ems: float) -> float:
     return cost if ems <= LOOSEST else cost + STEEP * 1000.0 * (ems - LOOSEST)
 
 
-FREE: Final = 0.0
 NEVER: Final = 1e9
 """No line end at all, unless the words are wider than the measure."""
 NAME: Final = opened(LOOSEST)

@@ -28,7 +28,7 @@ from banxin.layout.page import page as page_of
 from banxin.layout.setter import Setter
 from banxin.layout.sideways import lain, stretches
 from banxin.layout.strip import NEVER, Strip
-from banxin.layout.strips import Kept
+from banxin.layout.strips import Kept, origin
 from banxin.layout.watermark import marked
 from banxin.problems import BadSource, Problem, error, warning
 from banxin.problems import Place as Where
@@ -116,11 +116,11 @@ def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple
         if leaf.segment is None or leaf.cut is None:
             made.append(blank(leaf, setter.style))
             continue
-        made.append(dressed(page_of(leaf), leaf.number, document, setter))
+        made.append(_dressed(page_of(leaf), leaf.number, document, setter))
         last = leaf.strips[-1]
         reach = leaf.cut.positions[-1] + last.height + last.descent
         bottom = setter.style.type_height if leaf.segment.is_turned else reach
-    finished = closed(tuple(made), bottom, document, setter)
+    finished = _closed(tuple(made), bottom, document, setter)
     if setter.style.layout == "brief":
         setter.problems.extend(_too_long(finished, document))
     finished = tuple(replace(page, frame=narrowed(page.frame)) for page in finished)
@@ -141,7 +141,7 @@ def _aside(page: Page, x: float) -> Page:
     return replace(page, frame=replace(page.frame, items=(Placed(x, 0.0, page.frame),)))
 
 
-def dressed(page: Page, number: int, document: Document, setter: Setter) -> Page:
+def _dressed(page: Page, number: int, document: Document, setter: Setter) -> Page:
     """A page with its folio and its corner, turned before if its segment is."""
     letter = document.official is not None and document.official.form == "letter"
     items = () if letter and number == 1 else folio(number, setter)
@@ -149,7 +149,7 @@ def dressed(page: Page, number: int, document: Document, setter: Setter) -> Page
     return replace(page, frame=frame, folio=str(number) if items else "", label=str(number))
 
 
-def closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: Setter) -> tuple[Page, ...]:
+def _closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: Setter) -> tuple[Page, ...]:
     """The pages with the imprint at the foot of the last one, or of one more where it has no room or the wrong side.
 
     ``bottom`` is how far down its type area the last page is taken. A page left blank before the imprint, and the
@@ -171,7 +171,7 @@ def closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: S
     empty = Page(Frame(style.paper.width, style.paper.height), "", "")
     if not own.even_page or len(pages) % 2 == 1:
         number = len(pages) + 1
-        return (*pages, dressed(_with_imprint(empty, block, style), number, document, setter))
+        return (*pages, _dressed(_with_imprint(empty, block, style), number, document, setter))
     return (*pages, _unnumbered(empty, len(pages) + 1), _unnumbered(_with_imprint(empty, block, style), len(pages) + 2))
 
 
@@ -258,8 +258,7 @@ def _flow(
         if known is None:
             asked = len(setter.asked)
             try:
-                own = setter.at("" if not hasattr(block, "origin") else block.origin)
-                made = block_strips(block, own, f"b{index}", place, heading)
+                made = block_strips(block, setter.at(origin(block)), f"b{index}", place, heading)
             except BadSource as bad:
                 wrong += bad.problems
                 continue

@@ -28,11 +28,7 @@ from banxin.document import (
     Tiles,
 )
 from banxin.frame import Anchor, Element
-from banxin.inlines import (
-    Inlines,
-    Text,
-    plain,
-)
+from banxin.inlines import Inlines, Text, plain
 from banxin.layout.heading import element_of
 from banxin.layout.official.index import index_strips
 from banxin.layout.official.levels import closed, item_end, pattern_below, role_of
@@ -238,5 +234,3 @@ def _quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
 def is_attachment(block: Block) -> bool:
     """Whether a heading opens the text of an attachment, or an appendix, which is set as one."""
     return isinstance(block, Heading) and block.part != "text"
-
-

@@ -80,11 +80,6 @@ def _after(index: int, count: int) -> float:
     return NEVER if index == 0 or index == count - 2 else 1.0
 
 
-def below_by(first: Strip, empty: int, style: Style) -> Strip:
-    """A strip with so many empty lines above it."""
-    return replace(first, above=(1 + empty) * style.grid.leading)
-
-
 def centred(line: Line, setter: Setter, y: float, element: Element, words: Words | None = None) -> tuple[Item, ...]:
     """A line centred on the type area."""
     return ink(line, (setter.style.full - line.width) / 2, y, element, words)
@@ -94,4 +89,4 @@ def solid(setter: Setter) -> Setter:
     """The same setter for formulas (dates, document numbers, labels): no gap between Han and digits."""
     style = setter.style
     chinese = style.chinese.model_copy(update={"gap": 0.0, "gap_least": 0.0, "gap_most": 0.0})
-    return replace(setter, style=style.model_copy(update={"chinese": chinese}), kept={})
+    return replace(setter, style=style.model_copy(update={"chinese": chinese}), kept={}, running={})

@@ -310,7 +310,7 @@ def title(official: Official, page: Page, first: int, items: list[Item]) -> tupl
     lines = official.title_lines or broken(official.title, page.official.title_widest)
     if len(lines) > MOST_LINES:
         message = f"标题要排 {len(lines)} 行，公文标题至多 {MOST_LINES} 行"
-        page.setter.problems.append(warning(Place("#/document/title"), "D003", message, "缩短标题"))
+        page.setter.problems.append(warning(Place(TITLE_ORIGIN), "D003", message, "缩短标题"))
     items += title_items(lines, role, page, first, Element("H1", "head.title"))
     return items, first + len(lines)
 
