@@ -24,7 +24,8 @@ from banxin.conformance.head import between
 from banxin.conformance.sheets import ASCENT, Case, Mark, Run
 
 DATE: Final = re.compile(r"[\d×]{4}年(?!0)[\d×]{1,2}月(?!0)[\d×]{1,2}日")
-PARAGRAPH: Final = re.compile(r"b\d+")
+PARAGRAPH: Final = re.compile(r"(b\d+)(\.head)?")
+"""The key of a paragraph of the text, or of a head that it runs on from."""
 ATTACHED: Final = re.compile(r"head\.b\d+\.label")
 ONE_LINE: Final = (LINE - 0.1, 2 * LINE)
 SEAL: Final = 42.0
@@ -170,11 +171,12 @@ def attachments(case: Case) -> Iterator[Clause]:
 
 
 def _starts(runs: tuple[Run, ...]) -> list[Run]:
-    """The first run of every paragraph and every head of the text, without titles of attachments."""
+    """The first run of every paragraph of the text: that of its head where it runs on from one."""
     found: dict[str, Run] = {}
     for run in runs:
-        if PARAGRAPH.fullmatch(run.key) and run.kind == "P":
-            found.setdefault(run.key, run)
+        own = PARAGRAPH.fullmatch(run.key)
+        if own and (own[2] or run.kind == "P"):
+            found.setdefault(own[1], run)
     return list(found.values())
 
 
