@@ -76,7 +76,7 @@ def cached(xml: bytes) -> dict[str, str | Decimal]:
     """What a chart's caches hold, by the cells that its references name."""
     found: dict[str, str | Decimal] = {}
     for reference in etree.fromstring(xml).iter(f"{C}strRef", f"{C}numRef"):
-        match = re.fullmatch(r"Sheet1!\$([A-Z])\$(\d+)(?::\$\1\$(\d+))?", str(reference.findtext(f"{C}f")))
+        match = re.fullmatch(r"Sheet1!\$([A-Z]+)\$(\d+)(?::\$\1\$(\d+))?", str(reference.findtext(f"{C}f")))
         assert match is not None
         for point in reference.iter(f"{C}pt"):
             value = str(point.findtext(f"{C}v"))
@@ -90,6 +90,30 @@ def test_cache_and_workbook_hold_the_same_numbers_and_names(studio: Studio, kind
     for chart in made(studio, kind):
         held, shown = cells(chart.workbook), cached(chart.xml)
         assert shown and {name: held.get(name) for name in shown} == shown
+
+
+def test_a_pyramid_of_many_cells_needs_more_columns_than_there_are_letters(studio: Studio) -> None:
+    levels = "levels: [{name: 甲, value: 30, unit: 家}, {name: 乙, value: 300, unit: 家}]\nstep: 10"
+    (chart,) = made(studio, "tiers", levels)
+    held, shown = cells(chart.workbook), cached(chart.xml)
+    assert {name: held.get(name) for name in shown} == shown
+    assert (shown["B1"], shown["B2"], shown["AH1"]) == ("数值", 30, "（格，勿改）")
+
+
+@pytest.mark.parametrize(
+    ("values", "step", "cut"),
+    [((100, 300), "", [[100], [100, 100, 100]]), ((30, 50), "step: 20", [[20, 10], [20, 20, 10]])],
+)
+def test_a_native_pyramid_is_cut_into_the_cells_that_its_note_counts(
+    studio: Studio, values: tuple[int, int], step: str, cut: list[list[int]]
+) -> None:
+    levels = ", ".join(f"{{name: {name}, value: {value}, unit: 家}}" for name, value in zip("甲乙", values, strict=True))
+    (form,) = forms(studio.plot("tiers", f"levels: [{levels}]\n{step}"), studio.style)
+    parts = [series for series in form.series if series.cut]
+    assert [[one.values[row].value for one in parts if one.values[row].value] for row in (0, 1)] == cut  # type: ignore[union-attr]
+    rows = [sum(series.values[row].value for series in form.series) for row in (0, 1)]  # type: ignore[union-attr]
+    assert rows == [2 * max(values)] * 2
+    assert [bool(series.tags) for series in form.series].count(True) == 1
 
 
 def numbers_of(kind: Kind) -> Iterator[Decimal | None]:
@@ -124,7 +148,7 @@ def test_the_numbers_are_the_plots(studio: Studio, kind: str) -> None:
     plot = studio.plot(kind, SAMPLES[kind])
     held = [
         number.value
-        for form in forms(plot, studio.style) for series in form.series if series.pads is None
+        for form in forms(plot, studio.style) for series in form.series if not series.formula
         for number in series.values if number is not None
     ]  # fmt: skip
     assert held == [value for value in numbers_of(plot.kind) if value is not None]
@@ -187,7 +211,7 @@ def test_lengths_begin_at_zero(studio: Studio) -> None:
             assert least is not None and Decimal(str(least.get("val"))) == 0
 
 
-def test_only_a_pyramids_padding_is_a_formula(studio: Studio) -> None:
+def test_only_a_pyramids_padding_and_cells_are_formulas(studio: Studio) -> None:
     formulas = {
         kind: [
             formula for chart in made(studio, kind)
@@ -195,7 +219,14 @@ def test_only_a_pyramids_padding_is_a_formula(studio: Studio) -> None:
         ]
         for kind in SAMPLES
     }  # fmt: skip
-    assert formulas.pop("tiers") == [f"(MAX($C$2:$C$5)-C{row})/2".encode() for row in (2, 3, 4, 5) for _ in range(2)]
+    ours = [
+        formula.encode() for row in (2, 3, 4, 5) for formula in (
+            f"(MAX($B$2:$B$5)-B{row})/2",
+            *(f"MIN(MAX(B{row}-{before},0),100)" for before in (0, 100, 200, 300, 400)), f"MAX(B{row}-500,0)",
+            f"(MAX($B$2:$B$5)-B{row})/2", f"MAX($B$2:$B$5)-B{row}",
+        )
+    ]  # fmt: skip
+    assert formulas.pop("tiers") == ours
     assert not any(formulas.values())
 
 

@@ -60,6 +60,12 @@ def test_a_number_in_the_yaml_of_every_kind_of_chart(kind: str) -> None:
 
 
 
+def test_a_number_of_a_pyramid_in_cells_is_the_one_that_was_edited() -> None:
+    before = files(CHARTS["tiers"].replace("12.5", "50").replace("31", "250"))
+    after = str(before["one.yaml"]).replace("250", "350")
+    check(before, "250", "350", "picture one.yaml:3｜ready 250 → 350", after={"one.yaml": after})
+
+
 def test_a_number_of_the_ledger_shown_in_a_chart_is_changed_there() -> None:
     before = files(CHARTS["bar"])
     after = FIGURES.replace("value: 11", "value: 14")

@@ -8,7 +8,7 @@ from typing import Final
 
 from banxin.archive import Archive, BadArchive, Node
 from banxin.charts.native import forms
-from banxin.charts.native.parts import PADDING
+from banxin.charts.native.parts import COMPUTED
 from banxin.document import Illustration, Picture
 from banxin.records import record
 from banxin.style import Style
@@ -136,7 +136,7 @@ def _cache(root: Node) -> Graph:
         categories = _points(node.find(f"{C}cat")) or categories
         name = (_points(node.find(f"{C}tx")) or [""])[0]
         values = _points(node.find(f"{C}val"))
-        if name != PADDING:
+        if name not in COMPUTED:
             labels = [*categories, *[""] * len(values)]
             series.append((name, tuple((labels[at], number(value)) for at, value in enumerate(values))))
     return tuple(series)
@@ -169,7 +169,7 @@ def _book(archive: Archive, part: str) -> Graph | None:
     return tuple(
         (name, tuple((cells.get((row, 1), ""), number(cells.get((row, column), ""))) for row in range(2, rows + 1)))
         for column in range(2, columns + 1)
-        if (name := cells.get((1, column), "")) != PADDING
+        if (name := cells.get((1, column), "")) not in COMPUTED
     )
 
 

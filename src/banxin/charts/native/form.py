@@ -60,8 +60,12 @@ class Series:
     """Of marks without ink."""
     cut: bool = False
     """White outlines part the marks of a stack."""
-    pads: int | None = None
-    """The index of the series whose marks this one centres: its cells are formulas."""
+    keylined: bool = False
+    """Pale marks that are cut keep their keyline: it parts them instead of white."""
+    formula: str = ""
+    """What its cells compute, ``{row}`` to be filled in: such a column is ours, nobody edits or reads it."""
+    first: bool = False
+    """Its numbers stand in the first column of the sheet, wherever it is drawn."""
 
 
 @record

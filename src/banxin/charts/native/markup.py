@@ -13,7 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from banxin.charts.kinds import Words
-from banxin.charts.native.workbook import SHEET, column
+from banxin.charts.native.workbook import SHEET, columns
 from banxin.frame import Colour
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class _Markup:
         self.form = form
         self.style = style
         self.scale = scale
+        self.columns = columns(form)
 
     def part(self) -> str:
         """The whole part."""
@@ -114,7 +115,7 @@ class _Markup:
             for i, number in enumerate(series.values)
             if number is not None
         )
-        at = column(index)
+        at = self.columns[index]
         return (
             f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>'
             f'<c:tx><c:strRef><c:f>{SHEET}!${at}$1</c:f><c:strCache><c:ptCount val="1"/>'
@@ -144,7 +145,7 @@ class _Markup:
             outline = self._line(*series.outline) if series.outline else f"<a:ln>{NONE}</a:ln>"
             return f"<c:spPr>{NONE}{outline}</c:spPr>"
         outline = f"<a:ln>{NONE}</a:ln>"
-        if series.cut:
+        if series.cut and not (series.keylined and ink.keyline):
             outline = self._line(_WHITE, _CUT)
         elif ink.keyline:
             outline = self._line(ink.keyline, self.style.chart.keyline)

@@ -24,14 +24,23 @@ from banxin.charts.kinds import (
     words,
 )
 from banxin.charts.native.bars import AIR, gap, names_width
-from banxin.charts.native.form import Box, Form, Lettering, Number, Series, Tag
+from banxin.charts.native.form import Box, Form, Lettering, Number, Series, Side, Tag
 from banxin.charts.native.numbers import factor, number, numbers, plain
+from banxin.charts.native.workbook import column
 from banxin.charts.plot.look import ASCENT, BOLD, widest
 from banxin.charts.plot.parts import DOUGHNUT_GUTTER_EM, PART_NAMES_ABOVE, ring_room
 from banxin.charts.room import fits, stack_outside, stack_unit
 from banxin.style import Style
 
 PADDING: Final = "（居中，勿改）"
+CELL: Final = "（格，勿改）"
+COMPUTED: Final = frozenset((PADDING, CELL))
+"""Columns that formulas of ours fill: who reads a workbook back passes over them."""
+MORE_CELLS: Final = 2
+"""By so many cells the longest bar may grow in somebody's hands before what is over goes uncut."""
+COMPUTED_FORMAT: Final = "0.###"
+VALUES: Final = column(0)
+"""The column of a pyramid's numbers, which everything else is computed from."""
 REST: Final = "其余"
 HUNDRED: Final = Decimal(100)
 COUNT_SIZE: Final = 0.8
@@ -48,7 +57,9 @@ RING_LEADING: Final = 1.35
 def pyramid(kind: Pyramid, plot: Plot, style: Style) -> tuple[Form, ...]:
     """Stacked bars between two paddings whose cells are formulas, so that a changed number stays centred.
 
-    Every row adds up to the longest bar; drawn as 100 %, lengths stay in proportion whatever is typed.
+    Every row adds up to the longest bar; drawn as 100 %, lengths stay in proportion whatever is typed. Bars cut into
+    cells are series of one cell each, computed from the numbers; the numbers' own bars, empty, carry the labels at
+    their right, and every row adds up to twice the longest.
     """
     printed = [_printed(tier.count) for tier in kind.tiers]
     made = numbers(printed, [tier.value for tier in kind.tiers])
@@ -60,22 +71,73 @@ def pyramid(kind: Pyramid, plot: Plot, style: Style) -> tuple[Form, ...]:
     looks = [replace(_largest(tier.count.number), size=size) for tier in kind.tiers]
     counts = max(widest((replace(look, text=words(label)),)) for look, label in zip(looks, printed, strict=True))
     names = max(widest(tier.name) for tier in kind.tiers) + CLEAR
+    cells = _cells(kind, made)
     longest = min(measures.pyramid_longest, plot.width - names - counts - 2 * CLEAR)
+    if cells:
+        longest = min(longest, (plot.width - names) / 2)
     start = max(names, min(measures.pyramid_centre - longest / 2, plot.width - counts - CLEAR - longest))
-    away = plot.width - counts / 2 - (start + longest / 2)
-    most = max(one.value for one in made)
-    padding = Series(PADDING, tuple(Number((most - one.value) / 2, "0.###") for one in made), pads=1)
-    # The numbers of one whole pyramid are in its layers, in colours that are read there; others stand beside theirs.
-    shift = (0.0 if kind.is_whole else away, 0.0)
-    tiers = Series(
-        "数值", made, tuple(tier.ink for tier in kind.tiers), tuple(Tag(look, "ctr", shift=shift) for look in looks)
-    )
+    if cells:
+        start = min(start, plot.width - 2 * longest)
+        tags = _tags(looks, "inBase", plot.width - counts - start - longest)
+        series = _cut(made, cells, tags)
+    else:
+        # The numbers of one whole pyramid are in its layers, in colours that are read there; others beside theirs.
+        away = 0.0 if kind.is_whole else plot.width - counts / 2 - (start + longest / 2)
+        series = _whole(kind, made, _tags(looks, "ctr", away))
     form = Form(
-        "bar", Box(0.0, 0.0, plot.width, plot.height), Box(start, 0.0, longest, pitch * len(kind.tiers)),
-        tuple(words(tier.name) for tier in kind.tiers), (padding, tiers, padding), "percentStacked",
+        "bar", Box(0.0, 0.0, plot.width, plot.height),
+        Box(start, 0.0, longest * (2 if cells else 1), pitch * len(kind.tiers)),
+        tuple(words(tier.name) for tier in kind.tiers), series, "percentStacked",
         gap=gap(pitch, measures.pyramid_bar), names=kind.tiers[0].name[0], lettering=_total(kind, plot),
     )  # fmt: skip
     return (form,)
+
+
+def _tags(looks: list[Words], side: Side, shift: float) -> tuple[Tag, ...]:
+    return tuple(Tag(look, side, shift=(shift, 0.0)) for look in looks)
+
+
+def _whole(kind: Pyramid, made: tuple[Number, ...], tags: tuple[Tag, ...]) -> tuple[Series, ...]:
+    """Bars in one piece, which carry their numbers."""
+    padding = _padding(made)
+    return (padding, Series("数值", made, tuple(tier.ink for tier in kind.tiers), tags, first=True), padding)
+
+
+def _cut(made: tuple[Number, ...], cells: tuple[Series, ...], tags: tuple[Tag, ...]) -> tuple[Series, ...]:
+    """Bars in cells, then the empty bars of the numbers and what these lack to be as long as the longest."""
+    padding, most = _padding(made), max(one.value for one in made)
+    lacking = tuple(Number(most - one.value, COMPUTED_FORMAT) for one in made)
+    rest = Series(PADDING, lacking, formula=f"={_greatest(made)}-{VALUES}{{row}}")
+    return (padding, *cells, padding, Series("数值", made, (), tags, first=True), rest)
+
+
+def _padding(made: tuple[Number, ...]) -> Series:
+    most = max(one.value for one in made)
+    return Series(
+        PADDING, tuple(Number((most - one.value) / 2, COMPUTED_FORMAT) for one in made),
+        formula=f"=({_greatest(made)}-{VALUES}{{row}})/2",
+    )  # fmt: skip
+
+
+def _cells(kind: Pyramid, made: tuple[Number, ...]) -> tuple[Series, ...]:
+    """A series a cell, from the left: a step each, the last all that is over; none where no bar is cut."""
+    ratio = factor(made, [tier.value for tier in kind.tiers])
+    if kind.step is None or ratio is None or kind.longest <= kind.step:
+        return ()
+    step, inks = kind.step / ratio, tuple(tier.ink for tier in kind.tiers)
+    last = ceil(kind.longest / kind.step) + MORE_CELLS - 1
+    made_so = []
+    for at in range(last + 1):
+        over = [max(one.value - step * at, Decimal(0)) for one in made]
+        values = tuple(Number(one if at == last else min(one, step), COMPUTED_FORMAT) for one in over)
+        formula = f"MAX({VALUES}{{row}}-{step * at:f},0)"
+        formula = f"={formula}" if at == last else f"=MIN({formula},{step:f})"
+        made_so.append(Series(CELL, values, inks, cut=True, keylined=True, formula=formula))
+    return tuple(made_so)
+
+
+def _greatest(made: tuple[Number, ...]) -> str:
+    return f"MAX(${VALUES}$2:${VALUES}${len(made) + 1})"
 
 
 def _printed(count: Count) -> Label:

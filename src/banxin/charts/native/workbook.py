@@ -1,7 +1,7 @@
 """A form in, the workbook that its chart is edited in out: the cells that the chart's references name.
 
 No cell is ever a formula, a link or a number made from an author's text: text is written as text
-(reference/hardening.md, fact 5). The formulas that centre a pyramid are ours.
+(reference/hardening.md, fact 5). The formulas that centre and cut a pyramid are ours.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from banxin.charts.native.form import Form, Number, Series
+    from banxin.charts.native.form import Form, Number
 
 SHEET: Final = "Sheet1"
 """What references name: a name without blanks needs no quotes, and every client knows this one."""
@@ -39,7 +39,7 @@ def exact(value: Decimal) -> float:
 
 
 def workbook(form: Form) -> bytes:
-    """Categories in column A from row 2, a series a column, its name in row 1."""
+    """Categories in column A from row 2, a series a column (see ``columns``), its name in row 1."""
     import xlsxwriter
 
     with io.BytesIO() as stream:
@@ -50,9 +50,10 @@ def workbook(form: Form) -> bytes:
         sheet.set_column(1, len(form.series) + len(form.beside), _NUMBERS_WIDE)
         for row, name in enumerate(form.categories, 1):
             sheet.write_string(row, 0, name)
-        for at, series in enumerate(form.series, 1):
+        for at, drawn in enumerate(_listed(form), 1):
+            series = form.series[drawn]
             sheet.write_string(0, at, series.name)
-            _column(book, sheet, at, series.values, _centring(form, series))
+            _column(book, sheet, at, series.values, series.formula)
         for at, (name, values) in enumerate(form.beside, len(form.series) + 1):
             sheet.write_string(0, at, name)
             _column(book, sheet, at, values, "")
@@ -60,17 +61,21 @@ def workbook(form: Form) -> bytes:
         return stream.getvalue()
 
 
+def columns(form: Form) -> tuple[str, ...]:
+    """The letters of each series' column, in the order they are drawn."""
+    listed = _listed(form)
+    return tuple(column(listed.index(drawn)) for drawn in range(len(form.series)))
+
+
 def column(index: int) -> str:
-    """The letter of a series' column; series are few."""
-    return chr(ord("B") + index)
+    """The letters of a column of numbers; a pyramid of small cells has more than there are letters."""
+    before, last = divmod(index + 1, 26)
+    return (chr(ord("A") + before - 1) if before else "") + chr(ord("A") + last)
 
 
-def _centring(form: Form, series: Series) -> str:
-    """The formula of a padding cell, its row to be filled in."""
-    if series.pads is None:
-        return ""
-    of = column(series.pads)
-    return f"=(MAX(${of}$2:${of}${len(form.categories) + 1})-{of}{{row}})/2"
+def _listed(form: Form) -> list[int]:
+    """The indices of the series as the sheet has them: what people edit first."""
+    return sorted(range(len(form.series)), key=lambda drawn: not form.series[drawn].first)
 
 
 def _column(book: Any, sheet: Any, at: int, values: tuple[Number | None, ...], formula: str) -> None:

@@ -64,9 +64,9 @@ class Export:
 
 
 def told(form: Form) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """What a native chart says: for each series but those that only centre others, then for each column of its sheet
+    """What a native chart says: for each series but those that formulas of ours fill, then for each column of its sheet
     that it does not draw, the points by category."""
-    columns = [(series.name, series.values) for series in form.series if series.pads is None]
+    columns = [(series.name, series.values) for series in form.series if not series.formula]
     return tuple((name, _by_category(form.categories, values)) for name, values in (*columns, *form.beside))
 
 
