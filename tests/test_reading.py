@@ -191,7 +191,6 @@ def test_places_reach_into_values() -> None:
     assert prose.place_in(7, "text") == Place("a.yaml", 5, 7)
     assert cards.place_of("cards", 0, "name") == Place("a.yaml", 6, 20)
     assert cards.cards[0].place == Place("a.yaml", 6, 13)
-    assert cards.cards[0].key_place("text") == Place("a.yaml", 6, 23)
     assert section.place_of("panels", 1, "nothing") == Place("a.yaml", 6, 5)
 
 

@@ -86,7 +86,6 @@ class TableMeasures(Written):
     part_rule: Points
     row_rule: Points
     row: Points
-    row_of_two: Points
     leading_of_two: Points
     baseline: Points
     padding: Points

@@ -179,12 +179,6 @@ class Written(BaseModel):
         node = nodes.find(self._spot.node, path)
         return node.place if node else NOWHERE
 
-    def key_place(self, key: str) -> Place:
-        """Where the key of a field stands; the value's own place where it is not written."""
-        node = self._spot.node
-        entry = node.entry(key) if isinstance(node, nodes.Mapping) else None
-        return entry.key.place if entry else self.place
-
     def place_in(self, offset: int, *path: str | int) -> Place:
         """Where the character ``offset`` of the text at ``path`` is written, also in folded and quoted text."""
         node = nodes.find(self._spot.node, path)
