@@ -11,7 +11,7 @@ import numpy.typing as npt
 from banxin.records import record
 from banxin.text.classes import SPACE, Places, Points
 from banxin.text.matter import Matter
-from banxin.text.spacing import EVEN, GAPS, LAST_SHRINK, SHRINK, STRETCH, STRETCHING, WORD_SPACE
+from banxin.text.spacing import EVEN, LAST_SHRINK, SHRINK, STRETCH, STRETCHING, WORD_SPACE
 
 LEAST_WORD_SPACE: Final = 0.25
 MOST_WORD_SPACE: Final = 0.5
@@ -36,8 +36,7 @@ def give(matter: Matter) -> Give:
     amounts[:, :EVEN] *= ems if isinstance(ems, float | int) else ems[:, np.newaxis]
     stage = tables.stage.take(pair)
     if matter.flush:
-        close = [at for at in matter.flush if stage[at] == GAPS]
-        amounts[close, :EVEN] = 0.0
+        amounts[list(matter.flush), :EVEN] = 0.0
     if matter.counts[SPACE]:
         _word_spaces(matter, amounts, stage)
     return Give(amounts, stage)

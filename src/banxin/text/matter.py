@@ -64,7 +64,7 @@ class Matter:
     pieces: tuple[Piece, ...]
     runs: tuple[Run, ...]
     flush: tuple[int, ...]
-    """Pairs across a change of rise: no gap (a note's mark stands close to its word), but marks squeeze."""
+    """Gaps across a change of rise, which have no width: a note's mark stands close to its word."""
     raised: tuple[int, ...]
     """The places of raised marks, which follow their words."""
     is_underlined: bool
@@ -115,10 +115,10 @@ def matter(paragraphs: Sequence[tuple[Span, ...]], fonts: Fonts, chinese: Chines
     pair += kinds[1:]
     pair_ems = _pair_ems(sizes, tables.of_next, pair)
     natural = tables.natural.take(pair) * pair_ems
-    flush, raised = _flush(pieces)
-    close = [at for at in flush if tables.stage[pair[at]] == GAPS]
-    if close:
-        natural[close] = 0.0
+    changes, raised = _changes_of_rise(pieces)
+    flush = tuple(at for at in changes if tables.stage[pair[at]] == GAPS)  # marks squeeze there as anywhere
+    if flush:
+        natural[list(flush)] = 0.0
     return Matter(
         text=text, starts=starts, ends=ends, kinds=kinds, counts=classified.counts, glyphs=found.ids,
         is_silent=found.is_silent, advances=found.advances * sizes, widths=found.boxes * sizes,
@@ -144,7 +144,7 @@ def _pieces(paragraphs: Sequence[tuple[Span, ...]]) -> tuple[tuple[Piece, ...], 
     return tuple(pieces), tuple(starts), tuple(ends)
 
 
-def _flush(pieces: Sequence[Piece]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _changes_of_rise(pieces: Sequence[Piece]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Pairs across a change of rise within a paragraph, and the places of what is raised there."""
     if not any(piece.span.rise for piece in pieces):
         return (), ()
