@@ -59,7 +59,8 @@ def test_the_report_has_every_kind() -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_nothing_is_wrong_with_it(style: str) -> None:
     said = {problem.code for problem in made(style).problems}
-    assert said <= ({"D004"} if style == "brief" else set())  # a brief of more than four pages is told
+    said -= {"D004"} if style == "brief" else set()  # a brief of more than four pages is told
+    assert said == (set() if style == "annual" else {"L013"})  # official forms have one column
 
 
 @pytest.mark.parametrize("style", STYLES)

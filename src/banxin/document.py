@@ -42,6 +42,14 @@ class Heading:
 
 
 @record
+class ColumnRun:
+    """分栏: text that runs in so many columns over the full width, all that has the same anchor together."""
+
+    count: int
+    anchor: str
+
+
+@record
 class Paragraph:
     """Running text. ``introduction`` is the 导语 under an opener, ``editorial`` the editor's own words.
 
@@ -53,6 +61,8 @@ class Paragraph:
     indent: bool = True
     """Continuous prose begins 2 em in; a single paragraph under a head does not."""
     origin: str = ""
+    columns: ColumnRun | None = None
+    """The columns it runs in; ``None`` for the main column."""
 
 
 @record
@@ -71,6 +81,8 @@ class Points:
     points: tuple[Point, ...]
     numbered: bool = False
     origin: str = ""
+    columns: ColumnRun | None = None
+    """The columns they run in; ``None`` for the main column."""
 
 
 @record

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from banxin.document import Paragraph, Quotation
+from banxin.document import ColumnRun, Paragraph, Quotation
 from banxin.frame import Element, Frame, Item, box
 from banxin.inlines import Inlines, Note
+from banxin.layout.multicolumn import place
 from banxin.layout.setter import Setter, Wanted, Words, anchors_of, ink, notes_of
 from banxin.layout.strip import NEVER, FootNote, Strip
 from banxin.problems import Place, warning
@@ -26,8 +27,10 @@ def paragraph(block: Paragraph, setter: Setter, key: str) -> tuple[Strip, ...]:
     kind = "introduction" if block.role == "introduction" else "text"
     said = wanted(block, setter)
     lines = setter.lines(said.words, said.measure, indent=said.indent, align=said.align)
-    element, role, x = Element("P", key), _role(block, setter), setter.style.main_at
-    return line_strips(lines, said.words, setter, role, kind, x, element, notes=block.inlines, said=said)
+    element, role, (x, _) = Element("P", key), _role(block, setter), place(block.columns, setter.style)
+    return line_strips(
+        lines, said.words, setter, role, kind, x, element, notes=block.inlines, said=said, columns=block.columns
+    )
 
 
 def wanted(block: Paragraph, setter: Setter) -> Wanted:
@@ -35,7 +38,8 @@ def wanted(block: Paragraph, setter: Setter) -> Wanted:
     style, role = setter.style, _role(block, setter)
     indent = style.chinese.indent * role.size if block.indent and block.role == "body" else 0.0
     align: Align = "right" if block.role == "credit" else "justify"
-    return Wanted(setter.words(block.inlines, role), style.main, indent, align)
+    _, measure = place(block.columns, style)
+    return Wanted(setter.words(block.inlines, role), measure, indent, align)
 
 
 def _role(block: Paragraph, setter: Setter) -> TextRole:
@@ -70,6 +74,7 @@ def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
 def line_strips(
     lines: tuple[Line, ...], words: Words, setter: Setter, role: TextRole, kind: str, x: float, element: Element,
     *, notes: Inlines = (), mark: tuple[Item, ...] = (), said: Wanted | None = None,
+    columns: ColumnRun | None = None,
 ) -> tuple[Strip, ...]:  # fmt: skip
     """A strip a line at ``x``, a ``mark`` before the first; widows and orphans are forbidden (CLREQ: 孤行).
 
@@ -98,6 +103,7 @@ def line_strips(
                 anchors=anchors_of(line, words, 0.0) if marked else (),
                 notes=own,
                 said=None if index else said,
+                columns=columns,
             )
         )
     return (*strips, *after)

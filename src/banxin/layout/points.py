@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banxin.document import Point, Points
+from banxin.document import ColumnRun, Point, Points
 from banxin.frame import Element, Item, box
+from banxin.layout.multicolumn import place
 from banxin.layout.paragraph import line_strips
 from banxin.layout.setter import Setter, Wanted, Words, ink
 from banxin.layout.strip import Strip
@@ -16,22 +17,25 @@ ALONE = 400.0
 
 
 def points(block: Points, setter: Setter, key: str) -> tuple[Strip, ...]:
-    """A list in the main column."""
-    return point_strips(block.points, setter, setter.style.main_at, setter.style.main, key, numbered=block.numbered)
+    """A list in the main column, or in those it runs in."""
+    x, width = place(block.columns, setter.style)
+    return point_strips(block.points, setter, x, width, key, numbered=block.numbered, columns=block.columns)
 
 
 def wanted(block: Points, setter: Setter) -> Iterator[Wanted]:
     """The words of a list's points, as they are to be set."""
-    measure = setter.style.main - setter.style.points.text_at
+    _, width = place(block.columns, setter.style)
+    measure = width - setter.style.points.text_at
     return (Wanted(point_words(point, setter), measure) for point in block.points)
 
 
 def point_strips(
-    items: tuple[Point, ...], setter: Setter, x: float, width: float, key: str, *, numbered: bool = False
-) -> tuple[Strip, ...]:
+    items: tuple[Point, ...], setter: Setter, x: float, width: float, key: str, *, numbered: bool = False,
+    columns: ColumnRun | None = None,
+) -> tuple[Strip, ...]:  # fmt: skip
     """Points at ``x``, ``width`` wide with their marks, as strips of one line each."""
     outer = Element("L", key)
-    groups = [_point(point, setter, x, width, outer, index, numbered) for index, point in enumerate(items)]
+    groups = [_point(point, setter, x, width, outer, index, numbered, columns) for index, point in enumerate(items)]
     solid = setter.style.space.get("point", {}).get("point", 0.0) > 0 and all(len(group) == 1 for group in groups)
     if groups and solid:
         # Points of one line each stand solid (design tokens 8).
@@ -49,8 +53,9 @@ def point_strips(
 
 
 def _point(
-    point: Point, setter: Setter, x: float, width: float, outer: Element, index: int, numbered: bool
-) -> tuple[Strip, ...]:
+    point: Point, setter: Setter, x: float, width: float, outer: Element, index: int, numbered: bool,
+    columns: ColumnRun | None,
+) -> tuple[Strip, ...]:  # fmt: skip
     style, setter = setter.style, setter.at(point.origin)
     item = Element("LI", f"{outer.key}.{index}", outer)
     body = Element("LBody", f"{item.key}.body", item)
@@ -60,7 +65,7 @@ def _point(
     mark = _number(setter, x, index, item) if numbered else (_mark(setter, x),)
     return line_strips(
         lines, said.words, setter, style.text.body, "point", x + style.points.text_at, body, notes=notes, mark=mark,
-        said=said,
+        said=said, columns=columns,
     )  # fmt: skip
 
 

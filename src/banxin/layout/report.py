@@ -11,6 +11,7 @@ from banxin.layout.cover import cover
 from banxin.layout.floating import floated
 from banxin.layout.furniture import Running, folios_ahead, furniture
 from banxin.layout.leaves import Leaf, Numerals, Segment
+from banxin.layout.multicolumn import side_by_side
 from banxin.layout.page import around, blank, page
 from banxin.layout.setter import Setter
 from banxin.layout.sideways import lain, stretches
@@ -39,7 +40,8 @@ def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, .
                 wrong += bad.problems
                 continue
             if set_strips:
-                made.append(Segment(floated(set_strips, own.style), own, lies, numerals, starts_at))
+                set_strips = floated(side_by_side(set_strips, own.style), own.style)
+                made.append(Segment(set_strips, own, lies, numerals, starts_at))
                 starts_at = None
     if wrong:
         raise BadSource(wrong)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from banxin.document import ColumnRun
 from banxin.frame import Anchor, Frame
 from banxin.layout.setter import Wanted
 from banxin.records import record
@@ -82,6 +83,9 @@ class Strip:
     """An illustration that may stand on the page after the one it is named on, text drawn up before it."""
     continued: Continuation | None = None
     """Its block goes on from the strip before: a page that starts with it repeats the block's head."""
+
+    columns: ColumnRun | None = None
+    """The run of columns it is a line of, or a page's part of; ``None`` for what stands across."""
 
     @property
     def is_chapter(self) -> bool:

@@ -165,7 +165,9 @@ def _beside(heading: Heading, blocks: tuple[Block, ...], index: int, setter: Set
     match following:
         case Heading(level=level):
             return level > 2
-        case Paragraph() | Points() | Projects() | Quotation():
+        case Paragraph() | Points():
+            return following.columns is None
+        case Projects() | Quotation():
             return True
         case Callout() | Illustration() | Table() | PageBreak() | Contents() | Index() | Cards() | Tiles():
             # Objects begin with a rule of their own, which would stand too near the head's (design tokens 12.5).

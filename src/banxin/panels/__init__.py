@@ -18,6 +18,7 @@ from banxin.panels.charts import (
     Stacked,
     Tiers,
 )
+from banxin.panels.columns import Columns
 from banxin.panels.desk import Authored, Desk, Level, Notebook
 from banxin.panels.page_break import PageBreak
 from banxin.panels.picture import Picture
@@ -34,6 +35,7 @@ from banxin.reading import ByKey, Written
 KINDS: Final[dict[str, type[Written]]] = {
     "prose": Prose, "points": Points, "principles": Principles, "policy": Policy, "stats": Stats, "cards": Cards,
     "projects": Projects, "quotation": Quotation, "table": Table, "picture": Picture, "page_break": PageBreak,
+    "columns": Columns,
     "tiers": Tiers, "shares": Shares, "bar": Bar, "ranking": Ranking, "column": Column, "line": Line,
     "combination": Combination, "stacked": Stacked, "doughnut": Doughnut, "progress": Progress,
 }  # fmt: skip
@@ -41,7 +43,7 @@ KINDS: Final[dict[str, type[Written]]] = {
 
 Panel = Annotated[
     Prose | Points | Principles | Policy | Stats | Cards | Projects | Quotation | Table | Picture | PageBreak
-    | Tiers | Shares | Bar | Ranking | Column | Line | Combination | Stacked | Doughnut | Progress,
+    | Columns | Tiers | Shares | Bar | Ranking | Column | Line | Combination | Stacked | Doughnut | Progress,
     ByKey("内容", KINDS),
 ]  # fmt: skip
 

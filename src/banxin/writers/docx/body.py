@@ -9,6 +9,7 @@ from banxin.document import (
     Block,
     Callout,
     Cards,
+    ColumnRun,
     Contents,
     Heading,
     Illustration,
@@ -33,7 +34,7 @@ from banxin.writers.docx.markup import Node, add, name, paragraph
 from banxin.writers.docx.narrowing import narrow
 from banxin.writers.docx.sections import Chapter, Sections
 from banxin.writers.docx.tables import table
-from banxin.writers.docx.texts import field_of, points, quotation, sourced, text
+from banxin.writers.docx.texts import field_of, points, quotation, run_of, sourced, text
 from banxin.writers.docx.tiles import tiles
 
 if TYPE_CHECKING:
@@ -72,14 +73,46 @@ def _chapter_body(
 ) -> Chapter:
     """Write a chapter's blocks; the section that its last one leaves open."""
     above: Block | None = None
+    run: ColumnRun | None = None
     for block in blocks:
         _spaced(node, above, block)
+        if run_of(block) != run:
+            if run is not None and run_of(block) is not None:
+                chapter = _turned(story, node, (above, None), sections, chapter)
+            run = run_of(block)
+            chapter = _turned(story, node, (above, block), sections, chapter)
         if isinstance(block, Index):
             chapter = _index(story, node, block, sections, chapter)
         else:
             _block(story, node, block, above)
         above = block
-    return chapter
+    return _turned(story, node, (above, None), sections, chapter) if run else chapter
+
+
+def _turned(
+    story: Story, node: Node, between: tuple[Block | None, Block | None], sections: Sections, chapter: Chapter
+) -> Chapter:
+    """End what stands above a run of columns, or the run: a section behind it makes Word's columns alike.
+
+    A line is left empty between the run and running text, outside the run.
+    """
+    above, below = between
+    run = run_of(below)
+    if run is not None and _is_running(above):
+        paragraph(node, "Spacer")
+        # LibreOffice drops an empty paragraph that ends a section.
+        paragraph(node, "SpacerSmall")
+    if len(node):
+        _close(node, sections, chapter)
+        chapter = replace(chapter, shares_page=True)
+    if run is None and _is_running(below):
+        paragraph(node, "Spacer")
+    return replace(chapter, columns=run.count if run else 1, between=story.style.grid.gutter if run else 0.0)
+
+
+def _is_running(block: Block | None) -> bool:
+    """Whether a block is running text without a space of its own."""
+    return isinstance(block, Points) or (isinstance(block, Paragraph) and block.role != "introduction")
 
 
 # ---------------------------------------------------------------- chapters
@@ -122,7 +155,7 @@ def _close(node: Node, sections: Sections, chapter: Chapter) -> None:
 
 def _end_with_paragraph(node: Node) -> None:
     last = next(node.iterchildren(reversed=True), None)  # len() would count them all
-    if last is None or last.tag != name("w:p"):
+    if last is None or last.tag != name("w:p") or last.find(f"{name('w:pPr')}/{name('w:sectPr')}") is not None:
         paragraph(node, "SpacerSmall")
 
 

@@ -38,6 +38,9 @@ class Chapter:
     title: str = ""
     anchor: str = ""
     columns: int = 1
+    between: float = 0.0
+    """What parts its columns. Those of an index are parted by the indent of their entries: LibreOffice sets them
+    without a space."""
     shares_page: bool = False
     """It goes on below the section before it, in other columns."""
     is_front: bool = False
@@ -92,8 +95,7 @@ class Sections:
         )  # fmt: skip
         add(node, "w:pgNumType", **numbers)
         if chapter.columns > 1:
-            # What parts the columns is the indent of their entries: LibreOffice sets those of an index without a space.
-            add(node, "w:cols", num=chapter.columns, space=0)
+            add(node, "w:cols", num=chapter.columns, space=twips(chapter.between))
         else:
             add(node, "w:cols", space=twips(style.grid.gutter))
         if opener:

@@ -14,6 +14,8 @@ from banxin.writers.docx.spaces import after, before, fall, gap, rise
 
 MARKED: Final = ("ListBullet", "BoxedBullet")
 """The styles of marked points; each has a list of its own, from 1 on, since Word links a list's level to one style."""
+COLUMN: Final = "Column"
+"""What the styles of text that runs in columns end with."""
 ENTRY: Final = "TOC1"
 """A brief's contents have marks before their entries."""
 FAR: Final = 31.0
@@ -77,10 +79,13 @@ def _text(sheet: Sheet) -> None:
     sheet.paragraph(
         "BodyTextFirstIndent", "Body Text First Indent", None, first, based="BodyText", built_in=True, priority=1
     )
+    _running(sheet, "BodyText", "正文（分栏）", Shape(left=0))
+    _running(sheet, "BodyTextFirstIndent", "正文首行缩进（分栏）", replace(first, left=0))
     solid = gap(style, "introduction", "introduction") <= texts.introduction.leading
     opener = Shape(left=main, after=after(style, "introduction", texts.introduction.leading), close=solid)
     sheet.paragraph("Introduction", "导语", texts.introduction, opener, following="BodyText", priority=2)
     sheet.paragraph("EditorialNote", "编者说明", texts.editorial, Shape(left=main, align="left"), following="BodyText")
+    _running(sheet, "EditorialNote", "编者说明（分栏）", Shape(left=0))
     edge = Edge("top", style.illustration.end_rule, "rule", gap(style, "rule", "text") - rise(body.leading))
     broken = Shape(before=gap(style, "text", "rule") - fall(body.leading), edges=(edge,))
     sheet.paragraph("BrokenOff", "下文略", None, broken, based="EditorialNote")
@@ -152,6 +157,14 @@ def _points(sheet: Sheet) -> None:
         sheet.paragraph(key, title, None, shape, built_in=built_in, priority=3)
         name = {"ListBullet": "要点（紧）", "ListNumber": "编号要点（紧）", "BoxedBullet": "框内要点（紧）"}[key]
         sheet.paragraph(f"{key}Tight", name, None, tight, based=key, following=key, priority=3)
+    _running(sheet, "ListBullet", "要点（分栏）", Shape(before=0, left=text_at, hanging=text_at - style.points.mark_at))
+    _running(sheet, "ListNumber", "编号要点（分栏）", Shape(before=0, left=text_at, hanging=text_at))
+
+
+def _running(sheet: Sheet, key: str, title: str, shape: Shape) -> None:
+    """The same text where it runs in columns: no side column stands to its left."""
+    own = f"{key}{COLUMN}"
+    sheet.paragraph(own, title, None, shape, based=key, following=own, priority=3)
 
 
 def _cover(sheet: Sheet, fit: CoverFit) -> None:

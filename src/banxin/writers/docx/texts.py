@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from banxin.document import Paragraph, Point, Points, Quotation
+from banxin.document import Block, ColumnRun, Paragraph, Point, Points, Quotation
 from banxin.inlines import Inlines, Text, plain
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.inlines import RUNNING, Looks, write
-from banxin.writers.docx.markup import Node, add, paragraph, run
+from banxin.writers.docx.markup import Node, add, paragraph, run, twips
+from banxin.writers.docx.template import COLUMN
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -47,16 +50,24 @@ def text(story: Story, parent: Node, block: Paragraph) -> None:
     }[block.role]  # fmt: skip
     if block.role == "body" and block.indent:
         style = "BodyTextFirstIndent"
+    if block.columns:
+        style = f"{style}{COLUMN}"
     sourced(story, paragraph(parent, style), block.inlines, block.origin)
 
 
+def run_of(block: Block | None) -> ColumnRun | None:
+    """The columns a block runs in; ``None`` for what stands across."""
+    return block.columns if isinstance(block, Paragraph | Points) else None
+
+
 def points(story: Story, parent: Node, block: Points) -> None:
-    """A list in the main column; a numbered one counts from one."""
-    if not block.numbered:
-        point_list(story, parent, block.points, "ListBullet", story.style.main - story.style.points.text_at)
+    """A list in the main column, or in those it runs in; a numbered one counts from one."""
+    number = story.draft.new_list() if block.numbered else 0
+    style = "ListNumber" if block.numbered else "ListBullet"
+    if block.columns:
+        _points(story, parent, block.points, itertools.repeat(f"{style}{COLUMN}"), number=number)
         return
-    number = story.draft.new_list()
-    point_list(story, parent, block.points, "ListNumber", story.style.main - story.style.points.text_at, number=number)
+    point_list(story, parent, block.points, style, story.style.main - story.style.points.text_at, number=number)
 
 
 def point_list(
@@ -65,11 +76,22 @@ def point_list(
 ) -> None:  # fmt: skip
     """Points in a list style. The first, and points of one line each, stand without space above them."""
     solid = all(length(point.lead + point.inlines, story.style.text.body.size) <= measure for point in items)
-    for index, point in enumerate(items):
-        tight = solid or index == 0
-        node = paragraph(parent, f"{style}Tight" if tight else style, keep_next=keep_next)
+    styles = (f"{style}Tight" if solid or index == 0 else style for index in range(len(items)))
+    _points(story, parent, items, styles, number=number, keep_next=keep_next)
+
+
+def _points(
+    story: Story, parent: Node, items: tuple[Point, ...], styles: Iterator[str], *, number: int = 0,
+    keep_next: bool = False,
+) -> None:  # fmt: skip
+    for point, style in zip(items, styles, strict=False):
+        node = paragraph(parent, style, keep_next=keep_next)
         if number:
             _numbered(node, number)
+        if number and style.endswith(COLUMN):
+            # A list named at its paragraph has its indent before the style's (ECMA-376-1, 17.9.22).
+            text_at = twips(story.style.points.text_at)
+            add(node[0], "w:ind", left=text_at, hanging=text_at)
         marks = story.draft.marks
         mark = story.draft.open_text(node, point.lead + point.inlines, point.origin)
         write(story, node, point.lead, Looks(base="LeadIn", strong="", set_off=""))
