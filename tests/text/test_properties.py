@@ -41,14 +41,15 @@ def kinds_of(text: str) -> list[Kind]:
 def set_mixed(text: str, ems: float, fonts: Fonts, **options: object) -> tuple[Line, ...]:
     """A paragraph whose quarters are plain, bold and blue with dots, plain, and underlined; no line ends between two.
 
-    Each quarter but the last ends with a raised character, as a note's mark or an exponent.
+    Each quarter but the last ends with a raised character, as a note's mark or an exponent; half a dash is never one.
     """
     quarter = len(text) // 4
     looks = ({}, {"weight": 700, "colour": "#0000FF", "under": "dots"}, {}, {"under": "rule"})
     parts: list[Span] = []
     for at, look in enumerate(looks):
         end = (at + 1) * quarter if at < 3 else len(text)
-        words, mark = (text[at * quarter : end - 1], text[end - 1 : end]) if at < 3 and quarter else (text[at * quarter : end], "")
+        raised = at < 3 and quarter and text[end - 1] not in "—…"
+        words, mark = (text[at * quarter : end - 1], text[end - 1 : end]) if raised else (text[at * quarter : end], "")
         parts += spans(words, **look) + spans(mark, size=0.62 * SIZE, rise=0.25 * SIZE)
     return set_lines(tuple(parts), ems * SIZE, fonts, Rules(), **options)  # type: ignore[arg-type]
 
@@ -78,8 +79,8 @@ def test_inner_lines_end_on_the_edge(fonts: Fonts, text: str, ems: float, indent
 
 
 def _can_stretch(text: str) -> bool:
-    kinds = kinds_of(text)
-    return any(a == Kind.HAN and b in (Kind.HAN, Kind.LETTER, Kind.DIGIT) for a, b in pairwise(kinds))
+    """Whether a line has two Han side by side: what opens without bound (a gap beside Latin does not)."""
+    return any(a == b == Kind.HAN for a, b in pairwise(kinds_of(text)))
 
 
 def _right_end(line: Line, fonts: Fonts, other: float) -> float:
@@ -89,7 +90,7 @@ def _right_end(line: Line, fonts: Fonts, other: float) -> float:
     if kind == Kind.HAN:
         return (x + advance) * SIZE
     if kind in (Kind.CLOSE, Kind.PAUSE, Kind.STOP):
-        return (x + 0.5) * SIZE
+        return x * SIZE + line.runs[-1].size / 2
     return other
 
 

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from banxin.charts.kinds import Label
 from banxin.frame import Colour
+from banxin.reading.scalars import without_faults
 from banxin.records import record
 from banxin.style import Style, TextRole
 
@@ -206,8 +207,8 @@ class Pen:
 
     def _told(self, name: str, alt: str = "") -> str:
         self._shapes += 1
-        described = f' descr="{escape(alt)}"' if alt else ""
-        return f'<p:cNvPr id="{self._shapes}" name="{escape(name)}"{described}/>'
+        described = f' descr="{_said(alt)}"' if alt else ""
+        return f'<p:cNvPr id="{self._shapes}" name="{_said(name)}"{described}/>'
 
     def _lines(self, lines: Iterable[Line]) -> str:
         return "".join(self._line(one) for one in lines) or "<a:p/>"
@@ -216,7 +217,7 @@ class Pen:
         spacing = f'<a:lnSpc><a:spcPct val="{round(one.leading * 100_000)}"/></a:lnSpc>' if one.leading != 1 else ""
         spacing += f'<a:spcBef><a:spcPts val="{round(one.before * 100)}"/></a:spcBef>' if one.before else ""
         runs = "".join(
-            f"<a:r>{self._properties(look)}<a:t>{escape(text)}</a:t></a:r>" for text, look in one.runs if text
+            f"<a:r>{self._properties(look)}<a:t>{_said(text)}</a:t></a:r>" for text, look in one.runs if text
         )
         return f'<a:p><a:pPr algn="{one.align}">{spacing}</a:pPr>{runs}</a:p>'
 
@@ -245,3 +246,8 @@ def extent(box: Box) -> str:
         f'<a:off x="{emus(box.x)}" y="{emus(box.y)}"/>'
         f'<a:ext cx="{max(emus(box.width), 0)}" cy="{max(emus(box.height), 0)}"/>'
     )
+
+
+def _said(text: str) -> str:
+    """Words as XML; what no text of a report may hold cannot be in a file either."""
+    return escape(without_faults(text))

@@ -32,7 +32,7 @@ from banxin.layout.official.levels import closed, item_end, pattern_below, runs_
 from banxin.numbering import is_label
 from banxin.writers.docx.index import close_index, index_rows, open_index
 from banxin.writers.docx.inlines import BOLD, Looks, write
-from banxin.writers.docx.markup import Node, add, name, paragraph, twips
+from banxin.writers.docx.markup import Node, add, name, paragraph
 from banxin.writers.docx.numbers import Series, taken_apart
 from banxin.writers.docx.official.objects import illustration, tiles
 from banxin.writers.docx.official.press import Press, close, sourced
@@ -129,10 +129,7 @@ def _count(press: Press, node: Node, heading: Heading) -> None:
     if heading.number and not is_label(heading.number):
         _numbered(node, draft.head_list(draft.numbers.number(heading.level, heading.number)))
     elif not heading.number and labels[heading.level - 1]:
-        _numbered(node, 0)
-        # LibreOffice takes the indent away with the number.
-        indent = press.style.chinese.indent
-        add(node[0], "w:ind", firstLine=twips(indent * press.style.em), firstLineChars=round(100 * indent))
+        _numbered(node, 0)  # LibreOffice takes the indent away with the number; Word keeps the style's
     elif heading.number and (len(press.trees) > 1 or node[0][0].get(_VAL) == RUN_IN_STYLE):
         _numbered(node, press.trees[-1], heading.level - 1)
 
