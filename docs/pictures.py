@@ -24,8 +24,8 @@ WIDTH: Final = 1800
 """Pixels across a sheet: twice what a reader's column shows, for sharp screens."""
 BETWEEN: Final = 18
 GROUND: Final = "#D5DAE0"
-TINTS: Final = 22
-"""Of every ink of the style, from paper to full: what a page is made of, in a third of the bytes of full colour."""
+PALETTE: Final = 256
+"""Colours of a picture; shared out among the inks."""
 SHEETS: Final = {"opening": (1, 2, 4, 5), "inside": (6, 7, 8, 11)}
 """Pages of the sample by the picture they stand on."""
 EXAMPLES_FROM: Final = 5
@@ -68,7 +68,7 @@ def _in_inks(sheet: Image.Image) -> Image.Image:
     """A sheet in the tints of the style's inks. Pillow's own search is rough: it would tint the paper."""
     names = (GROUND, *load_style("annual", Given({})).colours.values())
     inks = np.array([ImageColor.getrgb(name)[:3] for name in names], dtype=float)
-    shares = np.linspace(0, 1, TINTS)[:, None, None]
+    shares = np.linspace(0, 1, PALETTE // len(names))[:, None, None]
     tints = np.rint(255 + (inks - 255) * shares).reshape(-1, 3)
     colours, where = np.unique(np.asarray(sheet).reshape(-1, 3), axis=0, return_inverse=True)
     nearest = ((colours[:, None, :] - tints) ** 2).sum(axis=2).argmin(axis=1)

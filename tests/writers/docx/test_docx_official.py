@@ -164,12 +164,14 @@ def test_levels_are_one_list_of_words_own_and_each_attachment_begins_again() -> 
     assert [n.find(f"{W}lvlOverride") is not None for n in ours] == [False, True, True, True]
 
 
-def test_an_authors_own_number_is_parted_from_its_words_and_a_head_without_one_keeps_its_indent() -> None:
+def test_an_authors_own_number_is_parted_from_its_words_and_a_head_without_one_keeps_its_styles_indent() -> None:
     made = build("report.yaml", Folder(SEEDS), to=("docx",), style="gongwen").outputs["report.docx"]
     texts = {val(v) for v in part(made, "word/numbering.xml").iter(f"{W}lvlText")}
     assert "1.%1\u3000" in texts
     bare = next(p for p in part(made).iter(f"{W}pPr") if val(p.find(f"{W}numPr/{W}numId")) == "0")
-    assert val(bare.find(f"{W}ind"), "firstLineChars") == "200"
+    assert bare.find(f"{W}ind") is None and val(bare.find(f"{W}pStyle")) == "Heading1"
+    own = next(s for s in part(made, "word/styles.xml").iter(f"{W}style") if s.get(f"{W}styleId") == "Heading1")
+    assert val(own.find(f"{W}pPr/{W}ind"), "firstLineChars") == "200"
 
 
 def test_folios_stand_outside_on_both_sides() -> None:
