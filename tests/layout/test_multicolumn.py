@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from banxin.build import check
+from banxin.build import build, check
 from banxin.document import ColumnRun
 from banxin.frame import Frame
 from banxin.layout.multicolumn import place, side_by_side
@@ -245,3 +245,18 @@ def test_nothing_comes_back_from_an_untouched_word_file() -> None:
     docx = printed(chapter(6, points=2)).docx
     names = {"report.yaml": "title: 样例\nstyle: my.yaml\nsections: [1.yaml]\n", "my.yaml": "extends: annual\n"}
     assert pull(docx, "report.docx", "report.yaml", Given(files | names)).changes == ()
+
+
+def test_notes_that_no_page_holds_are_told_and_nothing_is_lost() -> None:
+    count = 12
+    notes = "".join(f"  n{at}: {'很长的注' * 60}\n" for at in range(count))
+    marks = "".join(f"乙[^n{at}]" for at in range(count))
+    files = {
+        "report.yaml": "title: 样例\nsections: [a.yaml]\n",
+        "a.yaml": f"title: 章\nnotes:\n{notes}panels:\n  - columns: [prose: '甲{marks}']\n",
+    }
+    made = build("report.yaml", Given(files), to=("pdf",))
+    assert {problem.code for problem in made.problems} == {"L001"}
+    pages = pypdfium2.PdfDocument(made.outputs["report.pdf"])
+    said = "".join(page.get_textpage().get_text_bounded() for page in pages)
+    assert said.count("乙") == count and re.sub(r"\s", "", said).count("很长的注") == 60 * count

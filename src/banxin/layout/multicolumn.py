@@ -75,16 +75,14 @@ def _parts(before: Lines, lines: Lines, run: ColumnRun, style: Style) -> Iterato
         before = ()
     starts = lines[0].new_page
     while lines:
-        rows, is_last = _rows(before, lines, run, starts, style)
-        columns = _filled(lines, run.count, rows)
+        columns = _filled(lines, run.count, _rows(before, lines, run, starts, style))
         yield _part(columns, run, starts, style)
         lines = lines[sum(map(len, columns)) :]
-        assert bool(lines) != is_last
         before, starts = (), True
 
 
-def _rows(before: Lines, lines: Lines, run: ColumnRun, starts: bool, style: Style) -> tuple[int, bool]:
-    """How many rows the page takes that takes the first of them, and whether these are all."""
+def _rows(before: Lines, lines: Lines, run: ColumnRun, starts: bool, style: Style) -> int:
+    """How many rows the page takes that takes the first of them; the fewest there can be where none fit."""
 
     def fits(rows: int) -> bool:
         cuts = cut((*before, _part(_filled(lines, run.count, rows), run, starts, style)), style)
@@ -94,14 +92,14 @@ def _rows(before: Lines, lines: Lines, run: ColumnRun, starts: bool, style: Styl
     pages = len(cut((*before, _part(_filled(lines, run.count, least), run, starts, style)), style))
     whole = _balanced(lines, run.count, least)
     if fits(whole):
-        return whole, True
+        return whole
     low, high = least, min(whole - 1, int(style.type_height // style.text.body.leading) + 1)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if fits(middle) else (low, middle - 1)
     while low > least and len(lines) - sum(map(len, _filled(lines, run.count, low))) < LEAST * run.count:
         low -= 1
-    return low, False
+    return low
 
 
 # ---------------------------------------------------------------- columns
