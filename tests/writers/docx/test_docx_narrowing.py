@@ -1,4 +1,4 @@
-"""Heads of two lines part between words: by an indent at the right, never by a sign in the text."""
+"""Titles of two lines part between words: by an indent at the right, never by a sign in the text."""
 
 from __future__ import annotations
 
@@ -9,15 +9,9 @@ from writers.docx.specimen import W, annual, heading, part, t, val, words, writt
 def line(data: bytes, style: str) -> tuple[str, int]:
     """What the first paragraph in a style says, and how many of its characters stand on its first line."""
     node = next(p for p in part(data).iter(f"{W}p") if val(p.find(f"{W}pPr/{W}pStyle")) == style)
-    role = annual().text.h1 if style == "Heading1" else annual().text.policy_title
+    role = annual().text.policy_title
     right = int(val(node.find(f"{W}pPr/{W}ind"), "right") or 0) / 20
     return words(node), int((annual().main - right) / role.size)
-
-
-def test_a_title_breaks_between_words() -> None:
-    title = "世界级重大科技基础设施集群建设不断提速"
-    said, first = line(written(heading(1, title, "1-6", "1.6")), "Heading1")
-    assert (said, title[first:]) == (title, "集群建设不断提速")
 
 
 def test_a_name_keeps_its_years_together() -> None:
@@ -26,6 +20,7 @@ def test_a_name_keeps_its_years_together() -> None:
     assert said == title and title[first:].startswith("（2025—2027年")
 
 
-def test_a_title_of_one_line_is_left_alone() -> None:
-    node = next(p for p in part(written(heading(1, "新型研发机构", "1-5", "1.5"))).iter(f"{W}p") if val(p.find(f"{W}pPr/{W}pStyle")) == "Heading1")
+def test_the_rule_over_a_chapters_head_is_as_wide_as_the_page() -> None:
+    title = "世界级重大科技基础设施集群建设不断提速"
+    node = next(p for p in part(written(heading(1, title, "1-6", "1.6"))).iter(f"{W}p") if val(p.find(f"{W}pPr/{W}pStyle")) == "Heading1")
     assert node.find(f"{W}pPr/{W}ind") is None

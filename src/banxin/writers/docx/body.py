@@ -31,7 +31,6 @@ from banxin.writers.docx.cover import cover
 from banxin.writers.docx.index import close_index, index_rows, open_index
 from banxin.writers.docx.inlines import BOLD
 from banxin.writers.docx.markup import Node, add, name, paragraph
-from banxin.writers.docx.narrowing import narrow
 from banxin.writers.docx.sections import Chapter, Sections
 from banxin.writers.docx.tables import table
 from banxin.writers.docx.texts import field_of, points, quotation, run_of, sourced, text
@@ -234,8 +233,6 @@ def _heading(story: Story, parent: Node, block: Heading, above: Block | None) ->
         numbering = add(node[0], "w:numPr")
         add(numbering, "w:ilvl", val=0)
         add(numbering, "w:numId", val=story.draft.head_list(index))
-    if block.level == 1 and block.number:
-        narrow(node, block.title, story.style.text.h1.size, story.style.main)
     marks = story.draft.marks
     mark = marks.open(node, marks.contents(block.anchor))
     sourced(story, node, block.title, block.origin, BOLD, "plain" if block.editorial else "prose")

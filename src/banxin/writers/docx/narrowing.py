@@ -1,7 +1,8 @@
-"""Heads of two lines: their words in, how far in their right edge stands so that Word parts them between words out.
+"""Titles of two lines: their words in, how far in their right edge stands so that Word parts them between words out.
 
 Word breaks between any two Han. Joiners between them would be signs in the text, a forced line end would go into the
-contents and the running head; an indent at the right changes nothing but the line's length.
+contents and the running head; an indent at the right changes nothing but the line's length. Not for chapters' heads:
+their rule is the paragraph's border, and would end where the indent does.
 """
 
 from __future__ import annotations
