@@ -95,7 +95,7 @@ class Style(Written):
     """How its pages open and what frames them: cover and running heads, the elements of 公文, or a brief's head."""
     heading_labels: tuple[str, ...] = Field((), max_length=4, description="各级标题的序号：一、（一）1.（1）")
     official: OfficialMeasures | None = None
-    word: WordFile = WordFile(grid="lines")
+    word: WordFile = WordFile(grid="lines", embed_fonts=False)
     space: Space
     tops: dict[str, Points]
     """How far below the top of the type area each kind of strip starts at the head of a page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -65,6 +65,23 @@ class Face:
         """What tells its file from others of that name: the table ``head`` holds a checksum of the whole."""
         head = bytes(self.source.reference_table("head").data)
         return f"{self.source.glyph_count} {hashlib.sha256(head).hexdigest()}"
+
+    @property
+    def family(self) -> str:
+        """What the font calls its family; the file's stem where it says nothing."""
+        return self.source.get_name(hb.OTNameIdPredefined.FONT_FAMILY, None) or self.name
+
+    def cut(self, codes: Iterable[int]) -> bytes:
+        """A font file with the glyphs of some characters and its own names, for a program that sets text itself.
+
+        Characters that the face has not are passed over. No features and no hints: Word asks for neither.
+        """
+        wanted = hb.SubsetInput()
+        wanted.sets(hb.SubsetInputSets.UNICODE).update(codes)
+        dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
+        dropped.update(int.from_bytes(tag, "big") for tag in (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"DSIG", b"STAT"))
+        wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+        return bytes(hb.subset(self.source, wanted).blob.data)
 
     def glyph(self, code: int) -> int:
         """The nominal glyph of a code point; 0 where the face has none."""

@@ -211,6 +211,15 @@ class Fonts:
             known = self._voices[family, weight] = Voice(self._chain(family, weight), self._lent(family, weight))
         return known
 
+    def face_of(self, family: str, weight: int, character: str) -> Face | None:
+        """The face that sets a character in a family at a weight; ``None`` where none has it."""
+        voice = self.voice(family, weight)
+        try:
+            faces = voice.find(np.array([ord(character)])).faces
+        except Missing:
+            return None
+        return voice.face(0 if faces is None else int(faces[0]))
+
     def opened(self) -> tuple[str, ...]:
         """Names of the faces opened so far, in order."""
         return tuple(self._faces)

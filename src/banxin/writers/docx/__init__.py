@@ -7,6 +7,7 @@ that fields show until Word counts for itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from banxin.document import Document
 from banxin.style import Style
@@ -15,14 +16,21 @@ from banxin.writers.docx.file import docx as _docx
 from banxin.writers.docx.file import exported
 from banxin.writers.docx.pictures import ChartPicture
 
+if TYPE_CHECKING:
+    from banxin.text.fonts import Fonts
+
 __all__ = ["ChartPicture", "Export", "docx", "exported"]
 
 
-def docx(document: Document, style: Style, folios: Mapping[str, str], pictures: Mapping[str, ChartPicture]) -> bytes:
+def docx(
+    document: Document, style: Style, folios: Mapping[str, str], pictures: Mapping[str, ChartPicture],
+    fonts: Fonts | None = None,
+) -> bytes:  # fmt: skip
     """The Word file of a document.
 
     ``folios`` says on which page of our own an anchor stands; an anchor that is missing gets an empty result.
     ``pictures`` holds, by the id of its illustration, the drawing of each chart that has no native form; raises
-    ``KeyError`` for one that is missing.
+    ``KeyError`` for one that is missing. ``fonts`` are what a style that embeds them cuts its subsets from; without
+    them none is embedded.
     """
-    return _docx(document, style, folios, pictures)
+    return _docx(document, style, folios, pictures, fonts)

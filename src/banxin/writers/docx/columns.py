@@ -15,7 +15,10 @@ from banxin.layout.columns import tail, widths
 from banxin.style import Style
 from banxin.writers.docx.texts import length
 
-DIGITS: Final = {"Arial": (0.556, 0.278), "Times New Roman": (0.5, 0.25)}
+DIGITS: Final = {
+    "Arial": (0.556, 0.278), "Liberation Sans": (0.556, 0.278),
+    "Times New Roman": (0.5, 0.25), "Liberation Serif": (0.5, 0.25),
+}  # fmt: skip
 """Ems of a digit and of a point, by the font's name."""
 ROOM: Final = 2.0
 """Points more than words are thought to need."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
@@ -13,6 +14,7 @@ from banxin.writers.docx import official
 from banxin.writers.docx.body import body
 from banxin.writers.docx.cover import fitted
 from banxin.writers.docx.draft import Draft, Story
+from banxin.writers.docx.embedding import Typeface, embed, embedded
 from banxin.writers.docx.exports import (
     Export,
     custom_properties,
@@ -23,16 +25,27 @@ from banxin.writers.docx.exports import (
     store_item,
 )
 from banxin.writers.docx.flow import Flow
+from banxin.writers.docx.lettering import lettering
 from banxin.writers.docx.notes import footnotes
 from banxin.writers.docx.numbers import Numbers
 from banxin.writers.docx.package import STORE_ITEM, WORD, Package
 from banxin.writers.docx.pictures import ChartPicture, dot
-from banxin.writers.docx.settings import fonts, numbering, settings
+from banxin.writers.docx.settings import fonts as font_table
+from banxin.writers.docx.settings import numbering, settings
 from banxin.writers.docx.template import styles
 
+if TYPE_CHECKING:
+    from banxin.text.fonts import Fonts
 
-def docx(document: Document, style: Style, folios: Mapping[str, str], pictures: Mapping[str, ChartPicture]) -> bytes:
+
+def docx(
+    document: Document, style: Style, folios: Mapping[str, str], pictures: Mapping[str, ChartPicture],
+    fonts: Fonts | None = None,
+) -> bytes:  # fmt: skip
     """The Word file; see ``banxin.writers.docx``."""
+    typefaces: tuple[Typeface, ...] = ()
+    if fonts is not None and style.word.embed_fonts:
+        style, typefaces = embedded(style, fonts)
     package = Package()
     draft = Draft(document, style, folios, pictures, package, Numbers())
     flow = Flow()
@@ -47,14 +60,21 @@ def docx(document: Document, style: Style, folios: Mapping[str, str], pictures: 
     else:
         sheet = styles(style, fitted(document, style), draft.level_lists())
         lists = numbering(style, draft.lists, draft.level_lists())
-    for kind, name, root in (
-        (RT.STYLES, "styles", sheet), (RT.SETTINGS, "settings", settings(style)),
-        (RT.FONT_TABLE, "fontTable", fonts(style)), (RT.NUMBERING, "numbering", lists),
-    ):  # fmt: skip
-        story.relate(kind, package.xml(f"/word/{name}.xml", f"{WORD}{name}+xml", root))
+    known = {typeface.name: typeface.alternative for typeface in typefaces}
+    made = {
+        name: package.xml(f"/word/{name}.xml", f"{WORD}{name}+xml", root)
+        for name, root in (
+            ("styles", sheet), ("settings", settings(style)), ("fontTable", font_table(style, known)),
+            ("numbering", lists),
+        )
+    }  # fmt: skip
+    for kind, part in zip((RT.STYLES, RT.SETTINGS, RT.FONT_TABLE, RT.NUMBERING), made.values(), strict=True):
+        story.relate(kind, part)
     story.relate(RT.FOOTNOTES, notes.part)
     package.properties(document)
     _source(draft, story)
+    if typefaces:
+        embed(package, made["fontTable"], typefaces, lettering(package.parts(), sheet))
     return package.bytes()
 
 

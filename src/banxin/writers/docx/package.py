@@ -54,7 +54,7 @@ class Package:
         self._media: dict[bytes, Part] = {}
         self._numbers: dict[str, int] = {}
 
-    def xml(self, path: str, content_type: str, root: Node) -> Part:
+    def xml(self, path: str, content_type: str, root: Node) -> XmlPart:
         """A part made of elements; they may still grow until the package is written."""
         return XmlPart(PackURI(path), content_type, root, self._package)  # type: ignore[arg-type]
 
@@ -125,6 +125,10 @@ class Package:
             self.xml("/docProps/custom.xml", f"{_OFFICE}custom-properties+xml", properties), RT.CUSTOM_PROPERTIES
         )
 
+    def parts(self) -> Iterator[tuple[str, Iterable[bytes]]]:
+        """The names of all parts so far and what they are made of, by name."""
+        return ((part.partname.membername, _pieces(part)) for part in _sorted(self._package))
+
     def bytes(self) -> bytes:
         """The finished file: names in order, dates of 1980."""
         with io.BytesIO() as stream:
@@ -155,13 +159,21 @@ def stated(date: str) -> datetime | None:
 
 def _entries(package: OpcPackage) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The files of the zip and what they are made of, one at a time."""
-    parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
+    parts = _sorted(package)
     yield "[Content_Types].xml", (_content_types(parts),)
     yield "_rels/.rels", (package.rels.xml,)
     for part in parts:
-        yield part.partname.membername, part.pieces() if isinstance(part, _Late) else (part.blob,)
+        yield part.partname.membername, _pieces(part)
         if len(part.rels):
             yield PackURI(part.partname.rels_uri).membername, (part.rels.xml,)
+
+
+def _sorted(package: OpcPackage) -> list[Part]:
+    return sorted(package.iter_parts(), key=lambda part: str(part.partname))
+
+
+def _pieces(part: Part) -> Iterable[bytes]:
+    return part.pieces() if isinstance(part, _Late) else (part.blob,)
 
 
 def _store(archive: zipfile.ZipFile, path: str, pieces: Iterable[bytes]) -> None:

@@ -38,6 +38,9 @@ def settings(style: Style) -> Node:
     """``w:settings``. Fields carry their results, so Word is not asked to update them when it opens the file."""
     node = root("w:settings", ("w",))
     add(node, "w:zoom", percent=100)
+    if style.word.embed_fonts:
+        add(node, "w:embedTrueTypeFonts")
+        add(node, "w:saveSubsetFonts")
     if style.official is not None and style.official.mirror:
         add(node, "w:mirrorMargins")
     add(node, "w:bordersDoNotSurroundHeader")
@@ -66,10 +69,12 @@ def settings(style: Style) -> Node:
     return node
 
 
-def fonts(style: Style) -> Node:
-    """``w:fonts``: the Office names that styles use, each with a name to take in its place."""
-    node = root("w:fonts", ("w",))
-    for family, (alternative, chinese) in sorted(_named(style).items()):
+def fonts(style: Style, alternatives: Mapping[str, str]) -> Node:
+    """``w:fonts``: the names that styles use, each with a name to take in its place: ``alternatives``, else Office's
+    own."""
+    node = root("w:fonts", ("w", "r"))
+    for family, (usual, chinese) in sorted(_named(style).items()):
+        alternative = alternatives.get(family, usual)
         font = add(node, "w:font", name=family)
         if alternative:
             add(font, "w:altName", val=alternative)
