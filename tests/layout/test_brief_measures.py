@@ -68,7 +68,7 @@ def test_tiles_are_four_in_156_mm() -> None:
         between=(EM, tops[1].left - tops[0].right),
         upper=(line(6), tops[0].top),
         figure=(line(6) + 3.6, edges[1]),
-        label=(line(6) + 14.2, top(label, HEI)),
+        label=(line(6) + 14.2, top(label)),
         next_text=(0, (page.find("四个层级的").y - line(1) - 0.808 * EM) % LINE),
     )
 

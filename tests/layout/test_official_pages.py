@@ -93,7 +93,19 @@ def test_every_kind_of_chart_takes_whole_lines(style: Style, kind: str) -> None:
 def test_items_of_a_list_are_labelled_and_closed(gongwen: Style) -> None:
     points = Points(tuple(Point(words(text)) for text in ("甲", "乙", "丙")))
     text = said(lay(gongwen, head("头"), points), 1)
-    assert "1.\u2003甲；" in text and "3.\u2003丙。" in text
+    assert "1.甲；" in text and "3.丙。" in text
+
+
+@pytest.mark.parametrize("first", ["甲", "“甲”", "2甲", "《甲》"])
+@pytest.mark.parametrize(("number", "level", "ems"), [("一、", 1, 4), ("（二）", 2, 5), ("1.", 3, 3), ("（1）", 4, 4.5)])
+def test_words_after_a_label_stand_on_the_grid_whatever_the_line_gives(
+    gongwen: Style, number: str, level: int, ems: float, first: str
+) -> None:
+    page = lay(gongwen, head(first + "乙" * 21 + "，丙。丁" + "戊" * 30, number, level), Paragraph(words("文"))).pages[0]
+    runs = [(x + run.x, run.text) for x, _, run in walk(page.frame) if isinstance(run, GlyphRun)]
+    begins = next(x for x, text in runs if text.startswith(first[0]))
+    trimmed = 0.5 if first[0] in "“《" else 0.0
+    assert (begins - gongwen.left) / gongwen.em == pytest.approx(ems - trimmed, abs=0.01)
 
 
 def test_a_second_level_runs_into_plain_text_only(gongwen: Style) -> None:

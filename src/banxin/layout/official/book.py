@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -32,6 +31,7 @@ from banxin.layout.strips import Kept, origin
 from banxin.layout.watermark import marked
 from banxin.problems import BadSource, Problem, error, warning
 from banxin.problems import Place as Where
+from banxin.records import replace
 from banxin.style import Style
 
 ALONE: Final = (False, None, False, "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import Block, Document, Heading
@@ -11,7 +10,7 @@ from banxin.elements import Brief
 from banxin.frame import Anchor, Element, Item, LinkArea, box
 from banxin.inlines import plain
 from banxin.layout.official.leader import leader
-from banxin.layout.official.lines import centred, clear, solid, strip, text
+from banxin.layout.official.lines import Stand, centred, clear, solid, strip, text
 from banxin.layout.official.mark import name
 from banxin.layout.official.masthead import Page, head_rule, opening_strip
 from banxin.layout.official.title import broken
@@ -20,7 +19,7 @@ from banxin.layout.strip import NEVER, Strip
 from banxin.layout.strips import Kept
 from banxin.problems import Place as Where
 from banxin.problems import warning
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.text.setting import Span
 
 Flow = Callable[..., tuple[Strip, ...]]
@@ -161,7 +160,7 @@ def _note(words: str, setter: Setter) -> list[Strip]:
     label = texts.label
     span = Span("按：", label.family, label.weight, label.size, setter.colour(label.colour))
     said = Words((span,), (Tag(),)) + setter.plain(words, texts.person)
-    made = list(text(said, setter, Element("P", "head.note"), left=2 * em, right=2 * em))
+    made = list(text(said, setter, Element("P", "head.note"), Stand(2 * em, 2 * em)))
     made[0] = replace(made[0], above=2 * setter.style.grid.leading)
     return made
 

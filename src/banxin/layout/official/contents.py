@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import Block, Heading
@@ -11,6 +10,7 @@ from banxin.layout.official.leader import leader
 from banxin.layout.official.lines import centred, strip
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import NEVER, Strip
+from banxin.records import replace
 
 TITLE: Final = "目录"
 SPACED: Final = "目\u3000录"

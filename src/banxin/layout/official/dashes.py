@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from banxin.frame import Frame, GlyphRun, Item, Placed
+from banxin.records import replace
 
 DASH: Final = "—"
 WIDE: Final = 0.84

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from banxin.elements import Official
 from banxin.frame import Element, Item
-from banxin.layout.official.lines import text
+from banxin.layout.official.lines import Stand, led, text
 from banxin.layout.official.signature import signature
 from banxin.layout.setter import Setter, Tag, Words, ink
 from banxin.layout.strip import NEVER, Strip
+from banxin.records import replace
 
 _NAMES: Final = re.compile("[^，、]+[，、]?")
 
@@ -27,7 +27,7 @@ def ending(official: Official, setter: Setter) -> tuple[Strip, ...]:
         strips += signature(official, setter)
     if official.remark:
         words = setter.plain(f"（{official.remark}）", setter.style.text.body)
-        strips += text(words, setter, Element("P", "end.remark"), indent=2 * setter.style.em)
+        strips += text(words, setter, Element("P", "end.remark"), Stand(indent=2 * setter.style.em))
     return tuple(replace(each, penalty=NEVER) for each in strips[:-1]) + tuple(strips[-1:])
 
 
@@ -40,17 +40,19 @@ def _attachments(official: Official, setter: Setter) -> list[Strip]:
     for index, attachment in enumerate(official.attachments):
         left = (6 if count > 1 else 5) * em
         element = Element("P", f"end.attachment.{index}")
-        made = list(text(setter.plain(attachment.title, role), setter, element, left=left, align="left"))
+        made = text(setter.plain(attachment.title, role), setter, element, Stand(left, align="left"))
         lead: list[Item] = []
         if index == 0:
             lead += ink(setter.label("附件：", role), 2 * em, 0.0, element)
         if count > 1:
             lead += ink(setter.label(f"{index + 1}.", role), 5 * em, 0.0, element)
-        first = made[0]
-        frame = replace(first.frame, items=(*lead, *first.frame.items))
-        made[0] = replace(first, frame=frame, above=(2 if index == 0 else 1) * style.grid.leading)
-        strips += made
+        strips += _below(led(made, tuple(lead)), index, setter)
     return strips
+
+
+def _below(made: tuple[Strip, ...], index: int, setter: Setter) -> tuple[Strip, ...]:
+    """The lines of an entry of a list: an empty line above the first of them all."""
+    return (replace(made[0], above=(1 if index else 2) * setter.style.grid.leading), *made[1:])
 
 
 def _attendance(official: Official, setter: Setter) -> list[Strip]:
@@ -61,10 +63,7 @@ def _attendance(official: Official, setter: Setter) -> list[Strip]:
     for index, (label, names) in enumerate(official.attendance):
         element = Element("P", f"end.attendance.{index}")
         spans = tuple(setter.span(name, style.text.body, keep_inside=True) for name in _NAMES.findall(names))
-        made = list(text(Words(spans, tuple(Tag() for _ in spans)), setter, element, left=5 * style.em))
+        made = text(Words(spans, tuple(Tag() for _ in spans)), setter, element, Stand(5 * style.em))
         lead = ink(setter.label(label, measures.text.label), 2 * style.em, 0.0, element)
-        first = made[0]
-        frame = replace(first.frame, items=(*lead, *first.frame.items))
-        made[0] = replace(first, frame=frame, above=(2 if index == 0 else 1) * style.grid.leading)
-        strips += made
+        strips += _below(led(made, lead), index, setter)
     return strips

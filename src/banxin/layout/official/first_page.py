@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from banxin.elements import Imprint, Official
 from banxin.layout.official.masthead import has_room
 from banxin.layout.setter import Setter
 from banxin.problems import BadSource, Place, error
+from banxin.records import replace
 
 ORIGIN: Final = "#/document"
 """Where the elements are written, in the report's own file."""

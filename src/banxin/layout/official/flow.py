@@ -5,8 +5,8 @@ Cards, projects and policy documents become text with names run in, as an offici
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Final, assert_never
+import math
+from typing import Final, Self, assert_never
 
 from banxin.document import (
     Block,
@@ -27,25 +27,22 @@ from banxin.document import (
     Table,
     Tiles,
 )
-from banxin.frame import Anchor, Element
+from banxin.frame import Anchor, Element, Item
 from banxin.inlines import Inlines, Text, plain
 from banxin.layout.heading import element_of
 from banxin.layout.official.index import index_strips
 from banxin.layout.official.levels import closed, item_end, pattern_below, role_of
-from banxin.layout.official.lines import text
+from banxin.layout.official.lines import FLUSH, Stand, kept_half, led, text
 from banxin.layout.official.objects import illustration, tiles
 from banxin.layout.official.table import table
-from banxin.layout.setter import Setter, Tag, Words
+from banxin.layout.setter import Setter, Words, ink
 from banxin.layout.strip import NEVER, Strip
 from banxin.numbering import label
-from banxin.records import record
-from banxin.style import TextRole
-from banxin.text.setting import Span
+from banxin.records import record, replace
+from banxin.style import Style, TextRole
 
 INDENT: Final = 2
 """Ems before every paragraph and every heading."""
-BLANK: Final = "\u2003"
-"""An em of blank: set at another size it fills a label up to whole ems."""
 
 
 @record
@@ -93,9 +90,9 @@ def block_strips(block: Block, setter: Setter, key: str, place: Place, heading: 
 
 def heading_strips(heading: Heading, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A heading on lines of its own, 2 em in; its remark, if any, after it."""
-    role = role_of(heading, setter.style)
-    words = labelled(heading.number, role, setter) + setter.words(heading.title, role)
-    made = list(text(words, setter, element_of(heading, key), indent=INDENT * setter.style.em))
+    role, element = role_of(heading, setter.style), element_of(heading, key)
+    label = Label.of(heading.number, role, setter, element)
+    made = list(labelled(label, setter.words(heading.title, role), setter, element))
     if not made:
         return ()
     made = [replace(each, penalty=NEVER) for each in made]
@@ -105,24 +102,50 @@ def heading_strips(heading: Heading, setter: Setter, key: str) -> tuple[Strip, .
     )  # fmt: skip
     if heading.remark:
         remark = setter.words(heading.remark, setter.style.text.remark)
-        made += text(remark, setter, Element("P", f"{key}.remark"), indent=INDENT * setter.style.em)
+        made += text(remark, setter, Element("P", f"{key}.remark"), indented(setter.style))
     return tuple(made)
 
 
-def labelled(said: str, role: TextRole, setter: Setter) -> Words:
-    """A label; digits with a full stop are filled up to a whole em, so that the text stands on the grid."""
-    if not said:
-        return Words((), ())
-    made = setter.plain(said, role)
-    if said[-1] in "、）":
-        return made
-    lacking = -setter.line(made).width % setter.style.em
-    if said[-1] != ".":  # a number of the author's own: 1.4
-        lacking = setter.style.em
-    if lacking < 1.0:
-        return made
-    blank = Span(BLANK, role.family, role.weight, lacking, setter.colour(role.colour))
-    return made + Words((blank,), (Tag(),))
+def indented(style: Style) -> Stand:
+    """A paragraph: 2 em in, turnovers at the edge."""
+    return Stand(indent=INDENT * style.em)
+
+
+@record
+class Label:
+    """What stands before the first words of a head or a list item: on the grid, whatever its line gives or takes."""
+
+    items: tuple[Item, ...] = ()
+    room: float = 0.0
+    """Points from where it begins to where the words do."""
+
+    @classmethod
+    def of(cls, said: str, role: TextRole, setter: Setter, element: Element) -> Self:
+        """A label 2 em in; digits with a full stop take whole ems, marks their whole em."""
+        if not said:
+            return cls()
+        em, words = setter.style.em, setter.plain(said, role)
+        line = setter.line(words)
+        opens = kept_half(words, setter.style)
+        room = opens + line.width
+        if said[-1] in "、）":
+            room += em / 2
+        elif said[-1] == ".":
+            room = math.ceil(room / em - 0.01) * em
+        else:  # a number of the author's own: 1.4
+            room += em
+        return cls(ink(line, INDENT * em + opens, 0.0, element, words), room)
+
+
+def labelled(
+    label: Label, words: Words, setter: Setter, element: Element, notes: Inlines = ()
+) -> tuple[Strip, ...]:
+    """Words after their label; an opening mark next to it loses its blank half, as at the head of a line."""
+    if not label.items:
+        return text(words, setter, element, indented(setter.style), notes)
+    indent = INDENT * setter.style.em + label.room - kept_half(words, setter.style)
+    made = text(words, setter, element, Stand(indent=indent), notes)
+    return led(made, label.items) if made else ()
 
 
 # ---------------------------------------------------------------- text
@@ -132,17 +155,18 @@ def paragraph(block: Paragraph, setter: Setter, key: str, heading: Heading | Non
     """A paragraph, 2 em in; a heading that runs in stands before it in its own face, up to its full stop."""
     texts = setter.style.text
     if block.role == "note":
-        return text(setter.words(block.inlines, texts.caption_note), setter, Element("P", key), notes=block.inlines)
+        return text(setter.words(block.inlines, texts.caption_note), setter, Element("P", key), FLUSH, block.inlines)
     if block.role == "credit":
         words = setter.words(block.inlines, texts.quotation_source)
-        return text(words, setter, Element("P", key), right=setter.style.em, align="right")
+        return text(words, setter, Element("P", key), Stand(right=setter.style.em, align="right"))
     role = texts.editorial if block.role == "editorial" else texts.body
     words = setter.words(block.inlines, role)
+    label = Label()
     if heading is not None:
-        own = role_of(heading, setter.style)
-        head = labelled(heading.number, own, setter) + setter.words((*heading.title, Text("。")), own)
-        words = head.as_part(element_of(heading, f"{key}.head")) + words
-    made = text(words, setter, Element("P", key), indent=INDENT * setter.style.em, notes=block.inlines)
+        own, part = role_of(heading, setter.style), element_of(heading, f"{key}.head")
+        label = Label.of(heading.number, own, setter, part)
+        words = setter.words((*heading.title, Text("。")), own).as_part(part) + words
+    made = labelled(label, words, setter, Element("P", key), block.inlines)
     if heading is not None and made:
         anchor = Anchor(heading.anchor, -setter.style.ascent)
         made = (replace(made[0], anchors=(anchor, *made[0].anchors)), *made[1:])
@@ -156,24 +180,23 @@ def listed(points: tuple[Point, ...], setter: Setter, key: str, place: Place) ->
     strips: list[Strip] = []
     for index, point in enumerate(points):
         item = Element("LI", f"{key}.{index}", outer)
-        body = Element("LBody", f"{item.key}.body", item)
-        strips += _point(point, label(pattern, index + 1), item_end(points, index), setter.at(point.origin), body)
+        strips += _point(point, label(pattern, index + 1), item_end(points, index), setter.at(point.origin), item)
     return tuple(strips)
 
 
-def _point(point: Point, said: str, end: str, setter: Setter, element: Element) -> tuple[Strip, ...]:
+def _point(point: Point, said: str, end: str, setter: Setter, item: Element) -> tuple[Strip, ...]:
     texts = setter.style.text
     role = texts.h1 if said.endswith("、") else texts.body
-    words = labelled(said, role, setter) + setter.words(point.lead, texts.lead)
-    words += setter.words(closed(point.inlines, end), texts.body)
-    return text(words, setter, element, indent=INDENT * setter.style.em, notes=point.lead + point.inlines)
+    own = Label.of(said, role, setter, Element("Lbl", f"{item.key}.label", item))
+    words = setter.words(point.lead, texts.lead) + setter.words(closed(point.inlines, end), texts.body)
+    return labelled(own, words, setter, Element("LBody", f"{item.key}.body", item), point.lead + point.inlines)
 
 
 def _run_in(name: Inlines, inlines: Inlines, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A name in Kai up to its full stop, the text after it."""
     texts = setter.style.text
     words = setter.words((*name, Text("。")), texts.lead) + setter.words(closed(inlines, "。"), texts.body)
-    return text(words, setter, Element("P", key), indent=INDENT * setter.style.em, notes=inlines)
+    return text(words, setter, Element("P", key), indented(setter.style), inlines)
 
 
 def _card(card: Card, setter: Setter, key: str) -> tuple[Strip, ...]:
@@ -182,7 +205,7 @@ def _card(card: Card, setter: Setter, key: str) -> tuple[Strip, ...]:
 
 def _named(words: Inlines, setter: Setter, element: Element, anchor: str) -> tuple[Strip, ...]:
     """A name on a line of its own, kept with what follows."""
-    made = text(setter.words(words, setter.style.text.lead), setter, element, indent=INDENT * setter.style.em)
+    made = text(setter.words(words, setter.style.text.lead), setter, element, indented(setter.style))
     made = tuple(replace(each, penalty=NEVER) for each in made)
     return (replace(made[0], anchors=(Anchor(anchor, -setter.style.ascent), *made[0].anchors)), *made[1:])
 
@@ -199,7 +222,7 @@ def _projects(block: Projects, setter: Setter, key: str, place: Place) -> tuple[
         strips += _project(project, setter.at(project.origin), f"{key}.{index}", place)
     if block.broken_off:
         words = setter.plain(block.broken_off, setter.style.text.editorial)
-        strips += text(words, setter, Element("P", f"{key}.end"), indent=INDENT * setter.style.em)
+        strips += text(words, setter, Element("P", f"{key}.end"), indented(setter.style))
     return tuple(strips)
 
 
@@ -221,13 +244,11 @@ def _quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
     strips: list[Strip] = []
     for index, inlines in enumerate(block.paragraphs):
         words = setter.words(inlines, texts.quotation)
-        strips += text(
-            words, setter, Element("P", f"{key}.{index}", outer), left=2 * em, right=2 * em, indent=INDENT * em
-        )
+        strips += text(words, setter, Element("P", f"{key}.{index}", outer), Stand(2 * em, 2 * em, INDENT * em))
     if block.source:
         strips[-1] = replace(strips[-1], penalty=NEVER)
         words = setter.words(block.source, texts.quotation_source)
-        strips += text(words, setter, Element("P", f"{key}.source", outer), left=2 * em, right=2 * em, align="right")
+        strips += text(words, setter, Element("P", f"{key}.source", outer), Stand(2 * em, 2 * em, align="right"))
     return tuple(strips)
 
 

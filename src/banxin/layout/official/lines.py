@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from banxin.frame import Anchor, Element, Frame, Item
@@ -10,6 +9,7 @@ from banxin.inlines import Inlines
 from banxin.layout.paragraph import foot_notes
 from banxin.layout.setter import Setter, Wanted, Words, anchors_of, ink, notes_of
 from banxin.layout.strip import NEVER, Strip
+from banxin.records import record, replace
 from banxin.style import Style
 from banxin.text.setting import Align, Line
 
@@ -42,14 +42,28 @@ def strip(
     )  # fmt: skip
 
 
+@record
+class Stand:
+    """Where lines stand in the type area, in points."""
+
+    left: float = 0.0
+    """Kept free on the left of every line."""
+    right: float = 0.0
+    indent: float = 0.0
+    """Further room before the first line."""
+    align: Align = "justify"
+
+
+FLUSH: Final = Stand()
+
+
 def text(
-    words: Words, setter: Setter, element: Element, *, left: float = 0.0, right: float = 0.0, indent: float = 0.0,
-    align: Align = "justify", notes: Inlines = (), balance: bool = False,
-) -> tuple[Strip, ...]:  # fmt: skip
-    """Words as strips of one line each, between ``left`` and ``right`` of the type area; ``indent`` in the first."""
+    words: Words, setter: Setter, element: Element, stand: Stand = FLUSH, notes: Inlines = ()
+) -> tuple[Strip, ...]:
+    """Words as strips of one line each; ``notes`` are the inlines whose footnotes stand on these lines."""
     style = setter.style
-    said = Wanted(words, style.full - left - right, indent + _kept_half(words, style), align, balance)
-    lines = setter.lines(words, said.measure, align=align, indent=said.indent, balance=balance)
+    said = Wanted(words, style.full - stand.left - stand.right, stand.indent + kept_half(words, style), stand.align)
+    lines = setter.lines(words, said.measure, align=said.align, indent=said.indent)
     kept = foot_notes(notes, setter, element.key)
     made: list[Strip] = []
     too_long: list[Strip] = []
@@ -58,7 +72,7 @@ def text(
         too_long += (strip for note in own for strip in note.after)
         made.append(
             replace(
-                strip(ink(line, left, 0.0, element, words), setter, penalty=_after(index, len(lines))),
+                strip(ink(line, stand.left, 0.0, element, words), setter, penalty=_after(index, len(lines))),
                 anchors=anchors_of(line, words, 0.0),
                 notes=own,
                 said=None if index else said,
@@ -67,7 +81,13 @@ def text(
     return (*made, *too_long)
 
 
-def _kept_half(words: Words, style: Style) -> float:
+def led(strips: tuple[Strip, ...], items: tuple[Item, ...]) -> tuple[Strip, ...]:
+    """Lines with what stands before the first of them on its baseline: a label."""
+    first = strips[0]
+    return (replace(first, frame=replace(first.frame, items=(*items, *first.frame.items))), *strips[1:])
+
+
+def kept_half(words: Words, style: Style) -> float:
     """A paragraph that begins with an opening mark keeps the mark's blank half, so that （一） stands at 2 em."""
     said = "".join(span.text for span in words.spans)
     return style.em / 2 if said[:1] in _OPENING and said else 0.0

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import math
 from typing import Final
 
 from banxin.frame import Element, GlyphRun, Item
 from banxin.layout.setter import Setter
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.style import Style, TextRole
 
 SPACED: Final = 5.0
-"""Points between the letters of a mark of up to eight characters."""
+"""Points between the letters of a mark of up to eight characters, before they are condensed with them."""
 CLOSE: Final = 2.5
 FEW: Final = 8
 EIGHT: Final = 0.86
@@ -19,14 +19,15 @@ EIGHT: Final = 0.86
 
 
 NAMES: Final = {2: 40.0, 3: 40.0, 4: 22.0, 5: 10.0, 6: 10.0}
-"""Points between the letters of a brief's name, by how many it has; a longer one is fitted as a mark."""
+"""Points between the letters of a brief's name, by how many it has, before they are condensed with them; a longer one
+is fitted as a mark."""
 NAME_WIDE: Final = 0.92
 LONG_NAME: Final = 50.9
 
 
 @record
 class Fitted:
-    """Large letters fitted to their band: size and distance in points, their width as a share of their own."""
+    """Large letters fitted to their band: size and distance as drawn in points, their width as a share of their own."""
 
     size: float
     stretch: float
@@ -65,18 +66,19 @@ def fitted(text: str, size: float, style: Style) -> Fitted:
     assert official is not None
     count = len(text)
     apart = SPACED if count <= FEW else CLOSE
-    room = official.mark_widest - (count - 1) * apart
-    stretch = min(EIGHT if count == FEW else 1.0, room / (count * size))
+    blanks = (count - 1) * apart
+    stretch = min(EIGHT if count == FEW else 1.0, official.mark_widest / (count * size + blanks))
+    stretch = math.floor(100 * stretch) / 100  # the design condenses by whole percents
     if stretch < official.mark_least:
         stretch = official.mark_least
-        size = room / (count * stretch)
-    return Fitted(size, stretch, apart)
+        size = (official.mark_widest / stretch - blanks) / count
+    return Fitted(size, stretch, apart * stretch)
 
 
 def fitted_name(text: str, size: float, style: Style) -> Fitted:
     """How the letters of a brief's name fit."""
     apart = NAMES.get(len(text))
-    return fitted(text, LONG_NAME, style) if apart is None else Fitted(size, NAME_WIDE, apart)
+    return fitted(text, LONG_NAME, style) if apart is None else Fitted(size, NAME_WIDE, apart * NAME_WIDE)
 
 
 def spread(text: str, role: TextRole, setter: Setter, width: float) -> Lettered:

@@ -80,10 +80,11 @@ class Page:
     def label(
         self, text: str, role: TextRole, line: int, key: str, *, x: float = 0.0, right: float | None = None
     ) -> tuple[Item, ...]:
-        """A formula on a line, at x, or ending ``right`` before the right edge."""
+        """A formula on a line, at x, or ending ``right`` before the right edge; smaller words begin at its top, too."""
         made = solid(self.setter).label(text, role)
         left = x if right is None else self.setter.style.full - right - made.width
-        return ink(made, left, self.base(line), Element("P", f"head.{key}"))
+        base = self.top(line) + self.setter.style.ascent / self.em * role.size
+        return ink(made, left, base, Element("P", f"head.{key}"))
 
 
 def opening(official: Official, setter: Setter) -> Strip:

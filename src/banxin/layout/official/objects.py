@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import Final
 
 from banxin.charts.draw import draw
@@ -15,6 +14,7 @@ from banxin.layout.official.lines import centred, clear, strip, text
 from banxin.layout.setter import Setter, ink
 from banxin.layout.strip import NEVER, Strip
 from banxin.lengths import mm
+from banxin.records import replace
 from banxin.style import Style
 
 ACROSS: Final = (4, 3, 2, 1)
@@ -22,8 +22,9 @@ ACROSS: Final = (4, 3, 2, 1)
 RULE: Final = mm(0.7)
 FIGURE: Final = mm(3.6)
 """From the tile's top to the capitals of its figure; the places are those of the brief's design, section 4."""
-LABEL: Final = mm(14.2)
-REMARK: Final = mm(6.8)
+LABEL: Final = mm(13.86)
+"""The design's 14.2 mm, where the label is not moved down to the line of 仿宋 as 黑体 within text is."""
+REMARK: Final = mm(21.0) - LABEL
 """From a label to the remark under it, upper edges of the em boxes."""
 UNIT_GAP: Final = 0.15
 NARROW: Final = 0.9

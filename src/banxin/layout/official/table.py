@@ -6,7 +6,6 @@ line 22 has its last rule on the lower edge of the type area.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -19,7 +18,7 @@ from banxin.layout.official.lines import below, clear, strip, text
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.layout.wide import parted, say_overfull
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.text.setting import Line
 
 PAD: Final = 0.4
