@@ -17,6 +17,8 @@ from banxin.lint import lint
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DIRECT = {"pPr": {"pStyle", "keepNext", "numPr", "sectPr"}, "rPr": {"rStyle", "rFonts"}}
+"""What paragraphs and runs may say beside their styles: nothing of how they look. Which list a point counts in, what
+section ends here and which row of a table stays with the next one is no style's to say."""
 HAN = re.compile("[“”‘’—…·\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -27,11 +29,12 @@ def faults(data: bytes) -> list[str]:
         trees = {n: etree.fromstring(archive.read(n)) for n in archive.namelist() if n.endswith(".xml") and n.startswith("word/")}
     stories = [tree for tree in trees.values() if tree.tag in (f"{W}document", f"{W}hdr", f"{W}ftr", f"{W}footnotes")]
     for tree in stories:
-        found += [*_direct(tree), *_hints(tree), *_hidden(tree)]
+        found += [*direct(tree), *_hints(tree), *_hidden(tree)]
     return found
 
 
-def _direct(tree: etree._Element) -> Iterator[str]:
+def direct(tree: etree._Element) -> Iterator[str]:
+    """Formatting that no named style says."""
     for tag, allowed in DIRECT.items():
         for node in tree.iter(f"{W}{tag}"):
             for child in node:
@@ -39,6 +42,7 @@ def _direct(tree: etree._Element) -> Iterator[str]:
                     yield f"direct formatting: {tag} {child.tag[len(W):]}"
                 if child.tag == f"{W}rFonts" and set(child.attrib) != {f"{W}hint"}:
                     yield "a run names its own fonts"
+    yield from (f"direct formatting: tblPr {tag}" for tag in ("jc", "tblBorders", "tblCellMar", "shd") if tree.find(f".//{W}tbl/{W}tblPr/{W}{tag}") is not None)
 
 
 def _hints(tree: etree._Element) -> Iterator[str]:

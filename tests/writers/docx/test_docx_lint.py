@@ -11,11 +11,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from banxin.document import Block, Card, Cards, Cell, Column, Paragraph, Point, Points, Row, Table, Title
+from banxin.document import (
+    Block,
+    Callout,
+    Card,
+    Cards,
+    Cell,
+    Column,
+    ColumnRun,
+    Paragraph,
+    Point,
+    Points,
+    Quotation,
+    Row,
+    Table,
+    Title,
+)
 from banxin.inlines import Link, Note, Strong, Sup, Text
 from banxin.writers.docx import docx
 from writers.docx.lint import faults, toggled
-from writers.docx.specimen import CHART, annual, blocks, document, heading, whole, written
+from writers.docx.specimen import CHART, annual, blocks, document, heading, t, whole, written
 
 
 def test_every_block_is_sound() -> None:
@@ -64,12 +79,17 @@ def tables(draw: st.DrawFn) -> Table:
     return Table("t", "表1", draw(INLINES), (Column(),) * columns, (), tuple(rows), "t", draw(WORDS))
 
 
+ANCHORS = st.sampled_from(["栏一", "栏二"])
 BLOCKS = st.one_of(
     st.builds(lambda i: Paragraph(i, origin="o"), INLINES),
     st.builds(lambda ps, n: Points(tuple(Point(p) for p in ps), n), st.lists(INLINES, min_size=1, max_size=3), st.booleans()),
     st.builds(lambda cs, f: Cards(tuple(Card(c, c, origin="c") for c in cs), f), st.lists(INLINES, min_size=1, max_size=4), st.sampled_from(["halves", "thirds", "rows", "open"])),
     st.builds(lambda level, title: heading(level, title, title), st.integers(1, 4), st.sampled_from(["甲", "乙", "丙"])),
     tables(),
+    st.builds(lambda n, ps: Callout("政策文件", t("甲" * n), tuple(map(Point, ps)), ""), st.integers(20, 70), st.lists(INLINES, min_size=1, max_size=2)),
+    st.builds(lambda i, a, n: Paragraph(i, columns=ColumnRun(n, a), origin="o"), INLINES, ANCHORS, st.integers(2, 3)),
+    st.builds(lambda ps, a, n: Points(tuple(map(Point, ps)), numbered=n, columns=ColumnRun(2, a)), st.lists(INLINES, min_size=1, max_size=2), ANCHORS, st.booleans()),
+    st.builds(lambda i: Quotation((i,), i, "o"), INLINES),
 )
 
 

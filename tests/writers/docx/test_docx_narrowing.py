@@ -6,17 +6,18 @@ from banxin.document import Callout, Point
 from writers.docx.specimen import W, annual, heading, part, t, val, words, written
 
 
-def line(data: bytes, style: str) -> tuple[str, int]:
-    """What the first paragraph in a style says, and how many of its characters stand on its first line."""
-    node = next(p for p in part(data).iter(f"{W}p") if val(p.find(f"{W}pPr/{W}pStyle")) == style)
+def line(data: bytes) -> tuple[str, int]:
+    """What the first policy document's title says, and how many of its characters stand on its first line."""
+    node = next(p for p in part(data).iter(f"{W}p") if val(p.find(f"{W}pPr/{W}pStyle")).startswith("PolicyTitle"))
+    style = next(s for s in part(data, "word/styles.xml") if val(s, "styleId") == val(node.find(f"{W}pPr/{W}pStyle")))
     role = annual().text.policy_title
-    right = int(val(node.find(f"{W}pPr/{W}ind"), "right") or 0) / 20
+    right = int(val(style.find(f"{W}pPr/{W}ind"), "right") or 0) / 20
     return words(node), int((annual().main - right) / role.size)
 
 
 def test_a_name_keeps_its_years_together() -> None:
     title = "《上海市促进高成长企业加快发展三年行动方案（2025—2027年）》"
-    said, first = line(written(Callout("政策文件", t(title), (Point(t("一")),), "p")), "PolicyTitle")
+    said, first = line(written(Callout("政策文件", t(title), (Point(t("一")),), "p")))
     assert said == title and title[first:].startswith("（2025—2027年")
 
 

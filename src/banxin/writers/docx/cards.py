@@ -11,7 +11,7 @@ from banxin.writers.docx.characters import HANG
 from banxin.writers.docx.grids import Box, Grid, Row, Rule
 from banxin.writers.docx.inlines import BOLD
 from banxin.writers.docx.markup import Node, paragraph, run
-from banxin.writers.docx.narrowing import narrow
+from banxin.writers.docx.narrowing import narrowed
 from banxin.writers.docx.spaces import fall, gap
 from banxin.writers.docx.texts import field_of, labelled, lines, point_list, sourced
 
@@ -161,8 +161,8 @@ def callout(story: Story, parent: Node, block: Callout) -> None:
     )  # fmt: skip
     labelled(story, paragraph(row.cell(box), "PolicyLabel"), block.label, field_of(block.origin, "label"))
     cell = row.cell(box)
-    node = paragraph(cell, "PolicyTitle")
-    narrow(node, block.title, style.text.policy_title.size, style.main)
+    indent = narrowed(block.title, style.text.policy_title.size, style.main)
+    node = paragraph(cell, story.draft.narrow(indent))
     marks = story.draft.marks
     mark = marks.open(node, marks.label(block.anchor)) if block.anchor else 0
     sourced(story, node, block.title, field_of(block.origin, "title"), BOLD)

@@ -13,9 +13,9 @@ from banxin.writers.docx.exports import Export, Kind
 from banxin.writers.docx.fields import Field, InnerLink
 from banxin.writers.docx.landscape import landscape
 from banxin.writers.docx.marks import Marks
-from banxin.writers.docx.markup import Node
-from banxin.writers.docx.numbers import Numbers, Series, Tree
-from banxin.writers.docx.template import marked
+from banxin.writers.docx.markup import Node, twips
+from banxin.writers.docx.numbers import Counted, Numbers, Series, Tree
+from banxin.writers.docx.template import POLICY_TITLE, marked
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -36,10 +36,12 @@ class Draft:
     numbers: Numbers
     marks: Marks = field(default_factory=Marks)
     notes: list[Note] = field(default_factory=list)
-    lists: list[Series | Tree | None] = field(default_factory=list)
-    """The lists that count: a series of heads' numbers, those of all levels, or ``None`` for a numbered list."""
+    lists: list[Series | Tree | Counted] = field(default_factory=list)
+    """The lists that count: a series of heads' numbers, those of all levels, numbered points."""
     head_lists: dict[int, int] = field(default_factory=dict)
     """The list that each series of heads' numbers is."""
+    narrow_titles: dict[int, str] = field(default_factory=dict)
+    """The styles of titles that stand in at the right, by how many twips."""
     drawings: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     """How many captions each label (图, 表) has had."""
@@ -86,7 +88,13 @@ class Draft:
         self.exports.append(Export(key, origin, kind, inlines, alt))
         return self.marks.open(parent, key)
 
-    def new_list(self, series: Series | Tree | None = None) -> int:
+    def narrow(self, indent: float) -> str:
+        """The style of a policy document's title that stands ``indent`` points in at the right."""
+        if not indent:
+            return POLICY_TITLE
+        return self.narrow_titles.setdefault(twips(indent), f"{POLICY_TITLE}{len(self.narrow_titles) + 2}")
+
+    def new_list(self, series: Series | Tree | Counted) -> int:
         """Word's id of a list that begins here."""
         self.lists.append(series)
         return len(marked(self.style)) + len(self.lists)

@@ -58,7 +58,7 @@ def docx(
     if press is not None:
         sheet, lists = official.styles(press), official.numbering(press)
     else:
-        sheet = styles(style, fitted(document, style), draft.level_lists())
+        sheet = styles(style, fitted(document, style), draft.level_lists(), draft.narrow_titles)
         lists = numbering(style, draft.lists, draft.level_lists())
     known = {typeface.name: typeface.alternative for typeface in typefaces}
     made = {

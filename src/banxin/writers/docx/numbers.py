@@ -34,6 +34,14 @@ class Tree:
     """The numbers of all levels of a style's headings (一、（一）1.（1）) in one list, from their beginning."""
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Points with numbers, from one on."""
+
+    in_columns: bool
+    """Without the side column: a list named at a paragraph has its indent before the style's (ECMA-376-1, 17.9.22)."""
+
+
 class Numbers:
     """The series of a document in the order they begin; each is a list of Word's."""
 

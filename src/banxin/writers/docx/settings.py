@@ -7,7 +7,7 @@ from typing import Final
 
 from banxin.style import Style
 from banxin.writers.docx.markup import Node, add, colour, half_points, root, twips
-from banxin.writers.docx.numbers import Series, Tree
+from banxin.writers.docx.numbers import Counted, Series, Tree
 from banxin.writers.docx.sheet import faces
 from banxin.writers.docx.template import MARKED
 
@@ -94,7 +94,7 @@ def _named(style: Style) -> dict[str, tuple[str, bool]]:
     return named
 
 
-def numbering(style: Style, lists: Sequence[Series | Tree | None], head_lists: Mapping[int, int]) -> Node:
+def numbering(style: Style, lists: Sequence[Series | Tree | Counted], head_lists: Mapping[int, int]) -> Node:
     """``w:numbering``: the points' mark, and every list that counts with what it counts from."""
     node = root("w:numbering", ("w",))
     marks = len(MARKED)
@@ -103,7 +103,9 @@ def numbering(style: Style, lists: Sequence[Series | Tree | None], head_lists: M
         _points(_level(node, key, "bullet", MARK, paragraph=paragraph), style, left, mark=True)
     _points(_level(node, marks, "decimal", "%1."), style, style.main_at + style.points.text_at, mark=False)
     for key, series in enumerate(lists):
-        if isinstance(series, Series):
+        if isinstance(series, Counted) and series.in_columns:
+            _points(_level(node, marks + 1 + key, "decimal", "%1."), style, style.points.text_at, mark=False)
+        elif isinstance(series, Series):
             linked = f"Heading{series.level}" if head_lists.get(series.level) == marks + 1 + key else ""
             level = _level(
                 node, marks + 1 + key, series.form, series.text,
@@ -114,8 +116,9 @@ def numbering(style: Style, lists: Sequence[Series | Tree | None], head_lists: M
         add(add(node, "w:num", numId=key + 1), "w:abstractNumId", val=key)
     for key, series in enumerate(lists):
         number = add(node, "w:num", numId=marks + 1 + key)
-        add(number, "w:abstractNumId", val=marks if series is None else marks + 1 + key)
-        if series is None:
+        shared = isinstance(series, Counted) and not series.in_columns
+        add(number, "w:abstractNumId", val=marks if shared else marks + 1 + key)
+        if shared:
             add(add(number, "w:lvlOverride", ilvl=0), "w:startOverride", val=1)
     return node
 

@@ -14,6 +14,8 @@ from banxin.writers.docx.spaces import after, before, fall, gap, rise
 
 MARKED: Final = ("ListBullet", "BoxedBullet")
 """The styles of marked points; each has a list of its own, from 1 on, since Word links a list's level to one style."""
+POLICY_TITLE: Final = "PolicyTitle"
+"""The style of policy documents' titles; what those that stand in at the right are based on."""
 COLUMN: Final = "Column"
 """What the styles of text that runs in columns end with."""
 ENTRY: Final = "TOC1"
@@ -47,8 +49,11 @@ def marked(style: Style) -> tuple[str, ...]:
     return {"report": MARKED, "brief": (ENTRY,), "official": ()}[style.layout]
 
 
-def styles(style: Style, cover: CoverFit, head_lists: Mapping[int, int]) -> Node:
-    """The ``w:styles`` of a report. ``head_lists`` names the list that numbers the heads of a level."""
+def styles(
+    style: Style, cover: CoverFit, head_lists: Mapping[int, int], narrow_titles: Mapping[int, str]
+) -> Node:  # fmt: skip
+    """The ``w:styles`` of a report. ``head_lists`` names the list that numbers the heads of a level,
+    ``narrow_titles`` the styles of policy documents' titles by the twips they stand in at the right."""
     sheet = Sheet(style)
     _text(sheet)
     _heads(sheet, head_lists)
@@ -57,7 +62,7 @@ def styles(style: Style, cover: CoverFit, head_lists: Mapping[int, int]) -> Node
     _contents(sheet)
     _index(sheet)
     _captions(sheet)
-    _cards(sheet)
+    _cards(sheet, narrow_titles)
     _tiles(sheet)
     _cells(sheet)
     _furniture(sheet)
@@ -283,7 +288,7 @@ def _captions(sheet: Sheet) -> None:
     sheet.paragraph("TableNote", "表注", texts.table_note, below, following="BodyText", priority=35)
 
 
-def _cards(sheet: Sheet) -> None:
+def _cards(sheet: Sheet, narrow_titles: Mapping[int, str]) -> None:
     style, texts, card = sheet.style, sheet.style.text, sheet.style.card
     body = texts.body.leading
     title = Shape(
@@ -309,7 +314,12 @@ def _cards(sheet: Sheet) -> None:
         before=policy.title_at - rise(leading), after=policy.title_to_points - fall(leading) - rise(body),
         align="left", keep_next=True, keep_lines=True,
     )  # fmt: skip
-    sheet.paragraph("PolicyTitle", "文件标题", texts.policy_title, document, following="BoxedBullet", priority=13)
+    sheet.paragraph(POLICY_TITLE, "文件标题", texts.policy_title, document, following="BoxedBullet", priority=13)
+    for count, (indent, key) in enumerate(narrow_titles.items(), 2):
+        narrow = Shape(right=indent / 20)
+        sheet.paragraph(
+            key, f"文件标题（{count}）", None, narrow, based=POLICY_TITLE, following="BoxedBullet", priority=13
+        )
     project = Shape(
         before=style.status.rule_above - rise(texts.h3.leading),
         after=after(style, "project", texts.h3.leading, "text"), align="left", keep_next=True, keep_lines=True,

@@ -11,7 +11,8 @@ from banxin.document import Block, ColumnRun, Paragraph, Point, Points, Quotatio
 from banxin.inlines import Inlines, Text, plain
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.inlines import RUNNING, Looks, write
-from banxin.writers.docx.markup import Node, add, paragraph, run, twips
+from banxin.writers.docx.markup import Node, add, paragraph, run
+from banxin.writers.docx.numbers import Counted
 from banxin.writers.docx.template import COLUMN
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def run_of(block: Block | None) -> ColumnRun | None:
 
 def points(story: Story, parent: Node, block: Points) -> None:
     """A list in the main column, or in those it runs in; a numbered one counts from one."""
-    number = story.draft.new_list() if block.numbered else 0
+    number = story.draft.new_list(Counted(in_columns=block.columns is not None)) if block.numbered else 0
     style = "ListNumber" if block.numbered else "ListBullet"
     if block.columns:
         _points(story, parent, block.points, itertools.repeat(f"{style}{COLUMN}"), number=number)
@@ -88,10 +89,6 @@ def _points(
         node = paragraph(parent, style, keep_next=keep_next)
         if number:
             _numbered(node, number)
-        if number and style.endswith(COLUMN):
-            # A list named at its paragraph has its indent before the style's (ECMA-376-1, 17.9.22).
-            text_at = twips(story.style.points.text_at)
-            add(node[0], "w:ind", left=text_at, hanging=text_at)
         marks = story.draft.marks
         mark = story.draft.open_text(node, point.lead + point.inlines, point.origin)
         write(story, node, point.lead, Looks(base="LeadIn", strong="", set_off=""))
