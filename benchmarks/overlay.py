@@ -58,19 +58,15 @@ def forms(output: Path) -> list[tuple[float, str, str, str]]:
     from banxin.build import build, conformed
     from banxin.materials import Given
 
-    files = {
-        str(file.relative_to(folder)): file.read_bytes()
-        for folder in (ROOT / "seeds", ROOT / "tests" / "forms")
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
+    sys.path.insert(0, str(ROOT))
+    from tests.gathered import FILES, NAMES
+
     rows: list[tuple[float, str, str, str]] = []
-    for name in ("notice.yaml", "brief.yaml", *sorted(f.name for f in (ROOT / "tests" / "forms").glob("*.yaml"))):
-        stem = name.removesuffix(".yaml")
-        draw(build(name, Given(files), to=("pdf",)).outputs[f"{stem}.pdf"], stem, output)
-        if name == "brief.yaml":
+    for stem in ("notice", "brief", *NAMES):
+        draw(build(f"{stem}.yaml", Given(FILES), to=("pdf",)).outputs[f"{stem}.pdf"], stem, output)
+        if stem == "brief":
             continue  # no standard sets a brief; its measures are in tests/layout/test_brief_measures.py
-        for clause in conformed(name, Given(files))[1]:
+        for clause in conformed(f"{stem}.yaml", Given(FILES))[1]:
             if clause.required and clause.state != "not applicable":
                 off = abs(float(clause.required.split()[0]) - float(clause.measured.split()[0]))
                 rows.append((off, stem, f"{clause.number} {clause.says}", f"{clause.required} | {clause.measured}"))

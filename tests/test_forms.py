@@ -6,21 +6,13 @@ The files are also what ``benchmarks/overlay.py`` draws on the grid and what one
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from banxin.build import build, conformed
 from banxin.materials import Given
+from tests.gathered import FILES, NAMES
 from tests.layout.ruler import Sheet, read
-
-FORMS = Path(__file__).parent / "forms"
-SEEDS = Path(__file__).parents[1] / "seeds"
-NAMES = sorted(path.stem for path in FORMS.glob("*.yaml"))
-FILES = {
-    str(path.relative_to(folder)): path.read_bytes()
-    for folder in (SEEDS, FORMS) for path in folder.rglob("*") if path.is_file()
-}  # fmt: skip
 
 
 @cache

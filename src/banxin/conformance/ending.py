@@ -21,7 +21,7 @@ from banxin.conformance.clauses import (
     said,
 )  # fmt: skip
 from banxin.conformance.head import between
-from banxin.conformance.sheets import ASCENT, Case, Mark, Run
+from banxin.conformance.sheets import ASCENT, Case, Line, Run
 
 DATE: Final = re.compile(r"[\d×]{4}年(?!0)[\d×]{1,2}月(?!0)[\d×]{1,2}日")
 PARAGRAPH: Final = re.compile(r"(b\d+)(\.head)?")
@@ -90,12 +90,12 @@ def signature(case: Case) -> Iterator[Clause]:
         yield from _unsealed(case, names, date)
     kept = bool(DATE.fullmatch(date.text)) if date else None
     yield said("7.3.5.4", "成文日期用阿拉伯数字标全，不编虚位", kept, date.text if date else "")
-    pages = {mark.page for mark in (*names, *([date] if date else ()))}
+    pages = {line.page for line in (*names, *([date] if date else ()))}
     above = {run.page for run in case.sheets.runs if run.is_text or run.key.startswith("end.attachment")}
     yield said("7.3.5.5", "署名、成文日期不单独成面", pages <= above if pages else None, "同面有正文或附件说明")
 
 
-def _sealed(case: Case, names: tuple[Mark, ...], date: Mark | None) -> Iterator[Clause]:
+def _sealed(case: Case, names: tuple[Line, ...], date: Line | None) -> Iterator[Clause]:
     yield row("7.3.5.1", "成文日期右空四字（盖章）", RIGHT - 4 * EM, date.right if date else None)
     last = names[-1] if names and date else None
     yield row("7.3.5.1", "署名以成文日期为准居中", date.middle if date else 0.0, last.middle if last else None)
@@ -111,8 +111,8 @@ def _sealed(case: Case, names: tuple[Mark, ...], date: Mark | None) -> Iterator[
     yield said("7.3.5.1", "联合行文：印章互不相交相切", clear, f"最近 {apart or 0:.1f} mm")
 
 
-def _unsealed(case: Case, names: tuple[Mark, ...], date: Mark | None) -> Iterator[Clause]:
-    edge = max(mark.right for mark in (*names, date)) if names and date else None
+def _unsealed(case: Case, names: tuple[Line, ...], date: Line | None) -> Iterator[Clause]:
+    edge = max(line.right for line in (*names, date)) if names and date else None
     yield row("7.3.5.2", "署名或成文日期右空二字（不盖章）", RIGHT - 2 * EM, edge)
     yield row("7.3.5.2", "成文日期比署名右移二字", 2 * EM, date.left - names[0].left if names and date else None)
     gap = (_above(case, names[0]), names[0].box_top) if names else None
@@ -180,30 +180,30 @@ def _starts(runs: tuple[Run, ...]) -> list[Run]:
     return list(found.values())
 
 
-def _above(case: Case, mark: Mark | None) -> float:
+def _above(case: Case, line: Line | None) -> float:
     """The lower edge of the em box of what stands above a line of the end on its page."""
-    if mark is None:
+    if line is None:
         return 0.0
     bases = [
         run.base for run in case.sheets.runs
-        if run.page == mark.page and run.base < mark.base - 1 and run.base < FOOT and not run.key.startswith("head")
+        if run.page == line.page and run.base < line.base - 1 and run.base < FOOT and not run.key.startswith("head")
         and (run.is_text or run.key.startswith(("b", "end.attachment")))
     ]  # fmt: skip
     return max(bases, default=0.0) + (1 - ASCENT) * EM
 
 
-def _name(lines: tuple[Mark, ...]) -> Run:
+def _name(lines: tuple[Line, ...]) -> Run:
     """Where an attachment's name begins on its first line: after 附件： and its number."""
     return next(run for run in lines[0].runs if run.text != "附件：" and not re.fullmatch(r"\d+\.", run.text))
 
 
-def _seal(name: Mark, date: Mark | None) -> float:
+def _seal(name: Line, date: Line | None) -> float:
     """The upper edge of a seal over a name, or over a name and its date."""
     lowest = date.box_top if date is not None else name.box_top
     return (name.box_top + lowest + EM) / 2 - (ABOVE_PAIR if date is not None else 0.0) - SEAL / 2
 
 
-def _distance(one: Mark, other: Mark) -> float:
+def _distance(one: Line, other: Line) -> float:
     return float(((one.middle - other.middle) ** 2 + (one.base - other.base) ** 2) ** 0.5)
 
 

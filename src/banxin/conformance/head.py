@@ -22,7 +22,7 @@ from banxin.conformance.clauses import (
     row,
     said,
 )  # fmt: skip
-from banxin.conformance.sheets import Case, Mark
+from banxin.conformance.sheets import Case, Line
 
 MARKS: Final = {
     "document": ("7.2.4", TOP + 35),
@@ -46,20 +46,20 @@ def first_lines(case: Case) -> Iterator[Clause]:
     """7.2.1–7.2.3: 份号, 密级, 紧急程度 from the top left, those after a missing one moved up; a letter's by 10.1."""
     number = 1
     for clause, name, key in FIRST:
-        mark = case.sheets.find(f"head.{key}")
-        yield row(clause, f"{name}顶格", LEFT, mark.left if mark else None)
+        found = case.sheets.find(f"head.{key}")
+        yield row(clause, f"{name}顶格", LEFT, found.left if found else None)
         if case.official.form != "letter":
-            yield row(clause, f"{name}自上而下依次编排", line_top(number), mark.box_top if mark else None)
-        yield row(clause, f"{name} 3 号字", EM, mark.size if mark else None, 0.01)
-        number += mark is not None
+            yield row(clause, f"{name}自上而下依次编排", line_top(number), found.box_top if found else None)
+        yield row(clause, f"{name} 3 号字", EM, found.size if found else None, 0.01)
+        number += found is not None
         if key == "copy":
-            yield _words(clause, "份号为 6 位数字", mark, COPY)
+            yield _words(clause, "份号为 6 位数字", found, COPY)
             continue
-        families = {mark.family} if mark else set()
-        yield said(clause, f"{name}用黑体", families == {"hei"} if mark else None, case.named(families))
+        families = {found.family} if found else set()
+        yield said(clause, f"{name}用黑体", families == {"hei"} if found else None, case.named(families))
         if key == "secrecy":
-            is_kept = mark and SECRECY.fullmatch(mark.text) and not CHINESE_DIGITS.search(mark.text)
-            yield said(clause, "保密期限用阿拉伯数字", bool(is_kept) if mark else None, mark.text if mark else "")
+            is_kept = found and SECRECY.fullmatch(found.text) and not CHINESE_DIGITS.search(found.text)
+            yield said(clause, "保密期限用阿拉伯数字", bool(is_kept) if found else None, found.text if found else "")
 
 
 def mark(case: Case) -> Iterator[Clause]:
@@ -158,7 +158,7 @@ def between(
     return said(clause, says, limits[0] <= distance < limits[1], f"{distance:.2f} mm，合 {distance / LINE:.2f} 行")
 
 
-def _words(clause: str, says: str, found: Mark | None, pattern: re.Pattern[str]) -> Clause:
+def _words(clause: str, says: str, found: Line | None, pattern: re.Pattern[str]) -> Clause:
     return said(clause, says, bool(pattern.fullmatch(found.text)) if found else None, found.text if found else "")
 
 

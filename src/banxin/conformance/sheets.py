@@ -49,7 +49,7 @@ class Run:
 
 
 @record
-class Mark:
+class Line:
     """One line of an element."""
 
     runs: tuple[Run, ...]
@@ -138,19 +138,19 @@ class Sheets:
     pages: tuple[Page, ...]
     runs: tuple[Run, ...]
 
-    def lines(self, key: str) -> tuple[Mark, ...]:
+    def lines(self, key: str) -> tuple[Line, ...]:
         """The lines of an element from top to bottom, those of the first page first."""
         return tuple(_lines(run for run in self.runs if run.key == key))
 
-    def find(self, key: str) -> Mark | None:
+    def find(self, key: str) -> Line | None:
         """The first line of an element; ``None`` where it is on no page."""
         return next(iter(self.lines(key)), None)
 
-    def series(self, key: str) -> tuple[Mark, ...]:
+    def series(self, key: str) -> tuple[Line, ...]:
         """The first line of each element ``key.0``, ``key.1`` … up to the first that is on no page."""
-        found: list[Mark] = []
-        while (mark := self.find(f"{key}.{len(found)}")) is not None:
-            found.append(mark)
+        found: list[Line] = []
+        while (line := self.find(f"{key}.{len(found)}")) is not None:
+            found.append(line)
         return tuple(found)
 
     @property
@@ -243,15 +243,15 @@ def _key(run: GlyphRun) -> str:
     return element.key
 
 
-def _lines(runs: Iterable[Run]) -> Iterator[Mark]:
+def _lines(runs: Iterable[Run]) -> Iterator[Line]:
     line: list[Run] = []
     for run in sorted(runs, key=lambda run: (run.page, round(run.base / SAME), run.left)):
         if line and (run.page != line[0].page or abs(run.base - line[0].base) > SAME):
-            yield Mark(tuple(line))
+            yield Line(tuple(line))
             line = []
         line.append(run)
     if line:
-        yield Mark(tuple(line))
+        yield Line(tuple(line))
 
 
 def _commonest(counted: Iterable[tuple[str, int]]) -> str:

@@ -52,5 +52,8 @@ def lying(style: Style) -> Style:
 
 
 def turn(page: Page) -> Page:
-    """A page that lies, put upright with its words running up."""
+    """A page that lies, put upright with its words running up.
+
+    Its anchors are at its top: a line of it runs along the whole height, so a link shows all of the page.
+    """
     return replace(page, frame=turned(page.frame), anchors=tuple(replace(each, y=0.0) for each in page.anchors))

@@ -30,8 +30,8 @@ def sliced(strip: Strip, edges: tuple[float, ...], again: Continuation, lead: fl
     for index, (top, bottom) in enumerate(pairwise((0.0, *edges))):
         first, last = index == 0, index == count - 1
         least, most = -math.inf if first else top, math.inf if last else bottom
-        items = tuple(_items(strip.frame.items, least, most, top))
-        at_top = tuple(_items(strip.frame.items, least, most, top, lead))
+        items = tuple(between(strip.frame.items, least, most, top))
+        at_top = tuple(between(strip.frame.items, least, most, top, lead))
         parted = PARTED if LEAST <= index + 1 <= count - LEAST else NEVER
         slices.append(
             replace(
@@ -47,7 +47,7 @@ def sliced(strip: Strip, edges: tuple[float, ...], again: Continuation, lead: fl
     return tuple(slices)
 
 
-def _items(items: tuple[Item, ...], top: float, bottom: float, at: float, lead: float = 0.0) -> Iterator[Item]:
+def between(items: tuple[Item, ...], top: float, bottom: float, at: float, lead: float = 0.0) -> Iterator[Item]:
     """What of the items stands between two heights, measured from ``at``; shapes reach ``lead`` further up."""
     for item in items:
         if isinstance(item, Path):

@@ -163,7 +163,7 @@ def _closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: 
     style = setter.style
     block = imprint(own, setter)
     if block.height > style.type_height + 0.5:
-        raise BadSource([_over(block, document, style)])
+        raise BadSource([_over(block, style)])
     fits = bottom + block.height <= style.type_height + 0.5
     right_side = not own.even_page or len(pages) % 2 == 0
     if fits and right_side:
@@ -175,7 +175,7 @@ def _closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: 
     return (*pages, _unnumbered(empty, len(pages) + 1), _unnumbered(_with_imprint(empty, block, style), len(pages) + 2))
 
 
-def _over(block: Frame, document: Document, style: Style) -> Problem:
+def _over(block: Frame, style: Style) -> Problem:
     """An imprint is never parted (7.4): one that no page holds is the author's to shorten."""
     origin, name = ("#/brief/distribution", "报尾") if style.layout == "brief" else ("#/document/imprint", "版记")
     rows = round(block.height / style.grid.leading)

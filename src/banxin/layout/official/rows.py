@@ -1,0 +1,275 @@
+"""Rows of a table in an official document to strips of whole lines: each cell's text centred, rules half way between.
+
+A row taller than a page is parted between its lines, its text at the head of its cells.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from banxin.document import Cell, Row, Table
+from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, LinkArea, Path, Segment, box
+from banxin.layout.cells import placed_rows
+from banxin.layout.official.lines import below, clear, strip
+from banxin.layout.setter import Setter, Words, anchors_of, ink
+from banxin.layout.slicing import LEAST, PARTED, between
+from banxin.layout.strip import NEVER, Continuation, Strip
+from banxin.records import record, replace
+from banxin.text.setting import Line
+
+BALANCED: Final = 3
+"""Lines of a cell that are made of like length; more of them are running text, which fills its column."""
+PAD: Final = 0.4
+"""Ems of the cell's size on both sides of its text."""
+
+_Filled = tuple[int, Cell, tuple[tuple[Line, ...], Words]]
+"""A cell, the column it starts at, its lines and its words."""
+
+
+@record
+class Press:
+    """A table being set."""
+
+    table: Table
+    setter: Setter
+    element: Element
+    left: tuple[float, ...] = ()
+    """Left edges of the columns, and the right edge of the last."""
+    numbers: tuple[float, ...] = ()
+    """For columns of figures, the width of the widest."""
+    most: int = 0
+    """Lines that a page has below the table's head."""
+    is_repeat: bool = False
+    """What it sets has been said before: the header again, no part of the table's structure."""
+
+    @property
+    def leading(self) -> float:
+        """One line."""
+        return self.setter.style.grid.leading
+
+    @property
+    def outer(self) -> float:
+        """Weight of the frame."""
+        assert self.setter.style.official is not None
+        return self.setter.style.official.outer_rule
+
+    @property
+    def inner(self) -> float:
+        """Weight of the rules inside."""
+        assert self.setter.style.official is not None
+        return self.setter.style.official.inner_rule
+
+    @property
+    def edge(self) -> float:
+        """The upper edge of a line's room, from its baseline: half way up to the line before."""
+        style = self.setter.style
+        return -style.ascent - clear(style)
+
+    def heads(self, row: Row) -> bool:
+        """Whether a row is one of the header's: that very one, for a row of the body may say the same."""
+        return any(row is own for own in self.table.header)
+
+    def begins_with(self, row: Row) -> bool:
+        """Whether it is the first row of all."""
+        return row is (*self.table.header, *self.table.rows)[0]
+
+    def ends_with(self, row: Row) -> bool:
+        """Whether it is the last row of all."""
+        return row is (*self.table.header, *self.table.rows)[-1]
+
+    def parts(self, lines: int) -> bool:
+        """Whether rows of so many lines may be parted: those that no page holds, or all, as the style says."""
+        return self.setter.style.table.split == "lines" or lines > self.most
+
+
+def rows(press: Press, group: tuple[Row, ...], index: int) -> Strip:
+    """Rows that stay together as one strip of whole lines, with the rules above and beside them."""
+    body = _part(press, group[0])
+    items: list[Item] = []
+    anchors: list[Anchor] = []
+    filled = tuple(
+        tuple((position, cell, _lines(press, row, position, cell)) for position, cell in placed)
+        for row, placed in placed_rows(group, len(press.table.columns))
+    )
+    depths = _depths(filled)
+    done = 0
+    for number, (row, cells) in enumerate(zip(group, filled, strict=True)):
+        tr = Element("TR", f"{body.key}.{index}.{number}", body)
+        y = done * press.leading
+        for position, cell, (made, words) in cells:
+            count = len(press.table.columns) if row.kind == "group" else cell.columns
+            tall = sum(depths[number : number + cell.rows])
+            element = ARTIFACT if press.is_repeat else _element(cell, tr, position, press.heads(row), count)
+            room = len(made) if press.parts(sum(depths)) else tall
+            items += _cell(press, row, (position, cell, count), (made, words), y, room, element)
+            anchors += [anchor for line in made for anchor in anchors_of(line, words, y)]
+            items += _rules(press, position, count, y, tall, top=press.begins_with(row))
+        done += depths[number]
+    if press.ends_with(group[-1]):
+        items.append(_rule(press, 0.0, press.setter.style.full, done * press.leading, press.outer))
+    return strip(tuple(items), press.setter, lines=done, anchors=tuple(anchors))
+
+
+def in_lines(press: Press, made: Strip, again: Continuation) -> tuple[Strip, ...]:
+    """Rows as strips of a line each: a page may end between two, with two lines or more on either side.
+
+    The first of a page has the repeated head (``again``) above it, and a rule between.
+    """
+    count = round(made.height / press.leading) + 1
+    rule = _rule(press, 0.0, press.setter.style.full, 0.0, press.inner)
+    parts: list[Strip] = []
+    for index in range(count):
+        at = index * press.leading
+        least = at + press.edge if index else -math.inf
+        most = at + press.edge + press.leading if index < count - 1 else math.inf
+        items = tuple(between(made.frame.items, least, most, at))
+        anchors = tuple(replace(each, y=each.y - at) for each in made.anchors if least <= each.y < most)
+        penalty = PARTED if LEAST <= index + 1 <= count - LEAST else NEVER
+        part = strip(items, press.setter, anchors=anchors, penalty=penalty)
+        lower = replace(part, at_top=replace(part.frame, items=(*items, rule)), continued=again)
+        parts.append(lower if index else replace(part, continued=made.continued))
+    return (*parts[:-1], replace(parts[-1], penalty=made.penalty))
+
+
+# ---------------------------------------------------------------- cells
+
+
+def words_of(press: Press, cell: Cell, row: Row) -> Words:
+    """The words of a cell in the face of its row."""
+    setter, texts = press.setter.at(cell.origin), press.setter.style.text
+    if press.heads(row):
+        return setter.words(cell.inlines, texts.table_header)
+    return setter.words(cell.inlines, texts.table_group if row.kind == "group" else texts.table_cell)
+
+
+def _depths(rows: tuple[tuple[_Filled, ...], ...]) -> tuple[int, ...]:
+    """How many lines each row takes; the last row that a cell spans is made high enough for its lines."""
+    depths: list[int] = []
+    feet: list[tuple[int, int]] = []  # of cells over several rows: the last of them, and on which line they end
+    done = 0
+    for number, cells in enumerate(rows):
+        feet += [(number + cell.rows - 1, done + len(made)) for _, cell, (made, _) in cells if cell.rows > 1]
+        own = [len(made) for _, cell, (made, _) in cells if cell.rows == 1]
+        depths.append(max([1, *own, *(foot - done for last, foot in feet if last == number)]))
+        done += depths[-1]
+    return tuple(depths)
+
+
+def _lines(press: Press, row: Row, position: int, cell: Cell) -> tuple[tuple[Line, ...], Words]:
+    words = words_of(press, cell, row)
+    if not words.spans:
+        return (), words
+    count = len(press.table.columns) if row.kind == "group" else cell.columns
+    pad = 2 * PAD * press.setter.style.text.table_cell.size
+    right = press.left[min(position + count, len(press.left) - 1)]
+    measure = right - press.left[position] - pad
+    line = press.setter.line(words)
+    measure -= indent(press, row, position)
+    if line.width <= measure + 0.5:
+        return (line,), words
+    return press.setter.lines(words, measure, align="left", balance=line.width <= BALANCED * measure), words
+
+
+def _cell(
+    press: Press, row: Row, where: tuple[int, Cell, int], said: tuple[tuple[Line, ...], Words], y: float, tall: int,
+    element: Element,
+) -> list[Item]:  # fmt: skip
+    """A cell's text, centred in the height of its rows."""
+    (position, cell, count), (lines, words) = where, said
+    style = press.setter.style
+    left, right = press.left[position], press.left[min(position + count, len(press.left) - 1)]
+    role = style.text.table_cell
+    rise = style.ascent / style.em
+    lift = (rise - 0.5) * (style.em - role.size)
+    if not lines and element is not ARTIFACT:
+        face = style.families[role.family].weights[role.weight].rsplit("/", 1)[-1].removesuffix(".ttf")
+        return [GlyphRun(left, y, face, role.size, press.setter.colour(role.colour), b"", "", 0.0, element=element)]
+    items: list[Item] = []
+    first = y + (tall - len(lines)) * press.leading / 2 - lift
+    for number, line in enumerate(lines):
+        x = _x(press, row, position, cell, count, (left, right), line)
+        items += ink(line, x, first + number * press.leading, element, None if element is ARTIFACT else words)
+    return items
+
+
+def _x(press: Press, row: Row, position: int, cell: Cell, count: int, edges: tuple[float, float], line: Line) -> float:
+    """Figures right-aligned in a box as wide as the longest, the box centred; words as their column says."""
+    left, right = edges
+    pad = PAD * press.setter.style.text.table_cell.size
+    centre = (left + right) / 2
+    align = cell.align or press.table.columns[position].align
+    if press.heads(row) or row.kind == "group" or count > 1:
+        return centre - line.width / 2
+    if align in ("right", "decimal"):
+        return centre + press.numbers[position] / 2 - line.width
+    return left + pad + indent(press, row, position) if align == "left" else centre - line.width / 2
+
+
+def indent(press: Press, row: Row, position: int) -> float:
+    """Parts of the row above stand in from its words (其中)."""
+    return press.setter.style.em / 2 if row.kind == "part" and position == 0 else 0.0
+
+
+def _part(press: Press, row: Row) -> Element:
+    """What of the table a row belongs to: its head or its body."""
+    if press.heads(row):
+        return Element("THead", f"{press.element.key}.head", press.element)
+    return Element("TBody", f"{press.element.key}.body", press.element)
+
+
+def _element(cell: Cell, tr: Element, position: int, heading: bool, columns: int) -> Element:
+    return Element(
+        "TH" if heading else "TD", f"{tr.key}.{position}", tr, scope="Column" if heading else "", columns=columns,
+        rows=cell.rows,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- rules
+
+
+def _rules(press: Press, position: int, count: int, y: float, tall: int, *, top: bool) -> list[Item]:
+    """The rule above a cell and those beside it."""
+    left, right = press.left[position], press.left[min(position + count, len(press.left) - 1)]
+    height = tall * press.leading
+    items = [_rule(press, left, right - left, y, press.outer if top else press.inner)]
+    items.append(_upright(press, left, y, height, press.outer if position == 0 else press.inner))
+    if position + count >= len(press.table.columns):
+        items.append(_upright(press, right, y, height, press.outer))
+    return items
+
+
+def pulled(press: Press, strip: Strip) -> Frame:
+    """Rows that end on line 22: what reaches below the type area is cut off, the last rule lies on its lower edge."""
+    foot = strip.height + below(press.setter.style)
+    up = strip.height + press.leading + press.edge - foot
+    items = [_cut(item, foot) if isinstance(item, Path) else _raised(item, up / 2) for item in strip.frame.items]
+    width = press.setter.style.full
+    closing = box(0.0, foot - press.outer, width, press.outer, press.setter.colour("ink"))
+    return replace(strip.frame, items=(*(item for item in items if item is not None), closing))
+
+
+def _raised(item: Item, up: float) -> Item:
+    """Words in the middle of what is left of their row."""
+    return replace(item, y=item.y - up) if isinstance(item, GlyphRun | LinkArea) else item
+
+
+def _cut(path: Path, foot: float) -> Path | None:
+    """A rule no lower than ``foot``; ``None`` where nothing is left of it."""
+    if min(step.points[1] for step in path.segments if step.points) >= foot - 0.01:
+        return None
+    return replace(path, segments=tuple(_above(step, foot) for step in path.segments))
+
+
+def _above(step: Segment, foot: float) -> Segment:
+    return Segment(step.move, (step.points[0], min(step.points[1], foot)) if step.points else ())
+
+
+def _rule(press: Press, x: float, length: float, y: float, weight: float) -> Item:
+    return box(x, y + press.edge - weight / 2, length, weight, press.setter.colour("ink"))
+
+
+def _upright(press: Press, x: float, y: float, height: float, weight: float) -> Item:
+    top = y + press.edge - press.outer / 2
+    return box(x - weight / 2, top, weight, height + press.outer, press.setter.colour("ink"))
+
