@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
+from fontTools.ttLib import TTFont
 
 from banxin.problems import BadEnvironment, BadSource, Place
 from banxin.text.classes import codes_of
 from banxin.text.face import Face
 from banxin.text.fonts import Fonts, Missing
 from banxin.text.setting import Span, set_line
-from tests.text.conftest import FAMILIES, Family, Files, LineSetter, Rules, spans
+from tests.text.conftest import FAMILIES, FONTS, SIZE, Family, Files, LineSetter, Rules, spans
 
 
 def faces_of(set_label: LineSetter, *texts: str | Span) -> list[tuple[str, str]]:
@@ -97,3 +101,29 @@ def test_an_outline_begins_with_a_move_and_ends_closed(fonts: Fonts) -> None:
     assert outline[0][0] == "M" and outline[-1] == ("Z", ())
     assert {move for move, _ in outline} <= set("MLQCZ")
     assert face.outline(face.glyph(0x20)) == ()
+
+
+@pytest.mark.parametrize("name", ["BanxinSong-Regular", "BanxinHei-Bold", "BanxinKai-Regular"])
+def test_where_figures_stand_beside_each_other_as_alone_shaping_changes_no_number(name: str) -> None:
+    face = Face(name, FONTS / f"{name}.ttf")
+    assert face.is_tabular
+    for number in ("2025", "11.7", "0.46"):
+        alone = [face.advance(face.glyph(ord(figure))) / face.upem for figure in number]
+        assert face.shaped(number).widths.tolist() == alone
+
+
+def test_a_face_that_kerns_figures_has_its_numbers_shaped() -> None:
+    file = _kerned("one", "one", -200)
+    assert not Face("Kerned", file).is_tabular
+    fonts = Fonts({"Kerned.ttf": file}, {"latin": Family({400: "Kerned.ttf"})})
+    number, other = (set_line(spans(text, family="latin"), fonts, Rules()) for text in ("110", "010"))  # type: ignore[arg-type]
+    assert other.width - number.width == pytest.approx(SIZE * 200 / 2048)
+
+
+def _kerned(left: str, right: str, units: int) -> bytes:
+    """A face that brings two of its glyphs nearer to each other."""
+    font = TTFont(FONTS / "LiberationSerif-Regular.ttf")
+    addOpenTypeFeaturesFromString(font, f"feature kern {{ pos {left} {right} {units}; }} kern;")
+    file = BytesIO()
+    font.save(file)
+    return file.getvalue()

@@ -75,10 +75,16 @@ def lines(
     """
     found, costs = _best_fit(gauge, measure, indent)
     bad = [number for number, cost in enumerate(costs) if cost > BAD]
-    if len(found) > 1 and gauge.company(found[-2]) < LONE_BELOW:
-        bad.append(len(found) - 1)
+    if len(found) > 1:
+        lone = _last_cost(gauge, found[-2])
+        costs[-1] += lone
+        if lone >= LONE:
+            bad.append(len(found) - 1)
     if len(found) > STACK:
-        bad = sorted({*bad, *gauge.stacks(found), *(line for line in crossed if line < len(found))})
+        stacked = gauge.stacks(found)
+        for number in stacked:
+            costs[number] += STACKED
+        bad = sorted({*bad, *stacked, *(line for line in crossed if line < len(found))})
     if not bad or len(found) == 1:
         return found
     mended: list[int] = []
@@ -86,7 +92,9 @@ def lines(
     for first, last in _around(bad, len(found)):
         mended += found[done:first]
         start = found[first - 1] if first else gauge.first
-        again = _total_fit(gauge, start, found[last], measure - (0.0 if first else indent), measure, blanks)
+        # no dearer than as it is, which the ways followed include
+        most = sum(costs[first : last + 1], LINE * (last + 1 - first) + NOTHING) if blanks is None else IMPOSSIBLE
+        again = _total_fit(gauge, start, found[last], measure - (0.0 if first else indent), measure, blanks, most)
         mended += again or found[first : last + 1]
         done = last + 1
     return mended + found[done:]
@@ -143,17 +151,20 @@ def _best_fit(gauge: Gauge, measure: float, indent: float) -> tuple[list[int], l
     return found, costs
 
 
-def _ends(gauge: Gauge, start: int, natural: int, edge: float, reach: int) -> list[tuple[float, int]]:
+def _ends(
+    gauge: Gauge, start: int, natural: int, edge: float, reach: int, hopeless: float = HOPELESS
+) -> list[tuple[float, int]]:
     """Ways to end a line, with their costs: the natural end, and up to ``reach`` before and beyond it.
 
-    ``edge`` is the sum of widths where the line should end.
+    ``edge`` is the sum of widths where the line should end. No end is tried before one that leaves the line so loose
+    that it costs more than ``hopeless``.
     """
     width_to, penalty, cost_of = gauge.width_to, gauge.penalty, gauge.cost
     found = [(FORCED, start + 1)] if natural == start else []
     for end in range(natural, max(natural - reach - 1, start), -1):
         cost = cost_of(start, end, edge - width_to[end])
         found.append((cost + penalty[end], end))
-        if cost > HOPELESS:
+        if cost > hopeless:
             break
     for end in range(natural + 1, min(natural + reach, gauge.last) + 1):
         cost = cost_of(start, end, edge - width_to[end])
@@ -163,10 +174,12 @@ def _ends(gauge: Gauge, start: int, natural: int, edge: float, reach: int) -> li
     return found
 
 
-def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float, blanks: Blanks | None) -> list[int]:
+def _total_fit(
+    gauge: Gauge, first: int, last: int, room: float, measure: float, blanks: Blanks | None, most: float
+) -> list[int]:
     """The line ends between two ends with the least total cost; ``room`` is the measure of the first line.
 
-    Empty where none of the ways followed arrives at ``last``.
+    No way is followed that costs ``most`` or more. Empty where none arrives at ``last``.
     """
     states = {first: _State(0.0, first, None)}
     best: _State | None = None
@@ -175,19 +188,20 @@ def _total_fit(gauge: Gauge, first: int, last: int, room: float, measure: float,
         for start, state in states.items():
             before, twice = state.cost + LINE, _twice(gauge, state)
             stream = _stream(blanks, gauge, state, measure) if blanks is not None else None
-            for cost, end in _onward(gauge, start, last, room):
+            for cost, end in _onward(gauge, start, last, room, most - before):
                 total = before + cost
                 if twice and any(map(eq, twice, gauge.about(end))):
                     total += STACKED
                 if stream and blanks is not None:
                     own = blanks.within(gauge, start, end, room, measure - room)
                     total += RIVER * len(blanks.meeting(stream, own))
-                if end not in further or total < further[end][0]:
+                if total < most and (end not in further or total < further[end][0]):
                     further[end] = (total, state)
         ended = further.pop(last, None)
-        if ended is not None and (best is None or ended[0] < best.cost):
-            best = _State(ended[0], last, ended[1])
-        states = _pruned(further, best)
+        if ended is not None:
+            most = ended[0]
+            best = _State(most, last, ended[1])
+        states = _pruned(further, most)
         room = measure
     return _unwound(best)
 
@@ -212,11 +226,11 @@ def _stream(blanks: Blanks, gauge: Gauge, state: _State, measure: float) -> list
     return blanks.meeting(upper, blanks.within(gauge, above.end, state.end, measure, 0.0)) if upper else []
 
 
-def _onward(gauge: Gauge, start: int, last: int, room: float) -> list[tuple[float, int]]:
+def _onward(gauge: Gauge, start: int, last: int, room: float, most: float = HOPELESS) -> list[tuple[float, int]]:
     """Every line worth trying from ``start``; the last line of the paragraph need not be full."""
     edge = room + gauge.width_from[start]
     natural = bisect_right(gauge.width_to, edge + NOTHING, start + 1, gauge.last + 1) - 1
-    found = _ends(gauge, start, natural, edge, REACH)
+    found = _ends(gauge, start, natural, edge, REACH, min(most, HOPELESS))
     if natural + REACH < last:
         return found
     if last == gauge.last and natural == last:
@@ -232,14 +246,12 @@ def _last_cost(gauge: Gauge, start: int) -> float:
     return LONE if company < LONE_BELOW else PAIR if company < COMPANY else 0.0
 
 
-def _pruned(found: dict[int, tuple[float, _State]], best: _State | None) -> dict[int, _State]:
-    """The ends still worth going on from."""
+def _pruned(found: dict[int, tuple[float, _State]], most: float) -> dict[int, _State]:
+    """The ends still worth going on from, all of them cheaper than ``most``."""
     if not found:
         return {}
     ways = sorted([(cost, end, before) for end, (cost, before) in found.items()], key=_COST_AND_END)[:BEAM]
-    most = ways[0][0] + BEYOND_HOPE
-    if best is not None:
-        most = min(most, best.cost)
+    most = min(most, ways[0][0] + BEYOND_HOPE)
     return {end: _State(cost, end, before) for cost, end, before in ways if cost < most}
 
 

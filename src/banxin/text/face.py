@@ -17,6 +17,8 @@ from banxin.problems import BadEnvironment
 SILENT: Final = -1
 """In arrays of glyphs: a character without a glyph of its own (zero-width signs, the tail of a cluster)."""
 
+FIGURES: Final = "0123456789."
+"""What most numbers of a report are written with."""
 CODES: Final = 0x110000
 """How many code points there are."""
 SPACE: Final = 0x20
@@ -39,7 +41,7 @@ class Word(NamedTuple):
 class Face:
     """One opened font file."""
 
-    __slots__ = ("_advances", "_font", "_outlines", "_texts", "_words", "drop", "name", "source", "upem")
+    __slots__ = ("_advances", "_font", "_is_tabular", "_outlines", "_texts", "_words", "drop", "name", "source", "upem")
 
     def __init__(self, name: str, file: bytes | Path, drop: float = 0.0) -> None:
         self.name: Final = name
@@ -56,6 +58,7 @@ class Face:
         self._advances: dict[int, int] = {}
         self._words: dict[str, Word] = {}
         self._outlines: dict[int, tuple[tuple[str, tuple[float, ...]], ...]] = {}
+        self._is_tabular: bool | None = None
         space = self.glyph(SPACE)
         if space:
             self._texts[space] = " "
@@ -135,6 +138,19 @@ class Face:
         if known is None:
             known = self._words[word] = self._shape(word)
         return known
+
+    @property
+    def is_tabular(self) -> bool:
+        """Whether ``FIGURES`` stand beside each other as each does alone, so that numbers need no shaping.
+
+        Found out by shaping every two of them, either way round, once.
+        """
+        if self._is_tabular is None:
+            pairs = "".join(a + b for at, a in enumerate(FIGURES) for b in FIGURES[at:])
+            shaped, alone = self._shape(pairs), self._unshaped(pairs)
+            same_glyphs = np.array_equal(shaped.glyphs, alone.glyphs)
+            self._is_tabular = same_glyphs and np.array_equal(shaped.widths, alone.widths)
+        return self._is_tabular
 
     def _shape(self, word: str) -> Word:
         buffer = hb.Buffer()

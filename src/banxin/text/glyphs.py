@@ -23,7 +23,7 @@ from banxin.text.classes import (
     Points,
     seconds,
 )  # fmt: skip
-from banxin.text.face import SILENT, Face
+from banxin.text.face import FIGURES, SILENT, Face
 from banxin.text.fonts import Fonts, Missing, Voice
 
 if TYPE_CHECKING:
@@ -160,9 +160,10 @@ def _settle_boxes(glyphs: Glyphs, classified: Classified) -> None:
 
 
 def _shape(glyphs: Glyphs, text: str, classified: Classified, runs: tuple[Run, ...]) -> None:
-    """Kerned Latin words. Single characters need no shaping."""
+    """Kerned Latin words. Single characters need no shaping, nor do numbers in most faces."""
     kinds = classified.kinds.tobytes()
-    found = [(run, *match.span()) for run in runs for match in _WORD.finditer(kinds, run.start, run.end)]
+    spans = [(run, *match.span()) for run in runs for match in _WORD.finditer(kinds, run.start, run.end)]
+    found = [(run, a, b) for run, a, b in spans if text[a:b].strip(FIGURES) or not run.face.is_tabular]
     if not found:
         return
     words = [run.face.shaped(text[a:b]) for run, a, b in found]
