@@ -23,9 +23,12 @@ bench: .venv/test
 check: .venv/runtime
 	$(BIN)/banxin check seeds/report.yaml --strict
 
-# The schemas that editors read; a test fails when they are out of date.
+# What is made of the types that people write: the schemas that editors read, the modules that builds check by.
+# A test fails when they are out of date.
+KINDS := report section figures glossary style
 schema: .venv/runtime
-	for kind in report section figures glossary style; do $(BIN)/banxin schema $$kind > src/banxin/schema/$$kind.json; done
+	for kind in $(KINDS); do $(BIN)/banxin schema $$kind > src/banxin/schema/$$kind.json; done
+	for kind in $(KINDS); do $(BIN)/python -m banxin.cli.schemas $$kind > src/banxin/compiled/$$kind.py; done
 
 # The README's pictures, from the sample and the README's own examples; the same bytes every time.
 pictures: .venv/runtime

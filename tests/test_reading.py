@@ -9,11 +9,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import Field
 
 from banxin import limits
 from banxin.problems import NOWHERE, BadSource, Place
-from banxin.reading import ByKey, Reading, Written, check, json_schema, load, nodes, read, scalars, several, wrong
+from banxin.reading import ByKey, Reading, Written, check, load, nodes, read, scalars, several, wrong
+from banxin.reading.declared import Field, model_validator
+from banxin.reading.models import json_schema
 
 
 class Prose(Written):
@@ -201,14 +202,27 @@ def test_places_do_not_part_equal_values() -> None:
     assert Prose(text="a").place == NOWHERE
 
 
+def test_what_is_read_stays_as_it_is() -> None:
+    card = Card(name="A", text="B")
+    with pytest.raises(AttributeError, match="Card is frozen"):
+        card.name = "C"  # type: ignore[misc]
+    changed = card.model_copy(update={"name": "C"})
+    assert (card.name, changed) == ("A", Card(name="C", text="B"))
+    assert len({card, changed, Card(name="A", text="B")}) == 2
+    assert repr(changed) == "Card(name='C', text='B')"
+    assert Section.model_fields[:2] == ("title", "count")
+
+
 def test_a_validator_names_the_place_and_the_code() -> None:
     class Range(Written):
         low: int
         high: int
 
-        def model_post_init(self, context: object) -> None:
+        @model_validator(mode="after")
+        def _ordered(self) -> Range:
             if self.low > self.high:
                 raise several([wrong("下限大于上限", "low", code="X001", mend="对调"), wrong("上限太小", "high")])
+            return self
 
     problems = check(load("low: 3\nhigh: 2", "b.yaml").must(), Range).problems
     assert [(str(p.place), p.code, p.message, p.mend) for p in problems] == [

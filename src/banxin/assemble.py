@@ -21,6 +21,7 @@ from banxin.panels import KINDS, Authored, Charted, Desk, Level, Notebook, Table
 from banxin.panels import Picture as PicturePanel
 from banxin.problems import BadSource, Place, Problem, error
 from banxin.prose.patterns import FIGURE
+from banxin.reading import Written
 from banxin.records import record, replace
 from banxin.report import Report, Section, Sources
 from banxin.style import Style
@@ -194,15 +195,15 @@ def _panels(section: Section, desk: Desk, anchor: str) -> Iterator[Block]:
         told = len(desk.problems)
         yield from panel.blocks(desk.at(pointer, f"{anchor}.{index + 1}"))
         if any(problem.is_error for problem in desk.problems[told:]):
-            desk.notebook.lost.update(_named(panel.model_dump(), desk.ledger))
+            desk.notebook.lost.update(_named(panel, desk.ledger))
 
 
 def _named(value: object, ledger: Ledger) -> Iterator[str]:
     """The figures that what an author wrote names, by themselves or in braces."""
     if isinstance(value, str):
         yield from (id for id in (value, *(match["figure"] for match in FIGURE.finditer(value))) if id in ledger)
-    elif isinstance(value, dict):
-        for item in value.values():
+    elif isinstance(value, dict | Written):
+        for item in (value if isinstance(value, dict) else vars(value)).values():
             yield from _named(item, ledger)
     elif isinstance(value, list | tuple):
         for item in value:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final
 
-from pydantic import Field
-
 from banxin import limits
 from banxin.document import PROGRAM, REPORT, Block, Cell, Column, Heading, Illustration, Row, Table
 from banxin.indexing import Finder
@@ -15,6 +13,7 @@ from banxin.panels import Desk
 from banxin.pinyin import Misread, NotRead, Reading, reading
 from banxin.problems import Problem, error, warning
 from banxin.reading import Written
+from banxin.reading.declared import Field
 from banxin.records import record
 from banxin.wording import inlines_of, words_of_plot
 
@@ -32,7 +31,7 @@ class Term(Written):
     pinyin: str = Field("", max_length=400, description="读音，每个汉字一个音节；不写则由程序查")
 
 
-class GlossaryFile(Written):
+class GlossaryFile(Written, compiled="glossary"):
     """术语表: the file the terms stand in."""
 
     terms: tuple[Term, ...] = Field(min_length=1, max_length=limits.TABLE_ROWS.most, description="术语，按次序")

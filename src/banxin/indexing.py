@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 
-from pydantic import Field
-
 from banxin.document import REPORT, Block, Heading, Index, IndexEntry, IndexGroup
 from banxin.inlines import Dotted, Indexed, Inline, Inlines, Named, Strong, Text
 from banxin.pinyin import Misread, NotRead, Reading, reading
 from banxin.problems import Problem, error, warning
 from banxin.reading import Written
+from banxin.reading.declared import Field
 from banxin.rewording import reworded
 
 ANCHOR: Final = "index"

@@ -4,17 +4,16 @@ The fields are those of GB/T 9704-2012 (clause 7) and of the briefs that offices
 the standard leaves it so; what is not written is not printed.
 """
 
-# Without postponed annotations: pydantic would compile each of them again.
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
-
 from banxin.elements import Attachment, Brief, Form, Imprint, Official
 from banxin.problems import Problem, warning
 from banxin.reading import Written, several, wrong
+from banxin.reading.declared import Field, StringConstraints, model_validator
 
 BLANK: Final = "×"
 """Stands for what a sample leaves out."""

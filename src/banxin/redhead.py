@@ -1,13 +1,12 @@
 """The measures of official styles (GB/T 9704-2012 and briefs), one section of a style: ``official``."""
 
-# Without postponed annotations: pydantic would compile each of them again.
+from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from banxin.measures import Ink, Points, Size, TextRole
 from banxin.reading import Written
+from banxin.reading.declared import Field
 
 
 class OfficialTexts(Written):

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Final, TypeVar
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
-
 from banxin.figures import FiguresFile, Ledger
 from banxin.glossary import Glossary, GlossaryFile
 from banxin.indexing import WordIndex
@@ -20,6 +18,7 @@ from banxin.official import BriefText, DocumentText
 from banxin.panels import Panel
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.reading import Fill, Written, read, wrong
+from banxin.reading.declared import Field, StringConstraints, field_validator, model_validator
 from banxin.records import record
 from banxin.rows import filled
 
@@ -39,7 +38,7 @@ Bracketed = Annotated[str, StringConstraints(pattern=EDITORIAL, max_length=80)]
 SectionId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$", max_length=80, description="编号，引用时用")]
 
 
-class Section(Written):
+class Section(Written, compiled="section"):
     """A chapter or one of its parts: a head, an introduction, panels, then smaller parts."""
 
     id: SectionId | None = None
@@ -83,7 +82,7 @@ class TableOfFigures(Written):
     note: str = Field("", max_length=400, description="表注")
 
 
-class Report(Written):
+class Report(Written, compiled="report"):
     """A report as its author lists it: what it is called, what it is made of."""
 
     title: str = Field(min_length=1, max_length=200, description="报告名称，如 2025上海科技进步报告（节选）")

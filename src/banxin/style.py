@@ -4,13 +4,10 @@ A style says all sizes, colours and spaces; the code that lays out says none. Th
 body text, and lengths in YAML may be given in it. Colours are named once in ``colours`` and used by name.
 """
 
-# Without postponed annotations: pydantic would compile each of them again, a fifth of the time its classes take.
+from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final, Literal, Self
-
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from banxin import limits
 from banxin.frame import Colour
@@ -42,6 +39,8 @@ from banxin.measures import (
     WordFile,
 )
 from banxin.reading import Written, several, wrong
+from banxin.reading.core import PydanticCustomError
+from banxin.reading.declared import Field, model_validator
 from banxin.reading.mistakes import suggestion
 from banxin.redhead import OfficialMeasures, OfficialTexts
 
@@ -55,7 +54,7 @@ NAMED: Final = ("ink", "grey", "rule", "hair", "blue", "mid", "soft", "tint")
 """Colours that layout and writers ask for by name."""
 
 
-class Style(Written):
+class Style(Written, compiled="style"):
     """A whole style. ``space[a][b]`` is the distance from the end of an ``a`` to the start of a ``b``.
 
     The end and the start of text are its baselines; of cards, tiles, rules and figures their edges. ``any`` stands
@@ -95,7 +94,7 @@ class Style(Written):
     """How its pages open and what frames them: cover and running heads, the elements of 公文, or a brief's head."""
     heading_labels: tuple[str, ...] = Field((), max_length=4, description="各级标题的序号：一、（一）1.（1）")
     official: OfficialMeasures | None = None
-    word: WordFile = WordFile(grid="lines", embed_fonts=False)
+    word: WordFile = Field({"grid": "lines", "embed_fonts": False}, validate_default=True)
     space: Space
     tops: dict[str, Points]
     """How far below the top of the type area each kind of strip starts at the head of a page."""

@@ -74,7 +74,9 @@ def style_names() -> tuple[str, ...]:
 
 def style_schema() -> dict[str, Any]:
     """The JSON Schema of a style file: every key may be left to the style it extends."""
-    schema = reading.json_schema(Style)
+    from banxin.reading.models import json_schema
+
+    schema = json_schema(Style)
     for model in (schema, *schema["$defs"].values()):
         model.pop("required", None)
     extends = {"description": "以哪个样式为底：annual，或项目中的样式文件", "type": "string"}

@@ -280,7 +280,7 @@ def test_a_terminal_sees_markup_as_text(capsys: pytest.CaptureFixture[str]) -> N
     assert "[/foo][red]x[/red] \\x1b[2J" in said and "[link=file:///x]y[/link]" in said
 
 
-@pytest.mark.parametrize("kind", list(schemas.SCHEMAS))
+@pytest.mark.parametrize("kind", list(schemas.KINDS))
 def test_the_schemas_that_are_kept_are_up_to_date(kind: str, run: Run) -> None:
     kept = Path(banxin.__file__).parent / "schema" / f"{kind}.json"
     assert run("schema", kind).out == kept.read_text("utf-8"), "run: make schema"

@@ -1,15 +1,14 @@
 """What authors write for a chart of each kind: captions, figure ids or literal rows; checked, not yet resolved."""
 
-# Without postponed annotations: pydantic would compile each of them again, a fifth of the time its classes take.
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final, Self
 
-from pydantic import Field, model_validator
-
 from banxin.reading import Written, wrong
+from banxin.reading.declared import Field, model_validator
 from banxin.rows.schema import from_file
 
 PLAIN_NUMBER: Final = re.compile(r"-?\d{1,30}(?:\.\d{1,15})?")

@@ -11,7 +11,6 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from types import ModuleType
 from typing import Any, NoReturn
 
 
@@ -58,11 +57,8 @@ def _through_typer() -> None:
 
 def _spare_the_start() -> None:
     """Keep libraries from what nothing here needs; an operator who set these knows better."""
-    # Plug-ins are code from anywhere in the environment. pydantic asks for them even where they are disabled, and
-    # importing what it asks with takes 13 ms: none are said to be there.
-    if os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1") == "1":
-        plugins = sys.modules["pydantic.plugin._loader"] = ModuleType("pydantic.plugin._loader")
-        vars(plugins)["get_plugins"] = tuple
+    # Plug-ins are code from anywhere in the environment. Only what is not compiled meets pydantic at all.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     # numpy's BLAS starts a thread for every core and has them wait busily, 70 ms; no matrix is multiplied here.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 

@@ -1,52 +1,45 @@
-"""Kinds of files people write -> their JSON Schemas, each made only when asked for."""
+"""Kinds of files people write -> their JSON Schemas, and the modules that check them, each made only when asked for.
+
+``python -m banxin.cli.schemas KIND`` prints the module of a kind (``make schema``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from importlib import import_module
 from typing import Any, Final
 
-Schema = dict[str, Any]
+from banxin.reading import Written
 
-
-def _report_schema() -> Schema:
-    from banxin.reading import json_schema
-    from banxin.report import Report
-
-    return json_schema(Report)
-
-
-def _section_schema() -> Schema:
-    from banxin.reading import json_schema
-    from banxin.report import Section
-
-    return json_schema(Section)
-
-
-def _figures_schema() -> Schema:
-    from banxin.figures import FiguresFile
-    from banxin.reading import json_schema
-
-    return json_schema(FiguresFile)
-
-
-def _glossary_schema() -> Schema:
-    from banxin.glossary import GlossaryFile
-    from banxin.reading import json_schema
-
-    return json_schema(GlossaryFile)
-
-
-def _style_schema() -> Schema:
-    from banxin.styles import style_schema
-
-    return style_schema()
-
-
-SCHEMAS: Final[dict[str, Callable[[], Schema]]] = {
-    "report": _report_schema,
-    "section": _section_schema,
-    "figures": _figures_schema,
-    "glossary": _glossary_schema,
-    "style": _style_schema,
+KINDS: Final = {
+    "report": ("banxin.report", "Report"),
+    "section": ("banxin.report", "Section"),
+    "figures": ("banxin.figures", "FiguresFile"),
+    "glossary": ("banxin.glossary", "GlossaryFile"),
+    "style": ("banxin.style", "Style"),
 }
-"""The kinds of files people write."""
+"""The kinds of files people write, and the module and name of the type that each becomes."""
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of a kind, for editors."""
+    if kind == "style":
+        from banxin.styles import style_schema
+
+        return style_schema()
+    from banxin.reading import models
+
+    return models.json_schema(type_of(kind))
+
+
+def type_of(kind: str) -> type[Written]:
+    """The type that a kind of file becomes."""
+    module, name = KINDS[kind]
+    found: type[Written] = getattr(import_module(module), name)
+    return found
+
+
+if __name__ == "__main__":
+    from banxin.reading.compiling import compiled
+
+    print(compiled(type_of(sys.argv[1])), end="")

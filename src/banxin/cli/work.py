@@ -183,11 +183,11 @@ def schema(voice: Voice, kind: str) -> None:
     """Print the JSON Schema of one kind of file."""
     import json
 
-    from banxin.cli.schemas import SCHEMAS
+    from banxin.cli.schemas import KINDS, json_schema
 
-    if kind not in SCHEMAS:
-        raise BadEnvironment(f"没有“{kind}”这种文件；可用的有：{'、'.join(SCHEMAS)}")
-    voice.print(json.dumps(SCHEMAS[kind](), ensure_ascii=False, indent=1))
+    if kind not in KINDS:
+        raise BadEnvironment(f"没有“{kind}”这种文件；可用的有：{'、'.join(KINDS)}")
+    voice.print(json.dumps(json_schema(kind), ensure_ascii=False, indent=1))
 
 
 def fonts(voice: Voice, text: str, style: str) -> None:

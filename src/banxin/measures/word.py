@@ -1,12 +1,11 @@
 """The section of a style about its Word file alone."""
 
-# Without postponed annotations: pydantic would compile each of them again.
+from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from banxin.reading import Written
+from banxin.reading.declared import Field
 
 
 class WordFile(Written):

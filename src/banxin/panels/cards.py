@@ -6,8 +6,6 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar, cast
 
-from pydantic import Field, model_validator
-
 from banxin.document import Block, CardsForm, Heading
 from banxin.document import Card as CardBlock
 from banxin.document import Cards as CardsBlock
@@ -15,6 +13,7 @@ from banxin.inlines import Amount, figures_in, plain
 from banxin.panels.desk import Desk, Level
 from banxin.problems import error, warning
 from banxin.reading import Written, wrong
+from banxin.reading.declared import Field, model_validator
 from banxin.style import Style
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Final
 
-from pydantic import Field
-
 from banxin.document import Block, ColumnRun, Paragraph
 from banxin.document import Points as PointsBlock
 from banxin.panels.desk import Desk
@@ -14,6 +12,7 @@ from banxin.panels.points import Points
 from banxin.panels.prose import Prose
 from banxin.problems import warning
 from banxin.reading import ByKey, Written
+from banxin.reading.declared import Field
 from banxin.records import replace
 
 RUNNING: Final[dict[str, type[Written]]] = {"prose": Prose, "points": Points}

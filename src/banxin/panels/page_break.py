@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from pydantic import Field
-
 from banxin.document import Block
 from banxin.document import PageBreak as PageBreakBlock
 from banxin.panels.desk import Desk
 from banxin.reading import Written
+from banxin.reading.declared import Field
 
 
 class PageBreak(Written):

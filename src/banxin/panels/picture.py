@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import Field
-
 from banxin.document import Block, Illustration
 from banxin.panels.desk import Desk
 from banxin.reading import Written
+from banxin.reading.declared import Field
 
 
 class Picture(Written):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from banxin.document import Block, Point
 from banxin.document import Points as PointsBlock
 from banxin.inlines import Inlines, Strong, Text
 from banxin.panels.desk import Desk
 from banxin.problems import warning
 from banxin.reading import Written
+from banxin.reading.declared import Field
 
 
 class Points(Written):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import Field
-
 from banxin.document import Block, Callout
 from banxin.panels.desk import Desk
 from banxin.panels.points import points_of
 from banxin.reading import Written
+from banxin.reading.declared import Field
 
 
 class Policy(Written):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from banxin.document import Block, Card, Cards
 from banxin.inlines import Inlines, Text
 from banxin.panels.desk import Desk
 from banxin.panels.points import split_after_comma
 from banxin.problems import error
 from banxin.reading import Written
+from banxin.reading.declared import Field
 
 
 class Principles(Written):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from banxin.document import Block
 from banxin.document import Project as ProjectBlock
 from banxin.document import Projects as ProjectsBlock
 from banxin.panels.desk import Desk
 from banxin.panels.points import points_of
 from banxin.reading import Written
+from banxin.reading.declared import Field
 
 
 class Project(Written):

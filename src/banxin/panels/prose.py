@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from pydantic import Field
-
 from banxin.document import Block, Paragraph
 from banxin.panels.desk import Desk
 from banxin.reading import Written
+from banxin.reading.declared import Field
 
 
 class Prose(Written):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import Field
-
 from banxin.document import Block
 from banxin.document import Quotation as QuotationBlock
 from banxin.panels.desk import Desk
 from banxin.reading import Written
+from banxin.reading.declared import Field
 
 
 class Quotation(Written):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from pydantic import Field
-
 from banxin.document import Block, Paragraph, Tile, Tiles, figure_origin
 from banxin.figures import FigureId
 from banxin.inlines import figures_in, plain
 from banxin.panels.desk import Desk
 from banxin.problems import Problem, error
 from banxin.reading import Written
+from banxin.reading.declared import Field
 
 SMALL_ACROSS: Final = 3
 """Small tiles a row."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from pydantic import Field
-
 from banxin import limits
 from banxin.document import Block
 from banxin.document import Cell as CellBlock
@@ -16,6 +14,7 @@ from banxin.document import Table as TableBlock
 from banxin.panels.desk import Desk
 from banxin.problems import Problem, error
 from banxin.reading import Written
+from banxin.reading.declared import Field
 from banxin.rows.schema import from_file
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Final
-
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from typing import Final
 
 from banxin.reading import nodes, scalars
+from banxin.reading.core import PydanticCustomError
 from banxin.reading.nodes import Node
 
 
@@ -55,11 +54,6 @@ def bare(name: str, value: object) -> Keys:
     keys = Keys({name: value})
     keys.node = getattr(value, "node", None)
     return keys
-
-
-def exact(schema: CoreSchema) -> None:
-    """Make every single value below a model's schema follow our rule. Changes the schema in place."""
-    _exact(schema, [])
 
 
 def _scalar(node: nodes.Scalar) -> object:
@@ -117,36 +111,7 @@ def _wanted(what: str, value: object) -> PydanticCustomError:
     return PydanticCustomError("wanted", "{wanted}", {"wanted": what})
 
 
-_LEAVES: Final[dict[str, Callable[[object], object]]] = {
+LEAVES: Final[dict[str, Callable[[object], object]]] = {
     "str": _text, "int": _whole, "decimal": _decimal, "float": _float, "bool": _truth,
 }  # fmt: skip
-_OPAQUE: Final = frozenset({"metadata", "default", "ref", "cls", "serialization"})
-
-
-def _exact(schema: Any, models: list[str]) -> None:
-    """``models`` takes down the model met: those inside it have had their turn, when their classes were made."""
-    if isinstance(schema, (list, tuple)):
-        for part in schema:
-            _exact(part, models)
-        return
-    if not isinstance(schema, dict) or _is_ours(schema):
-        return
-    kind = str(schema.get("type"))
-    if kind == "model":
-        if models:
-            return
-        models.append(kind)
-    rule = _LEAVES.get(kind)
-    if rule is not None:
-        inner = dict(schema)
-        schema.clear()
-        schema.update(core_schema.no_info_before_validator_function(rule, inner))
-        return
-    for key, part in schema.items():
-        if key not in _OPAQUE:
-            _exact(part, models)
-
-
-def _is_ours(schema: dict[str, Any]) -> bool:
-    function = schema.get("function")
-    return isinstance(function, dict) and function.get("function") in _LEAVES.values()
+"""Our rule for single values of each kind that pydantic's core knows, before it looks at them."""

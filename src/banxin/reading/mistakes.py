@@ -5,15 +5,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import Any, Final
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from typing import TYPE_CHECKING, Any, Final
 
 from banxin.problems import Place, Problem, error
 from banxin.reading import nodes, scalars, syntax
+from banxin.reading.core import PydanticCustomError, ValidationError
 from banxin.reading.leaves import Keys
 from banxin.reading.nodes import Node
+
+if TYPE_CHECKING:
+    from banxin.reading.core import ErrorDetails
 
 Path = tuple[str | int, ...]
 

@@ -3,38 +3,32 @@
 Authors' types derive from ``Written``. Numbers keep the literal they were written as, so a ``Decimal`` field is exact
 and a text field accepts ``1.10`` as it stands; quoted numbers are text. Two small extensions to pydantic: ``bare``
 lets a field stand for its whole object (``- prose: …``), and ``ByKey`` chooses a type by a single key.
+
+pydantic says what each type accepts, and its core checks it. What pydantic makes of the types of whole files is kept
+in ``banxin.compiled`` (``make schema``), so that a build need not import it; other types are made when first checked.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Final, Generic, TypeVar, cast
-
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    ModelWrapValidatorHandler,
-    PrivateAttr,
-    ValidationError,
-    model_validator,
-)
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from dataclasses import field
+from importlib import import_module
+from inspect import get_annotations
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar, dataclass_transform
 
 from banxin.problems import NOWHERE, BadSource, Place, Problem
-from banxin.reading import leaves, mistakes, nodes
+from banxin.reading import core, leaves, mistakes, nodes
+from banxin.reading.core import PydanticCustomError, SchemaValidator, ValidationError
+from banxin.reading.declared import Field
 from banxin.reading.nodes import Node
 from banxin.records import record
+
+if TYPE_CHECKING:
+    from banxin.reading.core import CoreSchema, ValidatorFunctionWrapHandler
 
 T = TypeVar("T")
 W = TypeVar("W", bound="Written")
 
-_CHINESE: Final = "[\u3400-\u9fff（）、]+"
-"""The Chinese name that a class's docstring may begin with; the rest is for those who read the code."""
 Context = Mapping[str, object]
 Fill = Callable[[Node], tuple[Node, tuple[Problem, ...]]]
 """Takes a tree and gives it back with more in it, and what was wrong with that."""
@@ -107,19 +101,35 @@ _ROUNDS: Final = 12
 def _check(node: Node, type: type[W], context: Context | None) -> tuple[W | None, tuple[Problem, ...], mistakes.Wrong]:
     raw = leaves.raw(node)
     try:
-        return type.model_validate(raw, context=dict(context or {})), (), ()
+        return validator(type).validate_python(raw, context=dict(context or {})), (), ()
     except ValidationError as wrong:
         return None, mistakes.problems(wrong, raw, node), mistakes.paths(wrong)
 
 
-def json_schema(type: type[Written]) -> dict[str, Any]:
-    """The JSON Schema of a type, for editors; it accepts what ``check`` accepts, and speaks Chinese."""
-    schema = type.model_json_schema(schema_generator=_Schema)
-    for model in (schema, *schema.get("$defs", {}).values()):
-        named = re.match(_CHINESE, model.pop("description", ""))
-        if named:
-            model["description"] = named[0]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+def validator(type: type[Written]) -> SchemaValidator:
+    """What checks a type, made once: what was compiled where that was for this pydantic's core, else from a model."""
+    made = _MADE.get(type)
+    if made is None:
+        made = _MADE[type] = SchemaValidator(_compiled(type) or _from_model(type))
+    return made
+
+
+_MADE: Final[dict[type[Written], SchemaValidator]] = {}
+
+
+def _compiled(type: type[Written]) -> CoreSchema | None:
+    """A type's core schema as it was compiled; ``None`` where it was not, or for another version of the core."""
+    if not type.compiled:
+        return None
+    kept = import_module(f"banxin.compiled.{type.compiled}")
+    schema: CoreSchema = kept.SCHEMA
+    return schema if kept.VERSION == core.VERSION else None
+
+
+def _from_model(type: type[Written]) -> CoreSchema:
+    from banxin.reading.models import core_schema
+
+    return core_schema(type)
 
 
 def wrong(message: str, *path: str | int, code: str = "Y106", mend: str = "") -> PydanticCustomError:
@@ -132,93 +142,97 @@ def several(faults: Sequence[PydanticCustomError]) -> PydanticCustomError:
     return PydanticCustomError("several", "{count}", {"count": len(faults), "faults": tuple(faults)})
 
 
-class _Schema(GenerateJsonSchema):
-    """Text fields take numbers as written; decimals are numbers; no English titles made of field names."""
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
+class Written:
+    """A thing that people write in YAML: frozen, without unknown keys, knowing its place.
 
-    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        return {**super().str_schema(schema), "type": ["string", "number"]}
+    Equal to another of its class with equal fields, wherever either stands.
+    """
 
-    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
-        return {"type": "number"}
-
-    def field_title_should_be_set(self, schema: Any) -> bool:
-        return False
-
-
-@dataclass(eq=False, slots=True)
-class _Spot:
-    """Where a value was written; all spots are equal, so equal values are equal wherever they stand."""
-
-    node: Node | None = None
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Spot)
-
-    __hash__ = None  # type: ignore[assignment]
-
-
-class Written(BaseModel):
-    """A thing that people write in YAML: frozen, without unknown keys, knowing its place."""
-
-    # Most types are read as parts of a file only: the file's type builds what it takes to check them all, once.
-    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=(), defer_build=True)
+    # The first four are what pydantic's core sets on what it makes.
+    __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__", "_node")
+    _node: Node | None
+    """What it was read from; ``None`` for one made in code."""
 
     bare: ClassVar[str] = ""
     """The field that a bare value stands for: with ``bare = "text"``, ``- prose: 话`` says ``{text: 话}``."""
+    compiled: ClassVar[str] = ""
+    """The module of ``banxin.compiled`` that says what a type accepts; empty for types that are parts of files."""
+    model_fields: ClassVar[tuple[str, ...]] = ()
+    """The names of the fields, those of the classes above first."""
+    model_config: ClassVar[Mapping[str, object]] = {}
+    """What more pydantic is told of a type."""
 
-    _spot: _Spot = PrivateAttr(default_factory=_Spot)
+    def __init_subclass__(cls, compiled: str = "") -> None:
+        """Note the fields of a class; ``compiled`` is its module where it is the type of a file."""
+        above = (name for base in reversed(cls.__mro__[1:]) for name in getattr(base, "model_fields", ()))
+        own = (name for name, type in get_annotations(cls).items() if _is_field(name, type))
+        cls.model_fields = tuple(dict.fromkeys((*above, *own)))
+        cls.compiled = compiled
+
+    def __init__(self, **values: object) -> None:
+        validator(type(self)).validate_python(values, self_instance=self)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return self.__dict__ == other.__dict__ if self.__class__ is other.__class__ else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.__dict__.values()))
+
+    def __repr__(self) -> str:
+        held = (f"{name}={value!r}" for name, value in self.__dict__.items())
+        return f"{type(self).__name__}({', '.join(held)})"
+
+    def model_copy(self, *, update: Mapping[str, object]) -> Self:
+        """The same with some fields changed, which nobody checks."""
+        copy = object.__new__(type(self))
+        copy.__dict__.update(self.__dict__, **update)
+        _stands(copy, self._node)
+        return copy
 
     @property
     def place(self) -> Place:
         """Where it starts."""
-        node = self._spot.node
-        return node.place if node else NOWHERE
+        return self._node.place if self._node else NOWHERE
 
     def place_of(self, *path: str | int) -> Place:
         """Where a field, an item or a scalar below it stands; the nearest place known above it."""
-        node = nodes.find(self._spot.node, path)
+        node = nodes.find(self._node, path)
         return node.place if node else NOWHERE
 
     def place_in(self, offset: int, *path: str | int) -> Place:
         """Where the character ``offset`` of the text at ``path`` is written, also in folded and quoted text."""
-        node = nodes.find(self._spot.node, path)
+        node = nodes.find(self._node, path)
         if isinstance(node, nodes.Scalar):
             return node.place_in(offset)
         return node.place if node else NOWHERE
 
-    @model_validator(mode="wrap")
     @classmethod
-    def _keep_place(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Any:
+    def _keep_place(cls, value: object, handler: ValidatorFunctionWrapHandler) -> Any:
+        """Around every check: a bare value as its object, the fields for suggestions, the node for places."""
         if isinstance(value, cls):
             return value
         if isinstance(value, leaves.Keys):
-            value.fields = tuple(cls.model_fields)
+            value.fields = cls.model_fields
         elif cls.bare and not isinstance(value, dict):
             value = leaves.bare(cls.bare, value)
         written = handler(value)
-        # Not through the attribute, which pydantic takes 3 us to set: there are ten thousands of them.
-        written.__pydantic_private__["_spot"].node = getattr(value, "node", None)
+        _stands(written, getattr(value, "node", None))
         return written
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema = handler(source)
-        leaves.exact(handler.resolve_ref_schema(schema))
-        return schema
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        whole = handler(schema)
-        if not cls.bare:
-            return whole
-        spelled = handler.resolve_ref_schema(whole)
-        alone = dict(spelled["properties"][cls.bare])
-        wide = {key: spelled.pop(key) for key in tuple(spelled) if key not in ("title", "description")}
-        spelled["anyOf"] = [alone, wide]
-        return whole
+_stands: Final[Callable[[Written, Node | None], None]] = Written._node.__set__  # type: ignore[union-attr]
+"""Notes where a value stands; past ``__setattr__``, which lets nobody."""
 
 
-@dataclass(frozen=True)
+def _is_field(name: str, type: object) -> bool:
+    return not (name.startswith("_") or str(type).removeprefix("typing.").startswith("ClassVar"))
+
+
+@record
 class ByKey:
     """In an ``Annotated`` union: the one key of a mapping says which kind its value is.
 
@@ -227,41 +241,23 @@ class ByKey:
     """
 
     noun: str
-    kinds: Mapping[str, type[Written]] = field(hash=False)
+    kinds: Mapping[str, type[Written]] = field(compare=False)
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        choices: dict[Any, CoreSchema] = {
-            key: core_schema.no_info_before_validator_function(_Below(key), handler.generate_schema(kind))
-            for key, kind in self.kinds.items()
-        }
-        kinds = {type: key for key, type in self.kinds.items()}
+    def one(self, value: object) -> object:
+        """Refuse what names no kind, before a choice is made: a choice that fails would hide other mistakes."""
+        if type(value) not in self.kinds.values():
+            mistakes.chosen(value, self.noun, self.kinds)
+        return value
 
-        def one_kind(value: object) -> object:
-            """Refuse what names no kind, before a choice is made: a choice that fails would hide other mistakes."""
-            if type(value) not in kinds:
-                mistakes.chosen(value, self.noun, self.kinds)
-            return value
-
-        def chosen(value: object) -> str:
-            """The key of the kind; values already built (in tests) say their own."""
-            return str(next(iter(value))) if isinstance(value, dict) else kinds[type(value)]  # type: ignore[index]
-
-        return core_schema.no_info_before_validator_function(one_kind, core_schema.tagged_union_schema(choices, chosen))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """One object with one of the keys; editors complete that better than a list of alternatives."""
-        choices = cast(Any, schema)["schema"]["choices"]
-        return {
-            "type": "object",
-            "properties": {key: handler(choice) for key, choice in choices.items()},
-            "additionalProperties": False,
-            "minProperties": 1,
-            "maxProperties": 1,
-        }
+    def of(self, value: object) -> str:
+        """The key of the kind; values already built (in tests) say their own."""
+        if isinstance(value, dict):
+            return str(next(iter(value)))
+        return next(key for key, kind in self.kinds.items() if kind is type(value))
 
 
 @record
-class _Below:
+class Below:
     """The value of the one key; a value already built passes."""
 
     key: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
-
-from pydantic import ConfigDict
 
 _NAME: Final[dict[str, Any]] = {"type": "string", "pattern": r"\.(csv|xlsx)(#.+)?$"}
 _TOLD: Final[dict[str, Any]] = {
@@ -16,7 +15,7 @@ _TOLD: Final[dict[str, Any]] = {
 _WORDS: Final = "各行；或写数据文件，如 data/tiers.csv、data/tiers.xlsx#工作表：第一行是栏名，栏名里的（家）是单位"
 
 
-def from_file(*filled: str) -> ConfigDict:
+def from_file(*filled: str) -> Mapping[str, object]:
     """A type's configuration: its JSON Schema takes a file for ``rows``, which stands for the keys ``filled``."""
 
     def tell(schema: dict[str, Any]) -> None:
@@ -25,4 +24,4 @@ def from_file(*filled: str) -> ConfigDict:
         properties["rows"] = {"anyOf": [*written, _NAME, _TOLD], "description": _WORDS}
         schema["required"] = [key for key in schema.get("required", ()) if key == "rows" or key not in filled]
 
-    return ConfigDict(json_schema_extra=tell)
+    return {"json_schema_extra": tell}

@@ -1,0 +1,99 @@
+"""The core schema of ``banxin.figures.FiguresFile``; made by ``make schema``, not by hand."""
+
+# ruff: noqa
+# mypy: ignore-errors
+
+import banxin.figures
+import banxin.reading.leaves
+
+VERSION = '2.50.4'
+
+_0 = {'type': 'no-info', 'function': banxin.figures.FiguresFile._keep_place}
+_1 = {'type': 'no-info', 'function': banxin.figures.FigureGroup._keep_place}
+_2 = {'type': 'no-info', 'function': banxin.reading.leaves._text}
+_3 = {'type': 'str', 'min_length': 1, 'max_length': 80}
+_4 = {'type': 'function-before', 'function': _2, 'schema': _3}
+_5 = {'type': 'model-field', 'schema': _4}
+_6 = {'type': 'no-info', 'function': banxin.figures.Figure._keep_place}
+_7 = {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*$'}
+_8 = {'type': 'function-before', 'function': _2, 'schema': _7}
+_9 = {'type': 'model-field', 'schema': _8}
+_10 = {'type': 'no-info', 'function': banxin.reading.leaves._decimal}
+_11 = {'type': 'decimal'}
+_12 = {'type': 'function-before', 'function': _10, 'schema': _11}
+_13 = {'type': 'nullable', 'schema': _12}
+_14 = {'type': 'default', 'schema': _13, 'default': None}
+_15 = {'type': 'model-field', 'schema': _14}
+_16 = {'type': 'str', 'max_length': 20}
+_17 = {'type': 'function-before', 'function': _2, 'schema': _16}
+_18 = {'type': 'default', 'schema': _17, 'default': ''}
+_19 = {'type': 'model-field', 'schema': _18}
+_20 = {'type': 'literal', 'expected': ['count', 'amount', 'share', 'growth', 'rank']}
+_21 = {'type': 'default', 'schema': _20, 'default': 'count'}
+_22 = {'type': 'model-field', 'schema': _21}
+_23 = {'type': 'str', 'max_length': 10}
+_24 = {'type': 'function-before', 'function': _2, 'schema': _23}
+_25 = {'type': 'default', 'schema': _24, 'default': ''}
+_26 = {'type': 'model-field', 'schema': _25}
+_27 = {'type': 'str'}
+_28 = {'type': 'function-before', 'function': _2, 'schema': _27}
+_29 = {'type': 'default', 'schema': _28, 'default': ''}
+_30 = {'type': 'model-field', 'schema': _29}
+_31 = {'type': 'str', 'max_length': 40}
+_32 = {'type': 'function-before', 'function': _2, 'schema': _31}
+_33 = {'type': 'default', 'schema': _32, 'default': ''}
+_34 = {'type': 'model-field', 'schema': _33}
+_35 = {'type': 'str', 'max_length': 80}
+_36 = {'type': 'function-before', 'function': _2, 'schema': _35}
+_37 = {'type': 'default', 'schema': _36, 'default': ''}
+_38 = {'type': 'model-field', 'schema': _37}
+_39 = {'type': 'str', 'max_length': 200}
+_40 = {'type': 'function-before', 'function': _2, 'schema': _39}
+_41 = {'type': 'default', 'schema': _40, 'default': ''}
+_42 = {'type': 'model-field', 'schema': _41}
+_43 = {'type': 'no-info', 'function': banxin.reading.leaves._truth}
+_44 = {'type': 'bool'}
+_45 = {'type': 'function-before', 'function': _43, 'schema': _44}
+_46 = {'type': 'default', 'schema': _45, 'default': True}
+_47 = {'type': 'model-field', 'schema': _46}
+_48 = {'type': 'no-info', 'function': banxin.figures.Quote._keep_place}
+_49 = {'type': 'model-field', 'schema': _28}
+_50 = {'type': 'str', 'min_length': 1}
+_51 = {'type': 'function-before', 'function': _2, 'schema': _50}
+_52 = {'type': 'model-field', 'schema': _51}
+_53 = {'file': _49, 'quote': _52}
+_54 = {'type': 'model-fields', 'fields': _53, 'model_name': 'Quote', 'computed_fields': []}
+_55 = {'extra_fields_behavior': 'forbid', 'title': 'Quote'}
+_56 = {'type': 'model', 'cls': banxin.figures.Quote, 'schema': _54, 'custom_init': False, 'root_model': False, 'config': _55}
+_57 = {'type': 'function-wrap', 'function': _48, 'schema': _56, 'ref': 'banxin.figures.Quote'}
+_58 = {'type': 'nullable', 'schema': _57}
+_59 = {'type': 'default', 'schema': _58, 'default': None}
+_60 = {'type': 'model-field', 'schema': _59}
+_61 = {'type': 'no-info', 'function': banxin.reading.leaves._whole}
+_62 = {'type': 'int', 'ge': 0, 'le': 12}
+_63 = {'type': 'function-before', 'function': _61, 'schema': _62}
+_64 = {'type': 'nullable', 'schema': _63}
+_65 = {'type': 'default', 'schema': _64, 'default': None}
+_66 = {'type': 'model-field', 'schema': _65}
+_67 = {'type': 'default', 'schema': _45, 'default': False}
+_68 = {'type': 'model-field', 'schema': _67}
+_69 = {'id': _9, 'name': _5, 'value': _15, 'unit': _19, 'kind': _22, 'qualifier': _26, 'of': _30, 'below': _30, 'as_of': _34, 'scope': _38, 'note': _42, 'listed': _47, 'source': _60, 'formula': _42, 'digits': _66, 'part': _30, 'base': _38, 'base_editorial': _68}
+_70 = {'type': 'model-fields', 'fields': _69, 'model_name': 'Figure', 'computed_fields': []}
+_71 = {'extra_fields_behavior': 'forbid', 'title': 'Figure'}
+_72 = {'type': 'model', 'cls': banxin.figures.Figure, 'schema': _70, 'custom_init': False, 'root_model': False, 'config': _71}
+_73 = {'type': 'function-wrap', 'function': _6, 'schema': _72, 'ref': 'banxin.figures.Figure'}
+_74 = {'type': 'tuple', 'items_schema': [_73], 'variadic_item_index': 0, 'min_length': 1}
+_75 = {'type': 'model-field', 'schema': _74}
+_76 = {'group': _5, 'figures': _75}
+_77 = {'type': 'model-fields', 'fields': _76, 'model_name': 'FigureGroup', 'computed_fields': []}
+_78 = {'extra_fields_behavior': 'forbid', 'title': 'FigureGroup'}
+_79 = {'type': 'model', 'cls': banxin.figures.FigureGroup, 'schema': _77, 'custom_init': False, 'root_model': False, 'config': _78}
+_80 = {'type': 'function-wrap', 'function': _1, 'schema': _79, 'ref': 'banxin.figures.FigureGroup'}
+_81 = {'type': 'tuple', 'items_schema': [_80], 'variadic_item_index': 0}
+_82 = {'type': 'model-field', 'schema': _81}
+_83 = {'groups': _82}
+_84 = {'type': 'model-fields', 'fields': _83, 'model_name': 'FiguresFile', 'computed_fields': []}
+_85 = {'extra_fields_behavior': 'forbid', 'title': 'FiguresFile'}
+_86 = {'type': 'model', 'cls': banxin.figures.FiguresFile, 'schema': _84, 'custom_init': False, 'root_model': False, 'config': _85}
+_87 = {'type': 'function-wrap', 'function': _0, 'schema': _86, 'ref': 'banxin.figures.FiguresFile'}
+SCHEMA = _87
