@@ -51,6 +51,15 @@ class Plain:
 FIELDS = st.tuples(st.integers(0, 2), st.sampled_from("ab"), st.sampled_from([(), (1,)]))
 
 
+@record
+class Named:
+    x: int
+    name: str
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
 @given(FIELDS, FIELDS)
 def test_equality_and_hash_are_those_of_a_dataclass(one: tuple[int, str, tuple[int]], two: tuple[int, str, tuple[int]]) -> None:
     assert (Spot(*one) == Spot(*two)) is (Plain(*one) == Plain(*two))
@@ -63,6 +72,10 @@ def test_records_of_two_classes_differ() -> None:
 
 def test_a_field_may_stay_out_of_comparisons() -> None:
     assert Noted(1, "a") == Noted(1, "b") and hash(Noted(1, "a")) == hash(Noted(1, "b")) and Noted(1, "a").note == "a"
+
+
+def test_a_record_may_say_how_it_is_hashed() -> None:
+    assert hash(Named(1, "a")) == hash("a") and Named(1, "a") != Named(2, "a") and len({Named(1, "a"), Named(1, "a")}) == 1
 
 
 def test_a_record_is_taken_apart_replaced_and_shown() -> None:

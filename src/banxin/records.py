@@ -18,11 +18,13 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True)
 def record(type: type[T]) -> type[T]:
-    """The class as a record: made from its fields, equal and hashed by those with ``compare``."""
+    """The class as a record: made from its fields, equal and (unless it says how) hashed by those with ``compare``."""
     made: Any = dataclass(slots=True, init=False, eq=False, repr=False)(type)
     names = tuple(field.name for field in fields(made) if field.compare)
     held: Callable[[Any], object] = attrgetter(*names) if names else _nothing
-    made.__init__, made.__eq__, made.__hash__, made.__repr__ = _first(made), _equal(held), _hash(held), _repr
+    made.__init__, made.__eq__, made.__repr__ = _first(made), _equal(held), _repr
+    if "__hash__" not in vars(type):
+        made.__hash__ = _hash(held)
     return made  # type: ignore[no-any-return]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from banxin.document import Block, Document, Paragraph, Point, Points, Title
-from banxin.inlines import Strong, Text
+from banxin.document import Block, Cell, Column, Document, Paragraph, Point, Points, Row, Table, Title
+from banxin.inlines import PageOf, Strong, Text
 from banxin.layout import ahead
 from banxin.layout.composition import lay_out
 from banxin.problems import BadSource
@@ -23,6 +23,13 @@ BLOCKS: tuple[Block, ...] = tuple(
     )
 )
 
+HERE = (Text("见第"), PageOf("there"), Text("页"))
+TABLE = Table(
+    "there", "表1", (Text("去处"),), (Column("项目"), Column("页")), (Row((Cell((Text("项目"),)), Cell((Text("页"),)))),),
+    tuple(Row((Cell((Text(f"第{number}项"),)), Cell(HERE if number % 2 else (PageOf("there"),)))) for number in range(9)),
+    "there",
+)
+
 
 def document(blocks: tuple[Block, ...]) -> Document:
     return Document(Title("报告", "", "报告", ""), "", "", "", "", blocks)
@@ -37,6 +44,18 @@ def test_pages_are_the_same_however_much_is_set_ahead(
         return dump(lay_out(document(BLOCKS), style, fonts).pages)
 
     assert pages(at_once) == pages(1)
+
+
+@pytest.mark.parametrize("labels", [0, 3, 2000])
+def test_cells_and_pages_named_in_them_are_the_same_however_many_are_set_ahead(
+    style: Style, fonts: Fonts, monkeypatch: pytest.MonkeyPatch, labels: int
+) -> None:
+    monkeypatch.setattr(ahead, "LABELS_AT_ONCE", labels)
+    blocks: tuple[Block, ...] = (*BLOCKS, TABLE, Paragraph(HERE))
+    pages = lay_out(document(blocks), style, fonts)
+    folio = pages.folios["there"]
+    assert folio != "1"
+    assert dump(pages.pages).count(f"→ #there “{folio}”") == 10  # every row of the table, and the paragraph
 
 
 def test_a_character_without_a_glyph_is_said_with_its_own_place(style: Style, fonts: Fonts) -> None:

@@ -20,6 +20,8 @@ from banxin.problems import BadSource
 
 AT_ONCE: Final = 50_000
 """Characters set ahead: enough to be quick, few enough that their lines do not fill the memory."""
+LABELS_AT_ONCE: Final = 2000
+"""Labels and cells set ahead: few enough that all are kept until they are asked for."""
 
 
 def set_ahead(blocks: tuple[Block, ...], start: int, setter: Setter, kept: Container[int]) -> int:
@@ -27,7 +29,7 @@ def set_ahead(blocks: tuple[Block, ...], start: int, setter: Setter, kept: Conta
     found: list[Wanted] = []
     labels: list[tuple[Words, str]] = []
     size, index = 0, start
-    while index < len(blocks) and size < AT_ONCE:
+    while index < len(blocks) and size < AT_ONCE and len(labels) < LABELS_AT_ONCE:
         for wanted in () if index in kept else _wanted(blocks[index], setter):
             found.append(wanted)
             size += sum([len(span.text) for span in wanted.words.spans])

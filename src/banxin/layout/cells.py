@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 from banxin.document import Cell, Row, Table
 from banxin.frame import Element
@@ -11,6 +12,7 @@ from banxin.inlines import Amount, Inlines, PageOf, plain
 from banxin.layout.columns import tail, widths
 from banxin.layout.setter import Setter, Words
 from banxin.records import record, replace
+from banxin.text.setting import NO_LINE, Line
 
 AHEAD: Final = 100
 """Rows whose cells are set at once: few enough that their lines are still kept when the rows are."""
@@ -30,20 +32,43 @@ class Columns:
 
 
 @record
+class Fitted:
+    """A cell with its words on one line."""
+
+    cell: Cell
+    position: int
+    """The column it starts at."""
+    words: Words
+    line: Line
+    """Empty where it says nothing."""
+    hanging: float
+    """How far the qualifiers it begins with, and the gap after them, hang into the column before."""
+    tail: float | None
+    """What its number has after the point; ``None`` where it lines up with no others."""
+
+
+@record
+class FittedRow:
+    """A row with its cells in order."""
+
+    row: Row
+    cells: tuple[Fitted, ...]
+    is_header: bool
+
+
+@record
 class Press:
     """A table being set: everything its rows need."""
 
     table: Table
     setter: Setter
     element: Element
-    columns: Columns
+    header: tuple[FittedRow, ...]
+    rows: tuple[FittedRow, ...]
     grouped: bool
-    tails: tuple[float, ...] = ()
+    tails: tuple[float, ...]
     """How much the numbers of each decimal column at most have after their point; 0 for other columns."""
-
-    def heads(self, row: Row) -> bool:
-        """Whether a row is one of the header's: that very one, for comparing two rows compares all their words."""
-        return any(row is own for own in self.table.header)
+    columns: Columns = Columns((), ())
 
     def indent(self, row: Row) -> float:
         """How far the first cell of a row stands in: items under a group row one step, their parts two more."""
@@ -51,32 +76,35 @@ class Press:
         steps = {"group": 0, "total": 0, "item": 1, "part": 3}[row.kind]
         return steps * measures.indent if self.grouped else (2 * measures.indent if row.kind == "part" else 0.0)
 
+    def blank_tail(self, fitted: Fitted) -> float:
+        """How much a number of a decimal column stands in from the right, for its point to be below the others'."""
+        return 0.0 if fitted.tail is None else self.tails[fitted.position] - fitted.tail
+
 
 def press_of(block: Table, setter: Setter, key: str) -> Press:
-    """A table ready to be set: whether it is grouped, and what its decimal columns have after their points."""
-    grouped = any(row.kind == "group" for row in block.rows)
-    press = Press(block, setter, Element("Table", key), Columns((), ()), grouped)
+    """A table ready to be set: its cells on one line each, and what its decimal columns have after their points."""
+    fitted = tuple(_fitted(block, setter))
+    header, rows = fitted[: len(block.header)], fitted[len(block.header) :]
     tails = [0.0] * len(block.columns)
-    if any(column.align == "decimal" for column in block.columns):
-        for row, placed in placed_rows(block.rows, len(tails)):
-            for position, cell in placed:
-                tails[position] = max(tails[position], _tail(press, cell, row, position))
-    return replace(press, tails=tuple(tails))
+    for fitted_row in rows:
+        for own in fitted_row.cells:
+            tails[own.position] = max(tails[own.position], own.tail or 0.0)
+    grouped = any(row.kind == "group" for row in block.rows)
+    return Press(block, setter, Element("Table", key), header, rows, grouped, tuple(tails))
+
+
+def labels(block: Table, setter: Setter) -> Iterator[tuple[Words, str]]:
+    """What the cells of a table's first rows say and the qualifiers they begin with, and where that comes from."""
+    for row in islice(_placed(block), AHEAD):
+        yield from _labels(block, setter, row)
 
 
 def natural_widths(press: Press) -> tuple[float, ...]:
     """What each column's widest cell takes on one line."""
-    block = press.table
-    count = len(block.columns)
-    natural = [0.0] * count
-    rows = (*block.header, *block.rows)
-    covered: dict[int, int] = {}
-    for start in range(0, len(rows), AHEAD):
-        some = rows[start : start + AHEAD]
-        press.setter.ahead(found for row in some for found in _cells(press, row, count))
-        for row in some:
-            if row.kind != "group":
-                natural = list(map(max, natural, _wanted(press, row, count, covered)))
+    natural = [0.0] * len(press.table.columns)
+    for fitted in (*press.header, *press.rows):
+        if fitted.row.kind != "group":
+            natural = [*map(max, natural, _wanted(press, fitted))]
     return tuple(natural)
 
 
@@ -93,64 +121,104 @@ def columns_of(press: Press, natural: tuple[float, ...]) -> Columns:
     return Columns(tuple(left), done)
 
 
-def _cells(press: Press, row: Row, count: int) -> Iterator[tuple[Words, str]]:
-    """The words of a row's cells and of the qualifiers they begin with, and where they come from."""
-    for position, cell in placed_cells(row, count, None):
-        yield words_of(press, cell, row, position), cell.origin
-        qualifiers = _qualifiers(press, cell, row, position)
+class _Placed(NamedTuple):
+    """A row with its cells and the columns they start at."""
+
+    row: Row
+    cells: list[tuple[int, Cell]]
+    is_header: bool
+
+
+def _placed(block: Table) -> Iterator[_Placed]:
+    for rows in (block.header, block.rows):
+        for row, cells in placed_rows(rows, len(block.columns)):
+            yield _Placed(row, cells, rows is block.header)
+
+
+def _fitted(block: Table, setter: Setter) -> Iterator[FittedRow]:
+    """Every row, so many set at once."""
+    rows = _placed(block)
+    while some := [*islice(rows, AHEAD)]:
+        setter.ahead(label for row in some for label in _labels(block, setter, row))
+        for row in some:
+            cells = tuple(_cell(block, setter, row, position, cell) for position, cell in row.cells)
+            yield FittedRow(row.row, cells, row.is_header)
+
+
+def _labels(block: Table, setter: Setter, row: _Placed) -> Iterator[tuple[Words, str]]:
+    for position, cell in row.cells:
+        yield _words(block, setter, row, position, cell), cell.origin
+        qualifiers = _qualifiers(block, row, position, cell)
         if qualifiers:
-            yield press.setter.plain(qualifiers, press.setter.style.text.table_qualifier), cell.origin
+            yield setter.plain(qualifiers, setter.style.text.table_qualifier), cell.origin
 
 
-def _wanted(press: Press, row: Row, count: int, covered: dict[int, int]) -> list[float]:
-    """What each cell of a row takes on one line; a qualifier hangs into the column before, which mostly has room."""
-    wanted = [0.0] * count
-    placed = placed_cells(row, count, covered)
-    cover(placed, covered)
-    for position, cell in placed:
-        if cell.columns > 1:
-            continue
-        words = words_of(press, cell, row, position)
-        width = press.setter.at(cell.origin).line(words).width if words.spans else 0.0
-        hanging = qualifier_width(press, cell, row, position)
-        wanted[position] = max(wanted[position], width - hanging + blank_tail(press, cell, row, position))
-        if position == 0 and not press.heads(row):
-            wanted[0] += press.indent(row)
-        if hanging:
-            wanted[position - 1] += hanging
-    return wanted
+def _cell(block: Table, setter: Setter, row: _Placed, position: int, cell: Cell) -> Fitted:
+    words = _words(block, setter, row, position, cell)
+    line = setter.at(cell.origin).line(words) if words.spans else NO_LINE
+    return Fitted(cell, position, words, line, *_sides(block, setter, row, position, cell))
 
 
-def qualifier_width(press: Press, cell: Cell, row: Row, position: int) -> float:
-    """The width of the qualifiers that a cell of a figures column begins with, and the gap after them."""
-    qualifiers = _qualifiers(press, cell, row, position)
-    if not qualifiers:
-        return 0.0
-    style = press.setter.style
-    return press.setter.label(qualifiers, style.text.table_qualifier).width + style.table.qualifier_gap
+def _sides(block: Table, setter: Setter, row: _Placed, position: int, cell: Cell) -> tuple[float, float | None]:
+    """What a cell's qualifiers take in the column before, and what its number has after the point."""
+    texts = setter.style.text
+    qualifiers = _qualifiers(block, row, position, cell)
+    gap = setter.style.table.qualifier_gap
+    hanging = setter.label(qualifiers, texts.table_qualifier).width + gap if qualifiers else 0.0
+    lines_up = block.columns[position].align == "decimal" and not cell.align and cell.columns == 1
+    if row.is_header or row.row.kind == "group" or not lines_up:
+        return hanging, None
+    said = tail(plain(cell.inlines))
+    return hanging, setter.label(said, texts.table_figure).width if said else 0.0
 
 
-def _qualifiers(press: Press, cell: Cell, row: Row, position: int) -> str:
+def _qualifiers(block: Table, row: _Placed, position: int, cell: Cell) -> str:
     """The qualifiers that a cell of a figures column begins with."""
-    if not position or press.heads(row) or not press.table.columns[position].figures:
+    if not position or row.is_header or not block.columns[position].figures:
         return ""
     return "".join([inline.qualifier for inline in cell.inlines if isinstance(inline, Amount)])
 
 
-def _tail(press: Press, cell: Cell, row: Row, position: int) -> float:
-    """The width of what a number of a decimal column has after its point."""
-    decimal = press.table.columns[position].align == "decimal" and not cell.align and cell.columns == 1
-    said = tail(plain(cell.inlines)) if decimal and row.kind != "group" else ""
-    return press.setter.label(said, press.setter.style.text.table_figure).width if said else 0.0
+def _words(block: Table, setter: Setter, row: _Placed, position: int, cell: Cell) -> Words:
+    """A cell's words in the face of its row and column."""
+    texts = setter.style.text
+    if row.row.kind == "group":
+        return setter.words(cell.inlines, texts.table_group)
+    if row.is_header:
+        return setter.words(cell.inlines, texts.table_header)
+    if block.columns[position].figures:
+        return _figure_words(setter, cell.inlines)
+    pages = bool(cell.inlines) and all(isinstance(inline, PageOf) for inline in cell.inlines)
+    return setter.words(cell.inlines, texts.table_page if pages else texts.table_cell)
 
 
-def blank_tail(press: Press, cell: Cell, row: Row, position: int) -> float:
-    """How much a number of a decimal column stands in from the right, for its point to be below the others'."""
-    if press.table.columns[position].align != "decimal" or cell.align or cell.columns > 1 or row.kind == "group":
-        return 0.0
-    if press.heads(row):
-        return 0.0
-    return press.tails[position] - _tail(press, cell, row, position)
+def _figure_words(setter: Setter, inlines: Inlines) -> Words:
+    """A figure in figures' face; what qualifies it (超过, 突破) in the face of words before it."""
+    texts = setter.style.text
+    if not any(isinstance(inline, Amount) and inline.qualifier for inline in inlines):
+        return setter.words(inlines, texts.table_figure)
+    words = Words((), ())
+    for inline in inlines:
+        if isinstance(inline, Amount) and inline.qualifier:
+            words += setter.plain(inline.qualifier, texts.table_qualifier)
+            inline = replace(inline, qualifier="")
+        words += setter.words((inline,), texts.table_figure)
+    return words
+
+
+def _wanted(press: Press, fitted: FittedRow) -> list[float]:
+    """What each cell of a row takes on one line; a qualifier hangs into the column before, which mostly has room."""
+    wanted = [0.0] * len(press.table.columns)
+    for own in fitted.cells:
+        if own.cell.columns > 1:
+            continue
+        position = own.position
+        wanted[position] = max(wanted[position], own.line.width - own.hanging + press.blank_tail(own))
+        if position == 0 and not fitted.is_header:
+            wanted[0] += press.indent(fitted.row)
+        if own.hanging:
+            wanted[position - 1] += own.hanging
+    return wanted
 
 
 def placed_cells(row: Row, count: int, covered: dict[int, int] | None) -> list[tuple[int, Cell]]:
@@ -202,31 +270,6 @@ def together(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:
         groups.append(rows[index : min(reach, len(rows))])
         index = min(reach, len(rows))
     return groups
-
-
-def words_of(press: Press, cell: Cell, row: Row, position: int) -> Words:
-    """A cell's words in the face of its row and column."""
-    setter, texts = press.setter, press.setter.style.text
-    if row.kind == "group":
-        return setter.words(cell.inlines, texts.table_group)
-    if press.heads(row):
-        return setter.words(cell.inlines, texts.table_header)
-    if press.table.columns[position].figures:
-        return _figure_words(setter, cell.inlines)
-    pages = bool(cell.inlines) and all(isinstance(inline, PageOf) for inline in cell.inlines)
-    return setter.words(cell.inlines, texts.table_page if pages else texts.table_cell)
-
-
-def _figure_words(setter: Setter, inlines: Inlines) -> Words:
-    """A figure in figures' face; what qualifies it (超过, 突破) in the face of words before it."""
-    texts = setter.style.text
-    words = Words((), ())
-    for inline in inlines:
-        if isinstance(inline, Amount) and inline.qualifier:
-            words += setter.plain(inline.qualifier, texts.table_qualifier)
-            inline = replace(inline, qualifier="")
-        words += setter.words((inline,), texts.table_figure)
-    return words
 
 
 def striped(rows: tuple[Row, ...]) -> tuple[bool, ...]:

@@ -43,7 +43,7 @@ SHORT: Final = 60
 TOLERATED: Final = 0.05
 """Points a line may be too wide before it is said: rounding, not a fault one could see."""
 KEPT_AT_MOST: Final = 4000
-"""Lines kept at a time; a long document starts afresh rather than fill the memory."""
+"""Lines, and words, kept at a time; a long document starts afresh rather than fill the memory."""
 ENDLESS: Final = 1e9
 """A measure in points that every line fits."""
 
@@ -131,6 +131,8 @@ class Setter:
     """Running text that was set before it was asked for."""
     closer: frozenset[Hashable] = frozenset()
     """The running text, by its keys, that is set a line shorter to save a page."""
+    worded: dict[tuple[int, int], tuple[Inlines, TextRole, Words]] = field(default_factory=dict)
+    """Words already made, by the very inlines and role (which it holds, so that no others get their ids)."""
 
     def at(self, origin: str) -> Setter:
         """The same setter, for words that come from ``origin``."""
@@ -139,7 +141,7 @@ class Setter:
         # Spelled out: done for every block, point and cell.
         return Setter(
             self.style, self.fonts, self.found, self.cache, self.kept, self.problems, self.vocabulary, origin,
-            self.asked, self.running, self.closer,
+            self.asked, self.running, self.closer, self.worded,
         )  # fmt: skip
 
     def folio(self, anchor: str) -> str:
@@ -171,7 +173,22 @@ class Setter:
         return Words((self.span(text, role),), (PLAIN,))
 
     def words(self, inlines: Inlines, role: TextRole) -> Words:
-        """Inlines in a role: stress, figures, references and notes in the looks the style gives them."""
+        """Inlines in a role: stress, figures, references and notes in the looks the style gives them.
+
+        What is set ahead is asked for twice: words that depend on no page are made once.
+        """
+        known = self.worded.get((id(inlines), id(role)))
+        if known is not None:
+            return known[2]
+        asked = len(self.asked)
+        words = self._words(inlines, role)
+        if len(self.worded) >= KEPT_AT_MOST:
+            self.worded.clear()
+        if len(self.asked) == asked:
+            self.worded[id(inlines), id(role)] = inlines, role, words
+        return words
+
+    def _words(self, inlines: Inlines, role: TextRole) -> Words:
         spans: list[Span] = []
         tags: list[Tag] = []
         for inline in inlines:
@@ -293,14 +310,14 @@ class Setter:
 
         Each comes with its origin. Raises ``BadSource`` with what is wrong in any of them.
         """
-        waiting: dict[Hashable, Paragraph] = {}
-        for words, origin in wanted:
-            key = (words.spans, False)
-            if key not in self.kept and _is_short(words):
-                waiting[key] = Paragraph(words.spans, ENDLESS, place=Place(origin or self.origin))
-        if len(self.kept) + len(waiting) > KEPT_AT_MOST:
+        asked = {(words.spans, False): origin for words, origin in wanted if _is_short(words)}
+        if len(self.kept) + len(asked) > KEPT_AT_MOST:
             self.kept.clear()
-        made = set_many(tuple(waiting.values()), self.fonts, self.style.chinese)
+        waiting = {key: origin for key, origin in asked.items() if key not in self.kept}
+        paragraphs = [
+            Paragraph(spans, ENDLESS, place=Place(origin or self.origin)) for (spans, _), origin in waiting.items()
+        ]
+        made = set_many(paragraphs, self.fonts, self.style.chinese)
         # What has no ink has no lines, and is left to ``line``.
         self.kept.update((key, lines) for key, lines in zip(waiting, made, strict=True) if lines)
 

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from banxin.document import Cell, Row, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Placed, box, rule
 from banxin.inlines import plain
-from banxin.layout.cells import (
-    Press,
-    blank_tail,
-    columns_of,
-    cover,
-    natural_widths,
-    placed_cells,
-    press_of,
-    qualifier_width,
-    striped,
-    together,
-    words_of,
-)
+from banxin.layout.cells import Fitted, FittedRow, Press, columns_of, natural_widths, press_of, striped, together
+from banxin.layout.cells import labels as labels_of_cells
 from banxin.layout.setter import Setter, Words, anchors_of, ink
 from banxin.layout.slicing import sliced
 from banxin.layout.strip import NEVER, Continuation, Strip
@@ -63,11 +52,15 @@ def _strips(press: Press) -> tuple[Strip, ...]:
     again = _continuation(press)
     groups = together(block.rows)
     stripes = iter(striped(block.rows) if setter.style.table.zebra else (False,) * len(block.rows))
+    fitted = iter(press.rows)
     body = Element("TBody", f"{press.element.key}.body", press.element)
     stacks = [
-        _stacked(press, rows, body, f"{body.key}.{index}", stripes=tuple(islice(stripes, len(rows))))
+        _stacked(
+            press, tuple(islice(fitted, len(rows))), body, f"{body.key}.{index}",
+            stripes=tuple(islice(stripes, len(rows))),
+        )
         for index, rows in enumerate(groups)
-    ]
+    ]  # fmt: skip
     strips = [head, *(_rows(stack, setter, again if index else None) for index, stack in enumerate(stacks))]
     strips = _penalties(strips, groups, setter)
     room = setter.style.type_height - again.head.height - again.foot_height
@@ -111,7 +104,7 @@ def _head(press: Press, *, continued: bool) -> Strip:
     y = measures.caption_above if block.number else 0.0
     items.append(rule(0.0, y, style.full, measures.head_rule, setter.colour("ink")))
     header = Element("THead", f"{press.element.key}.head", press.element)
-    stack = _stacked(press, block.header, header, header.key, y, continued=continued)
+    stack = _stacked(press, press.header, header, header.key, y, continued=continued)
     items += stack.items
     y += stack.height
     items.append(rule(0.0, y, style.full, measures.under_head, setter.colour("ink")))
@@ -124,11 +117,11 @@ def _head(press: Press, *, continued: bool) -> Strip:
 
 
 def labels(block: Table, setter: Setter) -> Iterator[tuple[Words, str]]:
-    """The captions of a table, also those it goes on under, with its origin."""
-    if not block.number:
-        return
-    for number in (block.number, block.number + CONTINUED):
-        yield _caption_words(block, setter, number), block.origin
+    """The captions of a table, also those it goes on under, and what its first rows say, with their origins."""
+    if block.number:
+        for number in (block.number, block.number + CONTINUED):
+            yield _caption_words(block, setter, number), block.origin
+    yield from labels_of_cells(block, setter)
 
 
 def _caption_words(block: Table, setter: Setter, number: str) -> Words:
@@ -218,79 +211,98 @@ class _Reach:
 
 
 def _stacked(
-    press: Press, rows: tuple[Row, ...], part: Element, key: str, start: float = 0.0, *,
+    press: Press, rows: tuple[FittedRow, ...], part: Element, key: str, start: float = 0.0, *,
     stripes: tuple[bool, ...] = (), continued: bool = False,
 ) -> _Stack:  # fmt: skip
     """Rows from ``start`` down; the last row that a cell spans is made high enough for its lines."""
     style, setter = press.setter.style, press.setter
+    full, measures = style.full, style.table
     items: list[Item] = []
     anchors: list[Anchor] = []
     edges: list[float] = []
-    covered: dict[int, int] = {}
     reaches: list[_Reach] = []
     y = start
-    for position, row in enumerate(rows):
-        tr = Element("TR", f"{key}.{position}", part)
-        ink_items, height, found, spans = _row(press, row, tr, y, covered=covered, continued=continued)
-        reaches += (_Reach(position + count - 1, foot) for count, foot in spans)
-        height = max(height, *(reach.foot - y for reach in reaches if reach.last == position), 0.0)
-        if row.kind == "group" or (stripes and stripes[position]):
-            ground = style.table.group_ground if row.kind == "group" else style.table.zebra
-            items.append(box(0.0, y, style.full, height, setter.colour(ground or "white")))
-        items += ink_items
-        anchors += found
-        lines = round((height - style.table.row) / style.table.leading_of_two)
-        edges += (y - start + style.table.row + line * style.table.leading_of_two for line in range(lines))
+    for position, fitted in enumerate(rows):
+        kind = fitted.row.kind
+        tr = ARTIFACT if continued else Element("TR", f"{key}.{position}", part)
+        own = _row(press, fitted, tr, y)
+        reaches += (_Reach(position + count - 1, foot) for count, foot in own.spans)
+        height = max(own.height, *(reach.foot - y for reach in reaches if reach.last == position), 0.0)
+        if kind == "group" or (stripes and stripes[position]):
+            ground = measures.group_ground if kind == "group" else measures.zebra
+            items.append(box(0.0, y, full, height, setter.colour(ground or "white")))
+        items += own.items
+        anchors += own.anchors
+        lines = round((height - measures.row) / measures.leading_of_two)
+        edges += (y - start + measures.row + line * measures.leading_of_two for line in range(lines))
         y += height
         edges.append(y - start)
-        if row.kind != "group" and part.kind == "TBody":
-            items.append(rule(0.0, y, style.full, style.table.row_rule, setter.colour("hair")))
+        if kind != "group" and part.kind == "TBody":
+            items.append(rule(0.0, y, full, measures.row_rule, setter.colour("hair")))
     return _Stack(tuple(items), y - start, tuple(anchors), tuple(edges))
 
 
-def _row(
-    press: Press, row: Row, tr: Element, y: float, *, covered: dict[int, int], continued: bool
-) -> tuple[list[Item], float, list[Anchor], list[tuple[int, float]]]:
+class _Row(NamedTuple):
     """A row's ink, height and anchors, and of its cells over several rows how many and how far down they reach."""
+
+    items: list[Item]
+    height: float
+    anchors: list[Anchor]
+    spans: list[tuple[int, float]]
+
+
+def _row(press: Press, fitted: FittedRow, tr: Element, y: float) -> _Row:
+    """A row whose upper edge is at ``y``; one that is only repeated is an artifact."""
     setter, measures = press.setter, press.setter.style.table
-    heading = press.heads(row)
     items: list[Item] = []
     anchors: list[Anchor] = []
     spans: list[tuple[int, float]] = []
     deepest = 1
-    placed = placed_cells(row, len(press.table.columns), covered)
-    for position, cell in placed:
-        count = len(press.table.columns) if row.kind == "group" else cell.columns
-        left, width = press.columns.span(position, count)
-        indent = press.indent(row) if position == 0 and not heading else 0.0
-        words = words_of(press, cell, row, position)
-        hanging = 0.0 if heading else qualifier_width(press, cell, row, position)
-        lines = _cell_lines(setter.at(cell.origin), words, max(width - indent + hanging, 1.0))
-        depth = measures.row + (len(lines) - 1) * measures.leading_of_two
+    for own in fitted.cells:
+        cell, words = own.cell, own.words
+        place = _place(press, fitted, own)
+        lines = _lines(setter.at(cell.origin), own, max(place.room + own.hanging, 1.0))
         if cell.rows > 1:
-            spans.append((cell.rows, y + depth))
+            spans.append((cell.rows, y + measures.row + (len(lines) - 1) * measures.leading_of_two))
         else:
             deepest = max(deepest, len(lines))
-        element = ARTIFACT if continued else _cell_element(cell, tr, position, heading or row.kind == "group", count)
-        align = _align(press, cell, row, position)
-        blank = blank_tail(press, cell, row, position) if align == "right" else 0.0
+        element = tr if tr is ARTIFACT else _element(fitted, own, tr, len(press.table.columns))
         if not lines and element is not ARTIFACT:
-            items.append(_empty(setter, left, y + measures.baseline, element))
+            items.append(_empty(setter, place.edge, y + measures.baseline, element))
         for number, line in enumerate(lines):
-            x = left + indent + _offset(align, width - indent, line.width) - blank
+            x = place.left + _offset(place.align, place.room, line.width) - place.blank
             base = y + measures.baseline + number * measures.leading_of_two
-            items += ink(line, x, base, element, None if continued else words)
+            items += ink(line, x, base, element, None if element is ARTIFACT else words)
             anchors += anchors_of(line, words, base)
-    cover(placed, covered)
-    return items, measures.row + (deepest - 1) * measures.leading_of_two, anchors, spans
+    return _Row(items, measures.row + (deepest - 1) * measures.leading_of_two, anchors, spans)
 
 
-def _cell_lines(setter: Setter, words: Words, measure: float) -> tuple[Line, ...]:
-    """A cell's lines, ragged; most cells take one, already set to find the column's width."""
-    if not words.spans:
+class _Place(NamedTuple):
+    """Where a cell's lines stand."""
+
+    edge: float
+    """The left edge of its column."""
+    left: float
+    """Where its room begins."""
+    room: float
+    align: str
+    blank: float
+    """How much further left they stand."""
+
+
+def _place(press: Press, fitted: FittedRow, own: Fitted) -> _Place:
+    count = len(press.table.columns) if fitted.row.kind == "group" else own.cell.columns
+    edge, width = press.columns.span(own.position, count)
+    indent = press.indent(fitted.row) if own.position == 0 and not fitted.is_header else 0.0
+    align = _align(press, own.cell, fitted.row, own.position)
+    return _Place(edge, edge + indent, width - indent, align, press.blank_tail(own) if align == "right" else 0.0)
+
+
+def _lines(setter: Setter, own: Fitted, measure: float) -> tuple[Line, ...]:
+    """A cell's lines, ragged; most cells take one."""
+    if not own.words.spans:
         return ()
-    line = setter.line(words)
-    return (line,) if line.width <= measure else setter.lines(words, measure, align="left")
+    return (own.line,) if own.line.width <= measure else setter.lines(own.words, measure, align="left")
 
 
 def _empty(setter: Setter, x: float, y: float, element: Element) -> GlyphRun:
@@ -300,10 +312,12 @@ def _empty(setter: Setter, x: float, y: float, element: Element) -> GlyphRun:
     return GlyphRun(x, y, face, role.size, setter.colour(role.colour), b"", "", 0.0, element=element)
 
 
-def _cell_element(cell: Cell, tr: Element, position: int, heading: bool, columns: int) -> Element:
+def _element(fitted: FittedRow, own: Fitted, tr: Element, columns: int) -> Element:
+    is_group = fitted.row.kind == "group"
+    is_head = fitted.is_header or is_group
     return Element(
-        "TH" if heading else "TD", f"{tr.key}.{position}", tr, scope="Column" if heading else "",
-        columns=columns, rows=cell.rows,
+        "TH" if is_head else "TD", f"{tr.key}.{own.position}", tr, scope="Column" if is_head else "",
+        columns=columns if is_group else own.cell.columns, rows=own.cell.rows,
     )  # fmt: skip
 
 

@@ -55,6 +55,10 @@ class Span:
     under: Under = ""
     """What stands under its characters: emphasis dots, or the rule of a proper name."""
 
+    def __hash__(self) -> int:
+        """That of its text, which a string works out once: the same words are looked up again and again."""
+        return hash(self.text)
+
 
 @record
 class Line:
@@ -76,6 +80,10 @@ class Line:
     """Whether a word wider than the measure was cut at this line's end, as the last resort."""
     under: tuple[Path, ...] = ()
     """What stands under its characters."""
+
+
+NO_LINE: Final = Line((), (), 0.0, 0, 0)
+"""What words without ink make."""
 
 
 class Paragraph(NamedTuple):
@@ -132,7 +140,7 @@ def set_line(
 ) -> Line:
     """Set ``spans`` on one line at its natural width, never broken; an empty line where there is no ink."""
     (made,) = set_many((Paragraph(spans, _ENDLESS, hang=hang, place=place),), fonts, chinese)
-    return made[0] if made else Line((), (), 0.0, 0, 0)
+    return made[0] if made else NO_LINE
 
 
 _ENDLESS: Final = 1e9
