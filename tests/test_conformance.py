@@ -111,6 +111,14 @@ def test_what_an_author_breaks_is_told() -> None:
     assert "7.3.4 附件名称后不加标点" in broken(attachments="[{title: 目标表。}]")
 
 
+def test_contents_on_the_first_page_are_not_its_text() -> None:
+    files = changed()
+    files["notice.yaml"] = files["notice.yaml"].replace(b"style: gongwen", b"style: gongwen\ncontents: true")
+    _, clauses = conformed("notice.yaml", Given(files))
+    (shown,) = (clause for clause in clauses if clause.says == "公文首页显示正文")
+    assert (shown.state, shown.measured) == ("broken", "无")
+
+
 def test_mirrored_pages_have_their_inner_margin_at_the_right_on_even_pages() -> None:
     assert broken("official: {mirror: true}\n") == []
     files = {**changed(), "my.yaml": b"extends: gongwen\nofficial: {mirror: true}\n"}

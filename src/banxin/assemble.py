@@ -60,7 +60,7 @@ def assemble(sources: Sources, style: Style) -> Assembled:
         sources.ledger, style, labels, picture=_pictures(sources, problems),
         prints_index=sources.report.index is not None, notebook=notebook,
     )  # fmt: skip
-    blocks: list[Block] = [Contents()] if sources.report.contents else []
+    blocks: list[Block] = [Contents()] if sources.report.has_contents else []
     openings = _openings(sources.report)
     for index, (file, section) in enumerate(sources.sections):
         own = replace(desk, pointer=f"{file}#", chapter=file)

@@ -92,7 +92,7 @@ class Report(Written, compiled="report"):
     date: str = Field("", max_length=40, description="日期：2026、2026-03 或 2026-03-01；不写则不印")
     author: str = Field("", max_length=200, description="编写单位")
     style: str = Field("annual", min_length=1, description="样式的名称，或自己的样式文件")
-    contents: bool = Field(True, description="是否有目录")
+    contents: bool | None = Field(None, description="是否有目录；不写则报告有，公文和简报没有")
     abridged: bool = Field(False, description="只用原文的一部分（通知、简报）：不要求逐行照录")
     sources: dict[str, str] = Field({}, description="原文资料：短名和文件")
     figures: str = Field("", description="数据文件")
@@ -105,6 +105,11 @@ class Report(Written, compiled="report"):
     brief: BriefText | None = Field(None, description="简报的报头和报尾，用于 brief 一类的样式")
     words: tuple[str, ...] = Field((), max_length=2000, description="标题断行时不拆开的词")
     left_out: tuple[LeftOut, ...] = Field((), description="原文中没有照录的字句和原因")
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether it opens with contents: where the author does not say, a report does, an official document not."""
+        return self.contents if self.contents is not None else self.document is None and self.brief is None
 
     def attachments(self) -> Iterator[tuple[str, Place]]:
         """The files of attachments' texts, and where each is named."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from banxin.conformance.clauses import EM, MM
 from banxin.elements import Official
-from banxin.frame import Colour, GlyphRun, Page, Path, walk
+from banxin.frame import Colour, Element, GlyphRun, Page, Path, walk
 from banxin.records import record
 from banxin.style import Style
 from banxin.text.fonts import Fonts
@@ -44,8 +44,9 @@ class Run:
 
     @property
     def is_text(self) -> bool:
-        """Of the document itself, in 3号: not of its head, its end, its tables and charts."""
-        return self.key.startswith("b") and not self.is_turned and abs(self.size - EM) < 0.01
+        """Of the document itself, in 3号: not of its head, its contents, its end, its tables and charts."""
+        in_3 = not self.is_turned and abs(self.size - EM) < 0.01
+        return in_3 and self.key.startswith("b") and self.kind != "TOCI"
 
 
 @record
@@ -227,20 +228,21 @@ def _runs(page: Page, number: int, aside: float, families: dict[str, str], fonts
         edges = [face.heights(glyph) for glyph in glyphs]
         drop = face.drop * run.size  # words that run upwards are dropped to the right
         left, base = x + run.x + aside - drop * run.is_turned, y + run.y
+        own = _element(run)
         yield Run(
             number, left * MM, (left + run.width) * MM, (base - drop) * MM, run.size * MM,
             (base - max(top for top, _ in edges) * run.size) * MM,
             (base - min(bottom for _, bottom in edges) * run.size) * MM,
-            run.text, families.get(run.face, run.face), run.colour, _key(run), run.element.kind, run.is_turned,
+            run.text, families.get(run.face, run.face), run.colour, own.key, own.kind, run.is_turned,
         )  # fmt: skip
 
 
-def _key(run: GlyphRun) -> str:
-    """The key of what words belong to: that of the paragraph, not of a link in it."""
+def _element(run: GlyphRun) -> Element:
+    """What words belong to: the paragraph, not a link in it."""
     element = run.element
     while element.kind == "Link" and element.parent is not None:
         element = element.parent
-    return element.key
+    return element
 
 
 def _lines(runs: Iterable[Run]) -> Iterator[Line]:

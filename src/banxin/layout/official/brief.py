@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from banxin.document import Block, Document, Heading
@@ -69,7 +70,7 @@ def brief_strips(document: Document, setter: Setter, kept: Kept, flow: Flow) -> 
 def _items(blocks: tuple[Block, ...]) -> list[_Item]:
     starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
     items = [_Item(None, blocks[: starts[0] if starts else len(blocks)], 0)]
-    for at, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for at, end in pairwise((*starts, len(blocks))):
         heading = blocks[at]
         assert isinstance(heading, Heading)
         items.append(_Item(heading, blocks[at + 1 : end], at + 1))
