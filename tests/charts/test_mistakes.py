@@ -21,6 +21,7 @@ def series(*values: str, axis: str = "2021, 2022, 2023") -> str:
     return f"axis: [{axis}]\nseries:\n{lines}"
 
 
+OVER = "{name: 甲, value: 100, unit: 家, qualifier: 超过}"
 LONG = "很长很长的名称" * 8
 
 
@@ -36,6 +37,7 @@ LONG = "很长很长的名称" * 8
         ("tiers", "levels: [tiers.unicorn, {name: 甲, value: 2, unit: 项}]", "C006", "“家”、“项”"),
         ("tiers", rows(5).replace("rows", "levels"), "C003", "最多 4 级"),
         ("tiers", "levels: [tiers.unicorn, tiers.gazelle]\ntotal: tiers.total", "C013", "相加为400家"),
+        ("tiers", f"levels: [{OVER}, tiers.gazelle]\ntotal: {{value: 300, unit: 家}}", "C013", "至少为400家，合计写的是300"),
         ("tiers", "levels: [tiers.unicorn, tiers.gazelle]\nstep: 1", "C014", "切成 300 格"),
         ("tiers", f"levels: [tiers.unicorn, {{name: {LONG}, value: 2, unit: 家}}]", "C009", "太长"),
         ("tiers", "levels: [{name: 甲, value: 1}, {name: 乙, value: 123456789012345}]", "C010", "万、亿"),

@@ -70,6 +70,33 @@ def test_pyramid_total_is_printed_in_the_magnitude_of_its_parts(studio: Studio) 
     assert kind.total.value == Decimal("3.75e12")
 
 
+LEVELS = "levels: [{name: 甲, value: 100, unit: 家QUALIFIER}, {name: 乙, value: 200, unit: 家}]"
+
+
+@pytest.mark.parametrize(
+    ("total", "qualifier", "printed"),
+    [
+        ("", "", "300家"),
+        ("total: true", "", "300家"),
+        ("total: false", "", ""),
+        ("", "超过", ""),
+        ("total: {value: 300, unit: 家, qualifier: 超过}", "超过", "超过300家"),
+        ("total: {value: 350, unit: 家, qualifier: 约}", "约", "约350家"),
+        ("total: {value: 350, unit: 家}", "余", "350家"),
+    ],
+)
+def test_pyramid_has_no_sum_where_none_is_wanted_or_none_is_exact(
+    studio: Studio, total: str, qualifier: str, printed: str
+) -> None:
+    levels = LEVELS.replace("QUALIFIER", f", qualifier: {qualifier}" if qualifier else "")
+    plot = studio.plot("tiers", f"{levels}\n{total}")
+    assert isinstance(plot.kind, Pyramid)
+    assert (said(plot.kind.total.count) if plot.kind.total else "") == printed
+    assert ("合计" in plot.alt) is bool(printed)
+    whole = studio.plot("tiers", LEVELS.replace("QUALIFIER", "")).height
+    assert plot.height == whole if printed else plot.height < whole
+
+
 def test_shares_compute_the_percentage_and_say_growth_and_ranks(studio: Studio) -> None:
     kind = studio.plot("shares", SAMPLES["shares"]).kind
     assert isinstance(kind, Shares)

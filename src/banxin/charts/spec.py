@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Final, Self
+from typing import Annotated, Any, Final, Self
 
 from banxin.reading import Written, wrong
 from banxin.reading.declared import Field, model_validator
+from banxin.reading.written import OrTruth
 from banxin.rows.schema import from_file
 
 PLAIN_NUMBER: Final = re.compile(r"-?\d{1,30}(?:\.\d{1,15})?")
@@ -79,13 +80,16 @@ class Tiers(Chart):
     model_config = from_file("levels")
 
     levels: tuple[Entry, ...] = Field(description="各级，自上而下")
-    total: Entry | None = Field(None, description="合计；不写则由各级相加，写了要与相加的结果一致")
+    total: Annotated[Entry | bool | None, OrTruth()] = Field(
+        None,
+        description="合计；不写则由各级相加（有带限定词的不加），写了要与相加的结果一致；false 不印（各级有重叠时）",
+    )
     total_name: str = Field("合计", max_length=20, description="合计行的名称")
     step: Decimal | None = Field(None, gt=0, description="白线隔出的一格代表多少，图注里要说明；不写则取各级的公约数")
 
     def entries(self) -> Iterator[Entry]:
         yield from self.levels
-        if self.total:
+        if isinstance(self.total, Entry):
             yield self.total
 
 

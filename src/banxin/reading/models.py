@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema
 from pydantic_core import core_schema as core
 
 from banxin.reading import declared, leaves
-from banxin.reading.written import Below, ByKey, Written
+from banxin.reading.written import Below, ByKey, OrTruth, Written
 from banxin.records import record
 
 _CHINESE: Final = "[\u3400-\u9fff（）、]+"
@@ -140,6 +140,8 @@ def _asked(asked: object) -> object:
             return pydantic.WithJsonSchema(dict(asked.schema))
         case ByKey():
             return _Chosen(asked)
+        case OrTruth():
+            return _Or(asked)
     return asked
 
 
@@ -176,6 +178,20 @@ class _Chosen:
             "minProperties": 1,
             "maxProperties": 1,
         }
+
+
+@record
+class _Or:
+    """In ``Annotated``: what ``OrTruth`` says. As a union of the core's, every mistake would be told of each type."""
+
+    of: OrTruth
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        rest = tuple(part for part in get_args(source) if part is not bool)
+        return core.no_info_wrap_validator_function(self.of.one, handler.generate_schema(Union[rest]))  # noqa: UP007
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "boolean"}, handler(cast(Any, schema)["schema"])]}
 
 
 class _Schema(GenerateJsonSchema):

@@ -257,6 +257,15 @@ class ByKey:
 
 
 @record
+class OrTruth:
+    """In ``Annotated``: ``true`` and ``false`` are taken as they are, anything else as the rest of the union."""
+
+    def one(self, value: object, handler: ValidatorFunctionWrapHandler) -> object:
+        """The truth, or what anything else is by the type's own rules."""
+        return value if isinstance(value, bool) else handler(value)
+
+
+@record
 class Below:
     """The value of the one key; a value already built passes."""
 

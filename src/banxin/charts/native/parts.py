@@ -66,7 +66,8 @@ def pyramid(kind: Pyramid, plot: Plot, style: Style) -> tuple[Form, ...]:
     if made is None:
         return ()
     measures = style.chart
-    pitch = measures.pyramid_bar + measures.pyramid_between
+    count = len(kind.tiers)
+    pitch = min(measures.pyramid_bar + measures.pyramid_between, plot.height / count)
     size = measures.pyramid_number * (1.0 if kind.is_whole else COUNT_SIZE)
     looks = [replace(_largest(tier.count.number), size=size) for tier in kind.tiers]
     counts = max(widest((replace(look, text=words(label)),)) for look, label in zip(looks, printed, strict=True))
@@ -86,7 +87,7 @@ def pyramid(kind: Pyramid, plot: Plot, style: Style) -> tuple[Form, ...]:
         series = _whole(kind, made, _tags(looks, "ctr", away))
     form = Form(
         "bar", Box(0.0, 0.0, plot.width, plot.height),
-        Box(start, 0.0, longest * (2 if cells else 1), pitch * len(kind.tiers)),
+        Box(start, 0.0, longest * (2 if cells else 1), pitch * count),
         tuple(words(tier.name) for tier in kind.tiers), series, "percentStacked",
         gap=gap(pitch, measures.pyramid_bar), names=kind.tiers[0].name[0], lettering=_total(kind, plot),
     )  # fmt: skip

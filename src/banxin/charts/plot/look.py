@@ -137,6 +137,11 @@ def unit_of(datum: Datum) -> str:
     return datum.unit.lstrip("余多") or datum.unit
 
 
+def qualifier_of(datum: Datum) -> str:
+    """What makes a number inexact: 超过, or the 余 or 多 that is printed with its 万 or its unit."""
+    return datum.qualifier or next((word for word in "余多" if word in datum.text or datum.unit.startswith(word)), "")
+
+
 def contrast(one: Colour, other: Colour) -> float:
     """Contrast of two colours, 1 to 21 (WCAG 2.1)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -28,13 +28,13 @@ from banxin.charts.kinds import (
     Track,
 )
 from banxin.charts.plot.draft import MINUS, Draft, Shape, numeral, printed_like, shared_unit, unified
-from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, MEDIUM, SIGNS, Look, unit_of, widest
+from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, MEDIUM, SIGNS, Look, qualifier_of, unit_of, widest
 from banxin.charts.room import LEAST_BAR, share_unit, stack_unit
 from banxin.style import Style
 
 MOST_CELLS: Final = 12
 """Cells a pyramid's longest bar is cut into by itself; more cannot be counted at a glance."""
-AT_LEAST_WORDS: Final = frozenset(("突破", "超过", "超", "逾", "不少于", "以上"))
+AT_LEAST_WORDS: Final = frozenset(("突破", "超过", "超", "逾", "不少于", "以上", "余", "多"))
 """Qualifiers that a sum equal to the value, or above it, satisfies."""
 FALLING: Final = ("减少", "下降", "减")
 """Words that already say what a minus would."""
@@ -55,7 +55,7 @@ HUNDRED: Final = Decimal(100)
 
 
 def pyramid(draft: Draft, chart: spec.Tiers) -> Shape | None:
-    """金字塔: tiers in the author's order, their sum below."""
+    """金字塔: tiers in the author's order, their sum below where there is one."""
     look, measures = draft.look, draft.look.measures
     draft.at_least(len(chart.levels), 2, "级", "只有一个数，用 stats")
     draft.at_most(len(chart.levels), len(look.tiers), "级", "合并相近的级，或用条形图（bar）")
@@ -63,8 +63,7 @@ def pyramid(draft: Draft, chart: spec.Tiers) -> Shape | None:
     if draft.failed or not (draft.comparable(data) and draft.positive(data)):
         return None
     data = unified(data)
-    total = _summed(data, chart.total_name)
-    _check_total(draft, chart, total)
+    total = _total(draft, chart, data)
     if measures.pyramid_form == "areas" and _in_steps([datum.value for datum in data]):
         return _layers(draft, data)
     step = _step(draft, chart.step, [datum.value for datum in data])
@@ -75,15 +74,13 @@ def pyramid(draft: Draft, chart: spec.Tiers) -> Shape | None:
         )
         for datum, colour in zip(data, look.tiers, strict=False)
     )  # fmt: skip
-    foot = Total(
-        (look.text(total.name, measures.pyramid_name, BOLD),), total.value, look.count(total, measures.pyramid_number)
-    )
+    foot = _foot(look, total) if total else None
     draft.named(datum.name for datum in data)
     draft.names_fit((tier.name for tier in tiers), draft.name_most)
     draft.visible(data)
-    _counts_fit(draft, [*(tier.count for tier in tiers), foot.count])
+    _counts_fit(draft, [row.count for row in (*tiers, foot) if row])
     bars = len(tiers) * (measures.pyramid_bar + measures.pyramid_between) - measures.pyramid_between
-    below = measures.pyramid_total_rule + measures.pyramid_total + DESCENT * measures.pyramid_number
+    below = measures.pyramid_total_rule + measures.pyramid_total + DESCENT * measures.pyramid_number if foot else 0.0
     return Shape(Pyramid(tiers, max(datum.value for datum in data), step, foot), bars + below)
 
 
@@ -108,14 +105,41 @@ def _layers(draft: Draft, data: tuple[Datum, ...]) -> Shape:
     return Shape(kind, len(tiers) * measures.pyramid_layer)
 
 
-def _check_total(draft: Draft, chart: spec.Tiers, total: Datum) -> None:
-    given = draft.datum(chart.total) if chart.total else None
-    if given is None or given.value == total.value:
+def _total(draft: Draft, chart: spec.Tiers, data: tuple[Datum, ...]) -> Datum | None:
+    """What stands under the tiers: their sum, checked against the one written; ``None`` where there is to be none.
+
+    Tiers with qualifiers have no exact sum: 超过100 and 200 are not 300. Then the total is as written, or not there.
+    """
+    if chart.total is False:
+        return None
+    summed, given = _summed(data, chart.total_name), _given(draft, chart)
+    qualifiers = {qualifier_of(datum) for datum in data} - {""}
+    if given is not None:
+        _check_total(draft, given, summed, qualifiers)
+    return given if qualifiers else summed
+
+
+def _given(draft: Draft, chart: spec.Tiers) -> Datum | None:
+    """The total that the author writes, under the name it has in the chart."""
+    given = draft.datum(chart.total) if isinstance(chart.total, spec.Entry) else None
+    return replace(given, name=chart.total_name) if given else None
+
+
+def _check_total(draft: Draft, given: Datum, summed: Datum, qualifiers: set[str]) -> None:
+    if not qualifiers <= AT_LEAST_WORDS:  # 约100 and 不足200: no telling what they come to
         return
-    if given.qualifier in AT_LEAST_WORDS and total.value > given.value:
+    may_be_more = qualifier_of(given) in AT_LEAST_WORDS
+    if given.value == summed.value or (may_be_more if given.value < summed.value else qualifiers):
         return
-    place = chart.total.place if chart.total else None
-    draft.wrong("C013", f"各级相加为{total.printed}，合计写的是{given.printed}", "核对各级和合计", place)
+    said = f"各级相加{'至少' if qualifiers else ''}为{summed.printed}，合计写的是{given.printed}"
+    mend = "核对各级和合计；各级有重叠、不宜相加时写 total: false"
+    draft.wrong("C013", said, mend, draft.chart.place_of("total"))
+
+
+def _foot(look: Look, total: Datum) -> Total:
+    measures = look.measures
+    name = (look.text(total.name, measures.pyramid_name, BOLD),)
+    return Total(name, total.value, look.count(total, measures.pyramid_number))
 
 
 def _step(draft: Draft, given: Decimal | None, values: list[Decimal]) -> Decimal | None:
