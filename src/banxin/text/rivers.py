@@ -89,5 +89,4 @@ def crossed(
     before = np.zeros(keys.size + 1, np.intp)
     second.cumsum(out=before[1:])
     third = second & (before.take(high) > before.take(low))
-    found: Places = np.unique(lines[third])
-    return found
+    return np.flatnonzero(np.bincount(lines[third]))  # not np.unique: it loads numpy.ma, 30 ms

@@ -292,7 +292,7 @@ def _without_rivers(
     owners = np.arange(len(long)).repeat(counts)
     visible = visible_blanks(body, sums)
     crossing = crossed(visible, sums, starts, ends, owners, left, width - left)
-    for number in np.unique(owners.take(crossing)).tolist():
+    for number in sorted(set(owners.take(crossing).tolist())):
         at = long[number]
         own = crossing[owners.take(crossing) == number] - firsts[number]
         found[at] = lines(measured[at], paragraphs[at].measure, paragraphs[at].indent, visible, own.tolist())
