@@ -110,6 +110,12 @@ def test_columns_must_fit_the_paper() -> None:
     check_mistakes("extends: annual\ngrid: {columns: 13}\n", "my.yaml:2:17 Y106 版心只有 483.0pt")
 
 
+def test_lines_of_text_stand_on_the_grid() -> None:
+    text = "extends: annual\ntext: {body: {leading: 20pt}}\n"
+    check_mistakes(text, "my.yaml:2:24 Y106 网格的行距却是 18pt")
+    check_mistakes("extends: annual\ngrid: {step: 5pt}\n", "my.yaml:2:14 Y106 分不尽网格的行距 18pt")
+
+
 def test_circles_and_depth_end() -> None:
     check_mistakes("extends: my.yaml\n", "my.yaml:1:10 S002 my.yaml → my.yaml")
     check_mistakes("extends: b.yaml\n", "b.yaml:1:10 S002 my.yaml → b.yaml → my.yaml", b="extends: my.yaml\n")

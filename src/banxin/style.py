@@ -49,6 +49,9 @@ Space = dict[str, dict[str, Points]]
 LEAST_LEADING: Final = 0.8
 """Of the size: closer, and the lines of a Han face touch (reference/hardening.md, section 3)."""
 
+NO_LENGTH: Final = 0.01
+"""Points that nobody sees."""
+
 
 NAMED: Final = ("ink", "grey", "rule", "hair", "blue", "mid", "soft", "tint")
 """Colours that layout and writers ask for by name."""
@@ -101,7 +104,7 @@ class Style(Written, compiled="style"):
 
     @model_validator(mode="after")
     def _names_resolve(self) -> Self:
-        faults = [*_unknown_inks(self), *_unknown_faces(self), *_impossible_lines(self)]
+        faults = [*_unknown_inks(self), *_unknown_faces(self), *(tuple(_impossible_lines(self)) or _off_grid(self))]
         if faults:
             raise several(faults)
         return self
@@ -218,9 +221,23 @@ def _impossible_lines(style: Style) -> Iterator[PydanticCustomError]:
     room = style.paper.width - style.paper.inner - style.paper.outer
     if style.full > room + 0.5:  # half a point: margins are given to two decimals
         words = f"各栏加起来宽 {style.full:g}pt，版心只有 {room:.1f}pt"
-        yield wrong(words, "grid", "columns", mend="减少栏数、栏宽或栏间")
+        own = int((room + 0.5) / (2 * style.grid.columns - 1))
+        mend = f"减少栏数、栏宽或栏间；只想换正文字号，就写 grid: {{column: {own:g}pt, gutter: {own:g}pt}}"
+        yield wrong(words, "grid", "columns", mend=mend)
     if style.grid.side >= style.grid.columns:
         yield wrong("旁栏占满了各栏，主栏没有位置", "grid", "side")
+
+
+def _off_grid(style: Style) -> Iterator[PydanticCustomError]:
+    """Lines of text that do not stand on the grid: the next paragraph would stand on another line than the last."""
+    leading, step, text = style.grid.leading, style.grid.step, style.text.body.leading
+    if style.layout == "report" and abs(text - leading) > NO_LENGTH:
+        mend = f"写 grid: {{leading: {text:g}pt, step: {text / 4:g}pt, lines: …}}，每页的行数随之改"
+        words = f"正文行距 {text:g}pt，网格的行距却是 {leading:g}pt，段与段会错开"
+        yield wrong(words, "text", "body", "leading", mend=mend)
+    elif abs(leading / step - round(leading / step)) > NO_LENGTH:
+        words = f"小格 {step:g}pt 分不尽网格的行距 {leading:g}pt"
+        yield wrong(words, "grid", "step", mend=f"用行距的几分之一，如 {leading / 4:g}pt")
 
 
 def _inks(style: Style) -> Iterator[tuple[tuple[str | int, ...], str]]:
