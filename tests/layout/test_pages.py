@@ -149,3 +149,12 @@ def test_rows_of_a_continued_table_stand_solid(style: Style) -> None:
     for page in cut((*lines(3), *rows), style):
         gaps = [b - a for a, b in pairwise(page.positions)]
         assert gaps[-10:] == [pytest.approx(18)] * 10
+
+
+@pytest.mark.parametrize("count", [41, 55, 70])
+def test_a_style_may_ask_for_full_pages_before_all(style: Style, count: int) -> None:
+    """Text before a block that needs a page: shared out over its pages, or all of them full but the last."""
+    full = style.model_copy(update={"pages": style.pages.model_copy(update={"early_end": 250.0})})
+    strips = [*lines(count), block(600)]
+    assert ends(strips, style)[0] < LINES
+    assert ends(strips, full) == [LINES, count, count + 1]

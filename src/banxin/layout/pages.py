@@ -220,6 +220,7 @@ class _Run:
             return [(last + 1, self._last_cost(first, last, shift))]
         legal: list[tuple[int, float]] = []
         least = math.inf
+        full = math.inf  # lines that the fullest page these strips may make is short of
         forbidden: list[tuple[int, float]] = []
         while last >= first:
             bottom = self._closed(first, last, self._bottom(first, last, shift))
@@ -229,6 +230,8 @@ class _Run:
             penalty = self.strips[last].penalty
             cost = self._cost(short, penalty)
             if penalty < NEVER:
+                full = min(full, short)
+                cost += self.style.pages.early_end * max(short - full, 0.0)
                 legal.append((last + 1, cost))
                 least = min(least, cost)
             else:

@@ -113,6 +113,7 @@ class Pages(Written):
     least_before_opener: float
     spread_most: Points
     close_most: Points
+    early_end: float = Field(0.0, ge=0, description="后面的行还排得下就换页的代价，每空一行计；0 不计")
     front: Literal["continued", "roman", "upper_roman"] = Field(
         "continued", description="目录的页码：continued 与正文连排，roman 为 i、ii，upper_roman 为 I、II，正文从 1 起"
     )

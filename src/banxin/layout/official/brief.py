@@ -26,7 +26,8 @@ from banxin.text.setting import Span
 Flow = Callable[..., tuple[Strip, ...]]
 
 HEAD_LINES: Final = 6
-CONTENTS_AT: Final = 8
+NAME_LINES: Final = 4
+"""The head of a brief that has a name only."""
 MOST_ROWS: Final = 6
 MARKER: Final = 0.42
 """Ems: the side of the square before a line of the contents."""
@@ -106,20 +107,26 @@ def _head(brief: Brief, items: list[_Item], setter: Setter) -> Strip:
         made += page.label(brief.editor, body, HEAD_LINES, "editor", x=page.em)
     if brief.date:
         made += page.label(brief.date, body, HEAD_LINES, "date", right=page.em)
-    made.append(head_rule(page, HEAD_LINES))
-    line = HEAD_LINES
+    line = head_lines(brief)
+    made.append(head_rule(page, line))
     named = [item.heading for item in items if item.heading is not None and item.heading.contents]
     if brief.contents and len(named) > 1:
-        line = _contents(named, page, made)
+        line = _contents(named, page, line + 2, made)
     return opening_strip(tuple(made), line, setter)
 
 
-def _contents(headings: list[Heading], page: Page, made: list[Item]) -> int:
-    """本期要目: a line an item, its page at the right, a rule half a line below; the last line taken."""
+def head_lines(brief: Brief) -> int:
+    """The last line above the rule of the head: that of editor and date, of the issue, or of the name alone."""
+    if brief.editor or brief.date:
+        return HEAD_LINES
+    return HEAD_LINES - 1 if brief.issue else NAME_LINES
+
+
+def _contents(headings: list[Heading], page: Page, line: int, made: list[Item]) -> int:
+    """本期要目 on a line: under it a line an item, its page at the right, a rule half a line below; the last line."""
     setter = page.setter
-    made += page.label("本期要目", page.official.text.label, CONTENTS_AT, "contents")
+    made += page.label("本期要目", page.official.text.label, line, "contents")
     toc = Element("TOC", "head.toc")
-    line = CONTENTS_AT
     if len(headings) > MOST_ROWS:
         message = f"本期要目有 {len(headings)} 篇，只列前 {MOST_ROWS} 篇"
         mend = "不列的几篇写 contents: \"\"，或在 brief 里写 contents: none"

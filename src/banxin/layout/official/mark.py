@@ -88,16 +88,22 @@ def spread(text: str, role: TextRole, setter: Setter, width: float) -> Lettered:
 
 
 def lettered(text: str, role: TextRole, setter: Setter, stretch: float, apart: float) -> Lettered:
-    """Letters set ``apart`` points from each other (not after the last), each ``stretch`` of its width."""
+    """Letters set ``apart`` points from each other (not after the last), each ``stretch`` of its width.
+
+    Between Han and digits there is the gap of running text, condensed with them.
+    """
     runs: list[GlyphRun] = []
-    x = 0.0
+    x = end = 0.0
     tops, bottoms = [], []
     for run in setter.label(text, role).runs:
+        x += max(run.x - end, 0.0) * stretch
+        end = run.x + run.width
+        gaps = tuple((at, wide) for at, wide in run.kerns if wide > 0)
         face = setter.fonts.face(run.face)
         glyphs = [int.from_bytes(run.glyphs[at : at + 2], "big") for at in range(0, len(run.glyphs), 2)]
         width = sum(face.advance(glyph) for glyph in glyphs) / face.upem * run.size * stretch
-        width += (len(glyphs) - 1) * apart
-        runs.append(replace(run, x=x, width=width, spread=apart / stretch, kerns=(), stretch=stretch))
+        width += (len(glyphs) - 1) * apart + sum(wide for _, wide in gaps) * stretch
+        runs.append(replace(run, x=x, width=width, spread=apart / stretch, kerns=gaps, stretch=stretch))
         x += width + apart
         edges = [face.heights(glyph) for glyph in glyphs]
         tops.append(run.y - max(top for top, _ in edges) * run.size)

@@ -270,6 +270,6 @@ def _rule(press: Press, x: float, length: float, y: float, weight: float) -> Ite
 
 
 def _upright(press: Press, x: float, y: float, height: float, weight: float) -> Item:
-    top = y + press.edge - press.outer / 2
-    return box(x - weight / 2, top, weight, height + press.outer, press.setter.colour("ink"))
+    """A rule beside cells; as far over and under them as it is thick itself."""
+    return box(x - weight / 2, y + press.edge - weight / 2, weight, height + weight, press.setter.colour("ink"))
 

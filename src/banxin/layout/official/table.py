@@ -6,6 +6,7 @@ line 22 has its last rule on the lower edge of the type area.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
@@ -13,7 +14,8 @@ from banxin.document import Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, Placed, box
 from banxin.inlines import plain
 from banxin.layout.cells import placed_rows, together
-from banxin.layout.columns import widths
+from banxin.layout.columns import LEAST_EM, widths
+from banxin.layout.official.fewest import fewest
 from banxin.layout.official.lines import clear, strip, text
 from banxin.layout.official.rows import PAD, Press, in_lines, indent, pulled, rows, words_of
 from banxin.layout.setter import Setter, ink
@@ -63,26 +65,34 @@ def _strips(press: Press, natural: tuple[float, ...]) -> tuple[Strip, ...]:
 def _columns(press: Press, natural: tuple[float, ...]) -> tuple[float, ...]:
     """Left edges of the columns over the width of the page, and the right edge of the last."""
     style = press.setter.style
+    em = style.text.table_cell.size
     shares = tuple(column.width for column in press.table.columns)
+    own = widths(natural, shares, style.full, em)
+    if sum(natural) > style.full:
+        room = fewest(tuple(width - 2 * PAD * em for width in own), tuple(_cells(press)), em, LEAST_EM * em)
+        own = tuple(width + 2 * PAD * em for width in room)
     left = [0.0]
-    for width in widths(natural, shares, style.full, style.text.table_cell.size):
+    for width in own:
         left.append(left[-1] + width)
     return tuple(left)
 
 
 def _natural(press: Press) -> tuple[float, ...]:
     """What each column's widest cell takes on one line, the room beside its text included."""
-    block = press.table
-    count = len(block.columns)
     pad = 2 * PAD * press.setter.style.text.table_cell.size
-    natural = [pad] * count
-    for row, placed in chain(placed_rows(block.header, count), placed_rows(block.rows, count)):
+    return tuple(max(column, default=0.0) + pad for column in zip(*_cells(press), strict=True))
+
+
+def _cells(press: Press) -> Iterator[tuple[float, ...]]:
+    """For each row what the words of its cells take on one line; 0 for cells over several columns."""
+    count = len(press.table.columns)
+    for row, placed in chain(placed_rows(press.table.header, count), placed_rows(press.table.rows, count)):
+        own = [0.0] * count
         for position, cell in placed:
-            if cell.columns == 1 and row.kind != "group":
-                words = words_of(press, cell, row)
-                width = press.setter.line(words).width + indent(press, row, position) if words.spans else 0.0
-                natural[position] = max(natural[position], width + pad)
-    return tuple(natural)
+            words = words_of(press, cell, row)
+            if cell.columns == 1 and row.kind != "group" and words.spans:
+                own[position] = press.setter.line(words).width + indent(press, row, position)
+        yield tuple(own)
 
 
 def _numbers(press: Press) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from banxin.document import REPORT, Heading
 from banxin.elements import Brief
-from banxin.layout.official.brief import CONTENTS_AT, HEAD_LINES, MOST_ROWS
+from banxin.layout.official.brief import HEAD_LINES, MOST_ROWS, head_lines
 from banxin.layout.official.mark import fitted_name
 from banxin.writers.docx.contents import listing
 from banxin.writers.docx.markup import Node, run
@@ -29,12 +29,12 @@ def items(press: Press, parent: Node) -> None:
     brief = document.brief or Brief(document.title.whole, date=document.date, editor=document.author)
     named = [b for b in document.blocks if isinstance(b, Heading) and b.level == 1 and b.contents]
     head = Head(press, parent)
-    _head(head, brief)
+    line = _head(head, brief)
     if brief.contents and len(named) > 1:
-        head.close(CONTENTS_AT)
+        head.close(line + 2)
         _contents(press, parent, named[:MOST_ROWS])
     else:
-        head.close(HEAD_LINES + 1)
+        head.close(line + 1)
     if brief.editor_note:
         own = Named("EditorNote", "按语", press.measures.text.person, _note(press))
         node = press.paragraph(parent, own)
@@ -47,7 +47,8 @@ def _note(press: Press) -> Shape:
     return Shape(before=pitch(press.style), left=em, right=em, leading=12.0, rule="auto")
 
 
-def _head(head: Head, brief: Brief) -> None:
+def _head(head: Head, brief: Brief) -> int:
+    """The head down to its rule; the line that carries it, an empty one under the issue or the name alone."""
     style, texts, press = head.style, head.measures.text, head.press
     if brief.marking or brief.copy_number:
         shape = replace(FORMULA, stops=(Stop(style.full, "right"),))
@@ -64,7 +65,9 @@ def _head(head: Head, brief: Brief) -> None:
     if brief.issue:
         issue = Named("IssueNumber", "期号", style.text.body, replace(FORMULA, align="center"))
         row(press, head.on(issue, HEAD_LINES - 1), f"{FIELD}issue/number", (brief.issue, ""))
-    editor_line(head, HEAD_LINES, (brief.editor, f"{FIELD}editor"), (brief.date, f"{FIELD}date"))
+    line = min(head_lines(brief) + 1, HEAD_LINES)
+    editor_line(head, line, (brief.editor, f"{FIELD}editor"), (brief.date, f"{FIELD}date"))
+    return line
 
 
 def _contents(press: Press, parent: Node, named: list[Heading]) -> None:
