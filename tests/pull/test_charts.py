@@ -59,11 +59,24 @@ def test_a_number_in_the_yaml_of_every_kind_of_chart(kind: str) -> None:
     check(before, "12.5", "13.5", "picture one.yaml:3｜ready 12.5 → 13.5", after={"one.yaml": after})
 
 
-
 def test_a_number_of_a_pyramid_in_cells_is_the_one_that_was_edited() -> None:
     before = files(CHARTS["tiers"].replace("12.5", "50").replace("31", "250"))
     after = str(before["one.yaml"]).replace("250", "350")
     check(before, "250", "350", "picture one.yaml:3｜ready 250 → 350", after={"one.yaml": after})
+
+
+@pytest.mark.parametrize("new", ["30", "27"])
+@pytest.mark.parametrize("note", ["", ", note: 单位：家。"])
+def test_what_the_program_says_of_a_pyramid_goes_with_its_numbers(new: str, note: str) -> None:
+    """一格为5家 becomes 一格为10家, or goes where no cells fit the numbers."""
+    before = files(f"tiers: {{id: c, title: 图{note}, levels: [{{name: 甲, value: 10, unit: 家}}, {{name: 乙, value: 25, unit: 家}}]}}")
+    after = str(before["one.yaml"]).replace("25", new)
+    check(before, "25", new, f"picture one.yaml:3｜ready 25 → {new}", after={"one.yaml": after})
+
+
+def test_the_same_goes_for_numbers_of_the_ledger() -> None:
+    before = files("tiers: {id: c, title: 图, levels: [{name: 甲, value: 10, unit: 家}, b]}", figures__yaml=FIGURES.replace("22", "20"))
+    check(before, "20", "27", "figure figures.yaml:5:34 ready 20 → 27", after={"figures.yaml": FIGURES.replace("22", "27")})
 
 
 def test_a_number_of_the_ledger_shown_in_a_chart_is_changed_there() -> None:

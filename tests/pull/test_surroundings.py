@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import copy
+import io
+from collections.abc import Mapping
 
 import pytest
+from PIL import Image
 
 from pull.office import FILES, Edit, Hand, W, said, word_file
 
@@ -128,6 +131,46 @@ def test_a_footnote_and_an_endnote_that_somebody_added_stand_with_the_text_that_
 # ---------------------------------------------------------------- tables
 
 
+def photograph(step: int, side: int = 320) -> Image.Image:
+    """Light and shade with a dark sign on it, as an author's picture may be; others by other steps."""
+    light = Image.linear_gradient("L").resize((side, side)).point([255 - value // step for value in range(256)])
+    image = Image.merge("RGB", [light, light.rotate(90), light])
+    image.paste((20, 40, 90), (30 * step, 40, 30 * step + 100, 220))
+    return image
+
+
+def packed(image: Image.Image, form: str = "PNG", **options: int) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, form, **options)
+    return stream.getvalue()
+
+
+def test_a_picture_that_was_replaced() -> None:
+    """Not one that Word only packed anew, smaller."""
+    ours, other = photograph(1), photograph(3)
+    written = FILES["two.yaml"] + "  - picture: {id: photo, file: a.png, title: 照片, alt: 渐变}\n"
+    files = {**FILES, "two.yaml": written, "a.png": packed(ours)}
+    made = word_file(files)
+
+    def pulled(data: bytes | None, now: Mapping[str, str | bytes] = files) -> list[str]:
+        hand = Hand(made)
+        (name,) = (name for name, held in hand.parts.items() if held == files["a.png"])
+        if data is not None:
+            hand.parts[name] = data
+        return [f"{c.kind} {c.place} {c.fate} {c.mend}" for c in hand.pull(now).changes]  # type: ignore[arg-type]
+
+    assert pulled(None) == []
+    assert pulled(packed(ours.resize((160, 160)), "JPEG", quality=50)) == []
+    at = f"two.yaml:{written.count(chr(10))}:14"
+    (told,) = pulled(packed(other))
+    assert told.startswith(f"picture {at} left 图片换成了另一张")
+    assert pulled(b"no picture")[0].startswith("picture")
+    moved_on = {**files, "a.png": packed(photograph(2))}
+    assert pulled(None, moved_on) == []
+    assert pulled(packed(other), moved_on)[0].startswith(f"conflict {at}")
+    assert pulled(packed(photograph(2)), moved_on) == []
+
+
 def cell(hand: Hand, words: str) -> object:
     return next(hand.paragraph(words).iterancestors(f"{W}tc"))
 
@@ -160,6 +203,26 @@ def test_merged_cells() -> None:
         return hand
 
     check(edit, "merged one.yaml:31:16 left 乙 → 北京 ¶ 乙｜合并")
+
+
+def spanned(hand: Hand, words: str, xml: str) -> Hand:
+    properties = cell(hand, words).find(f"{W}tcPr")  # type: ignore[attr-defined]
+    properties.insert(1, hand._made(xml))
+    return hand
+
+
+def test_cells_merged_with_empty_ones() -> None:
+    files = dict(FILES) | {"one.yaml": FILES["one.yaml"].replace("[北京, 乙, {text: 丙丁, columns: 1}]", '[北京, 乙, ""]').replace("[广东, 三, 四]", '[广东, "", 四]\n        - {cells: [湖南, "", 五]}')}
+    assert files["one.yaml"].count(', ""') == 3
+
+    def across(hand: Hand) -> Hand:
+        second = cell(hand, "乙")
+        second.getparent().remove(second.getnext())  # type: ignore[attr-defined]
+        return spanned(hand, "乙", '<w:gridSpan w:val="2"/>')
+
+    check(across, "merged one.yaml:31:16 left 乙｜columns", files=files)
+    check(lambda hand: spanned(hand, "广东", '<w:vMerge w:val="restart"/>'), "merged one.yaml:33:12 left 广东｜rows", files=files)
+    check(lambda hand: hand, files=files)
 
 
 def test_a_tracked_row_is_told_and_read_either_way() -> None:

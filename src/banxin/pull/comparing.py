@@ -12,7 +12,7 @@ from banxin.problems import Place
 from banxin.pull.changes import APPLY, MADE, Change, Edit, source_words, turned
 from banxin.pull.current import Current
 from banxin.pull.edited import Edited, Whereabouts
-from banxin.pull.illustrations import picture_changes
+from banxin.pull.illustrations import Found, picture_changes
 from banxin.pull.matching import LONGEST, Entry
 from banxin.pull.numbers import figure_change, lone_figure
 from banxin.pull.origins import Written
@@ -116,7 +116,8 @@ class _Comparison:
             return
         export = self._current.by_key.get(entry.key)
         if export is not None:
-            yield from picture_changes(self._current, export, entry, passage, self._edited.charts.get(entry.key))
+            found = Found(passage, self._edited.charts.get(entry.key), self._edited.pictures.get(entry.key))
+            yield from picture_changes(self._current, export, entry, found)
 
     # ------------------------------------------------ paragraphs
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from banxin import limits
 from banxin.assemble import assemble
-from banxin.document import Illustration, Table
+from banxin.document import Cell, Illustration, Picture, Table
 from banxin.inlines import Dotted, Indexed, Inlines, Link, Named, Note, Reference, Strong, Sub, Sup
 from banxin.limits import Limit
 from banxin.materials import Materials
@@ -15,7 +15,7 @@ from banxin.problems import NOWHERE, BadSource, Place
 from banxin.pull.graphs import Graph, ours
 from banxin.pull.lens import Lens, plain_lens, prose_lens
 from banxin.pull.origins import Origins, Written
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.report import Sources, read_report
 from banxin.styles import load_style
 from banxin.writers.docx import Export, exported
@@ -23,10 +23,11 @@ from banxin.writers.docx import Export, exported
 
 @record
 class Chart:
-    """The native charts of an illustration, and the figures it shows."""
+    """The native charts of an illustration, the figures it shows, and the author's picture where it is one."""
 
     graphs: tuple[Graph, ...]
     figures: tuple[str, ...]
+    picture: bytes | None
 
 
 class Current:
@@ -46,7 +47,9 @@ class Current:
         self.blocks = document.blocks
         self.exports: tuple[Export, ...] = exported(document, look)
         self.charts: Mapping[str, Chart] = {
-            f"{block.origin}/content": Chart(ours(block, look), block.figures)
+            f"{block.origin}/content": Chart(
+                ours(block, look), block.figures, block.content.data if isinstance(block.content, Picture) else None
+            )
             for block in document.blocks if isinstance(block, Illustration)
         }  # fmt: skip
         self._lenses: dict[tuple[str, bool], Lens | None] = {}
@@ -57,12 +60,17 @@ class Current:
         return {export.key: export for export in self.exports}
 
     @cached_property
-    def cells(self) -> frozenset[str]:
-        """The origins of cells of tables that stand nowhere else: tiles show figures of the table of figures too."""
+    def cells(self) -> Mapping[str, Cell]:
+        """The cells of tables that stand nowhere else, by origin: tiles show figures of the table of figures too.
+
+        A group's cell reaches over all columns.
+        """
         tables = (block for block in self.blocks if isinstance(block, Table))
-        rows = (row for table in tables for row in (*table.header, *table.rows))
-        origins = (cell.origin for row in rows for cell in row.cells)
-        return frozenset(origin for origin in origins if len(self._by_origin.get(origin, ())) == 1)
+        rows = ((table, row) for table in tables for row in (*table.header, *table.rows))
+        return {
+            cell.origin: replace(cell, columns=len(table.columns)) if row.kind == "group" else cell
+            for table, row in rows for cell in row.cells if len(self._by_origin.get(cell.origin, ())) == 1
+        }  # fmt: skip
 
     @cached_property
     def _by_origin(self) -> Mapping[str, list[Export]]:

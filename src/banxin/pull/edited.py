@@ -37,6 +37,8 @@ class Edited:
     comments: Mapping[str, Comment]
     charts: Mapping[str, Seen]
     """The native charts of each picture, by key."""
+    pictures: Mapping[str, bytes]
+    """The files of pictures that stand where pictures stood, by key."""
     furniture: tuple[str, ...]
     """What running heads and folios say."""
     refuse: bool

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from banxin.pictures.likeness import alike
 from banxin.pull import graphs
 from banxin.pull.changes import APPLY, Change, Edit, NewFigure
 from banxin.pull.current import Chart, Current
@@ -14,22 +15,47 @@ from banxin.pull.numbers import figure_change
 from banxin.pull.origins import Written
 from banxin.pull.paragraphs import Passage
 from banxin.pull.values import Value, shown
-from banxin.writers.docx.exports import Export, fingerprint, settled
+from banxin.records import record
+from banxin.writers.docx.exports import Export, digest, fingerprint, settled
 
 
-def picture_changes(
-    current: Current, export: Export, entry: Entry, passage: Passage, found: Seen | None
-) -> Iterator[Change]:
-    """What was changed in an illustration: the words that stand for it, the numbers of its native charts."""
-    yield from _alt(current, export, entry, passage)
+@record
+class Found:
+    """What the edited file has of an illustration: its paragraph, its native charts, the file of its picture."""
+
+    passage: Passage
+    charts: Seen | None
+    picture: bytes | None
+
+
+def picture_changes(current: Current, export: Export, entry: Entry, found: Found) -> Iterator[Change]:
+    """What was changed in an illustration: the words that stand for it, the numbers of its native charts, the author's
+    picture."""
+    yield from _alt(current, export, entry, found.passage)
     chart = current.charts.get(export.origin)
+    if chart is not None and chart.picture is not None:
+        yield from _picture(current, export, entry, chart.picture, found.picture)
     if chart is None or not chart.graphs:
         return
-    if found is None or not found.caches:
+    if found.charts is None or not found.charts.caches:
         mend = "图表换成了图片，或数据在文件之外，没有读；核对后手工改"
         yield Change("picture", current.origins.written(export.origin).place, mend=mend, origin=export.origin)
         return
-    yield from _charts(current, chart, export, entry.hash, found)
+    yield from _charts(current, chart, export, entry.hash, found.charts)
+
+
+def _picture(
+    current: Current, export: Export, entry: Entry, ours: bytes, found: bytes | None
+) -> Iterator[Change]:  # fmt: skip
+    """Another picture where the author's stood. Word may pack it anew in saving: what looks alike is the same."""
+    if found is not None and (digest(found) in (entry.hash, export.hash) or alike(found, ours)):
+        return
+    moved_on = entry.hash not in (export.hash, fingerprint(""))
+    mend = "图片换成了另一张；把新的存进报告的文件夹，改 YAML 里的 file"
+    if moved_on:
+        mend = "图片在 Word 里换了，导出之后 YAML 里也换了；核对后手工改"
+    place = current.origins.written(export.origin).place
+    yield Change("conflict" if moved_on else "picture", place, mend=mend, origin=export.origin)
 
 
 def _alt(current: Current, export: Export, entry: Entry, passage: Passage) -> Iterator[Change]:

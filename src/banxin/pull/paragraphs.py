@@ -32,6 +32,17 @@ class Drawing:
     chart: str
     """The relationship of a native chart, else empty."""
     tracked: Tracked
+    picture: str = ""
+    """The relationship of a picture's file, else empty."""
+
+
+@record
+class Box:
+    """A cell of a table: which one, counted through the file, and how far it reaches."""
+
+    number: int
+    columns: int
+    reaches_down: bool
 
 
 @record
@@ -60,8 +71,8 @@ class Passage:
     """The notes called here, as ``footnote 3``."""
     note: str = ""
     """The note that it stands in."""
-    cell: int = -1
-    """The innermost cell that it stands in, counted through the file."""
+    cell: Box | None = None
+    """The innermost cell that it stands in."""
 
     @property
     def charts(self) -> tuple[str, ...]:

@@ -11,13 +11,15 @@ from typing import Final
 
 from banxin import limits
 from banxin.archive import Archive, Node
-from banxin.pull.paragraphs import Comment, Drawing, Mark, Passage, Revision, Span, Tracked
+from banxin.pull.paragraphs import Box, Comment, Drawing, Mark, Passage, Revision, Span, Tracked
 from banxin.writers.docx.exports import settled
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_BLIP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_EMBED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 KEY: Final = "_src_p_"
 COUNTED: Final = frozenset(("PAGE", "PAGEREF", "SEQ", "TOC", "STYLEREF", "NUMPAGES", "SECTIONPAGES", "INDEX"))
@@ -144,9 +146,18 @@ class _Reader:
             not sheet.keys and (contents or name.startswith(GENERATED)),
             settled("".join(sheet.listed)) or (settled(text) if name.startswith(LISTED) else ""),
             tuple(sheet.drawings), tuple(sheet.notes), note,
-            -1 if above is None else self._cells.setdefault(above, len(self._cells)),
+            None if above is None else self._box(above),
         )  # fmt: skip
         self.done.append(passage)
+
+    def _box(self, cell: Node) -> Box:
+        span, down = cell.find(f"{W}tcPr/{W}gridSpan"), cell.find(f"{W}tcPr/{W}vMerge")
+        wide = "1" if span is None else span.get(f"{W}val", "")
+        number = self._cells.setdefault(cell, len(self._cells))
+        return Box(
+            number, int(wide[:4]) if wide.isdecimal() and wide.isascii() else 1,
+            down is not None and down.get(f"{W}val") == "restart",
+        )  # fmt: skip
 
     def _mark(self, node: Node, keys: list[str]) -> None:
         """Begin one of our bookmarks; a second one of the same name is somebody's copy."""
@@ -233,7 +244,9 @@ class _Reader:
             return
         told, chart = next(node.iter(_DRAWN), None), next(node.iter(_CHART), None)
         name, alt = (told.get("name", ""), told.get("descr", "")) if told is not None else ("", "")
-        sheet.drawings.append(Drawing(name, settled(alt), "" if chart is None else chart.get(_ID, ""), tracked))
+        picture = next(node.iter(_BLIP), None)
+        ids = ("" if chart is None else chart.get(_ID, ""), "" if picture is None else picture.get(_EMBED, ""))
+        sheet.drawings.append(Drawing(name, settled(alt), ids[0], tracked, ids[1]))
 
     def _field(self, kind: str) -> None:
         if kind == "begin":

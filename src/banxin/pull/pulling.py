@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -18,7 +18,7 @@ from banxin.pull.comparing import changes, disagreeing
 from banxin.pull.current import Changed, Current
 from banxin.pull.edited import Edited, furniture, source_map
 from banxin.pull.graphs import seen
-from banxin.pull.matching import Entry, match
+from banxin.pull.matching import Entry, Matched, match
 from banxin.pull.paragraphs import Passage
 from banxin.pull.passages import comments, passages
 from banxin.records import record
@@ -71,7 +71,19 @@ def _edited(archive: Archive, found: tuple[Passage, ...], current: Current, trac
     }  # fmt: skip
     matched = match(held.entries, found, known)
     charts = {key: seen(archive, passage.charts) for key, passage in matched.passages.items() if passage.charts}
-    return Edited(held, found, matched, comments(archive), charts, furniture(archive), tracked == "reject")
+    return Edited(
+        held, found, matched, comments(archive), charts, dict(_pictures(archive, matched)), furniture(archive),
+        tracked == "reject",
+    )  # fmt: skip
+
+
+def _pictures(archive: Archive, matched: Matched) -> Iterator[tuple[str, bytes]]:
+    """The file of the first picture of each paragraph that is a text's. Raises ``BadArchive``."""
+    relations = archive.relations(archive.main())
+    for key, passage in matched.passages.items():
+        id = next((drawing.picture for drawing in passage.drawings if drawing.picture), "")
+        if id in relations and relations[id].target in archive:
+            yield key, archive.data(relations[id].target)
 
 
 def _applied(

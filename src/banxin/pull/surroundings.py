@@ -97,15 +97,20 @@ def _called(drawing: Drawing) -> str:
 
 
 def _merged_cells(edited: Edited, current: Current, where: Whereabouts) -> Iterator[Change]:
-    """Cells of tables that now share one cell."""
+    """Cells of tables that now share one cell, or reach over one that was empty."""
     cells = current.cells
     held: dict[int, tuple[Entry, Passage]] = {}
     for entry in edited.map.entries:
         passage = edited.matched.passages.get(entry.key)
-        if passage is None or passage.cell < 0 or entry.origin not in cells:
+        if passage is None or passage.cell is None or entry.origin not in cells:
             continue
-        first = held.setdefault(passage.cell, (entry, passage))
-        if first[0].origin != entry.origin:
+        first = held.setdefault(passage.cell.number, (entry, passage))
+        if first[0].origin == entry.origin:
+            own = cells[entry.origin]
+            if passage.cell.columns > own.columns or (passage.cell.reaches_down and own.rows == 1):
+                mend = "这一格与旁边的空格合并了；在 YAML 里写 columns 或 rows"
+                yield Change("merged", where.place(entry), brief(passage.text), mend=mend, origin=entry.origin)
+        else:
             said = f"{brief(first[1].text)} ¶ {brief(passage.text)}"
             mend = f"与 {where.place(first[0])} 那一格合并了；在 YAML 里写 columns 或 rows"
             yield Change("merged", where.place(entry), brief(passage.text), said, mend=mend, origin=entry.origin)

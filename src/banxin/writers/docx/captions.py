@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from banxin.document import Illustration, Table
-from banxin.writers.docx.exports import chart_words
 from banxin.writers.docx.fields import field
 from banxin.writers.docx.inlines import BOLD
 from banxin.writers.docx.markup import Node, paragraph, run
@@ -34,8 +33,7 @@ def illustration(story: Story, parent: Node, block: Illustration) -> None:
     room = story.style.full if wide else story.style.main
     below = wide and (block.note or block.source)
     node = paragraph(parent, "FigureNoted" if below else f"Figure{wide}")
-    numbers = chart_words(block, story.style)
-    mark = story.draft.open_text(node, numbers, field_of(block.origin, "content"), "picture", block.alt)
+    mark = story.open_picture(node, block)
     picture(story, node, block, room)
     story.draft.marks.close(node, mark)
     if wide:

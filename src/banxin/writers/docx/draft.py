@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from banxin.document import Document, Heading, Illustration, Index, Table, figure_anchor
+from banxin.document import Document, Heading, Illustration, Index, Picture, Table, figure_anchor
 from banxin.inlines import Inlines, Note
 from banxin.style import Style
-from banxin.writers.docx.exports import Export, Kind
+from banxin.writers.docx.exports import Export, Kind, chart_words, digest
 from banxin.writers.docx.fields import Field, InnerLink
 from banxin.writers.docx.landscape import landscape
 from banxin.writers.docx.marks import Marks
@@ -80,13 +80,24 @@ class Draft:
         self.promised.add(bookmark)
         return bookmark
 
-    def open_text(self, parent: Node, inlines: Inlines, origin: str, kind: Kind = "prose", alt: str = "") -> int:
+    def open_text(self, parent: Node, inlines: Inlines, origin: str, kind: Kind = "prose") -> int:
         """Begin the bookmark of a text that came from ``origin``, and enter it in the map; 0 without an origin."""
         if not origin:
             return 0
-        key = self.marks.origin(origin)
-        self.exports.append(Export(key, origin, kind, inlines, alt))
-        return self.marks.open(parent, key)
+        return self._open(parent, Export(self.marks.origin(origin), origin, kind, inlines))
+
+    def open_picture(self, parent: Node, block: Illustration, style: Style) -> int:
+        """Begin the bookmark of a picture or of the native charts of one, and enter them; 0 without an origin."""
+        if not block.origin:
+            return 0
+        origin = f"{block.origin}/content"
+        file = digest(block.content.data) if isinstance(block.content, Picture) else ""
+        words = chart_words(block, style)
+        return self._open(parent, Export(self.marks.origin(origin), origin, "picture", words, block.alt, file))
+
+    def _open(self, parent: Node, export: Export) -> int:
+        self.exports.append(export)
+        return self.marks.open(parent, export.key)
 
     def narrow(self, indent: float) -> str:
         """The style of a policy document's title that stands ``indent`` points in at the right."""
@@ -155,6 +166,10 @@ class Story:
     def relate(self, kind: str, target: Part | str) -> str:
         """The id by which this part names another one or an address."""
         return self.draft.package.relate(self.part, kind, target)
+
+    def open_picture(self, parent: Node, block: Illustration) -> int:
+        """Begin the bookmark of an illustration's picture; 0 without an origin."""
+        return self.draft.open_picture(parent, block, self.style)
 
     def open_figure(self, parent: Node, figure: str) -> int:
         """Begin the bookmark of a ledger figure where it first stands; 0 where it stood before."""

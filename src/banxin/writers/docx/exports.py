@@ -51,6 +51,8 @@ class Export:
     inlines: Inlines
     alt: str = ""
     """Of a picture: its words for those who cannot see it."""
+    file: str = ""
+    """Of a picture of the author's: the fingerprint of its file."""
 
     @property
     def printed(self) -> str:
@@ -59,8 +61,8 @@ class Export:
 
     @property
     def hash(self) -> str:
-        """The fingerprint of its words."""
-        return fingerprint(self.printed)
+        """The fingerprint of its words; of a picture of the author's, that of its file."""
+        return self.file or fingerprint(self.printed)
 
 
 def told(form: Form) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -95,7 +97,12 @@ def settled(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Sixteen hexadecimal digits that stand for a text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return digest(text.encode())
+
+
+def digest(data: bytes) -> str:
+    """Sixteen hexadecimal digits that stand for a file."""
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def hashes(exports: Iterable[Export]) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from typing import Final
 from banxin.document import Illustration, Tile, Tiles, figure_origin
 from banxin.layout.official.objects import ACROSS, RULE
 from banxin.writers.docx.captions import caption, notes
-from banxin.writers.docx.exports import chart_words
 from banxin.writers.docx.grids import Box, Grid, Row, Rule
 from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.official.press import Press, ems, pitch
@@ -22,7 +21,7 @@ def illustration(press: Press, parent: Node, block: Illustration) -> None:
     """The chart or picture centred, 图1　题名 on the line below it, note and source after that."""
     story = press.story
     node = paragraph(parent, "Figure")
-    mark = story.draft.open_text(node, chart_words(block, press.style), field_of(block.origin, "content"), "picture")
+    mark = story.open_picture(node, block)
     picture(story, node, block, press.style.full)
     story.draft.marks.close(node, mark)
     node = paragraph(parent, "Caption", keep_next=bool(block.note or block.source))
