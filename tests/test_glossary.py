@@ -164,12 +164,26 @@ def test_what_is_edited_in_word_comes_back_to_the_file_of_terms() -> None:
 
 
 def test_what_nobody_wrote_there_is_listed_with_its_place() -> None:
-    """A title left to the program, a full name before the meaning it stands with: neither overwrites anything."""
-    edited = Hand(word_file(FILES)).retype("术语和缩略语", "缩略语", "简称").retype("Radio", "Radio", "Wireless")
+    """A title left to the program."""
+    edited = Hand(word_file(FILES)).retype("术语和缩略语", "缩略语", "简称")
     found = edited.pull(FILES, apply=True)
-    assert [line.split(" ")[:3] for line in lines(found)] == [
-        ["text", "report.yaml:1:1", "left"], ["text", "terms.yaml:2:62", "left"],
-    ]  # fmt: skip
+    assert [line.split(" ")[:3] for line in lines(found)] == [["text", "report.yaml:1:1", "left"]]
+    assert found.files == {}
+
+
+def test_a_full_name_is_written_back_where_only_it_was_changed() -> None:
+    edited = Hand(word_file(FILES)).retype("Radio", "Radio", "Wireless")
+    found = edited.pull(FILES, apply=True)
+    assert [line.split(" ")[:3] for line in lines(found)] == [["text", "terms.yaml:2:24", "applied"]]
+    assert found.files["terms.yaml"].decode() == TERMS.replace("Radio", "Wireless")
+    after = FILES | {"terms.yaml": found.files["terms.yaml"].decode()}
+    assert lines(Hand(word_file(after)).pull(after)) == []
+
+
+def test_a_full_name_and_a_meaning_changed_together_are_left_to_a_person() -> None:
+    edited = Hand(word_file(FILES)).retype("Radio", "Radio", "Wireless").retype("无线射频", "射频", "电波")
+    found = edited.pull(FILES, apply=True)
+    assert [line.split(" ")[:3] for line in lines(found)] == [["text", "terms.yaml:2:62", "left"]]
     assert found.files == {}
 
 

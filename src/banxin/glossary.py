@@ -20,6 +20,8 @@ from banxin.wording import inlines_of, words_of_plot
 TITLE: Final = "术语和缩略语"
 ANCHOR: Final = "glossary"
 HEADER: Final = ("术语", "释义")
+FULL_STOP: Final = Text("。")
+"""What stands between a full name and the meaning."""
 
 
 class Term(Written):
@@ -102,7 +104,7 @@ def _table(entries: tuple[_Entry, ...], title: Inlines) -> Table:
 
 def _row(entry: _Entry) -> Row:
     """A term and its meaning, its full name before that: a column of full names would be empty for most."""
-    meaning = (*entry.full, Text("。"), *entry.text) if entry.full else entry.text
+    meaning = (*entry.full, FULL_STOP, *entry.text) if entry.full else entry.text
     return Row((Cell(entry.own, origin=f"{entry.origin}/term"), Cell(meaning, origin=f"{entry.origin}/text")))
 
 

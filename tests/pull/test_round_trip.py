@@ -93,3 +93,38 @@ def test_elements_of_an_official_document(words: str, old: str, new: str, place:
     hand = Hand(built("notice")).retype(words, old, new)
     found = pull(hand.saved(), "edited.docx", "notice.yaml", Given(files("notice"))).changes
     assert found and all(change.place.file == place and mend in change.mend for change in found), found
+
+
+SLOTS = {
+    "第二段接着说": ("one.yaml", "接着", "继续"), "构建梯度培育体系": ("one.yaml", "梯度", "阶梯"),
+    "折起来的一段": ("one.yaml", "折起来", "折叠"), "强化顶层布局": ("one.yaml", "顶层", "总体"),
+    "探索者计划": ("two.yaml", "探索者", "先行者"), "引导企业投入": ("two.yaml", "投入", "参与"),
+    "到2027年": ("two.yaml", "培育体系", "完整体系"), "引文一段": ("two.yaml", "一段", "两段"),
+}  # fmt: skip
+"""Words that stand once in the small report: the file they stand in, letters of theirs, what somebody writes instead."""
+
+
+@settings(max_examples=12, deadline=None)
+@given(in_word=st.sets(st.sampled_from(sorted(SLOTS)), min_size=1), in_yaml=st.sets(st.sampled_from(sorted(SLOTS))))
+def test_what_moved_on_meanwhile_is_a_conflict_and_nothing_else_is(in_word: set[str], in_yaml: set[str]) -> None:
+    hand = Hand(built("small"))
+    for words in in_word:
+        _, old, new = SLOTS[words]
+        hand.retype(words, old, new)
+    now = dict(FILES)
+    for words in in_yaml:
+        file, old, _ = SLOTS[words]
+        assert now[file].count(words) == 1
+        now[file] = now[file].replace(words, words.replace(old, "另外")) if old in words else now[file].replace(words, f"另外{words}")
+    pulled = hand.pull(now, apply=True)
+    assert sorted(c.kind for c in pulled.changes) == ["conflict"] * len(in_word & in_yaml) + ["text"] * len(in_word - in_yaml)
+    assert {c.fate for c in pulled.changes if c.kind == "text"} <= {"applied"}
+    after = {**now, **{name: data.decode() for name, data in pulled.files.items()}}
+    for file in FILES:
+        wanted = now[file]
+        for words in in_word - in_yaml:
+            held, old, new = SLOTS[words]
+            if held == file:
+                at = wanted.index(words) + max(0, words.find(old)) if old in words else wanted.index(old, wanted.index(words))
+                wanted = wanted[:at] + new + wanted[at + len(old) :]
+        assert after[file] == wanted

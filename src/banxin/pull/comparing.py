@@ -19,6 +19,8 @@ from banxin.pull.origins import Written
 from banxin.pull.paragraphs import Passage
 from banxin.pull.remarks import brief, remarks
 from banxin.pull.surroundings import surrounding_changes
+from banxin.pull.terms import full_name
+from banxin.records import replace
 from banxin.writers.docx.exports import Export, fingerprint
 
 BY_HAND: Final = "照 Word 里的字手工改"
@@ -80,7 +82,13 @@ class _Comparison:
             mend = "在 YAML 的这一处分成两段（正文用空行，要点分成两项）"
             yield Change("split", place, export.printed, f"{said} ¶ {rest}", mend=mend, origin=entry.origin)
         elif not self._is_merger(passage, export.printed, said):
-            yield from self._changed(export, place, passage, said)
+            named = full_name(self._current, export, said)
+            if named is None:
+                yield from self._changed(export, place, passage, said)
+                return
+            place = self._current.origins.written(named[0].origin).place
+            for change in self._changed(named[0], place, passage, named[1]):
+                yield replace(change, origin=export.origin, before=export.printed, after=said)
 
     def _changed(self, export: Export, place: Place, passage: Passage, said: str) -> Iterator[Change]:
         if export.kind == "figure":

@@ -88,7 +88,7 @@ class Current:
         scalar = self.written(export).scalar
         if scalar is None:
             return None
-        pieces = self._by_origin[export.origin]
+        pieces = self._by_origin.get(export.origin, [export])
         for stars in (True, False):
             lens = self._lens(scalar.text, pieces, stars)
             found = _found(lens.printed, [piece.printed for piece in pieces], pieces.index(export))
