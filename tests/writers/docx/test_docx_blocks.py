@@ -15,6 +15,7 @@ from banxin.document import (
     Illustration,
     PageBreak,
     Paragraph,
+    Picture,
     Point,
     Points,
     Project,
@@ -31,6 +32,7 @@ from banxin.inlines import (
     Strong,
     Text,
 )
+from banxin.writers.docx.pictures import dot
 from writers.docx.specimen import (
     W,
     amount,
@@ -213,3 +215,17 @@ def test_the_cover_lists_all_sections_or_none(names: Sequence[str], title: str, 
     made = written(*heads, title=Title("x", "2025", title, "（节选）"), author=author)
     found = [words for style, words in paragraphs(part(made)[0]) if style == "CoverSection"]
     assert found == [f"1.{n}\t{name}" for n, name in enumerate(names[:listed], 1)]
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        ((heading(3, "节", "h"), Paragraph(t("短的一段。"))), True),
+        ((heading(3, "节", "h"), Paragraph(t("长的一段。" * 60))), False),
+        ((heading(3, "节", "h"), Paragraph(t("一段。")), Paragraph(t("又一段。"))), False),
+    ],
+)  # fmt: skip
+def test_a_few_lines_between_a_head_and_a_picture_go_with_the_picture(above: tuple[Block, ...], kept: bool) -> None:
+    data = written(*above, Illustration("photo", "图1", t("照片"), Picture(dot("#AE4A24"), (40, 20), 48.0), "照片", "photo"))
+    node = next(p for p in reversed(list(part(data).iter(f"{W}p"))) if val(p.find(f"{W}pPr/{W}pStyle")).startswith("BodyText"))
+    assert (node.find(f"{W}pPr/{W}keepNext") is not None) is kept

@@ -95,3 +95,16 @@ def test_points_line_up_under_qualifiers_too_and_their_room_is_in_the_column() -
     assert inside == {"超过2.92": 0.0, "突破1000": pytest.approx((point + 2 * digit) * style.text.table_figure.size)}
     words = 2 * 9.0 + 4 * digit * style.text.table_figure.size
     assert column_widths(block, style, 5.25)[1] > words + inside["突破1000"] + 2 * 5.25
+
+
+def test_columns_that_hold_no_cell_leave_no_sign_alone_on_a_line() -> None:
+    """Both columns give way; the longest cell of each would end in one sign where they gave way alike."""
+    style = annual()
+    size, room = style.text.table_cell.size, style.full / 2 - 2 * style.table.padding
+    fits = int((room - style.table.indent - 2) / size)  # of which one more does not
+    rows = [("甲" * (fits + 1), "乙"), ("甲" * 10, "乙" * (fits + 15)), ("甲" * (fits + 1), "乙" * 3), ("甲" * 60, "乙" * 60)]
+    table = Table("t", "", t("表"), (Column("left", 1.0), Column("left", 1.0)), (), tuple(Row((Cell(t(one)), Cell(t(other)))) for one, other in rows), "t")
+    found = column_widths(table, style, style.table.padding)
+    assert sum(found) == pytest.approx(style.full)
+    over = (fits + 1) * size + style.table.indent - (found[0] - 2 * style.table.padding)
+    assert over <= 0 or over > size, found

@@ -30,16 +30,18 @@ from banxin.writers.docx.contents import TITLE, contents
 from banxin.writers.docx.cover import cover
 from banxin.writers.docx.index import close_index, index_rows, open_index
 from banxin.writers.docx.inlines import BOLD
-from banxin.writers.docx.markup import Node, add, name, paragraph
+from banxin.writers.docx.markup import Node, add, keep_with_next, name, paragraph
 from banxin.writers.docx.sections import Chapter, Sections
 from banxin.writers.docx.tables import table
-from banxin.writers.docx.texts import field_of, points, quotation, run_of, sourced, text
+from banxin.writers.docx.texts import field_of, lines, points, quotation, run_of, sourced, text
 from banxin.writers.docx.tiles import tiles
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
     from banxin.writers.docx.flow import Flow
 
+FEW_LINES: Final = 4
+"""Text between a head and a picture that goes with the picture."""
 WIDE: Final = 40.0
 """From this space on, two lines part a block from the text above it, not one."""
 
@@ -73,7 +75,9 @@ def _chapter_body(
     """Write a chapter's blocks; the section that its last one leaves open."""
     above: Block | None = None
     run: ColumnRun | None = None
-    for block in blocks:
+    for at, block in enumerate(blocks):
+        if isinstance(block, Illustration) and _leads_in(story, blocks[max(0, at - 2) : at]):
+            keep_with_next(node[-1])
         _spaced(node, above, block)
         if run_of(block) != run:
             if run is not None and run_of(block) is not None:
@@ -107,6 +111,15 @@ def _turned(
     if run is None and _is_running(below):
         paragraph(node, "Spacer")
     return replace(chapter, columns=run.count if run else 1, between=story.style.grid.gutter if run else 0.0)
+
+
+def _leads_in(story: Story, above: tuple[Block, ...]) -> bool:
+    """Whether a picture has above it a head and a few lines: on a page of its own it would leave both bare."""
+    match above:
+        case (Heading(), Paragraph(columns=None) as few):
+            return lines(few.inlines, story.style.text.body.size, story.style.main) <= FEW_LINES
+        case _:
+            return False
 
 
 def _is_running(block: Block | None) -> bool:

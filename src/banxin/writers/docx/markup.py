@@ -112,6 +112,13 @@ def paragraph(parent: Node, style: str, *, keep_next: bool = False) -> Node:
     return appended(parent, _paragraph(style, keep_next))
 
 
+def keep_with_next(node: Node) -> None:
+    """Tie a paragraph that is written to the one below it."""
+    properties = node[0]
+    if properties.find(name("w:keepNext")) is None:
+        properties.insert(1, properties.makeelement(name("w:keepNext")))  # behind its style (17.3.1.26)
+
+
 def appended(parent: Node, pattern: Node) -> Node:
     """A copy of an element as a new last child: a third of the time that making it part by part takes."""
     node = copy(pattern)

@@ -13,7 +13,7 @@ from banxin.layout.official.book import ATTACHMENT_TITLE
 from banxin.layout.official.flow import is_attachment
 from banxin.layout.official.title import broken
 from banxin.layout.sideways import lying, stretches
-from banxin.writers.docx.markup import Node, add, name
+from banxin.writers.docx.markup import Node, keep_with_next, name
 from banxin.writers.docx.numbers import Tree
 from banxin.writers.docx.official.brief import items
 from banxin.writers.docx.official.ending import ending
@@ -133,6 +133,5 @@ def _close(press: Press, node: Node, sections: Sections, own: Imprint | None) ->
 def _keep(node: Node) -> None:
     """The last paragraph of the text stays with the signature below it: none stands alone on a page (7.3.5)."""
     last = node[-1]
-    if last.tag == name("w:p") and last[0].find(name("w:keepNext")) is None:
-        add(last[0], "w:keepNext")
-        last[0].insert(1, last[0][-1])
+    if last.tag == name("w:p"):
+        keep_with_next(last)
