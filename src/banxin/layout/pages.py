@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import Final
+from itertools import accumulate, pairwise
+from typing import Final, NamedTuple
 
 from banxin.frame import Frame
 from banxin.layout.strip import NEVER, Strip
@@ -91,6 +91,22 @@ HOPELESS: Final = 120.0
 """A page start that costs so much more than another is not followed: what comes after cannot make it up."""
 
 
+class _Start(NamedTuple):
+    """A page that starts with some strip, as far as its ends depend on it."""
+
+    first: int
+    free: int
+    """The strips before this one hang on the first."""
+    shift: float
+    """What to add to the positions of the strips that hang on the first, which move with it."""
+    stepped: float
+    """The same for the others, which move by whole steps."""
+
+    def moved(self, index: int) -> float:
+        """How far a strip moves from its place on the endless page."""
+        return self.shift if index < self.free else self.stepped
+
+
 class _Run:
     """Strips between two forced page starts, with their positions as if on one endless page."""
 
@@ -99,11 +115,16 @@ class _Run:
         self.style = style
         self.room = style.type_height + TINY
         self.step = style.grid.step
+        self.leading = style.grid.leading
+        self.short_lines = float(style.pages.short_lines)
+        self.early_end = style.pages.early_end
+        self.note_head = style.furniture.note_first + style.text.footnote.leading
         self.origin = style.grid.first_baseline - style.paper.head
         self.at = self._positions()
         self.ends = self._ends_of_strips()
         self.noted = self._notes()
-        self.closing = self._closing()
+        self.closing = [0.0, *accumulate(strip.close for strip in strips)]
+        """How much the spaces above the strips before each may close, all together."""
         self.free = self._free()
 
     def _positions(self) -> list[float]:
@@ -122,28 +143,17 @@ class _Run:
 
     def _ends_of_strips(self) -> list[float]:
         """Where each strip ends on the endless page, a 转下页 that a page end after it would need included."""
-        ends = []
-        for index, strip in enumerate(self.strips):
-            following = self.strips[index + 1] if index + 1 < len(self.strips) else None
-            foot = strip.descent
-            if following is not None and following.continued is not None:
-                foot = max(foot, following.continued.foot_height)
-            ends.append(self.at[index] + strip.height + foot)
+        ends = [at + strip.height + strip.descent for at, strip in zip(self.at, self.strips, strict=True)]
+        for index, strip in enumerate(self.strips[1:]):
+            if strip.continued is not None:
+                above = self.strips[index]
+                ends[index] = self.at[index] + above.height + max(above.descent, strip.continued.foot_height)
         return ends
 
     def _notes(self) -> list[float]:
         """Heights of all footnotes before each strip."""
-        sums = [0.0]
-        for strip in self.strips:
-            sums.append(sums[-1] + sum(note.frame.height for note in strip.notes))
-        return sums
-
-    def _closing(self) -> list[float]:
-        """How much the spaces above each strip and those before it may close, all together."""
-        sums = [0.0]
-        for strip in self.strips:
-            sums.append(sums[-1] + strip.close)
-        return sums
+        heights = (sum([note.frame.height for note in strip.notes]) if strip.notes else 0.0 for strip in self.strips)
+        return [0.0, *accumulate(heights)]
 
     def _top(self, index: int) -> float:
         strip = self.strips[index]
@@ -162,30 +172,23 @@ class _Run:
             free[index] = index + 1 if self.strips[index + 1].above is None else free[index + 1]
         return free
 
-    def _shift(self, first: int) -> float:
-        """What to add to the positions of the strips of a page that starts with ``first``."""
-        return self._top(first) - self.at[first]
+    def _start(self, first: int) -> _Start:
+        """The page that starts with a strip."""
+        shift = self._top(first) - self.at[first]
+        return _Start(first, self.free[first], shift, math.ceil(shift / self.step - 1e-6) * self.step)
 
-    def _position(self, first: int, index: int, shift: float) -> float:
-        """Where a strip starts on that page."""
-        return self.at[index] + self._moved(first, index, shift)
+    def _bottom(self, start: _Start, last: int) -> float:
+        """Where a page ends with a strip, its footnotes and a 转下页 included."""
+        bottom = self.ends[last] + start.moved(last)
+        notes = self.noted[last + 1] - self.noted[start.first]
+        return bottom + (notes + self.note_head) if notes else bottom
 
-    def _moved(self, first: int, index: int, shift: float) -> float:
-        """How far a strip moves for that page: those that hang on the first move with it, the rest by whole steps."""
-        return shift if index < self.free[first] else math.ceil(shift / self.step - 1e-6) * self.step
-
-    def _bottom(self, first: int, last: int, shift: float) -> float:
-        """Where a page of these strips ends, its footnotes and a 转下页 included."""
-        notes = self.noted[last + 1] - self.noted[first]
-        if notes:
-            notes += self.style.furniture.note_first + self.style.text.footnote.leading
-        return self.ends[last] + self._moved(first, last, shift) + notes
-
-    def _closed(self, first: int, last: int, bottom: float) -> float:
+    def _closed(self, start: _Start, last: int) -> float:
         """Where the page ends once spaces that may close have closed as far as it needs, in whole steps."""
+        bottom = self._bottom(start, last)
         if bottom <= self.room:
             return bottom
-        most = self.closing[last + 1] - self.closing[first + 1]
+        most = self.closing[last + 1] - self.closing[start.first + 1]
         needed = math.ceil((bottom - self.room) / self.step) * self.step
         return bottom - min(needed, most)
 
@@ -198,9 +201,9 @@ class _Run:
         came = [0] * (count + 1)
         best[0] = 0.0
         for first in range(count):
-            if best[first] > min(best[first + 1 : first + AHEAD], default=math.inf) + HOPELESS:
-                continue
             if best[first] == math.inf:
+                continue
+            if best[first] > min(best[first + 1 : first + AHEAD], default=math.inf) + HOPELESS:
                 continue
             for end, cost in self._ends(first):
                 if best[first] + cost < best[end]:
@@ -214,65 +217,65 @@ class _Run:
 
     def _ends(self, first: int) -> list[tuple[int, float]]:
         """Where a page that starts with ``first`` may end (one past its last strip), and what each end costs."""
-        shift = self._shift(first)
-        last = self._farthest(first, shift)
-        if last == len(self.strips) - 1:
-            return [(last + 1, self._last_cost(first, last, shift))]
+        start = self._start(first)
+        farthest = self._farthest(start)
+        if farthest == len(self.strips) - 1:
+            return [(farthest + 1, self._last_cost(start, farthest))]
         legal: list[tuple[int, float]] = []
-        least = math.inf
+        most = math.inf
         full = math.inf  # lines that the fullest page these strips may make is short of
         forbidden: list[tuple[int, float]] = []
-        while last >= first:
-            bottom = self._closed(first, last, self._bottom(first, last, shift))
-            short = (self.room - bottom) / self.style.grid.leading
-            if self._cost(short, 0.0) > least + HOPELESS:
+        for last in range(farthest, first - 1, -1):
+            short = (self.room - self._closed(start, last)) / self.leading
+            cost = self._cost(short)
+            if cost > most:
                 break
             penalty = self.strips[last].penalty
-            cost = self._cost(short, penalty)
             if penalty < NEVER:
                 full = min(full, short)
-                cost += self.style.pages.early_end * max(short - full, 0.0)
+                cost += penalty + self.early_end * max(short - full, 0.0)
                 legal.append((last + 1, cost))
-                least = min(least, cost)
-            else:
-                forbidden.append((last + 1, cost))
-            last -= 1
+                most = min(most, cost + HOPELESS)
+            elif not legal:
+                forbidden.append((last + 1, penalty + cost))
         return legal or forbidden
 
-    def _farthest(self, first: int, shift: float) -> int:
-        """The last strip that still fits a page that starts with ``first`` (at least that one), by bisection."""
-        low, high = first, len(self.strips) - 1
+    def _farthest(self, start: _Start) -> int:
+        """The last strip that still fits a page (at least its first), by bisection."""
+        low, high = start.first, len(self.strips) - 1
         while low < high:
             middle = (low + high + 1) // 2
-            if self._closed(first, middle, self._bottom(first, middle, shift)) <= self.room:
+            if self._closed(start, middle) <= self.room:
                 low = middle
             else:
                 high = middle - 1
         return low
 
-    def _cost(self, short: float, penalty: float) -> float:
+    def _cost(self, short: float) -> float:
+        """What a page costs that ends so many lines short."""
         if short < 0:
-            return OVER_COST + penalty
-        allowed = float(self.style.pages.short_lines)
-        spare = max(short - 0.5, 0.0)
-        return penalty + LINE_COST * min(spare, allowed) ** 2 + EMPTY_COST * max(spare - allowed, 0.0)
+            return OVER_COST
+        spare, allowed = short - 0.5, self.short_lines
+        if spare <= allowed:
+            return LINE_COST * spare**2 if spare > 0.0 else 0.0
+        return LINE_COST * allowed**2 + EMPTY_COST * (spare - allowed)
 
-    def _last_cost(self, first: int, last: int, shift: float) -> float:
-        bottom = self._closed(first, last, self._bottom(first, last, shift))
+    def _last_cost(self, start: _Start, last: int) -> float:
+        bottom = self._closed(start, last)
         if bottom > self.room:
             return OVER_COST
         least = self.style.pages.least_before_opener * self.room
-        return THIN_COST * max(least - bottom, 0.0) / self.style.grid.leading
+        return THIN_COST * max(least - bottom, 0.0) / self.leading
 
     # ------------------------------------------------------------ the page
 
     def _cut(self, first: int, end: int) -> Cut:
-        shift = self._shift(first)
-        positions = [self._position(first, index, shift) for index in range(first, end)]
-        bottom = self._bottom(first, end - 1, shift)
+        start = self._start(first)
+        positions = [at + start.moved(index) for index, at in enumerate(self.at[first:end], first)]
+        bottom = self._bottom(start, end - 1)
         if bottom > self.room:
             positions = self._close(first, positions, bottom - self.room)
-            bottom = self._closed(first, end - 1, bottom)
+            bottom = self._closed(start, end - 1)
         elif end < len(self.strips):
             positions = self._spread(first, positions, self.room - bottom)
         following = self.strips[end] if end < len(self.strips) else None
