@@ -24,7 +24,7 @@ class Give:
     """What the blank after each character but the last can give."""
 
     amounts: Points
-    """In the columns of ``Pairs.give``, points."""
+    """In the rows of ``Pairs.give``, points."""
     stage: npt.NDArray[np.uint8]
     """The stage of 1.6 in which it shrinks or stretches."""
 
@@ -32,11 +32,11 @@ class Give:
 def give(matter: Matter) -> Give:
     """What every blank of a paragraph can give."""
     tables, pair, ems = matter.tables, matter.pair, matter.pair_ems
-    amounts = tables.give.take(pair, axis=0)
-    amounts[:, :EVEN] *= ems if isinstance(ems, float | int) else ems[:, np.newaxis]
+    amounts = tables.give.take(pair, axis=1)
+    amounts[:EVEN] *= ems
     stage = tables.stage.take(pair)
     if matter.flush:
-        amounts[list(matter.flush), :EVEN] = 0.0
+        amounts[:EVEN, list(matter.flush)] = 0.0
     if matter.counts[SPACE]:
         _word_spaces(matter, amounts, stage)
     return Give(amounts, stage)
@@ -48,8 +48,8 @@ def _word_spaces(matter: Matter, amounts: Points, stage: npt.NDArray[np.uint8]) 
     spaces = ((kinds[:-1] == SPACE) & (kinds[1:] != SPACE)).nonzero()[0]
     sizes = matter.sizes if isinstance(matter.sizes, float | int) else matter.sizes[spaces]
     own = matter.widths[spaces]
-    amounts[spaces, SHRINK] = np.maximum(own - LEAST_WORD_SPACE * sizes, 0.0)
-    amounts[spaces, STRETCH] = np.maximum(MOST_WORD_SPACE * sizes - own, 0.0)
+    amounts[SHRINK, spaces] = np.maximum(own - LEAST_WORD_SPACE * sizes, 0.0)
+    amounts[STRETCH, spaces] = np.maximum(MOST_WORD_SPACE * sizes - own, 0.0)
     stage[spaces] = WORD_SPACE
 
 
@@ -73,18 +73,18 @@ def adjust(matter: Matter, give: Give, starts: Places, ends: Places, wanted: Poi
     rest = wanted.copy()
     amounts, stages = give.amounts, set(np.bincount(give.stage, minlength=1).nonzero()[0].tolist())
     if (rest < -NOTHING).any():
-        shrink = amounts[:, SHRINK] + amounts[:, LAST_SHRINK]
+        shrink = amounts[SHRINK] + amounts[LAST_SHRINK]
         for stage, share in matter.tables.steps:
             if stage in stages:
                 rest = work.take(rest, shrink * (give.stage == stage) * share, -1.0)
     if (rest > NOTHING).any():
         for stage in STRETCHING:
             if stage in stages:
-                rest = work.take(rest, amounts[:, STRETCH] * (give.stage == stage), 1.0)
-    rest, spread = work.even(rest, amounts[:, EVEN])
+                rest = work.take(rest, amounts[STRETCH] * (give.stage == stage), 1.0)
+    rest, spread = work.even(rest, amounts[EVEN])
     by_pair = work.by_pair(spread)
     # a line of Latin and lone Han has nothing else to give but its gaps
-    rest, _ = work.even(rest, (amounts[:, STRETCH] > 0).astype(np.float64))
+    rest, _ = work.even(rest, (amounts[STRETCH] > 0).astype(np.float64))
     return Adjusted(work.blanks, spread, by_pair, rest)
 
 

@@ -112,7 +112,7 @@ class Gauge:
     width_from: Sequence[float]
     penalty: Sequence[float]
     give_to: tuple[Sequence[float], ...]
-    """The sums of what blanks give up to a line end there, one for each column of ``Pairs.give``."""
+    """The sums of what blanks give up to a line end there, one for each row of ``Pairs.give``."""
     give_from: tuple[Sequence[float], ...]
 
     def natural(self, start: int, end: int) -> float:
@@ -182,9 +182,9 @@ def gauges(
     penalty = _penalties(matter, dear, emergency)
     ends = _opened(matter, penalty, widths, least)
     sums = np.zeros((4, len(matter)))
-    give.amounts.T.cumsum(axis=1, out=sums[:, 1:])
-    give_to = tuple(_view(column) for column in sums.take(np.maximum(ends - 1, 0), axis=1))
-    give_from = tuple(_view(column) for column in sums.take(np.minimum(ends, len(matter) - 1), axis=1))
+    give.amounts.cumsum(axis=1, out=sums[:, 1:])
+    give_to = tuple(_view(row) for row in sums.take(np.maximum(ends - 1, 0), axis=1))
+    give_from = tuple(_view(row) for row in sums.take(np.minimum(ends, len(matter) - 1), axis=1))
     width_to, width_from = _view(widths.to.take(ends)), _view(widths.since.take(ends))
     places, penalties = memoryview(ends.data), _view(penalty.take(ends))
     crush, kinds = matter.tables.crush, matter.kinds.tobytes()

@@ -74,7 +74,7 @@ _WORD: Final = (
 
 
 SHRINK, LAST_SHRINK, STRETCH, EVEN = range(4)
-"""Columns of ``Pairs.give``."""
+"""Rows of ``Pairs.give``."""
 
 
 @record
@@ -84,7 +84,7 @@ class Pairs:
     natural: Table
     """Change of the blank between the two, always applied."""
     give: Table
-    """What the blank can give, in four columns: how much more it may lose, how much of that only after 。？！ (C6, kept
+    """What the blank can give, in four rows: how much more it may lose, how much of that only after 。？！ (C6, kept
     apart in the second), how much it may gain first, and 1 where it takes part in the even stretch, else 0."""
     stage: npt.NDArray[np.uint8]
     """The stage of 1.6 in which it shrinks."""
@@ -118,12 +118,12 @@ def pairs(
     for table in (natural, shrink, stretch, stage, even):
         table[Kind.EDGE, :] = table[:, Kind.EDGE] = 0
     last = stage == AFTER_STOPS
-    give = np.stack([np.where(last, 0.0, shrink), np.where(last, shrink, 0.0), stretch, even], axis=-1)
+    give = np.stack([np.where(last, 0.0, shrink), np.where(last, shrink, 0.0), stretch, even])
     start, end = np.zeros(COUNT), np.zeros(COUNT)
     start[Kind.OPEN] = HALF
     end[[Kind.CLOSE, Kind.PAUSE, Kind.STOP]] = HALF
     made = Pairs(
-        natural.ravel(), give.reshape(-1, 4), stage.ravel(), of_next.ravel(), _STEPS[weight], _CRUSH[weight],
+        natural.ravel(), give.reshape(4, -1), stage.ravel(), of_next.ravel(), _STEPS[weight], _CRUSH[weight],
         _ends(prohibition).ravel(), start, end,
     )  # fmt: skip
     for table in (made.natural, made.give, made.stage, made.of_next, made.end, start, end):
