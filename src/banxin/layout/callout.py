@@ -8,8 +8,9 @@ from banxin.document import Callout
 from banxin.frame import Anchor, Element, Frame, Item, Placed, box, rule
 from banxin.inlines import Text
 from banxin.layout.heading import beside_label
+from banxin.layout.ink import ink
 from banxin.layout.points import point_strips
-from banxin.layout.setter import Setter, ink
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.records import replace
 

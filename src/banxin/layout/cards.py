@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from banxin.document import Card, Cards
 from banxin.frame import Anchor, Element, Frame, Item, Placed, box, rule
-from banxin.layout.setter import Setter, Wanted, Words, anchors_of, ink
+from banxin.layout.ink import anchors_of, ink
+from banxin.layout.setter import Setter, Wanted, Words
 from banxin.layout.strip import NEVER, Strip
 from banxin.records import record, replace
 from banxin.style import Style

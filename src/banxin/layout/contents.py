@@ -9,7 +9,8 @@ from typing import Final
 from banxin.document import Block, Heading, Illustration, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, LinkArea, Path, Placed, Segment, rule
 from banxin.inlines import plain
-from banxin.layout.setter import Setter, Words, ink
+from banxin.layout.ink import ink
+from banxin.layout.setter import Setter, Words
 from banxin.layout.strip import NEVER, Strip
 from banxin.records import record, replace
 from banxin.style import TextRole

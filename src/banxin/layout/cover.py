@@ -8,8 +8,9 @@ from banxin.document import Block, Document, Heading
 from banxin.frame import Anchor, Element, Item, Page, box, rule
 from banxin.inlines import plain
 from banxin.layout.furniture import sheet
+from banxin.layout.ink import ink
 from banxin.layout.leaves import Numerals, label
-from banxin.layout.setter import Setter, Words, ink
+from banxin.layout.setter import Setter, Words
 from banxin.layout.watermark import on_cover
 from banxin.style import TextRole
 from banxin.text.setting import Line

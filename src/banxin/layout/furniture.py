@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from banxin.frame import ARTIFACT, Frame, Item, Placed, rule
-from banxin.layout.setter import Setter, ink
+from banxin.layout.ink import ink
+from banxin.layout.setter import Setter
 from banxin.layout.strip import FootNote
 from banxin.records import record
 

@@ -9,7 +9,8 @@ from typing import Final
 from banxin.document import Heading
 from banxin.frame import Anchor, Element, ElementKind, Frame, Item, rule
 from banxin.inlines import plain
-from banxin.layout.setter import Setter, Wanted, Words, ink
+from banxin.layout.ink import ink
+from banxin.layout.setter import Setter, Wanted, Words
 from banxin.layout.strip import NEVER, Strip
 from banxin.records import replace
 from banxin.style import TextRole

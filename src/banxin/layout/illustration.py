@@ -6,7 +6,8 @@ from banxin.charts.draw import draw
 from banxin.document import Illustration, Picture, figure_anchor
 from banxin.frame import Anchor, Element, Frame, Image, Item, Placed, rule
 from banxin.inlines import figures_in
-from banxin.layout.setter import Setter, Words, ink
+from banxin.layout.ink import ink
+from banxin.layout.setter import Setter, Words
 from banxin.layout.strip import Strip
 from banxin.records import record
 

@@ -11,8 +11,9 @@ from typing import Final
 
 from banxin.document import Index, IndexEntry
 from banxin.frame import Element, Frame, Item, Placed
+from banxin.layout.ink import ink
 from banxin.layout.pages import TINY, space
-from banxin.layout.setter import PLAIN, Setter, Tag, Wanted, Words, ink
+from banxin.layout.setter import PLAIN, Setter, Tag, Wanted, Words
 from banxin.layout.strip import Strip
 from banxin.page_ranges import APART, BETWEEN, page_ranges
 from banxin.records import record

@@ -7,8 +7,9 @@ from typing import Final
 from banxin.document import ColumnRun, Paragraph, Quotation
 from banxin.frame import Element, Frame, Item, box
 from banxin.inlines import Inlines, Note
+from banxin.layout.ink import anchors_of, ink, notes_of
 from banxin.layout.multicolumn import place
-from banxin.layout.setter import Setter, Wanted, Words, anchors_of, ink, notes_of
+from banxin.layout.setter import Setter, Wanted, Words
 from banxin.layout.strip import NEVER, FootNote, Strip
 from banxin.problems import Place, warning
 from banxin.records import replace

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from banxin.document import ColumnRun, Point, Points
 from banxin.frame import Element, Item, box
+from banxin.layout.ink import ink
 from banxin.layout.multicolumn import place
 from banxin.layout.paragraph import line_strips
-from banxin.layout.setter import Setter, Wanted, Words, ink
+from banxin.layout.setter import Setter, Wanted, Words
 from banxin.layout.strip import Strip
 from banxin.records import replace
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from banxin.document import Paragraph, Project, Projects
 from banxin.frame import Anchor, Element, Frame, Item, box, rule
 from banxin.inlines import Editorial
+from banxin.layout.ink import ink
 from banxin.layout.paragraph import paragraph
 from banxin.layout.points import point_strips
-from banxin.layout.setter import Setter, ink
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
 from banxin.records import replace
 

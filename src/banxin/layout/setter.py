@@ -7,8 +7,7 @@ from dataclasses import field
 from typing import Final, NamedTuple
 
 from banxin.charts.draw import Cache
-from banxin.document import figure_anchor
-from banxin.frame import Anchor, Element, Frame, GlyphRun, Item, LinkArea, Placed
+from banxin.frame import Element
 from banxin.inlines import (
     Amount,
     Dotted,
@@ -358,51 +357,6 @@ def _is_short(words: Words) -> bool:
 def circled(number: int) -> str:
     """①…⑳, the marks of footnotes on a page; beyond that the number in brackets."""
     return chr(0x2460 + number - 1) if 1 <= number <= 20 else f"({number})"
-
-
-def ink(line: Line, x: float, y: float, element: Element, words: Words | None = None) -> tuple[Item, ...]:
-    """A line's runs at (x, y) as parts of ``element``, its links as areas over them."""
-    items: list[Item] = []
-    for run, index in zip(line.runs, line.spans, strict=True):
-        tag = words.tags[index] if words else PLAIN
-        own = tag.part or element
-        if not tag.target:
-            items.append(_moved(run, x, y, own))
-            continue
-        link = Element("Link", f"{own.key}.link{line.start}.{index}", own)
-        items.append(_moved(run, x, y, link))
-        items.append(_area(run, x, y, tag.target, link))
-    if line.under:
-        items.append(Placed(x, y, Frame(line.width, 0.0, line.under)))
-    return tuple(items)
-
-
-def _moved(run: GlyphRun, x: float, y: float, element: Element) -> GlyphRun:
-    """The run at another place, with its meaning; spelled out, for it is done for every run of a document."""
-    return GlyphRun(
-        run.x + x, run.y + y, run.face, run.size, run.colour, run.glyphs, run.text, run.width, run.spread, run.kerns,
-        element,
-    )  # fmt: skip
-
-
-def _area(run: GlyphRun, x: float, y: float, target: str, link: Element) -> LinkArea:
-    return LinkArea(run.x + x, y - 0.88 * run.size, run.width, 1.16 * run.size, target, run.text, link)
-
-
-def anchors_of(line: Line, words: Words, y: float) -> tuple[Anchor, ...]:
-    """The anchors of the ledger figures and the index words that a line prints."""
-    seen: dict[str, None] = {}
-    for index in line.spans:
-        if words.tags[index].figure:
-            seen[figure_anchor(words.tags[index].figure)] = None
-        if words.tags[index].anchor:
-            seen[words.tags[index].anchor] = None
-    return tuple(Anchor(name, y) for name in seen)
-
-
-def notes_of(line: Line, words: Words) -> tuple[str, ...]:
-    """The keys of the footnotes whose marks stand on a line."""
-    return tuple(dict.fromkeys(words.tags[index].note for index in line.spans if words.tags[index].note))
 
 
 def _as(role: TextRole, look: TextRole) -> TextRole:

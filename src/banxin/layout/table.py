@@ -11,7 +11,8 @@ from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Place
 from banxin.inlines import plain
 from banxin.layout.cells import Fitted, FittedRow, Press, columns_of, natural_widths, press_of, striped, together
 from banxin.layout.cells import labels as labels_of_cells
-from banxin.layout.setter import Setter, Words, anchors_of, ink
+from banxin.layout.ink import anchors_of, ink
+from banxin.layout.setter import Setter, Words
 from banxin.layout.slicing import sliced
 from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.layout.wide import parted, say_overfull

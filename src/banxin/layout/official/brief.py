@@ -10,12 +10,13 @@ from banxin.document import Block, Document, Heading
 from banxin.elements import Brief
 from banxin.frame import Anchor, Element, Item, LinkArea, box
 from banxin.inlines import plain
+from banxin.layout.ink import ink
 from banxin.layout.official.leader import leader
 from banxin.layout.official.lines import Stand, centred, clear, solid, strip, text
 from banxin.layout.official.mark import name
 from banxin.layout.official.masthead import Page, head_rule, opening_strip
 from banxin.layout.official.title import broken
-from banxin.layout.setter import Setter, Tag, Words, ink
+from banxin.layout.setter import Setter, Tag, Words
 from banxin.layout.strip import NEVER, Strip
 from banxin.layout.strips import Kept
 from banxin.problems import Place as Where

@@ -6,9 +6,10 @@ from typing import Final
 
 from banxin.document import Block, Heading
 from banxin.frame import Anchor, Element, Item, LinkArea
+from banxin.layout.ink import ink
 from banxin.layout.official.leader import leader
 from banxin.layout.official.lines import centred, strip
-from banxin.layout.setter import Setter, ink
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
 from banxin.records import replace
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from banxin.elements import Official
 from banxin.frame import Element, Item
+from banxin.layout.ink import ink
 from banxin.layout.official.lines import Stand, led, text
 from banxin.layout.official.signature import signature
-from banxin.layout.setter import Setter, Tag, Words, ink
+from banxin.layout.setter import Setter, Tag, Words
 from banxin.layout.strip import NEVER, Strip
 from banxin.records import replace
 

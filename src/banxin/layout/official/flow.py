@@ -30,12 +30,13 @@ from banxin.document import (
 from banxin.frame import Anchor, Element, Item
 from banxin.inlines import Inlines, Text, plain
 from banxin.layout.heading import element_of
+from banxin.layout.ink import ink
 from banxin.layout.official.index import index_strips
 from banxin.layout.official.levels import closed, item_end, pattern_below, role_of
 from banxin.layout.official.lines import FLUSH, Stand, kept_half, led, text
 from banxin.layout.official.objects import illustration, tiles
 from banxin.layout.official.table import table
-from banxin.layout.setter import Setter, Words, ink
+from banxin.layout.setter import Setter, Words
 from banxin.layout.strip import NEVER, Strip
 from banxin.numbering import label
 from banxin.records import record, replace

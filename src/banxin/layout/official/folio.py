@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from banxin.frame import ARTIFACT, Item
+from banxin.layout.ink import ink
 from banxin.layout.official.lines import solid
-from banxin.layout.setter import Setter, ink
+from banxin.layout.setter import Setter
 from banxin.lengths import mm
 
 DASH: Final = "—"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from banxin.elements import Imprint
 from banxin.frame import Element, Frame, Item, box
+from banxin.layout.ink import ink
 from banxin.layout.official.lines import solid
-from banxin.layout.setter import Setter, ink
+from banxin.layout.setter import Setter
 
 
 def imprint(own: Imprint, setter: Setter) -> Frame:

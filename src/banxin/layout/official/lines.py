@@ -6,8 +6,9 @@ from typing import Final
 
 from banxin.frame import Anchor, Element, Frame, Item
 from banxin.inlines import Inlines
+from banxin.layout.ink import anchors_of, ink, notes_of
 from banxin.layout.paragraph import foot_notes
-from banxin.layout.setter import Setter, Wanted, Words, anchors_of, ink, notes_of
+from banxin.layout.setter import Setter, Wanted, Words
 from banxin.layout.strip import NEVER, Strip
 from banxin.records import record, replace
 from banxin.style import Style

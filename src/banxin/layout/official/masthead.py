@@ -10,10 +10,11 @@ from typing import Final
 
 from banxin.elements import Official
 from banxin.frame import Anchor, Element, Frame, Item, box
+from banxin.layout.ink import ink
 from banxin.layout.official.lines import below, centred, solid
 from banxin.layout.official.mark import mark, spread
 from banxin.layout.official.title import broken
-from banxin.layout.setter import Setter, Words, ink
+from banxin.layout.setter import Setter, Words
 from banxin.layout.strip import NEVER, Strip
 from banxin.problems import Place, warning
 from banxin.records import record

@@ -10,8 +10,9 @@ from banxin.charts.kinds import Pyramid
 from banxin.document import Illustration, Picture, Tile, Tiles, figure_anchor
 from banxin.frame import Anchor, Element, Frame, GlyphRun, Image, Item, Path, Placed, box, walk
 from banxin.inlines import figures_in
+from banxin.layout.ink import ink
 from banxin.layout.official.lines import centred, clear, strip, text
-from banxin.layout.setter import Setter, ink
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
 from banxin.lengths import mm
 from banxin.records import replace

@@ -11,8 +11,9 @@ from typing import Final
 from banxin.document import Cell, Row, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, LinkArea, Path, Segment, box
 from banxin.layout.cells import placed_rows
+from banxin.layout.ink import anchors_of, ink
 from banxin.layout.official.lines import below, clear, strip
-from banxin.layout.setter import Setter, Words, anchors_of, ink
+from banxin.layout.setter import Setter, Words
 from banxin.layout.slicing import LEAST, PARTED, between
 from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.records import record, replace

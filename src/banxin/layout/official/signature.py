@@ -9,9 +9,10 @@ from typing import Final
 
 from banxin.elements import Official
 from banxin.frame import Element, Item
+from banxin.layout.ink import ink
 from banxin.layout.official.lines import solid, strip
 from banxin.layout.official.mark import spread
-from banxin.layout.setter import Setter, ink
+from banxin.layout.setter import Setter
 from banxin.layout.strip import Strip
 from banxin.lengths import mm
 from banxin.text.setting import Line

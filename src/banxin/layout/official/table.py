@@ -15,10 +15,11 @@ from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, Placed, box
 from banxin.inlines import plain
 from banxin.layout.cells import placed_rows, together
 from banxin.layout.columns import LEAST_EM, widths
+from banxin.layout.ink import ink
 from banxin.layout.official.fewest import fewest
 from banxin.layout.official.lines import clear, strip, text
 from banxin.layout.official.rows import PAD, Press, in_lines, indent, pulled, rows, words_of
-from banxin.layout.setter import Setter, ink
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.layout.wide import parted, say_overfull
 from banxin.records import replace
