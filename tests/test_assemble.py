@@ -7,7 +7,7 @@ import pytest
 from banxin import limits
 from banxin.assemble import assemble, printed_date, take_apart
 from banxin.document import Block, Cards, Contents, Heading, Illustration, Paragraph, Points, Table, Tiles
-from banxin.inlines import PageOf
+from banxin.inlines import PageOf, plain
 from banxin.panels.cards import choose
 from banxin.panels.stats import large
 from sample import REPORT, annual, assembled, check_problems, ink, panel, sketch, sources_of
@@ -221,6 +221,33 @@ def test_the_table_of_figures() -> None:
         "| 位次 | 第二 |  |  | ⟨页→figure.rank⟩ |",
         "注：注：均取自正文。",
     ]
+
+
+SCATTERED = """\
+groups:
+  - group: 甲
+    figures:
+      - {id: part.b, name: 其二, value: 2, of: part, source: {file: text, quote: 企业95家}}
+      - {id: part, name: 部分, value: 6, of: hidden, source: {file: text, quote: 企业95家}}
+      - {id: hidden, name: 未列, value: 8, of: whole, listed: false, source: {file: text, quote: 企业95家}}
+      - {id: alone, name: 单列, value: 7, source: {file: text, quote: 企业95家}}
+      - {id: whole, name: 整体, value: 9, source: {file: text, quote: 企业95家}}
+      - {id: beside, name: 并列, value: 1, below: whole, source: {file: text, quote: 企业95家}}
+      - {id: part.a, name: 其一, value: 4, of: part, source: {file: text, quote: 企业95家}}
+  - group: 乙
+    figures:
+      - {id: away, name: 别组, value: 3, of: whole, source: {file: text, quote: 企业95家}}
+"""
+
+
+def test_parts_follow_their_wholes_however_the_ledger_has_them() -> None:
+    made = panel("- prose: '{firms}'", report=REGISTER, figures=SCATTERED)
+    table = made.document.blocks[-1]
+    assert isinstance(table, Table)
+    assert [(row.kind, plain(row.cells[0].inlines)) for row in table.rows] == [
+        ("group", "甲"), ("item", "单列"), ("item", "整体"), ("part", "其中：部分"), ("part", "其中：其二"),
+        ("part", "其中：其一"), ("part", "并列"), ("group", "乙"), ("item", "别组"),
+    ]  # fmt: skip
 
 
 def test_figures_that_nothing_shows_are_warned_of_and_have_no_page() -> None:

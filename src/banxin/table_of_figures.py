@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from banxin.document import LEDGER, PROGRAM, REPORT, Block, Cell, Column, Row, Table, figure_anchor, figure_origin
-from banxin.figures import Figure, FigureGroup, in_words
+from banxin.figures import Figure, FigureGroup, Ledger, in_words
 from banxin.inlines import Amount, Editorial, Inlines, PageOf, Text, plain
 from banxin.panels import Desk
 from banxin.problems import warning
@@ -52,22 +53,47 @@ def _group(group: FigureGroup, at: int, desk: Desk, shown: frozenset[str]) -> It
     if listed:
         words = Cell((Text(group.group),), columns=len(HEADER), origin=f"{LEDGER}/groups/{at}/group")
         yield Row((words,), "group")
-    for figure in listed:
-        yield _row(figure, group, desk, shown)
+    for figure, is_part in _in_order(listed, desk.ledger):
+        yield _row(figure, group, desk, shown, is_part=is_part)
 
 
-def _row(figure: Figure, group: FigureGroup, desk: Desk, shown: frozenset[str]) -> Row:
+def _in_order(listed: list[Figure], ledger: Ledger) -> Iterator[tuple[Figure, bool]]:
+    """The figures of a group, each followed by those below it, and whether one is such; else in the ledger's order."""
+    ids = {figure.id for figure in listed}
+    below: dict[str, list[Figure]] = defaultdict(list)
+    for figure in reversed(listed):
+        below[_above(figure, ids, ledger)].append(figure)
+    waiting = [(figure, False) for figure in below[""]]
+    while waiting:
+        figure, is_part = waiting.pop()
+        yield figure, is_part
+        waiting += ((part, True) for part in below[figure.id])
+
+
+def _above(figure: Figure, ids: Collection[str], ledger: Ledger) -> str:
+    """The nearest figure of ``ids`` that it is a part of or stands below; empty where there is none."""
+    seen = {figure.id}
+    at = figure.of or figure.below
+    while at in ledger and at not in seen:
+        if at in ids:
+            return at
+        seen.add(at)
+        at = ledger[at].of or ledger[at].below
+    return ""
+
+
+def _row(figure: Figure, group: FigureGroup, desk: Desk, shown: frozenset[str], *, is_part: bool) -> Row:
     amount = in_words(figure, desk.ledger.values[figure.id], "full", False)
     name = desk.prose(figure, figure.name, "name")
     unit = amount.magnitude + amount.unit
     cells = (
-        Cell((Text("其中："), *name) if figure.of else name, origin=figure_origin(figure.id, "name")),
+        Cell((Text("其中："), *name) if is_part and figure.of else name, origin=figure_origin(figure.id, "name")),
         Cell((Amount(figure.id, amount.qualifier, amount.value, "", "", False),), origin=figure_origin(figure.id)),
         Cell((Text(unit),) if unit else (), origin=figure_origin(figure.id, "unit")),
         Cell(_remarks(figure, group, desk), origin=figure_origin(figure.id, "note")),
         Cell((PageOf(figure_anchor(figure.id)),) if figure.id in shown else ()),
     )
-    return Row(cells, "part" if figure.of or figure.below else "item")
+    return Row(cells, "part" if is_part else "item")
 
 
 def _remarks(figure: Figure, group: FigureGroup, desk: Desk) -> Inlines:

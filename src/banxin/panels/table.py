@@ -12,7 +12,8 @@ from banxin.document import Column as ColumnBlock
 from banxin.document import Row as RowBlock
 from banxin.document import Table as TableBlock
 from banxin.panels.desk import Desk
-from banxin.problems import Problem, error
+from banxin.panels.sums import unequal
+from banxin.problems import Problem, error, warning
 from banxin.reading import Written
 from banxin.reading.declared import Field
 from banxin.rows.schema import from_file
@@ -66,10 +67,12 @@ class Table(Written):
         for rows in (self.header, self.rows):
             desk.problems.extend(_misfits(rows, len(self.columns)))
         label = desk.labels[self.id]
+        header, rows = self._header(desk), self._rows(self.rows, "rows", desk)
+        desk.problems.extend(self._unequal(header, rows))
         yield TableBlock(
             self.id, label.text, desk.prose(self, self.title, "title"),
             tuple(ColumnBlock(column.align, column.width, column.align == "decimal") for column in self.columns),
-            self._header(desk), self._rows(self.rows, "rows", desk), label.target, self.unit,
+            header, rows, label.target, self.unit,
             note=desk.prose(self, self.note, "note") if self.note else (),
             source=desk.prose(self, self.source, "source") if self.source else (),
             sideways=desk.lies(self, sideways=self.sideways),
@@ -102,6 +105,18 @@ class Table(Written):
             for index, cell in enumerate(row.cells)
         )  # fmt: skip
         return RowBlock(tuple(cells), row.kind)
+
+    def _unequal(self, header: tuple[RowBlock, ...], rows: tuple[RowBlock, ...]) -> Iterator[Problem]:
+        """The totals that are not the sum of their rows."""
+        width = len(self.columns)
+        if any(_misfits(self.header, width)) or any(_misfits(self.rows, width)):
+            return
+        for found in unequal(header, rows, width, self.unit):
+            row = self.rows[found.row]
+            head = self.columns[found.column].title or f"第 {found.column + 1} 栏"
+            said = f"“{head}”各行之和是 {found.sum}，合计写的是 {found.total}"
+            place = row.place_of("cells", found.column) if len(row.cells) == width else row.place
+            yield warning(place, "R022", said, "核对这一栏；其中项写 kind: part，小计也写 kind: total")
 
 
 def _misfits(rows: tuple[Row, ...], columns: int) -> Iterator[Problem]:
