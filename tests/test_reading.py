@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic_core._pydantic_core import list_all_errors
 
 from banxin import limits
+from banxin.official import BLANK
 from banxin.problems import NOWHERE, BadSource, Place
-from banxin.reading import ByKey, Reading, Written, check, load, nodes, read, scalars, several, wrong
+from banxin.reading import ByKey, Reading, Written, check, load, mistakes, nodes, read, scalars, several, wrong
 from banxin.reading.declared import Field, model_validator
 from banxin.reading.models import json_schema
+
+if TYPE_CHECKING:
+    from banxin.reading.core import ErrorDetails
 
 
 class Prose(Written):
@@ -319,3 +325,30 @@ def test_merging_keeps_places_and_replaces_lists() -> None:
     assert [(str(s.place), s.value) for s in nodes.walk(merged)] == [
         ("under.yaml:1:8", 1), ("over.yaml:1:8", 3), ("over.yaml:2:8", 9),
     ]  # fmt: skip
+
+
+ALL_ERRORS = list_all_errors()
+
+
+@pytest.mark.parametrize("kind", ALL_ERRORS, ids=[str(kind["type"]) for kind in ALL_ERRORS])
+def test_every_kind_of_error_is_told_in_chinese(kind: dict[str, Any]) -> None:
+    """Whatever pydantic's core may come to say: its English stands in no message."""
+    context = {name: "字" if value in (None, "") else value for name, value in (kind.get("example_context") or {}).items()}
+    said = {"type": kind["type"], "loc": ("title",), "msg": kind["message_template_python"], "input": 1, "ctx": context}
+    node = load("title: 1\n", "a.yaml").must()
+    problem = mistakes._problem(cast("ErrorDetails", said), {"title": 1}, node)
+    told = f"{problem.message}{problem.mend}".replace("title", "")
+    assert not re.search("[A-Za-z]{2}", told.replace("true 或 false", "")), told
+    assert re.search("[一-鿿]", problem.message)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        (rf"^(?:|[\d{BLANK}]{{4}})$", "要写 4 位数字，未定的写 ×"),
+        (rf"^[\d{BLANK}]{{1,5}}$", "要写 1 到 5 位数字，未定的写 ×"),
+        ("^x$", "的写法不对"),
+    ],
+)
+def test_a_pattern_is_told_in_words(pattern: str, said: str) -> None:
+    assert mistakes._pattern(pattern) == said

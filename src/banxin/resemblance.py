@@ -23,7 +23,8 @@ LONGEST: Final = 2000
 SHOWN: Final = 3
 """Differences that a message tells; who has mended these will see the others."""
 
-_DROPPED: Final = re.compile(r"\*\*|\s")
+_DROPPED: Final = re.compile(r"\*\*|\s|(?<=\d),(?=\d{3}(?!\d))")
+"""Bold, blanks, and the commas for thousands that a source may print (1,280家) and the ledger does not have."""
 _BULLET: Final = re.compile(r"^\s*[-•·]\s+")
 _ALIKE: Final = str.maketrans("—–―−～~“”„‘’〔〕", '------"""\'\'()')
 _WORD: Final = re.compile(r"[0-9.%]+|[A-Za-z]+|.", re.DOTALL)

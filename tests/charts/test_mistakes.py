@@ -124,7 +124,7 @@ def test_bars_too_far_apart_to_be_seen_are_doubtful(studio: Studio) -> None:
         ("rows: [{name: 甲}]", "要写一个，且只写一个", 3),
         ("rows: [{figure: a, value: 3}]", "要写一个，且只写一个", 3),
         ("rows:\n  - {name: 甲, value: 1e3}", "“1e3”不是数字", 4),
-        ("rows:\n  - {name: 甲, value: 1,000}", "“000”", 4),
+        ("rows:\n  - {name: 甲, value: 1,000}", "千位逗号", 4),
         ("rows: [{figure: a, unit: 家}]", "单位和限定词来自数据", 3),
         ("rows: [a]\ncompard: [甲]", "是不是 compared", 4),
     ],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from banxin import limits
 from banxin.document import Block
@@ -64,8 +65,8 @@ class Table(Written):
 
     def blocks(self, desk: Desk) -> Iterator[Block]:
         """One table."""
-        for rows in (self.header, self.rows):
-            desk.problems.extend(_misfits(rows, len(self.columns)))
+        for written in (self.header, self.rows):
+            desk.problems.extend(_misfits(written, len(self.columns)))
         label = desk.labels[self.id]
         header, rows = self._header(desk), self._rows(self.rows, "rows", desk)
         desk.problems.extend(self._unequal(header, rows))
@@ -119,6 +120,10 @@ class Table(Written):
             yield warning(place, "R022", said, "核对这一栏；其中项写 kind: part，小计也写 kind: total")
 
 
+_PARTED: Final = re.compile(r"(?<![^,])\d{1,3},\d{3}(?![^,.])")
+"""Cells that a comma for thousands may have parted: ``[甲, 1,280]`` has three."""
+
+
 def _misfits(rows: tuple[Row, ...], columns: int) -> Iterator[Problem]:
     """Rows whose cells, with what spans reach into them, do not fill the table's columns."""
     hanging = [0] * columns
@@ -131,7 +136,9 @@ def _misfits(rows: tuple[Row, ...], columns: int) -> Iterator[Problem]:
             continue
         wanted = sum(cell.columns for cell in row.cells)
         if wanted != len(free):
-            yield error(row.place, "R005", f"这一行占 {wanted} 栏，应占 {len(free)} 栏", "核对单元格数和跨栏、跨行数")
+            words = ",".join(cell.text for cell in row.cells)
+            mend = "数里不要写千位逗号，或给它加引号" if _PARTED.search(words) else "核对单元格数和跨栏、跨行数"
+            yield error(row.place, "R005", f"这一行占 {wanted} 栏，应占 {len(free)} 栏", mend)
             continue
         for cell in row.cells:
             taken, free = free[: cell.columns], free[cell.columns :]

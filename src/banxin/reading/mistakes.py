@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -112,7 +113,7 @@ def _each(detail: ErrorDetails) -> Iterator[ErrorDetails]:
 def _problem(detail: ErrorDetails, raw: object, node: Node) -> Problem:
     path, on_key = _path(detail["loc"])
     kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "extra_forbidden":
+    if kind in ("extra_forbidden", "invalid_key"):  # 2025 as a key is no word, and no field either
         return _unknown(path, raw, node)
     if kind == "missing":
         name = str(path[-1])
@@ -129,7 +130,7 @@ def _problem(detail: ErrorDetails, raw: object, node: Node) -> Problem:
     if kind == "value_error":
         return error(place, "Y106", f"{_name(path)}{context.get('error')}")
     words = _RANGES.get(kind)
-    said = words(context) if words else f"不合要求：{detail['msg']}"
+    said = words(context) if words else "不合要求"  # never pydantic's own words, which are English
     return error(place, "Y104", f"{_name(path)}{said}{_seen(found)}")
 
 
@@ -140,6 +141,10 @@ def _unknown(path: Path, raw: object, node: Node) -> Problem:
     if isinstance(above, nodes.Mapping) and above.flow and _is_braced_text(above):
         return error(above.place, "Y011", "以 { 开头的文字要加引号：不加引号时 { 表示映射", f'写成 "{{{key}}}…"')
     fields = keys.fields if isinstance(keys, Keys) else ()
+    entry = above.entry(key) if isinstance(above, nodes.Mapping) and above.flow else None
+    alone = entry is not None and isinstance(entry.value, nodes.Scalar) and entry.value.value is None
+    if alone and not difflib.get_close_matches(key, fields):
+        return error(place, "Y011", f"“{key}”不是一个键：花括号里，半角逗号分开各项", "给逗号所在的整段文字加引号")
     return error(place, "Y101", f"不认识的键“{key}”{_title(path[:-1])}", suggestion(key, fields))
 
 
@@ -147,6 +152,8 @@ def _wrong_kind(place: Place, name: str, wanted: str, found: object) -> Problem:
     mapping = found.node if isinstance(found, Keys) else None
     if wanted == "文字" and isinstance(mapping, nodes.Mapping) and mapping.flow:
         return error(place, "Y011", "以 { 开头的文字要加引号：不加引号时 { 表示映射", '写成 "{…}…"')
+    if wanted in ("数", "整数") and isinstance(found, str) and syntax.is_parted(found):
+        return error(place, "Y013", syntax.PARTED, syntax.UNPARTED)
     key = syntax.colon(found) if isinstance(found, str) else ""
     if key and "键" in wanted:
         return error(place, "Y003", f"“{key}”后面要用半角冒号和一个空格", f"写成 {key}: …")
@@ -273,7 +280,14 @@ def _pattern(pattern: str) -> str:
         return "只能用小写字母、数字、- 和 _，各段用点隔开"
     if pattern.startswith("^〔"):
         return "要放在〔〕里"
-    return f"的写法不对（要合乎 {pattern}）"
+    if digits := _DIGITS.search(pattern):
+        least, most = digits[1], digits[2]
+        return f"要写{f' {least} 到 {most} ' if most else f' {least} '}位数字，未定的写 ×"
+    return "的写法不对"
+
+
+_DIGITS: Final = re.compile(r"\[\\d×\]\{(\d+)(?:,(\d+))?\}")
+"""A pattern of so many digits, as the numbers of official documents have them."""
 
 
 def _plain(number: object) -> str:

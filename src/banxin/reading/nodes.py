@@ -330,7 +330,13 @@ class _Composer:
     def _key(self, parent: _Open, node: Node) -> None:
         """Take ``node`` as the key of the next value, or skip that value when it cannot be one."""
         parent.skipped = True
-        if not isinstance(node, Scalar):
+        if isinstance(node, Scalar) and (whole := _parted(parent, node)):
+            written = self.source.text[whole.start : whole.end]
+            if written.count(",") == 1:  # told once of 1,280,000
+                comma = self.source.place(whole.start + written.index(","))
+                self._wrong(comma, "Y013", syntax.PARTED, syntax.UNPARTED)
+            parent.entries[-1] = Entry(parent.entries[-1].key, whole)
+        elif not isinstance(node, Scalar):
             braces = isinstance(node, Mapping) and node.flow
             mend = "以 { 开头的文字要加引号" if braces else "键写成一个词"
             self._wrong(node.place, "Y012", "列表和映射不能作键", mend)
@@ -362,6 +368,17 @@ class _Composer:
     def _wrong(self, place: Place, code: str, message: str, mend: str) -> None:
         if len(self.problems) <= limits.PROBLEMS.most * 10:  # a million duplicate keys need not a million problems
             self.problems.append(error(place, code, message, mend))
+
+
+def _parted(parent: _Open, key: Scalar) -> Scalar | None:
+    """The number that a comma for thousands parted in braces: ``{value: 1,280}`` reads as 1 and a key 280."""
+    before = parent.entries[-1].value if parent.flow and parent.entries else None
+    if not isinstance(before, Scalar) or not before.plain or not key.plain:
+        return None
+    text = key.source.text[before.start : key.end]
+    if not syntax.is_parted(text):
+        return None
+    return Scalar(before.place, text.replace(",", ""), True, key.source, before.start, key.end)
 
 
 def _mark(event: yaml.Event, end: bool = False) -> Any:

@@ -40,6 +40,7 @@ _NEVER: Final = frozenset("%@`")
 """What no plain text may begin with; the parser stops right at it."""
 _CLOSES: Final = {"{": "}", "[": "]"}
 _QUOTED: Final = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_PARTED: Final = re.compile(r"-?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?")
 _INSIDE: Final = "整段文字要放在一对引号里，里面的引号用“”"
 
 
@@ -68,6 +69,15 @@ def explain(fault: yaml.YAMLError, file: str, text: str) -> list[Problem]:
         if found:
             return [found]
     return [_translated(said, file, mark or context, lines)]
+
+
+PARTED: Final = "数里写了千位逗号"
+UNPARTED: Final = "数里不要写千位逗号，写成 1280 这样，印出时由程序分节；若是文字，加引号"
+
+
+def is_parted(text: str) -> bool:
+    """Whether a text is a number with commas for thousands, half or full width."""
+    return _PARTED.fullmatch(text) is not None
 
 
 def colon(text: str) -> str:
@@ -123,4 +133,4 @@ def _translated(said: str, file: str, mark: yaml.Mark | None, lines: list[str]) 
     for words, message, mend in _WORDS:
         if words in said:
             return error(place, "Y001", f"YAML 写法有误：{message}", mend)
-    return error(place, "Y001", f"YAML 写法有误：{said}", "检查缩进、冒号和引号")
+    return error(place, "Y001", "YAML 写法有误：从这里起读不懂", "检查缩进、冒号和引号")

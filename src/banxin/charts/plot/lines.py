@@ -64,7 +64,7 @@ def _series(draft: Draft, axis: tuple[str, ...], series: spec.Series) -> tuple[D
         draft.wrong(
             "C019",
             f"“{series.name}”有 {len(series.values)} 个数，axis 有 {len(axis)} 点",
-            "一一对应，缺的写 null",
+            "一一对应，缺的写 null；数里不要写千位逗号",
             series.place,
         )
     data = tuple(draft.datum(value, series.unit, series.name) if value else None for value in series.values)

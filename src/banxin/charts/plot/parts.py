@@ -260,7 +260,7 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
             draft.wrong(
                 "C019",
                 f"“{row.name}”有 {len(row.values)} 个数，parts 有 {len(chart.parts)} 个",
-                "一一对应",
+                "一一对应；数里不要写千位逗号",
                 row.place,
             )
     rows = [draft.data(row.values, row.unit) for row in chart.rows]
