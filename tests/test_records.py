@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass, field
+import copy
+import pickle
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banxin.records import record, replace
+from banxin.records import changing, field, named_fields, record, replace
 
 
 @record
@@ -39,6 +40,12 @@ class Noted:
 @record
 class Empty:
     pass
+
+
+@changing
+class Heap:
+    things: list[int] = field(default_factory=list)
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def test_a_record_is_taken_apart_replaced_and_shown() -> None:
     match Spot(3, "there"):
         case Spot(x, name):
             assert (x, name) == (3, "there")
-    assert replace(Spot(3), x=4) == dataclasses.replace(Spot(3), x=4) == Spot(4) and Spot(4).twice == 8
+    assert replace(Spot(3), x=4) == Spot(4) and Spot(4).twice == 8
     assert replace(Spot(3, near=(1,)), name="there") == Spot(3, "there", (1,))
     with pytest.raises(TypeError):
         replace(Spot(3), z=4)  # type: ignore[call-arg]
@@ -94,3 +101,19 @@ def test_a_record_has_its_fields_and_no_others() -> None:
         Spot(1).colour = "red"  # type: ignore[attr-defined]
     with pytest.raises(TypeError):
         Spot()  # type: ignore[call-arg]
+
+
+def test_a_changing_value_has_its_own_lists_and_equals_only_itself() -> None:
+    one, two = Heap(), Heap()
+    one.things.append(1)
+    one.name = "one"
+    assert (one.things, one.name, two.things, two.name) == ([1], "one", [], "")
+    assert one != two and Heap() != Heap() and repr(two) == "Heap(things=[], name='')"
+
+
+def test_a_record_survives_pickling_and_copying() -> None:
+    assert pickle.loads(pickle.dumps(Spot(3, "there"))) == copy.copy(Spot(3, "there")) == Spot(3, "there")
+
+
+def test_a_record_names_its_fields_and_nothing_else_does() -> None:
+    assert named_fields(Spot(3)) == ("x", "name", "near") and named_fields(Empty()) == named_fields("text") == ()

@@ -6,12 +6,11 @@ Each stage is imported when it is reached, so that a check opens no font and a P
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from banxin.job import Cache, Chart, Format, Job, Kept
 from banxin.problems import BadEnvironment, BadSource, Place, Problem, warning
-from banxin.records import record
+from banxin.records import record, replace
 
 if TYPE_CHECKING:
     from banxin.charts.kinds import Plot

@@ -9,7 +9,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Final, Literal
@@ -150,11 +149,11 @@ def nearest(name: str, names: Iterable[str]) -> str:
 # ---------------------------------------------------------------- the ledger
 
 
-@dataclass(frozen=True)
 class Ledger:
     """All figures of a report, in the order they were entered."""
 
-    groups: tuple[FigureGroup, ...] = ()
+    def __init__(self, groups: tuple[FigureGroup, ...] = ()) -> None:
+        self.groups: Final = groups
 
     @cached_property
     def figures(self) -> dict[str, Figure]:

@@ -7,10 +7,9 @@ A writer walks the items in order, which is also the reading order, and decides 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
 from typing import Literal, NamedTuple
 
-from banxin.records import record
+from banxin.records import field, record, replace
 
 Colour = str
 """``#RRGGBB`` in capitals, resolved by the style; writers may map it to print inks."""

@@ -5,7 +5,6 @@ them, out. Words come from the report's list or are marked in the text (``[ËÄÅË°
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 
 from banxin.document import REPORT, Block, Heading, Index, IndexEntry, IndexGroup
@@ -14,6 +13,7 @@ from banxin.pinyin import Misread, NotRead, Reading, reading
 from banxin.problems import Problem, error, warning
 from banxin.reading import Written
 from banxin.reading.declared import Field
+from banxin.records import changing, field, replace
 from banxin.rewording import reworded
 
 ANCHOR: Final = "index"
@@ -97,7 +97,7 @@ def _groups(
 # ---------------------------------------------------------------- places
 
 
-@dataclass(slots=True)
+@changing
 class _Marker:
     """Marks index words in running text and notes where they stand."""
 

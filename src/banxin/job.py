@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from banxin.problems import BadSource, Place, Problem
-from banxin.records import record
+from banxin.records import field, record, replace
 
 if TYPE_CHECKING:
     from banxin.charts.kinds import Plot

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import Block, Heading
+from banxin.records import replace
 
 ATTACHMENT: Final = "附件"
 APPENDIX: Final = "附录"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
 from banxin.document import (
@@ -27,6 +26,7 @@ from banxin.document import (
     Tiles,
 )
 from banxin.inlines import Inlines
+from banxin.records import replace
 
 Change = Callable[[Inlines, str], Inlines]
 """Words and the anchor of the head or caption they are to their change; no anchor for running text."""

@@ -6,7 +6,6 @@ A style that ends in ``.yaml`` is a file of the project; every other name is a s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, Final
 
 from banxin import lengths, limits, reading
@@ -15,6 +14,7 @@ from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.reading import nodes
 from banxin.reading.mistakes import suggestion
 from banxin.reading.nodes import Entry, Mapping, Node, Scalar
+from banxin.records import replace
 from banxin.style import Style
 
 SHIPPED: Final = "banxin:"

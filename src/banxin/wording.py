@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from typing import assert_never
 
 from banxin.charts.kinds import Count, Plot, Words, words
@@ -29,6 +28,7 @@ from banxin.document import (
     Tiles,
 )
 from banxin.inlines import Inlines, Text, figures_in
+from banxin.records import named_fields
 
 
 def inlines_of(block: Block) -> Iterator[Inlines]:
@@ -109,6 +109,6 @@ def _labels(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _labels(part)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from _labels(getattr(value, field.name))
+    else:
+        for name in named_fields(value):
+            yield from _labels(getattr(value, name))

@@ -9,7 +9,6 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path as File
 from textwrap import dedent
 
@@ -19,6 +18,7 @@ from banxin.charts.draw import draw, key_of
 from banxin.charts.frames import from_json, to_json
 from banxin.charts.kinds import Plot
 from banxin.frame import Element
+from banxin.records import replace
 from banxin.text.fonts import Fonts
 
 from .conftest import FIGURE, Studio, runs

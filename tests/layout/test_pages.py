@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from banxin.layout.pages import Cut, cut
 from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.reading import check as check_node
 from banxin.reading import load
+from banxin.records import replace
 from banxin.style import Style
 
 STYLES = Path(__file__).parents[2] / "styles"

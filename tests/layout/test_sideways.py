@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pikepdf
 import pypdfium2
@@ -16,6 +15,7 @@ from banxin.frame import Image as Picture
 from banxin.inlines import Text
 from banxin.layout.sideways import stretches
 from banxin.lint import lint
+from banxin.records import replace
 from tests.layout.conftest import Lay
 from tests.layout.printed import WORDS, Printed, W, chapter, printed
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from banxin.document import Cell, Column, Heading, Row, Table
 from banxin.inlines import Amount, Inlines, Text
 from banxin.layout.columns import widths
+from banxin.records import replace
 from banxin.style import Style
 from tests.layout.conftest import Lay, Sheets
 

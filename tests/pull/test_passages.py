@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +9,7 @@ from banxin.archive import Archive
 from banxin.document import Block, Document
 from banxin.pull.matching import without_number
 from banxin.pull.passages import passages
+from banxin.records import replace
 from banxin.writers.docx import docx, exported
 from writers.docx.specimen import CHART, annual, document
 from writers.docx.test_docx_lint import BLOCKS

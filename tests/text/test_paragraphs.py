@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path as File
 
 import pytest
 
+from banxin.records import replace
 from banxin.text.fonts import Fonts
 from banxin.text.setting import Line, Span, set_line
 from tests.text.conftest import SIZE, Rules, Setter, han_gaps, pens, spans, text_of

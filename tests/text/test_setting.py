@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 
 import pytest
 
 from banxin.frame import GlyphRun
 from banxin.problems import BadEnvironment
+from banxin.records import replace
 from banxin.text.fonts import Fonts
 from banxin.text.setting import Line, Span, set_lines
 from tests.text.conftest import SIZE, LineSetter, Rules, Setter, han_gaps, pens, spans, text_of

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from banxin.records import replace
 from banxin.text.fonts import Fonts
 from banxin.text.setting import Span
 from tests.text.conftest import SIZE, LineSetter, Rules, pens, spans

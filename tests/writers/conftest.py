@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path as File
 from typing import Any
 
 import pytest
 
 from banxin.frame import ARTIFACT, Element, GlyphRun
+from banxin.records import replace
 from banxin.text.fonts import Fonts
 
 FONTS = File(__file__).parents[2] / "fonts"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from banxin.document import Block, Document, Heading
 from banxin.elements import Attachment, Brief, Form, Imprint, Official
 from banxin.materials import Given
+from banxin.records import replace
 from banxin.style import Style
 from banxin.styles import load_style
 from banxin.writers.docx import docx

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import field
 from typing import Final, NamedTuple
 
 from banxin.charts.draw import Cache
@@ -26,7 +25,7 @@ from banxin.inlines import (
     Text,
 )  # fmt: skip
 from banxin.problems import BadSource, Place, Problem, warning
-from banxin.records import record, replace
+from banxin.records import field, record, replace
 from banxin.style import Style, TextRole
 from banxin.text.fonts import Fonts
 from banxin.text.setting import Align, Line, Paragraph, Span, set_line, set_lines, set_many

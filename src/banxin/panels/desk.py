@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -16,7 +15,7 @@ from banxin.figures import Form, Ledger, nearest, printed, split_unit
 from banxin.inlines import Amount, Inlines, Note, Reference, plain
 from banxin.problems import Place, Problem, warning
 from banxin.reading import Written
-from banxin.records import record
+from banxin.records import field, record, replace
 from banxin.style import Style
 
 _PARAGRAPH: Final = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)

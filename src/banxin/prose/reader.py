@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
 
 from banxin import limits
@@ -28,7 +27,7 @@ from banxin.inlines import (
 )  # fmt: skip
 from banxin.problems import Severity
 from banxin.prose.patterns import ALMOST, EASY, FIGURE, MARKUP, UNDER
-from banxin.records import record
+from banxin.records import changing, field, record
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -94,7 +93,7 @@ def parse(text: str, lookup: Lookup) -> Prose:
     return Prose(inlines, tuple(sorted(slips, key=lambda slip: slip.offset)))
 
 
-@dataclass(slots=True)
+@changing
 class _Reader:
     """One text being read."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from banxin.materials import Materials
@@ -15,7 +14,7 @@ from banxin.pull.changes import Change, Edit
 from banxin.pull.current import Changed, Current
 from banxin.pull.origins import Origins, Path
 from banxin.pull.writing import rewritten
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.writers.docx.exports import settled
 
 _DIGITS: Final = re.compile(r"[\d.,\s\u2009−一二三四五六七八九十百零-]+")

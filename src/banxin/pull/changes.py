@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Final, Literal
@@ -14,7 +13,7 @@ from banxin.inlines import Amount
 from banxin.problems import Place
 from banxin.pull.graphs import Point
 from banxin.pull.lens import Atom, Lens, Span, escaped
-from banxin.records import record
+from banxin.records import field, record
 
 Kind = Literal[
     "text", "figure", "added", "deleted", "moved", "split", "merged", "inserted", "removed", "comment", "conflict",

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from banxin.figures import Form
 from banxin.inlines import Amount
 from banxin.prose.patterns import FIGURE, NOTE, SHORT, under
-from banxin.records import record
+from banxin.records import changing, field, record
 
 _TOKEN: Final = re.compile(
     rf"{FIGURE.pattern}|(?P<reference>\[\]\(#[A-Za-z0-9_.-]+\))|(?P<note>{NOTE.pattern.replace('(', '(?:')})"
@@ -38,7 +37,7 @@ class Atom:
     amount: Amount | None = None
 
 
-@dataclass(slots=True)
+@changing
 class Lens:
     """A text and what it prints. ``starts`` and ``ends`` say for every printed letter where it is written."""
 

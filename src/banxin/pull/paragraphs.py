@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
-from banxin.records import record
+from banxin.records import record, replace
 
 Span = tuple[int, int]
 Tracked = Literal["", "inserted", "removed"]

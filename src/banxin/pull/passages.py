@@ -6,12 +6,12 @@ A paragraph is read whole: what somebody types at its end falls outside its book
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from banxin import limits
 from banxin.archive import Archive, Node
 from banxin.pull.paragraphs import Box, Comment, Drawing, Mark, Passage, Revision, Span, Tracked
+from banxin.records import changing, field
 from banxin.writers.docx.exports import settled
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -76,7 +76,7 @@ def _styles(archive: Archive, main: str) -> dict[str, str]:
     return names
 
 
-@dataclass(slots=True)
+@changing
 class _Field:
     """An open field: its instruction so far, and whether its result has begun."""
 
@@ -88,7 +88,7 @@ class _Field:
         return (self.instruction.split() or [""])[0].upper()
 
 
-@dataclass(slots=True)
+@changing
 class _Sheet:
     """A paragraph being read."""
 

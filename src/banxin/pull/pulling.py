@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, Literal
 
 from banxin import limits
@@ -21,7 +20,7 @@ from banxin.pull.graphs import seen
 from banxin.pull.matching import Entry, Matched, match
 from banxin.pull.paragraphs import Passage
 from banxin.pull.passages import comments, passages
-from banxin.records import record
+from banxin.records import record, replace
 
 Tracked = Literal["accept", "reject"]
 _LOST: Final = (

@@ -6,13 +6,13 @@ that nothing is left to read or to look up.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from types import MethodType
 from typing import Any
 
 from banxin.reading import core
 from banxin.reading.models import core_schema
 from banxin.reading.written import Written
+from banxin.records import named_fields
 
 
 def compiled(type: type[Written]) -> str:
@@ -50,7 +50,7 @@ class _Module:
                 return f"{self.expression(value.__self__)}.{value.__name__}"
         if hasattr(value, "__qualname__"):
             return self._named(value)
-        held = ", ".join(self.expression(getattr(value, field.name)) for field in fields(value))  # type: ignore[arg-type]
+        held = ", ".join(self.expression(getattr(value, name)) for name in named_fields(value))
         return f"{self._named(type(value))}({held})"
 
     def _named(self, thing: Any) -> str:

@@ -6,10 +6,9 @@ Names and meanings are pydantic's, which ``models`` hands all of it to; pydantic
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
-from banxin.records import record
+from banxin.records import field, record
 
 if TYPE_CHECKING:
     from typing import TypedDict, Unpack

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -16,7 +15,7 @@ import yaml
 from banxin import limits
 from banxin.problems import Place, Problem, error
 from banxin.reading import scalars, syntax
-from banxin.records import record
+from banxin.records import changing, field, record
 
 _Parser: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -207,7 +206,7 @@ def walk(node: Node) -> Iterator[Scalar]:
                 yield from walk(entry.value)
 
 
-@dataclass(slots=True)
+@changing
 class _Open:
     """A list or mapping whose end has not come yet."""
 

@@ -11,7 +11,6 @@ in ``banxin.compiled`` (``make schema``), so that a build need not import it; ot
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 from importlib import import_module
 from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar, dataclass_transform
@@ -21,7 +20,7 @@ from banxin.reading import core, leaves, mistakes, nodes
 from banxin.reading.core import PydanticCustomError, SchemaValidator, ValidationError
 from banxin.reading.declared import Field
 from banxin.reading.nodes import Node
-from banxin.records import record
+from banxin.records import field, record
 
 if TYPE_CHECKING:
     from banxin.reading.core import CoreSchema, ValidatorFunctionWrapHandler

@@ -8,7 +8,6 @@ documents: many paragraphs set together cost a few times less than one by one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -17,7 +16,7 @@ import numpy.typing as npt
 
 from banxin.frame import Colour, GlyphRun, Path
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.text.adjusting import NOTHING, Give, adjust, give
 from banxin.text.breaking import balanced, lines, varied
 from banxin.text.classes import Places, Points, codes_of

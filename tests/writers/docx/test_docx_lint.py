@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -28,6 +27,7 @@ from banxin.document import (
     Title,
 )
 from banxin.inlines import Link, Note, Strong, Sup, Text
+from banxin.records import replace
 from banxin.writers.docx import docx
 from writers.docx.lint import faults, toggled
 from writers.docx.specimen import CHART, annual, blocks, document, heading, t, whole, written

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path as File
 
 import pytest
@@ -17,6 +16,7 @@ from banxin.document import Heading
 from banxin.frame import ARTIFACT, Anchor, Element, GlyphRun, Image, Item, LinkArea, Placed, box, rule
 from banxin.frame import Frame as Area
 from banxin.inlines import Text
+from banxin.records import replace
 
 pytestmark = pytest.mark.system
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pikepdf
 import pytest
 
 from banxin.frame import ARTIFACT, Element, Frame, GlyphRun, LinkArea, Path, Placed, box, rule
+from banxin.records import replace
 
 Bind = Callable[..., bytes]
 SetRun = Callable[..., GlyphRun]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol, assert_never
 
 from banxin import limits
@@ -28,6 +27,7 @@ from banxin.charts.kinds import (
 )
 from banxin.frame import Element, Frame, GlyphRun, Path, walk
 from banxin.problems import NOWHERE, Place
+from banxin.records import replace
 from banxin.style import Style
 from banxin.text.fonts import Fonts
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from banxin.charts.kinds import Label, words
 from banxin.charts.plot.draft import NAME_LINES
 from banxin.frame import GlyphRun
 from banxin.problems import NOWHERE, Place
+from banxin.records import changing, field, replace
 from banxin.style import Chinese
 from banxin.text.fonts import Fonts
 from banxin.text.setting import Line, Span, set_line, set_lines
@@ -22,7 +22,7 @@ LEADING: Final = 1.2
 Side = Literal["left", "centre", "right"]
 
 
-@dataclass(slots=True)
+@changing
 class Letters:
     """Sets labels, each once."""
 

@@ -9,7 +9,6 @@ No colour, width or font is ever taken from matplotlib, so no setting of it can 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from banxin.charts.draw.geometry import (
@@ -28,6 +27,7 @@ from banxin.charts.draw.geometry import Path as Outline
 from banxin.charts.draw.labels import CENTRE, LEADING, Letters, Side, placed, size_of, widest_line
 from banxin.charts.kinds import Ink, Label
 from banxin.frame import Colour, Frame, GlyphRun, Path, Segment
+from banxin.records import replace
 from banxin.text.setting import Line
 
 WHITE: Final[Colour] = "#FFFFFF"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from math import ceil, cos, pi, sin
 from typing import Final
@@ -30,6 +29,7 @@ from banxin.charts.native.workbook import column
 from banxin.charts.plot.look import ASCENT, BOLD, widest
 from banxin.charts.plot.parts import DOUGHNUT_GUTTER_EM, PART_NAMES_ABOVE, ring_room
 from banxin.charts.room import fits, stack_outside, stack_unit
+from banxin.records import replace
 from banxin.style import Style
 
 PADDING: Final = "（居中，勿改）"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
@@ -13,7 +12,7 @@ from banxin.charts.kinds import Datum, Kind, Label
 from banxin.charts.plot.look import MAGNITUDES, SIGNS, Look, lines_of, magnitude_of, unit_of, widest
 from banxin.charts.spec import Chart, Entry
 from banxin.problems import Place, Problem, error, warning
-from banxin.records import record
+from banxin.records import changing, field, record, replace
 from banxin.style import Style
 
 Resolve = Callable[[Entry], Datum | None]
@@ -42,7 +41,7 @@ class Shape:
     unit: str = ""
 
 
-@dataclass(slots=True)
+@changing
 class Draft:
     """The means by which one chart is plotted. ``failed`` once an error is known; then no plot is made."""
 

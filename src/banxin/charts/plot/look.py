@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from math import ceil
 from typing import Final
 
 from banxin.charts.kinds import Count, Datum, Ink, Label, Words, words
 from banxin.frame import Colour
 from banxin.measures import Charts
+from banxin.records import replace
 from banxin.style import Style
 
 REGULAR: Final = 400

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from math import gcd
 from typing import Final
@@ -30,6 +29,7 @@ from banxin.charts.kinds import (
 from banxin.charts.plot.draft import MINUS, Draft, Shape, numeral, printed_like, shared_unit, unified
 from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, MEDIUM, SIGNS, Look, qualifier_of, unit_of, widest
 from banxin.charts.room import LEAST_BAR, share_unit, stack_unit
+from banxin.records import replace
 from banxin.style import Style
 
 MOST_CELLS: Final = 12

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from banxin.document import (
@@ -24,6 +23,7 @@ from banxin.document import (
 )
 from banxin.inlines import plain
 from banxin.layout.sideways import stretches
+from banxin.records import replace
 from banxin.writers.docx.captions import illustration
 from banxin.writers.docx.cards import callout, cards, projects
 from banxin.writers.docx.contents import TITLE, contents

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from banxin.document import Callout, Card, Cards, Point, Project, Projects, figure_origin
 from banxin.inlines import Editorial, Text, plain
+from banxin.records import replace
 from banxin.writers.docx.characters import HANG
 from banxin.writers.docx.grids import Box, Grid, Row, Rule
 from banxin.writers.docx.inlines import BOLD

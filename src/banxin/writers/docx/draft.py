@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from banxin.document import Document, Heading, Illustration, Index, Picture, Table, figure_anchor
 from banxin.inlines import Inlines, Note
+from banxin.records import changing, field, record, replace
 from banxin.style import Style
 from banxin.writers.docx.exports import Export, Kind, chart_words, digest
 from banxin.writers.docx.fields import Field, InnerLink
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from banxin.writers.docx.pictures import ChartPicture
 
 
-@dataclass(slots=True)
+@changing
 class Draft:
     """One file under way."""
 
@@ -145,7 +145,7 @@ class Draft:
                 live.settle()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Story:
     """A part with running text in it (the body, the footnotes) and the file it belongs to."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from banxin.records import record, replace
 from banxin.writers.docx.lettering import Cast
 from banxin.writers.docx.markup import add, name, relate
 
@@ -34,7 +34,7 @@ REGULAR, HEAVY, HEAVIEST = 400, 700, 900
 """Weights; 小标宋 is cut as heavy as a family goes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Typeface:
     """A font of the file by its own name: its faces, and what Office has in its place."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from lxml import etree
 
+from banxin.records import record
 from banxin.writers.docx.markup import Node, add, appended, empty_run, name, root, run
 
 HIDDEN: Final = "IndexMark"
 """The character style of index entries: without it Word shows their instructions among the words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """A field that was written: the bookmark it needs and the runs that make it live."""
 
@@ -30,7 +30,7 @@ class Field:
                 parent.remove(node)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InnerLink:
     """A link to a bookmark of this file."""
 

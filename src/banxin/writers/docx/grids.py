@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
+from banxin.records import record
 from banxin.writers.docx.markup import Node, add, appended, colour, name, root, twips
 from banxin.writers.docx.sheet import border
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A rule at the edge of a cell: weight in points and ``#RRGGBB``."""
 
@@ -18,7 +18,7 @@ class Rule:
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """How a cell looks and what it spans."""
 
@@ -38,6 +38,9 @@ class Box:
     """Its left margin likewise."""
     right: float | None = None
     """Its right margin likewise."""
+
+
+_PLAIN: Final = Box()
 
 
 class Grid:
@@ -89,7 +92,7 @@ class Row:
         self._edges = edges
         self._at = 0
 
-    def cell(self, box: Box = Box()) -> Node:
+    def cell(self, box: Box = _PLAIN) -> Node:
         """The next cell; whoever asks for it puts a paragraph in."""
         last = min(self._at + box.columns, len(self._edges) - 1)
         width = self._edges[last] - self._edges[self._at]

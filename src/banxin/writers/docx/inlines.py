@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -24,6 +23,7 @@ from banxin.inlines import (
     Sup,
     Text,
 )  # fmt: skip
+from banxin.records import record
 from banxin.writers.docx.fields import InnerLink, field, index_entry, inner_link
 from banxin.writers.docx.markup import Node, add, empty_run, relate, run
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Looks:
     """The character styles that words take beside those around them; empty for none."""
 

@@ -6,8 +6,9 @@ A number that counts on from the one before it stays in its list, so a section s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from banxin.records import record
 
 _DECIMAL: Final = re.compile(r"(.*?)(\d+)(\D*)")
 _CHINESE: Final = re.compile(r"([^一二三四五六七八九十]*)([一二三四五六七八九十]{1,3})([^一二三四五六七八九十]*)")
@@ -16,7 +17,7 @@ _TENS: Final = re.compile("(?:([一二三四五六七八九]?)(十))?([一二三
 _DIGITS: Final = "〇一二三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Series:
     """Numbers of one level that count on: their words around the count, its form, and where it starts."""
 
@@ -29,12 +30,12 @@ class Series:
     """The face of the numbers; empty for that of the words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tree:
     """The numbers of all levels of a style's headings (一、（一）1.（1）) in one list, from their beginning."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counted:
     """Points with numbers, from one on."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin import document
+from banxin.records import record
 from banxin.writers.docx.charts import charts
 from banxin.writers.docx.markup import NAMESPACES, Node, add, add_bare, clean, empty_run, emus, name, relate
 
@@ -26,7 +26,7 @@ MOST: Final = 0.8
 """The share of the type area's height that a picture may take, so that its caption stays with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChartPicture:
     """A drawn chart: the same ink as SVG and as PNG, and its size in points."""
 

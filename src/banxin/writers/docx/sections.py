@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from banxin.records import record
 from banxin.writers.docx.fields import field
 from banxin.writers.docx.landscape import landscape
 from banxin.writers.docx.markup import MARKED, Node, add, paragraph, relate, root, run, twips
@@ -29,7 +29,7 @@ NUMERALS: Final = {"roman": "lowerRoman", "upper_roman": "upperRoman"}
 """Word's names for how front matter is numbered."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chapter:
     """A section of the file: what opens it, its number, its words, its anchor."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from banxin.records import record, replace
 from banxin.style import Style, TextRole
 from banxin.writers.docx.markup import Node, add, colour, eighths, half_points, name, root, twips
 
@@ -19,7 +19,7 @@ Stroke = Literal["single", "thickThinSmallGap", "thinThickSmallGap"]
 """One rule, or a thick and a thin one over each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edge:
     """A rule at one side of a paragraph: its weight, ink and distance from the text, in points."""
 
@@ -30,7 +30,7 @@ class Edge:
     stroke: Stroke = "single"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letters:
     """How the letters of a style stand beside each other: points more between them, their width as a share of their
     own."""
@@ -39,7 +39,7 @@ class Letters:
     stretch: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stop:
     """A tab stop, in points from the left edge of the type area."""
 
@@ -48,7 +48,7 @@ class Stop:
     dots: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """How a paragraph stands; lengths in points, ``None`` where the style below it says."""
 
@@ -81,6 +81,9 @@ class Shape:
     """Whether lines stand on the page's grid."""
 
 
+_PLAIN: Final = Shape()
+
+
 class Sheet:
     """Collects the styles of a document; ids are ours, built-in names are Word's own."""
 
@@ -90,7 +93,7 @@ class Sheet:
         self._defaults()
 
     def paragraph(
-        self, key: str, title: str, role: TextRole | None = None, shape: Shape = Shape(), *, based: str = "Normal",
+        self, key: str, title: str, role: TextRole | None = None, shape: Shape = _PLAIN, *, based: str = "Normal",
         following: str = "", built_in: bool = False, priority: int = 20, quick: bool = True,
         letters: Letters | None = None,
     ) -> None:  # fmt: skip

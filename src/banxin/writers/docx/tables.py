@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from banxin.document import LEDGER, Cell, Row, Table
 from banxin.inlines import Amount, Inlines, plain
 from banxin.layout.cells import striped
+from banxin.records import changing, record
 from banxin.writers.docx.captions import caption, notes
 from banxin.writers.docx.columns import column_widths, insets
 from banxin.writers.docx.exports import Kind
@@ -24,7 +24,7 @@ SUFFIX = {"left": "", "right": "Right", "centre": "Centre", "decimal": "Right"}
 """Of the paragraph styles of cells, by alignment."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """What tables of a style look like; lengths in points."""
 
@@ -39,7 +39,7 @@ class Form:
     """Heads and groups stand in the middle, numbers in a box in the middle of their column."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Press:
     """A table being written."""
 
@@ -102,7 +102,7 @@ def _kept(rows: tuple[Row, ...], index: int) -> bool:
 # ---------------------------------------------------------------- rows
 
 
-@dataclass(slots=True)
+@changing
 class _Span:
     """A cell that reaches down from above: how many rows are left and how many columns it is wide."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Final
 
+from banxin.records import record, replace
 from banxin.style import Style
 from banxin.writers.docx.characters import characters, tables
 from banxin.writers.docx.markup import Node
@@ -28,7 +28,7 @@ ALIGNS: Final[tuple[tuple[str, str, Align], ...]] = (
 CELLS: Final = (("TableHeader", "表头"), ("TableText", "表格文字"), ("TableFigure", "表格数字"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverFit:
     """How the words of a cover fit it; lengths in points."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from banxin.document import Tile, Tiles, figure_origin
 from banxin.inlines import Text
+from banxin.records import record, replace
 from banxin.style import TileMeasures
 from banxin.writers.docx.grids import Box, Grid, Row, Rule
 from banxin.writers.docx.markup import Node, paragraph, run
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kind:
     """Lead tiles or small ones: their styles' names begin with ``key``, their roles' with ``role``."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote
 
 from banxin.document import Document, Heading
 from banxin.frame import Page
 from banxin.inlines import plain
+from banxin.records import changing, field
 from banxin.writers.pdf.sheets import PlacedLink
 from banxin.writers.pdf.store import Store, reference
 from banxin.writers.pdf.syntax import number, numbers, text_string
@@ -64,7 +64,7 @@ def _annotation(placed: PlacedLink, destinations: Destinations) -> bytes:
     )  # fmt: skip
 
 
-@dataclass(slots=True)
+@changing
 class _Entry:
     level: int
     title: str

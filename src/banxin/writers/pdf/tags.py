@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from banxin.frame import Element
+from banxin.records import changing, field
 from banxin.writers.pdf.store import Store, reference
 from banxin.writers.pdf.syntax import numbers, text_string
 
@@ -16,7 +16,7 @@ _LEAF: Final = 64
 """Entries of one leaf of the parent tree; a reader looks up one leaf, not the whole tree."""
 
 
-@dataclass(slots=True)
+@changing
 class Node:
     """An element being gathered. ``number`` is its object's, taken when the node was first met."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from banxin.layout.official.book import ATTACHMENT_TITLE
 from banxin.layout.official.flow import is_attachment
 from banxin.layout.official.title import broken
 from banxin.layout.sideways import lying, stretches
+from banxin.records import replace
 from banxin.writers.docx.markup import Node, keep_with_next, name
 from banxin.writers.docx.numbers import Tree
 from banxin.writers.docx.official.brief import items

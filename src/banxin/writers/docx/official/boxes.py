@@ -5,11 +5,11 @@ Neither frames of paragraphs nor tables as wide as the text stand free of it in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from lxml import etree
 
+from banxin.records import record
 from banxin.writers.docx.markup import NAMESPACES, Node, add, add_bare, empty_run, emus, name
 from banxin.writers.docx.official.press import Press
 
@@ -18,7 +18,7 @@ Place = tuple[Literal["page", "margin"], str | float]
 """What a place is counted from, and an edge's name or a distance in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A text box: what it is called, its size in points, where it stands."""
 

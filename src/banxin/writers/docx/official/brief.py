@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import REPORT, Heading
 from banxin.elements import Brief
 from banxin.layout.official.brief import HEAD_LINES, MOST_ROWS, head_lines
 from banxin.layout.official.mark import fitted_name
+from banxin.records import replace
 from banxin.writers.docx.contents import listing
 from banxin.writers.docx.markup import Node, run
 from banxin.writers.docx.official.flow import Place, flow

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from banxin.elements import Official
 from banxin.layout.official.signature import ROW, STAMP, columns
+from banxin.records import replace
 from banxin.writers.docx.markup import Node
 from banxin.writers.docx.official.masthead import DOCUMENT
 from banxin.writers.docx.official.press import Named, Press, ems, pitch, row

@@ -5,7 +5,6 @@ Cards, projects and policy documents become text with names run in, as on our ow
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
 from banxin.document import (
@@ -30,6 +29,7 @@ from banxin.document import (
 from banxin.inlines import Editorial, Inlines, Text
 from banxin.layout.official.levels import closed, item_end, pattern_below, runs_in
 from banxin.numbering import is_label
+from banxin.records import record, replace
 from banxin.writers.docx.index import close_index, index_rows, open_index
 from banxin.writers.docx.inlines import BOLD, Looks, write
 from banxin.writers.docx.markup import Node, add, name, paragraph
@@ -48,7 +48,7 @@ LISTED: Final = 9
 """The level of lists' numbers: deeper than any heading's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where in the tree of headings a block stands."""
 

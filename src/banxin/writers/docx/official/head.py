@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from banxin.records import changing, replace
 from banxin.redhead import OfficialMeasures
 from banxin.style import Style
 from banxin.writers.docx.markup import Node, eighths
 from banxin.writers.docx.official.press import RISE, Named, Press, base, pitch, solid
 
 
-@dataclass(slots=True)
+@changing
 class Head:
     """Paragraphs from the top of the type area down; ``y`` is where the last of them ends, in points."""
 

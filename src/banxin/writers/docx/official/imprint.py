@@ -6,11 +6,11 @@ The paragraphs in it are the rules and the rows, each in a style of its own.
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import REPORT
 from banxin.elements import Imprint
+from banxin.records import replace
 from banxin.writers.docx.markup import Node, paragraph
 from banxin.writers.docx.official.boxes import Box, box
 from banxin.writers.docx.official.press import RISE, Named, Press, ems, pitch, row

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import Final
 
 from banxin.document import REPORT
 from banxin.elements import Official
 from banxin.layout.official.mark import fitted
 from banxin.layout.official.title import broken
+from banxin.records import replace
 from banxin.style import TextRole
 from banxin.writers.docx.markup import Node, paragraph
 from banxin.writers.docx.official.boxes import Box, box

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from banxin.inlines import Inlines, Text
+from banxin.records import changing, field, record, replace
 from banxin.redhead import OfficialMeasures
 from banxin.style import Style, TextRole
 from banxin.writers.docx.exports import Kind
@@ -24,7 +24,7 @@ HALF: Final = 0.5
 """An em: digits and letters take about half of one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A paragraph style whose measures come from this document: where its head ends, how wide its signature is."""
 
@@ -38,7 +38,7 @@ class Named:
     built_in: bool = False
 
 
-@dataclass(slots=True)
+@changing
 class Press:
     """An official document or brief on its way to Word."""
 

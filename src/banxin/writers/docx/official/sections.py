@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin.layout.official.folio import DASH
 from banxin.layout.sideways import lying
+from banxin.records import changing, field
 from banxin.writers.docx.fields import field as live
 from banxin.writers.docx.markup import MARKED, Node, add, paragraph, relate, root, run, twips
 from banxin.writers.docx.official.places import corner_header, folio_footer, is_letter, letter_footer
@@ -24,7 +24,7 @@ EN: Final = "\u2002"
 Footer = Literal["even", "default", "first"]
 
 
-@dataclass(slots=True)
+@changing
 class Sections:
     """Writes the properties of sections; headers and footers that say the same are one part."""
 
