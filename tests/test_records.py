@@ -46,6 +46,10 @@ class Empty:
 class Heap:
     things: list[int] = field(default_factory=list)
     name: str = ""
+    said: str = ""
+
+    def __post_init__(self) -> None:
+        self.said = f"heap {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def test_a_changing_value_has_its_own_lists_and_equals_only_itself() -> None:
     one.things.append(1)
     one.name = "one"
     assert (one.things, one.name, two.things, two.name) == ([1], "one", [], "")
-    assert one != two and Heap() != Heap() and repr(two) == "Heap(things=[], name='')"
+    assert one != two and Heap() != Heap() and repr(two) == "Heap(things=[], name='', said='heap ')"
 
 
 def test_a_record_survives_pickling_and_copying() -> None:

@@ -94,16 +94,18 @@ def _first(type: Any, fields: Mapping[str, _Field]) -> Callable[..., None]:
     """``__init__`` of a class none of which is made yet: it puts the real one in its own place."""
 
     def first(self: Any, *values: Any, **named: Any) -> None:
-        type.__init__ = _init(fields)
+        type.__init__ = _init(fields, then=hasattr(type, "__post_init__"))
         type.__init__(self, *values, **named)
 
     return first
 
 
-def _init(fields: Mapping[str, _Field]) -> Callable[..., None]:
-    """``__init__`` of a record, its parameters those of its fields."""
+def _init(fields: Mapping[str, _Field], *, then: bool) -> Callable[..., None]:
+    """``__init__`` of a record, its parameters those of its fields; ``__post_init__`` comes ``then``."""
     parameters = ", ".join(("self", *(_parameter(name, field) for name, field in fields.items())))
-    body = "\n".join(f" self.{name} = {_value(name, field)}" for name, field in fields.items())
+    steps = [f" self.{name} = {_value(name, field)}" for name, field in fields.items()]
+    steps += [" self.__post_init__()"] if then else []
+    body = "\n".join(steps)
     given: dict[str, Any] = {"_NONE": _NONE}
     given |= {f"_of_{name}": field.default for name, field in fields.items()}
     given |= {f"_make_{name}": field.default_factory for name, field in fields.items()}

@@ -297,6 +297,12 @@ def test_fonts_are_listed_and_asked(project: Path, run: Run) -> None:
     assert "U+2B7F9" in line and "song：" in line
 
 
+def test_the_package_runs_as_a_module() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(banxin.__file__).parents[1])}
+    command = [sys.executable, "-m", "banxin", "--version"]
+    assert subprocess.run(command, check=True, capture_output=True, env=environment).stdout.split() == [b"banxin", banxin.__version__.encode()]
+
+
 def test_a_hostile_folder_runs_nothing_and_changes_nothing(project: Path, tmp_path: Path) -> None:
     command = [
         sys.executable,
