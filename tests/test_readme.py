@@ -129,7 +129,7 @@ def test_the_map_names_every_module() -> None:
     tree = README.split("src/banxin/\n")[1].split("\nstyles/")[0]
     named = {word.rstrip("/") for line in tree.splitlines() for word in line[4:25].split()}
     here = (path for path in Path(banxin.__file__).parent.iterdir() if not path.name.startswith(("_", ".")))
-    assert named == {"__init__.py", *(path.name for path in here)}
+    assert named == {"__init__.py", "__main__.py", *(path.name for path in here)}
 
 
 def test_links_lead_somewhere() -> None:
