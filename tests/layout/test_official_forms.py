@@ -8,7 +8,7 @@ import pytest
 
 from banxin.build import build, check
 from banxin.materials import Given
-from tests.layout.ruler import MM, Char, Sheet, ink
+from tests.layout.ruler import MM, Char, Sheet, ink, read
 from tests.layout.test_gongwen_measures import EM, KAI, LINE, SONG, changed, measured, notice, sheets, top
 
 NAMES = ("××市××委员会", "××市××局", "××市人民政府办公厅")
@@ -166,6 +166,18 @@ def test_many_addressees_move_to_the_imprint_and_leave_the_first_page_to_the_tex
     assert last.text.count("××市××局") == 48 + 3
     assert [round(rule.weight, 2) for rule in last.long_rules()] == [0.35, 0.25, 0.35]
     measured(left=(to.x, copies.x), above=(0, (copies.y - to.y + LINE / 2) % LINE - LINE / 2))
+
+
+@pytest.mark.parametrize(("name", "count"), [("××市××局", 11), ("××市××委员会办公室", 11), ("××市××工作领导小组办公室", 12)])
+def test_many_sealed_names_go_on_to_the_next_page_rather_than_out_of_it(name: str, count: int) -> None:
+    joint = {**JOINT, "signed_by": f"[{', '.join([name] * count)}]"}
+    built = build("notice.yaml", Given(changed(**joint)), to=("pdf",))
+    assert not [p for p in built.problems if p.code.startswith("L")]
+    pages = read(built.outputs["notice.pdf"])
+    assert sum(page.text.count(name) for page in pages) >= count
+    assert max(c.y for page in pages for c in page.chars if c.size == pytest.approx(EM / MM, abs=0.1)) < 262
+    dated = next(page for page in reversed(pages) if "2025年×月×日" in page.text.replace("日印发", ""))
+    assert dated.find(name).y < dated.find("2025年×月×日").y
 
 
 @pytest.mark.parametrize("count", [2, 6, 11])

@@ -227,3 +227,16 @@ def test_a_long_title_of_an_item_is_told_at_its_line() -> None:
     assert [(problem.place.file, problem.message) for problem in found] == [
         ("a.yaml#/title", "篇名要排 3 行，简报的篇名至多 2 行")
     ]
+
+
+@pytest.mark.parametrize("lines", range(1, 21, 2))
+def test_where_no_room_is_left_for_the_signature_some_of_the_text_goes_with_it(gongwen: Style, lines: int) -> None:
+    """7.3.5.5: never a page of signature and date alone, nor 此页无正文, however the text ends."""
+    names = ("××市××局",)
+    official = Official(form="document", mark=names, title="关于报告的报告", signed_by=names, date="2025年×月×日")
+    laid = lay(gongwen, *(Paragraph(words(f"第{line}段文字。")) for line in range(lines + 16)), official=official)
+    assert not laid.problems
+    page = next(n for n in range(1, len(laid.pages) + 1) if "年×月×日" in said(laid, n))
+    assert "段文字。" in said(laid, page) and "此页无正文" not in said(laid, page)
+    for earlier in range(1, page):
+        assert said(laid, earlier).count("段文字。") >= 6

@@ -104,7 +104,7 @@ def _framed(text: list[Segment], first: Strip, last: tuple[Strip, ...], setter: 
     *above, end = made
     flow = end.strips
     if last and (flow[1:] if not above else flow):
-        flow = (*flow[:-1], replace(flow[-1], penalty=NEVER))
+        flow = (*flow[:-1], replace(flow[-1], penalty=min((each.penalty for each in last[:-1]), default=NEVER)))
     return [*above, replace(end, strips=(*flow, *last))]
 
 

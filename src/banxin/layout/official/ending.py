@@ -13,12 +13,15 @@ from banxin.layout.official.signature import signature
 from banxin.layout.setter import Setter, Tag, Words
 from banxin.layout.strip import NEVER, Strip
 from banxin.records import replace
+from banxin.style import Style
 
+PARTED: Final = 500.0
+"""What it costs to part the end of a document: more than any page that ends early."""
 _NAMES: Final = re.compile("[^，、]+[，、]?")
 
 
 def ending(official: Official, setter: Setter) -> tuple[Strip, ...]:
-    """All of it in order, kept together."""
+    """All of it in order, kept together; what no page holds may be parted at its empty lines."""
     strips: list[Strip] = []
     if official.form == "minutes":
         strips += _attendance(official, setter)
@@ -29,7 +32,15 @@ def ending(official: Official, setter: Setter) -> tuple[Strip, ...]:
     if official.remark:
         words = setter.plain(f"（{official.remark}）", setter.style.text.body)
         strips += text(words, setter, Element("P", "end.remark"), Stand(indent=2 * setter.style.em))
-    return tuple(replace(each, penalty=NEVER) for each in strips[:-1]) + tuple(strips[-1:])
+    return _kept(strips, setter.style)
+
+
+def _kept(strips: list[Strip], style: Style) -> tuple[Strip, ...]:
+    """Strips that no page end parts, or only where the next has an empty line above."""
+    lines = [round((each.above or 0.0) / style.grid.leading) for each in strips]
+    fits = sum(lines) < style.grid.lines  # with a line of text above them (7.3.5.5)
+    penalties = [NEVER if fits or below == 1 else PARTED for below in lines[1:]]
+    return tuple(replace(each, penalty=own) for each, own in zip(strips, [*penalties, 0.0], strict=False))
 
 
 def _attachments(official: Official, setter: Setter) -> list[Strip]:

@@ -15,6 +15,7 @@ from banxin.layout.official.mark import spread
 from banxin.layout.setter import Setter
 from banxin.layout.strip import Strip
 from banxin.lengths import mm
+from banxin.records import replace
 from banxin.text.setting import Line
 
 SEAL: Final = mm(42.0)
@@ -75,7 +76,9 @@ def _jointly_sealed(official: Official, setter: Setter) -> list[Strip]:
         items: list[Item] = []
         for index, (name, centre) in enumerate(zip(row, centres[-len(row) :], strict=True), start):
             items += ink(name, centre - name.width / 2, 0.0, _element(index))
-        strips.append(strip(tuple(items), setter, empty=measures.sealed_above if start == 0 else ROW - 1))
+        made = strip(tuple(items), setter, empty=measures.sealed_above if start == 0 else ROW - 1)
+        top = style.ascent + measures.sealed_above * style.grid.leading  # room for the seals at the head of a page, too
+        strips.append(replace(made, top=top))
     if date is not None:
         strips.append(strip(ink(date, last - date.width / 2, 0.0, _element(len(names))), setter))
     return strips
