@@ -127,3 +127,13 @@ def test_a_brief_prints_what_it_is_given() -> None:
     made = brief.must().elements()
     assert made.issue == "第3期（总第12期）"
     assert made.imprint == Imprint((("报：", "甲，乙。"),), ("", "", "共印50份"))
+
+
+@pytest.mark.parametrize(("accent", "accents", "said"), [
+    ("blue", (), ["D011"]), ("blue", ("red", "blue"), []), ("red", (), []),
+])  # fmt: skip
+def test_a_colour_that_the_style_does_not_have_is_told(accent: str, accents: tuple[str, ...], said: list[str]) -> None:
+    brief = read(f"name: 简报\naccent: {accent}\n", "d.yaml", BriefText).must()
+    found = [*brief.problems(accents)]
+    assert [problem.code for problem in found] == said
+    assert all(str(problem.place) == "d.yaml:2:9" and accent in problem.message for problem in found)

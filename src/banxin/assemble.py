@@ -82,6 +82,8 @@ def assemble(sources: Sources, style: Style) -> Assembled:
         problems += (_at(text, slip) for slip in islice(prose.marks(text.text), limits.PROBLEMS.most))
     if sources.report.document is not None:
         problems += sources.report.document.problems()
+    if sources.report.brief is not None:
+        problems += sources.report.brief.problems(style.accents)
     return Assembled(_document(sources, tuple(blocks)), tuple(problems), notebook)
 
 

@@ -7,7 +7,7 @@ the standard leaves it so; what is not written is not printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated, Final, Literal, Self
 
 from banxin.elements import Attachment, Brief, Form, Imprint, Official
@@ -196,6 +196,10 @@ class Distribution(Written):
     issue_to: tuple[Short, ...] = Field((), max_length=200, description="发：下级")
 
 
+DEFAULT_ACCENT: Final = "red"
+"""The accent of a brief that names none."""
+
+
 class BriefText(Written):
     """简报的报头和报尾."""
 
@@ -206,7 +210,7 @@ class BriefText(Written):
     editor: str = Field("", max_length=40, description="编印单位")
     date: DateText = Field("", description="日期：2025-11-01，或 2025年×月×日")
     contents: Literal["auto", "none"] = Field("auto", description="本期要目：只有一篇时不列")
-    accent: Literal["red", "blue"] = Field("red", description="强调色：红或蓝")
+    accent: Literal["red", "blue"] = Field(DEFAULT_ACCENT, description="强调色：红或蓝")
     editor_note: str = Field("", max_length=400, description="按语")
     distribution: Distribution | None = Field(None, description="报、送、发")
     edited_by: str = Field("", max_length=20, description="编辑")
@@ -221,6 +225,12 @@ class BriefText(Written):
         if faults:
             raise several(faults)
         return self
+
+    def problems(self, accents: Collection[str]) -> Iterator[Problem]:
+        """What is not wrong enough to stop; ``accents`` are those of the style."""
+        if self.accent not in (DEFAULT_ACCENT, *accents):
+            message = f"所用的样式没有名为“{self.accent}”的强调色，照样式本来的颜色印"
+            yield warning(self.place_of("accent"), "D011", message, "用 style: brief，或在样式的 accents 里写上")
 
     def elements(self) -> Brief:
         """The elements as printed."""

@@ -21,8 +21,7 @@ class Charted(spec.Chart):
 
     def blocks(self, desk: Desk) -> Iterator[Block]:
         """One illustration; none where the chart cannot be drawn, which the problems say."""
-        lies = desk.lies(self, sideways=self.sideways)
-        room = desk.style.room(wide=self.wide, sideways=lies)
+        room = desk.style.room(wide=self.wide, sideways=self.sideways)
         made = plot(self, desk.datum, desk.style, room)
         desk.problems.extend(made.problems)
         if made.plot is None:
@@ -39,7 +38,7 @@ class Charted(spec.Chart):
             self.id, label.text, title, made.plot, self.alt or made.plot.alt, label.target,
             note=(*_unsaid(self, made.plot), *(desk.prose(self, self.note, "note") if self.note else ())),
             source=desk.prose(self, self.source, "source") if self.source else (),
-            wide=self.wide or lies, sideways=lies,
+            wide=self.wide or self.sideways, sideways=self.sideways,
             figures=tuple(dict.fromkeys(entry.figure for entry in self.entries() if entry.figure)),
             origin=desk.origin(self),
             finding=desk.prose(self, self.finding, "finding") if self.finding else (),

@@ -13,7 +13,7 @@ from banxin.charts.spec import Entry
 from banxin.document import Picture
 from banxin.figures import Form, Ledger, nearest, printed, split_unit
 from banxin.inlines import Amount, Inlines, Note, Reference, plain
-from banxin.problems import Place, Problem, warning
+from banxin.problems import Place, Problem
 from banxin.reading import Written
 from banxin.records import field, record, replace
 from banxin.style import Style
@@ -130,14 +130,6 @@ class Desk:
             return None
         name = entry.name or self.name(entry.figure)
         return _datum(name, self.ledger.values[entry.figure], amount)
-
-    def lies(self, written: Written, *, sideways: bool) -> bool:
-        """Whether a table or an illustration is set on a page on its side; a brief has none, which is then said."""
-        if sideways and self.style.layout == "brief":
-            mend = "删去 sideways，减少栏数或改短其中的文字"
-            self.problems.append(warning(written.place_of("sideways"), "L011", "简报里没有横放的页", mend))
-            return False
-        return sideways
 
     # ------------------------------------------------ what prose asks (prose.Lookup)
 

@@ -25,8 +25,7 @@ class Picture(Written):
 
     def blocks(self, desk: Desk) -> Iterator[Block]:
         """One illustration; none where the file is no good, which the problems say."""
-        lies = desk.lies(self, sideways=self.sideways)
-        column = desk.style.room(wide=self.wide, sideways=lies)
+        column = desk.style.room(wide=self.wide, sideways=self.sideways)
         picture = desk.picture(self.file, self.place_of("file"), column * self.width)
         if picture is None:
             return
@@ -35,6 +34,6 @@ class Picture(Written):
             self.id, label.text, desk.prose(self, self.title, "title"), picture, self.alt or self.title, label.target,
             note=desk.prose(self, self.note, "note") if self.note else (),
             source=desk.prose(self, self.source, "source") if self.source else (),
-            wide=self.wide or lies, sideways=lies,
+            wide=self.wide or self.sideways, sideways=self.sideways,
             origin=desk.origin(self),
         )  # fmt: skip

@@ -76,7 +76,7 @@ class Table(Written):
             header, rows, label.target, self.unit,
             note=desk.prose(self, self.note, "note") if self.note else (),
             source=desk.prose(self, self.source, "source") if self.source else (),
-            sideways=desk.lies(self, sideways=self.sideways),
+            sideways=self.sideways,
             origin=desk.origin(self),
         )  # fmt: skip
 

@@ -10,12 +10,12 @@ from banxin.elements import Official
 from banxin.frame import Anchor, Element, Frame, Item, Page, Placed
 from banxin.inlines import plain
 from banxin.layout.leaves import Leaf, Segment
-from banxin.layout.official.brief import brief_strips
+from banxin.layout.official.brief import brief_segments
 from banxin.layout.official.contents import contents
 from banxin.layout.official.dashes import narrowed
 from banxin.layout.official.ending import ending
 from banxin.layout.official.first_page import first_page
-from banxin.layout.official.flow import Place, block_strips, is_attachment
+from banxin.layout.official.flow import TOP, Place, block_strips, is_attachment
 from banxin.layout.official.folio import corner, folio
 from banxin.layout.official.imprint import imprint
 from banxin.layout.official.levels import runs_in
@@ -52,13 +52,13 @@ def settled(document: Document, setter: Setter) -> Document:
 def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, ...]:
     """The whole document. Raises ``BadSource`` with what is wrong in any of its blocks."""
     if setter.style.layout == "brief":
-        return (Segment(brief_strips(document, setter, kept, _flow), setter),)
+        return brief_segments(document, setter, kept, _stretched)
     official = document.official or _plain(document)
     parts = _parts(document.blocks)
     body = parts[0]
-    listed = official.form == "minutes"
+    place = Place(listed=official.form == "minutes")
     behind = tuple(part[0] for part in parts[1:] if isinstance(part[0], Heading) and part[0].part != "attachment")
-    text = _stretched(body, 0, setter, kept, listed=listed, behind=behind)
+    text = _stretched(body, 0, setter, kept, place, behind)
     made = _framed(text, opening(official, setter), ending(official, setter), setter)
     sideways = {own.anchor: own.sideways for own in official.attachments}
     index = len(body)
@@ -77,19 +77,17 @@ def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, .
 
 
 def _stretched(
-    blocks: tuple[Block, ...], first: int, setter: Setter, kept: Kept, *, listed: bool = False,
+    blocks: tuple[Block, ...], first: int, setter: Setter, kept: Kept, place: Place = TOP,
     behind: tuple[Heading, ...] = (),
 ) -> list[Segment]:  # fmt: skip
     """Blocks as segments: what lies on its side has pages of its own."""
     made: list[Segment] = []
-    level = 0
     for span, lies in stretches(blocks, range(len(blocks))):
         own = lain(setter) if lies else setter
         part = blocks[span.start : span.stop]
-        made.append(
-            Segment(_flow(part, first + span.start, own, kept, listed=listed, level=level, behind=behind), own, lies)
-        )
-        level = next((block.level for block in reversed(part) if isinstance(block, Heading)), level)
+        made.append(Segment(_flow(part, first + span.start, own, kept, place, behind), own, lies))
+        level = next((block.level for block in reversed(part) if isinstance(block, Heading)), place.level)
+        place = replace(place, level=level)
     return made
 
 
@@ -224,7 +222,7 @@ def _attachment(head: Heading, setter: Setter, key: str) -> Strip:
 
 
 def _flow(
-    blocks: tuple[Block, ...], first: int, setter: Setter, kept: Kept, *, listed: bool = False, level: int = 0,
+    blocks: tuple[Block, ...], first: int, setter: Setter, kept: Kept, place: Place = TOP,
     behind: tuple[Heading, ...] = (),
 ) -> tuple[Strip, ...]:  # fmt: skip
     """The strips of blocks in order; ``first`` is the index of the first of them in the document.
@@ -233,7 +231,6 @@ def _flow(
     """
     done: list[Strip] = []
     wrong: list[Problem] = []
-    place = Place(level, listed)
     forced = False
     heading: Heading | None = None
     for offset, block in enumerate(blocks):
@@ -248,7 +245,7 @@ def _flow(
             forced = True
             continue
         if isinstance(block, Heading):
-            place = Place(block.level, listed)
+            place = replace(place, level=block.level)
             following = blocks[offset + 1] if offset + 1 < len(blocks) else None
             if runs_in(block, following, setter.style):
                 heading = block

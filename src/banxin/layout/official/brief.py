@@ -11,6 +11,8 @@ from banxin.elements import Brief
 from banxin.frame import Anchor, Element, Item, LinkArea, box
 from banxin.inlines import plain
 from banxin.layout.ink import ink
+from banxin.layout.leaves import Segment
+from banxin.layout.official.flow import Place
 from banxin.layout.official.leader import leader
 from banxin.layout.official.lines import Stand, centred, clear, solid, strip, text
 from banxin.layout.official.mark import name
@@ -24,7 +26,8 @@ from banxin.problems import warning
 from banxin.records import record, replace
 from banxin.text.setting import Span
 
-Flow = Callable[..., tuple[Strip, ...]]
+Stretched = Callable[[tuple[Block, ...], int, Setter, Kept, Place], list[Segment]]
+"""Sets blocks, the first of which has that index, in runs that stand or lie."""
 
 HEAD_LINES: Final = 6
 NAME_LINES: Final = 4
@@ -52,21 +55,26 @@ class _Item:
     first: int
 
 
-def brief_strips(document: Document, setter: Setter, kept: Kept, flow: Flow) -> tuple[Strip, ...]:
-    """Head, contents, then every item: its title between two empty lines, its text."""
+def brief_segments(document: Document, setter: Setter, kept: Kept, stretched: Stretched) -> tuple[Segment, ...]:
+    """Head, contents, then every item: its title between two empty lines, its text; what lies has pages of its own."""
     brief = document.brief or Brief(document.title.whole, date=document.date, editor=document.author)
     items = _items(document.blocks)
-    strips: list[Strip] = [_head(brief, items, setter)]
-    if brief.editor_note:
-        strips += _note(brief.editor_note, setter)
+    head = replace(_head(brief, items, setter), penalty=NEVER)
+    note = _note(brief.editor_note, setter) if brief.editor_note else []
+    done = [Segment((head, *note), setter)]
     for item in items:
-        made = flow(item.blocks, item.first, setter, kept, level=item.heading.level if item.heading else 0)
+        level = item.heading.level if item.heading else 0
+        first, *more = stretched(item.blocks, item.first, setter, kept, Place(level)) or [Segment((), setter)]
         if item.heading is not None:
-            title = _title(item.heading, setter, f"b{item.first - 1}")
-            made = (title, *_with_title(made))
-        strips += made
-    strips[0] = replace(strips[0], penalty=NEVER)
-    return tuple(strips)
+            title = _title(item.heading, first.setter, f"b{item.first - 1}")
+            first = replace(first, strips=(title, *_with_title(first.strips)))
+        last = done[-1]
+        if last.is_turned == first.is_turned:
+            done[-1] = replace(last, strips=(*last.strips, *first.strips))
+        else:
+            done.append(first)
+        done += more
+    return tuple(done)
 
 
 def _items(blocks: tuple[Block, ...]) -> list[_Item]:

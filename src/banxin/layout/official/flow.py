@@ -55,6 +55,10 @@ class Place:
     """The form numbers its first-level statements 一、二、 (纪要)."""
 
 
+TOP: Final = Place()
+"""Above all headings."""
+
+
 def block_strips(block: Block, setter: Setter, key: str, place: Place, heading: Heading | None) -> tuple[Strip, ...]:
     """The strips of one block; ``heading`` is the one that runs into it, if any."""
     match block:

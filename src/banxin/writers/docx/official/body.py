@@ -15,7 +15,7 @@ from banxin.layout.sideways import lying, stretches
 from banxin.records import replace
 from banxin.writers.docx.markup import Node, keep_with_next, name
 from banxin.writers.docx.numbers import Tree
-from banxin.writers.docx.official.brief import items
+from banxin.writers.docx.official.brief import brief_head
 from banxin.writers.docx.official.ending import ending
 from banxin.writers.docx.official.flow import Place, flow
 from banxin.writers.docx.official.head import Head
@@ -39,7 +39,9 @@ def body(story: Story, flow: Flow) -> Press:
     document = story.draft.document
     press.trees.append(story.draft.new_list(Tree()))
     if press.style.layout == "brief":
-        items(press, node)
+        brief_head(press, node)
+        _stretched(press, node, document.blocks, sections, Place())
+        sections.turn(node, lies=False)
         own = document.brief.imprint if document.brief else None
     else:
         official = document.official or Official(

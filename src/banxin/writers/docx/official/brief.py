@@ -1,4 +1,4 @@
-"""A brief in Word: 报头, 本期要目 as a live field, 按语, then every item under its title (design/brief)."""
+"""What a brief has above its items in Word: 报头, 本期要目 as a live field, 按语 (design/brief)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from banxin.layout.official.mark import fitted_name
 from banxin.records import replace
 from banxin.writers.docx.contents import listing
 from banxin.writers.docx.markup import Node, run
-from banxin.writers.docx.official.flow import Place, flow
 from banxin.writers.docx.official.head import Head
 from banxin.writers.docx.official.masthead import FORMULA, MARK_RISE, editor_line
 from banxin.writers.docx.official.press import Named, Press, pitch, row
@@ -23,8 +22,8 @@ FIELD: Final = f"{REPORT}brief/"
 """What the origin of a brief's element begins with."""
 
 
-def items(press: Press, parent: Node) -> None:
-    """Head, contents, note of the editor's, items."""
+def brief_head(press: Press, parent: Node) -> None:
+    """Head, contents, note of the editor's."""
     document = press.story.draft.document
     brief = document.brief or Brief(document.title.whole, date=document.date, editor=document.author)
     named = [b for b in document.blocks if isinstance(b, Heading) and b.level == 1 and b.contents]
@@ -39,7 +38,6 @@ def items(press: Press, parent: Node) -> None:
         own = Named("EditorNote", "按语", press.measures.text.person, _note(press))
         node = press.paragraph(parent, own)
         row(press, node, f"{FIELD}editor_note", ("按：", "ElementLabel"), (brief.editor_note, ""))
-    flow(press, parent, document.blocks, Place())
 
 
 def _note(press: Press) -> Shape:
