@@ -18,6 +18,7 @@ from banxin.reading.nodes import Node
 class Words(str):
     """Text that knows its node."""
 
+    __slots__ = ("node",)
     node: Node
 
 

@@ -6,9 +6,9 @@ Works on the parser's events, which libyaml makes without recursion: composing i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -229,34 +229,36 @@ class _Composer:
         self.problems: list[Problem] = []
         self._open: list[_Open] = []
         self._nodes = 0
+        self._longest_unchecked = min(limits.TEXT.most, limits.DIGITS.most)
+        # By class, not by ``match``: there are a hundred thousand events in a long report.
+        self._takes: Final[dict[type, Callable[[Any], bool]]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._begin,
+            yaml.SequenceStartEvent: self._begin,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.DocumentStartEvent: self._document,
+            yaml.AliasEvent: self._alias,
+        }
 
     def run(self) -> None:
         """Read every event; a mistake that libyaml cannot pass ends the run, every other is noted and passed."""
         for index, what in scalars.faults(self.source.text):
             self._wrong(self.source.place(index), "Y008", f"这里有不允许的字符：{what}", "删掉它，重新键入这几个字")
+        text = scalars.without_faults(self.source.text) if self.problems else self.source.text
         try:
-            for event in iter(_Parser(scalars.without_faults(self.source.text)).get_event, None):
-                if not self._take(event):
+            for event in iter(_Parser(text).get_event, None):
+                take = self._takes.get(event.__class__)
+                if take is not None and not take(event):
                     return
         except yaml.YAMLError as fault:
             self.problems += syntax.explain(fault, self.source.file, self.source.text)
             self.root = None
 
-    def _take(self, event: yaml.Event) -> bool:
-        match event:  # the commonest first: there are ten thousands of them
-            case yaml.ScalarEvent():
-                return self._scalar(event)
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                return self._begin(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                return self._end()
-            case yaml.DocumentStartEvent():
-                return self._document(event)
-            case yaml.AliasEvent():
-                place = self._place(event)
-                self._wrong(place, "Y005", f"不支持别名“*{event.anchor}”", "把内容直接写在这里；若是文字，请加引号")
-                return self._add(Scalar(place, "", True, self.source))
-        return True
+    def _alias(self, event: yaml.AliasEvent) -> bool:
+        place = self._place(event)
+        self._wrong(place, "Y005", f"不支持别名“*{event.anchor}”", "把内容直接写在这里；若是文字，请加引号")
+        return self._add(Scalar(place, "", True, self.source))
 
     def _document(self, event: yaml.DocumentStartEvent) -> bool:
         if self.root is not None:
@@ -267,12 +269,13 @@ class _Composer:
         return True
 
     def _scalar(self, event: yaml.ScalarEvent) -> bool:
-        place = self._place(event)
-        self._refuse_marks(event, place)
-        plain = event.style in (None, "")
+        place, text, style = self._place(event), event.value, event.style
         start, end = _mark(event).index, _mark(event, end=True).index
-        scalar = Scalar(place, event.value, plain, self.source, start, end)
-        self._check_text(scalar, escaped=event.style == '"' and self.source.text.find("\\", start, end) >= 0)
+        scalar = Scalar(place, text, not style, self.source, start, end)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event, place)
+        if style == '"' or len(text) > self._longest_unchecked or "\t" in text:
+            self._check_text(scalar, escaped=style == '"' and self.source.text.find("\\", start, end) >= 0)
         return self._add(scalar)
 
     def _check_text(self, scalar: Scalar, escaped: bool) -> None:
@@ -300,7 +303,7 @@ class _Composer:
         self._open.append(_Open(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
         return True
 
-    def _end(self) -> bool:
+    def _end(self, _: yaml.Event) -> bool:
         closed = self._open.pop()
         if closed.mapping:
             return self._add(Mapping(closed.place, tuple(closed.entries), closed.flow))
@@ -328,6 +331,7 @@ class _Composer:
 
     def _key(self, parent: _Open, node: Node) -> None:
         """Take ``node`` as the key of the next value, or skip that value when it cannot be one."""
+        keys = parent.keys
         parent.skipped = True
         if isinstance(node, Scalar) and (whole := _parted(parent, node)):
             written = self.source.text[whole.start : whole.end]
@@ -339,26 +343,25 @@ class _Composer:
             braces = isinstance(node, Mapping) and node.flow
             mend = "以 { 开头的文字要加引号" if braces else "键写成一个词"
             self._wrong(node.place, "Y012", "列表和映射不能作键", mend)
-        elif node.plain and node.text == "<<":
+        elif node.text == "<<" and node.plain:
             self._wrong(node.place, "Y005", "不支持合并键“<<”", "把内容直接写出来")
         elif not node.text:
             self._wrong(node.place, "Y012", "冒号前没有键", "写上键，或给文字加引号")
-        elif node.text in parent.keys:
-            first = parent.keys[node.text]
+        elif node.text in keys:
+            first = keys[node.text]
             self._wrong(node.place, "Y004", f"“{node.text}”写了两次（第一次在第 {first.line} 行）", "删掉一个")
-        elif len(parent.keys) == limits.YAML_KEYS.most:
-            parent.keys[node.text] = node.place
-            self._wrong(node.place, "Y009", limits.over(limits.YAML_KEYS, len(parent.keys)), "分成几个文件")
-        elif len(parent.keys) < limits.YAML_KEYS.most:
-            parent.keys[node.text] = node.place
+        elif len(keys) < limits.YAML_KEYS.most:
+            keys[node.text] = node.place
             parent.key, parent.skipped = node, False
+        elif len(keys) == limits.YAML_KEYS.most:
+            keys[node.text] = node.place
+            self._wrong(node.place, "Y009", limits.over(limits.YAML_KEYS, len(keys)), "分成几个文件")
 
-    def _refuse_marks(self, event: yaml.NodeEvent, place: Place) -> None:
+    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         if event.anchor is not None:
             self._wrong(place, "Y005", f"不支持锚点“&{event.anchor}”", "删掉它；若是文字，请加引号")
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            self._wrong(place, "Y006", f"不支持 YAML 标签“{tag}”", "删掉它；若文字以 ! 开头，请加引号")
+        if event.tag is not None:
+            self._wrong(place, "Y006", f"不支持 YAML 标签“{event.tag}”", "删掉它；若文字以 ! 开头，请加引号")
 
     def _place(self, event: yaml.Event) -> Place:
         mark = _mark(event)
