@@ -25,6 +25,8 @@ from banxin.charts.kinds import (
 )
 from banxin.charts.native import NativeChart, forms, native
 from banxin.charts.native.numbers import number
+from banxin.charts.native.parts import progress
+from banxin.charts.native.shares import shares
 
 from .conftest import Studio
 from .samples import SAMPLES
@@ -266,3 +268,23 @@ def test_columns_spread_over_a_wide_page_only(studio: Studio) -> None:
     main, wide = (forms(studio.plot("column", rows, width), studio.style)[0].inner.width for width in (357.0, 483.0))
     assert main == pytest.approx(3 * studio.style.chart.column_pitch)
     assert wide == pytest.approx(483.0)
+
+
+def test_labels_of_shares_stand_on_their_own_bars_with_as_many_words_as_these_hold(studio: Studio) -> None:
+    row = "rows: [{{name: 技术合同成交额, part: {{name: 本区吸纳, value: {0}, unit: 亿元}}, whole: {{name: 全部, value: 412.7, unit: 亿元}}}}]"
+    for value, side, named in (("156.3", "ctr", False), ("390.5", "ctr", True), ("9.5", "outEnd", True)):
+        plot = studio.plot("shares", row.format(value))
+        assert isinstance(plot.kind, Shares)
+        whole, part = shares(plot.kind, plot, studio.style)[0].series
+        assert part.tags[0] is not None and (part.tags[0].side, part.tags[0].named) == (side, named)
+        assert whole.tags[0] is not None and whole.tags[0].side == ("outEnd" if value == "390.5" else "inEnd")
+
+
+def test_the_value_of_what_is_behind_its_plan_stands_beyond_the_plan(studio: Studio) -> None:
+    percents = "rows: [{name: 甲, done: {value: 8, unit: '%'}, plan: {value: 15, unit: '%'}}, {name: 乙, done: {value: 62, unit: '%'}, plan: {value: 60, unit: '%'}}]"
+    plot = studio.plot("progress", percents)
+    assert isinstance(plot.kind, Progress)
+    form = progress(plot.kind, plot, studio.style)[0]
+    behind, ahead = form.series[1].tags
+    assert behind is not None and behind.shift[0] == pytest.approx(0.07 * form.inner.width)
+    assert ahead is not None and ahead.shift == (0.0, 0.0)

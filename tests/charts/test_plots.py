@@ -21,7 +21,7 @@ from banxin.charts.kinds import (
     words,
 )
 from banxin.charts.plot.lines import scaled
-from banxin.charts.plot.look import contrast
+from banxin.charts.plot.look import Look, contrast
 
 from .conftest import Studio
 from .samples import SAMPLES
@@ -296,3 +296,19 @@ def test_alternative_text_says_every_value(studio: Studio, kind: str, words: str
 
 def test_an_authors_alternative_text_stands(studio: Studio) -> None:
     assert studio.plot("bar", SAMPLES["bar"] + "alt: 三条横条\n").alt == "三条横条"
+
+
+@pytest.mark.parametrize(("part", "whole", "said"), [("亿元", "亿元", "本区 156.3亿元"), ("家", "家", "本区 156.3")])
+def test_a_part_says_its_unit_where_its_magnitude_would_stand_bare(
+    studio: Studio, part: str, whole: str, said: str
+) -> None:
+    body = f"rows: [{{name: 额, part: {{name: 本区, value: 156.3, unit: {part}}}, whole: {{name: 全部, value: 412.7, unit: {whole}}}}}]"
+    kind = studio.plot("shares", body).kind
+    assert isinstance(kind, Shares)
+    assert " ".join((kind.rows[0].part[0].text, words(kind.rows[0].part[1:]))) == said
+    assert words(kind.rows[0].whole) == f"全部412.7{whole}"
+
+
+@pytest.mark.parametrize("colour", ["#14375E", "#4F9170", "#767676", "#7F7F7F", "#8A8A8A", "#CCD8E4"])
+def test_words_on_a_mark_stand_out_from_it(studio: Studio, colour: str) -> None:
+    assert contrast(Look(studio.style).on(colour), colour) >= 4.5

@@ -170,3 +170,40 @@ def test_points_of_a_decimal_column_line_up_beside_a_cell_over_rows(lay: Lay) ->
     assert place["1"][0] == pytest.approx(place["1.25"][0], abs=0.01)
     assert place["1.25"][1] == pytest.approx(RIGHT - 5.25, abs=0.01)
     assert place["2.5"][1] == pytest.approx(place["1.25"][1] - digit, abs=0.01)
+
+
+def spanning(*rows: Row) -> Table:
+    """A table whose head has two rows: one cell over both, two over two columns each."""
+    over = (Cell(words("名称"), rows=2), Cell(words("组一"), columns=2), Cell(words("组二"), columns=2))
+    return replace(table(*rows, columns=5), header=(Row(over), row("甲", "乙", "丙", "丁")))
+
+
+def at(sheets: Sheets, text: str) -> tuple[float, float, float]:
+    """The left edge, the middle and the baseline of what says this on the second page."""
+    x, y, run = next(found for found in sheets.runs(2) if found[2].text == text)
+    return x, x + run.width / 2, y
+
+
+def test_a_head_over_columns_stands_in_their_middle_over_a_rule_shorter_than_they(lay: Lay) -> None:
+    sheets = lay(opener(), spanning(row("项", "11", "22", "33", "44")))
+    above, below = at(sheets, "组一")[2], at(sheets, "甲")[2]
+    short = sorted(
+        tuple(LEFT + segment.points[0] for segment in item.segments) for y, item in sheets.rules(2) if above < y < below
+    )
+    (first, end), (second, _) = short
+    assert second - end == pytest.approx(10.5)
+    assert at(sheets, "组一")[1] == pytest.approx((first + end) / 2, abs=0.02)
+    assert at(sheets, "乙")[1] < end < at(sheets, "丙")[1]
+
+
+def test_a_head_over_two_rows_stands_between_them(lay: Lay) -> None:
+    sheets = lay(opener(), spanning(row("项", "1", "2", "3", "4")))
+    assert at(sheets, "名称")[2] == pytest.approx((at(sheets, "组一")[2] + at(sheets, "甲")[2]) / 2)
+
+
+def test_a_total_is_bold_under_a_rule_of_its_own(lay: Lay) -> None:
+    sheets = lay(opener(), table(row("项", "1"), row("合计", "31", kind="total")))
+    faces = {run.text: run.face for _, _, run in sheets.runs(2)}
+    assert faces["合计"] == faces["31"] == faces["头0"] != faces["项"]
+    above, total = at(sheets, "项")[2], at(sheets, "合计")[2]
+    assert [item.weight for y, item in sheets.rules(2) if above < y < total] == [0.5, 0.6]

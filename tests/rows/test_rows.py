@@ -89,6 +89,27 @@ def test_a_table_takes_heads_and_cells_and_figures_in_words() -> None:
     assert lines == [["名称", "数值", "说明"], ["甲", "12.50", '引号 "内" 的字'], ["企业", "95家", ""]]
 
 
+def test_a_number_below_zero_is_printed_with_a_minus() -> None:
+    made = panel("- table: {id: t, title: 表, rows: t.csv, total: 合计}", t__csv="名,数\n甲,-3.4\n乙,\"-3\"\n合计,-6.4\n")
+    table = next(block for block in made.document.blocks if isinstance(block, Table))
+    assert [[ink(cell.inlines) for cell in row.cells] for row in table.rows] == [["甲", "−3.4"], ["乙", "-3"], ["合计", "−6.4"]]
+    assert [row.kind for row in table.rows] == ["item", "item", "total"]
+    assert [(p.code, p.place.line, p.mend) for p in made.problems] == [("T008", 3, "改成“−”（U+2212）")]
+
+
+def test_a_total_that_no_row_is_called_is_an_error() -> None:
+    made = panel("- table: {id: t, title: 表, rows: t.csv, total: 总计}", t__csv="名,数\n甲,1\n")
+    assert [(p.code, p.message) for p in made.problems] == [("R008", "没有首格是“总计”的行")]
+
+
+def test_columns_at_the_right_with_numbers_alone_are_set_like_figures() -> None:
+    columns = "[名, {title: 数, align: right}, {title: 占, align: right}, {title: 话, align: right}, {title: 点, align: decimal}]"
+    rows = '[[甲, "1 862", 42.8%, 甲乙, "1.5"], [乙, —, "{firms:value}", "3", "2"]]'
+    made = panel(f"- table: {{id: t, title: 表, columns: {columns}, rows: {rows}}}")
+    table = next(block for block in made.document.blocks if isinstance(block, Table))
+    assert [column.figures for column in table.columns] == [False, True, True, False, True]
+
+
 def test_a_number_stored_with_a_tail_is_the_number_that_was_typed() -> None:
     made = book({"S": [["名称", "数"], ["甲", 1.1], ["乙", 2]]})
     with zipfile.ZipFile(io.BytesIO(made)) as archive, io.BytesIO() as stream:

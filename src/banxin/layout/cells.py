@@ -169,12 +169,14 @@ def _sides(block: Table, setter: Setter, row: _Placed, position: int, cell: Cell
     if row.is_header or row.row.kind == "group" or not lines_up:
         return hanging, None
     said = tail(plain(cell.inlines))
-    return hanging, setter.label(said, texts.table_figure).width if said else 0.0
+    role = texts.table_total if row.row.kind == "total" else texts.table_figure
+    return hanging, setter.label(said, role).width if said else 0.0
 
 
 def _qualifiers(block: Table, row: _Placed, position: int, cell: Cell) -> str:
     """The qualifiers that a cell of a figures column begins with."""
-    if not position or row.is_header or not block.columns[position].figures:
+    is_figure = block.columns[position].figures and not row.is_header and row.row.kind != "total"
+    if not position or not is_figure:
         return ""
     return "".join([inline.qualifier for inline in cell.inlines if isinstance(inline, Amount)])
 
@@ -186,6 +188,8 @@ def _words(block: Table, setter: Setter, row: _Placed, position: int, cell: Cell
         return setter.words(cell.inlines, texts.table_group)
     if row.is_header:
         return setter.words(cell.inlines, texts.table_header)
+    if row.row.kind == "total":
+        return setter.words(cell.inlines, texts.table_total)
     if block.columns[position].figures:
         return _figure_words(setter, cell.inlines)
     pages = bool(cell.inlines) and all(isinstance(inline, PageOf) for inline in cell.inlines)

@@ -105,7 +105,8 @@ def _head(press: Press, *, continued: bool) -> Strip:
     y = measures.caption_above if block.number else 0.0
     items.append(rule(0.0, y, style.full, measures.head_rule, setter.colour("ink")))
     header = Element("THead", f"{press.element.key}.head", press.element)
-    stack = _stacked(press, press.header, header, header.key, y, continued=continued)
+    heights = _stacked(press, press.header, header, header.key, y, continued=continued).heights
+    stack = _stacked(press, press.header, header, header.key, y, heights=heights, continued=continued)
     items += stack.items
     y += stack.height
     items.append(rule(0.0, y, style.full, measures.under_head, setter.colour("ink")))
@@ -190,9 +191,14 @@ class _Stack:
     """Rows one below the other: their ink, how high they are, and where below their start a line of cells ends."""
 
     items: tuple[Item, ...]
-    height: float
+    heights: tuple[float, ...]
     anchors: tuple[Anchor, ...]
     edges: tuple[float, ...]
+
+    @property
+    def height(self) -> float:
+        """Of all rows together."""
+        return sum(self.heights)
 
 
 def _rows(stack: _Stack, setter: Setter, continued: Continuation | None) -> Strip:
@@ -213,20 +219,24 @@ class _Reach:
 
 def _stacked(
     press: Press, rows: tuple[FittedRow, ...], part: Element, key: str, start: float = 0.0, *,
-    stripes: tuple[bool, ...] = (), continued: bool = False,
+    stripes: tuple[bool, ...] = (), heights: tuple[float, ...] = (), continued: bool = False,
 ) -> _Stack:  # fmt: skip
-    """Rows from ``start`` down; the last row that a cell spans is made high enough for its lines."""
+    """Rows from ``start`` down; the last row that a cell spans is made high enough for its lines.
+
+    Cells stand at the head of their rows; where the ``heights`` of the rows are known already, in their middle.
+    """
     style, setter = press.setter.style, press.setter
     full, measures = style.full, style.table
     items: list[Item] = []
     anchors: list[Anchor] = []
     edges: list[float] = []
     reaches: list[_Reach] = []
+    found: list[float] = []
     y = start
     for position, fitted in enumerate(rows):
         kind = fitted.row.kind
         tr = ARTIFACT if continued else Element("TR", f"{key}.{position}", part)
-        own = _row(press, fitted, tr, y)
+        own = _row(press, fitted, tr, y, heights[position:])
         reaches += (_Reach(position + count - 1, foot) for count, foot in own.spans)
         height = max(own.height, *(reach.foot - y for reach in reaches if reach.last == position), 0.0)
         if kind == "group" or (stripes and stripes[position]):
@@ -234,13 +244,16 @@ def _stacked(
             items.append(box(0.0, y, full, height, setter.colour(ground or "white")))
         items += own.items
         anchors += own.anchors
+        found.append(height)
+        if kind == "total":
+            items.append(rule(0.0, y, full, measures.under_head, setter.colour("ink")))
         lines = round((height - measures.row) / measures.leading_of_two)
         edges += (y - start + measures.row + line * measures.leading_of_two for line in range(lines))
         y += height
         edges.append(y - start)
         if kind != "group" and part.kind == "TBody":
             items.append(rule(0.0, y, full, measures.row_rule, setter.colour("hair")))
-    return _Stack(tuple(items), y - start, tuple(anchors), tuple(edges))
+    return _Stack(tuple(items), tuple(found), tuple(anchors), tuple(edges))
 
 
 class _Row(NamedTuple):
@@ -252,8 +265,11 @@ class _Row(NamedTuple):
     spans: list[tuple[int, float]]
 
 
-def _row(press: Press, fitted: FittedRow, tr: Element, y: float) -> _Row:
-    """A row whose upper edge is at ``y``; one that is only repeated is an artifact."""
+def _row(press: Press, fitted: FittedRow, tr: Element, y: float, heights: tuple[float, ...]) -> _Row:
+    """A row whose upper edge is at ``y``; one that is only repeated is an artifact.
+
+    With the ``heights`` of it and the rows below, cells stand in their middle, and those over columns above a rule.
+    """
     setter, measures = press.setter, press.setter.style.table
     items: list[Item] = []
     anchors: list[Anchor] = []
@@ -263,16 +279,21 @@ def _row(press: Press, fitted: FittedRow, tr: Element, y: float) -> _Row:
         cell, words = own.cell, own.words
         place = _place(press, fitted, own)
         lines = _lines(setter.at(cell.origin), own, max(place.room + own.hanging, 1.0))
+        depth = measures.row + (len(lines) - 1) * measures.leading_of_two
         if cell.rows > 1:
-            spans.append((cell.rows, y + measures.row + (len(lines) - 1) * measures.leading_of_two))
+            spans.append((cell.rows, y + depth))
         else:
             deepest = max(deepest, len(lines))
+        tall = sum(heights[: cell.rows])
+        top = y + (tall - depth) / 2 if heights else y
+        if cell.columns > 1 and cell.rows < len(heights):
+            items.append(rule(place.edge, y + tall, place.room, measures.row_rule, setter.colour("ink")))
         element = tr if tr is ARTIFACT else _element(fitted, own, tr, len(press.table.columns))
         if not lines and element is not ARTIFACT:
-            items.append(_empty(setter, place.edge, y + measures.baseline, element))
+            items.append(_empty(setter, place.edge, top + measures.baseline, element))
         for number, line in enumerate(lines):
             x = place.left + _offset(place.align, place.room, line.width) - place.blank
-            base = y + measures.baseline + number * measures.leading_of_two
+            base = top + measures.baseline + number * measures.leading_of_two
             items += ink(line, x, base, element, None if element is ARTIFACT else words)
             anchors += anchors_of(line, words, base)
     return _Row(items, measures.row + (deepest - 1) * measures.leading_of_two, anchors, spans)
@@ -295,7 +316,8 @@ def _place(press: Press, fitted: FittedRow, own: Fitted) -> _Place:
     count = len(press.table.columns) if fitted.row.kind == "group" else own.cell.columns
     edge, width = press.columns.span(own.position, count)
     indent = press.indent(fitted.row) if own.position == 0 and not fitted.is_header else 0.0
-    align = _align(press, own.cell, fitted.row, own.position)
+    spans = fitted.is_header and own.cell.columns > 1 and not own.cell.align
+    align = "centre" if spans else _align(press, own.cell, fitted.row, own.position)
     return _Place(edge, edge + indent, width - indent, align, press.blank_tail(own) if align == "right" else 0.0)
 
 

@@ -86,6 +86,7 @@ class Texts(Written):
     table_group: TextRole
     table_cell: TextRole
     table_figure: TextRole
+    table_total: TextRole
     table_qualifier: TextRole
     table_page: TextRole
     table_note: TextRole

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from banxin.charts import spec
 from banxin.charts.kinds import Plot, Pyramid
+from banxin.charts.kinds import Progress as Tracks
 from banxin.charts.kinds import words as words_of
 from banxin.charts.plot import plot
 from banxin.charts.plot.draft import numeral
@@ -110,7 +111,17 @@ def _unsaid(chart: spec.Chart, shown: Plot) -> Inlines:
     kind = shown.kind
     if isinstance(kind, Pyramid) and kind.step and "一格" not in said and any(t.value > kind.step for t in kind.tiers):
         words += f"一格为{numeral(kind.step)}{words_of(kind.tiers[0].count.unit)}。"
+    if isinstance(kind, Tracks) and "计划" not in said:
+        words += _planned(kind)
     return (Text(words),) if words else ()
+
+
+def _planned(kind: Tracks) -> str:
+    """What the plan's mark is, and by name who is behind it: colour alone says nothing in black and white."""
+    if all(track.plan is None for track in kind.tracks):
+        return ""
+    behind = "、".join(words_of(track.name) for track in kind.tracks if track.plan and track.done < track.plan)
+    return "黑线为按计划应完成的进度" + (f"，{behind}落后于计划。" if behind else "。")
 
 
 def _disagreeing_share(row: spec.ShareRow, desk: Desk) -> Iterator[Problem]:

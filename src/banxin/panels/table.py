@@ -58,6 +58,7 @@ class Table(Written):
     columns: tuple[Column, ...] = Field(min_length=1, max_length=limits.TABLE_COLUMNS.most, description="各栏")
     header: tuple[Row, ...] = Field((), max_length=4, description="多层表头；不写则用 columns 的栏目名")
     rows: tuple[Row, ...] = Field(min_length=1, max_length=limits.TABLE_ROWS.most, description="各行")
+    total: str = Field("", max_length=100, description="首格是这几个字的行是合计，如 合计；行取自文件时用")
     unit: str = Field("", max_length=40, description="全表单位，如 单位：家")
     note: str = Field("", description="表注")
     source: str = Field("", description="资料来源")
@@ -67,12 +68,18 @@ class Table(Written):
         """One table."""
         for written in (self.header, self.rows):
             desk.problems.extend(_misfits(written, len(self.columns)))
+        if self.total and not any(self._is_total(row) for row in self.rows):
+            said = f"没有首格是“{self.total}”的行"
+            desk.problems.append(error(self.place_of("total"), "R008", said, "照第一格的字写，或删去 total"))
         label = desk.labels[self.id]
         header, rows = self._header(desk), self._rows(self.rows, "rows", desk)
         desk.problems.extend(self._unequal(header, rows))
         yield TableBlock(
             self.id, label.text, desk.prose(self, self.title, "title"),
-            tuple(ColumnBlock(column.align, column.width, column.align == "decimal") for column in self.columns),
+            tuple(
+                ColumnBlock(column.align, column.width, figures)
+                for column, figures in zip(self.columns, self._figures(), strict=True)
+            ),
             header, rows, label.target, self.unit,
             note=desk.prose(self, self.note, "note") if self.note else (),
             source=desk.prose(self, self.source, "source") if self.source else (),
@@ -105,7 +112,21 @@ class Table(Written):
             )
             for index, cell in enumerate(row.cells)
         )  # fmt: skip
-        return RowBlock(tuple(cells), row.kind)
+        return RowBlock(tuple(cells), "total" if self._is_total(row) else row.kind)
+
+    def _is_total(self, row: Row) -> bool:
+        return row.kind == "total" or bool(self.total and row.cells and row.cells[0].text == self.total)
+
+    def _figures(self) -> tuple[bool, ...]:
+        """Which columns hold figures: those on the decimal point, those at the right with nothing but numbers."""
+        said: list[list[str]] = [[] for _ in self.columns]
+        for at, cell in _placed(self.rows, len(self.columns)):
+            if self.columns[at].align == "right":
+                said[at].append(cell.text)
+        return tuple(
+            column.align == "decimal" or (any(map(_COUNTED.search, words)) and all(map(_FIGURE.fullmatch, words)))
+            for column, words in zip(self.columns, said, strict=True)
+        )
 
     def _unequal(self, header: tuple[RowBlock, ...], rows: tuple[RowBlock, ...]) -> Iterator[Problem]:
         """The totals that are not the sum of their rows."""
@@ -120,8 +141,27 @@ class Table(Written):
             yield warning(place, "R022", said, "核对这一栏；其中项写 kind: part，小计也写 kind: total")
 
 
+_FIGURE: Final = re.compile(
+    r"\**(?:[-\u2212+]?\d[\d.,\s\u2009]*|\{[^{}]+\})[余多]?[万亿]*[%％‰]?\**|[-\u2014\u2013…/]*"
+)
+"""A cell that is a number, a figure of the ledger or a mark that there is none; ranges and words are neither."""
+_COUNTED: Final = re.compile(r"[\d{]")
 _PARTED: Final = re.compile(r"(?<![^,])\d{1,3},\d{3}(?![^,.])")
 """Cells that a comma for thousands may have parted: ``[甲, 1,280]`` has three."""
+
+
+def _placed(rows: tuple[Row, ...], columns: int) -> Iterator[tuple[int, Cell]]:
+    """The cells with the columns they start at, past what cells of the rows above reach down to."""
+    hanging = [0] * columns
+    for row in rows:
+        free = [at for at in range(columns) if not hanging[at]]
+        hanging = [max(left - 1, 0) for left in hanging]
+        for cell in row.cells:
+            taken, free = free[: cell.columns], free[cell.columns :]
+            if taken:
+                yield taken[0], cell
+            for at in taken:
+                hanging[at] = cell.rows - 1
 
 
 def _misfits(rows: tuple[Row, ...], columns: int) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from banxin.rows.table import Cell, Table
 
 _HEAD: Final = re.compile(r"(.*?)\s*[（(]([^（）()]{1,20})[）)]", re.DOTALL)
 _FIGURE: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
+MINUS: Final = "\u2212"
 _PROGRESS: Final = {"完成": "done", "已完成": "done", "目标": "goal", "计划": "plan"}
 
 
@@ -134,7 +135,7 @@ def _cells(table: Table) -> Mapping[str, Node]:
         numbers = [row[at] for row in table.rows if row[at].text]
         align = "decimal" if at and numbers and all(one.plain for one in numbers) else "left"
         columns.append(_mapping(table, {"title": _text(head), "align": _word(align, table)}))
-    rows = [_sequence(table, [_text(one) for one in row]) for row in table.rows]
+    rows = [_sequence(table, [_said(one) for one in row]) for row in table.rows]
     return {"columns": _sequence(table, columns), "rows": _sequence(table, rows)}
 
 
@@ -200,6 +201,11 @@ def _unit(table: Table, at: int) -> Scalar | None:
 def _text(one: Cell, words: str | None = None) -> Scalar:
     """A cell as words, even where it is a number."""
     return Scalar(one.place, one.text if words is None else words, False, one.source, one.start, one.end)
+
+
+def _said(one: Cell) -> Scalar:
+    """A cell as a table prints it: a number's minus is a true one, as long as the file's hyphen."""
+    return _text(one, one.text.replace("-", MINUS) if one.plain else None)
 
 
 def _word(text: str, table: Table) -> Scalar:

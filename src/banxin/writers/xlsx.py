@@ -16,14 +16,16 @@ from banxin.charts.kinds import Plot
 from banxin.charts.native.data import data
 from banxin.charts.native.form import Number
 from banxin.charts.native.workbook import AS_TEXT, CREATED, exact
+from banxin.charts.plot.draft import MINUS
 from banxin.document import Cell, Document, Illustration, Row, Table
 from banxin.inlines import Inlines, PageOf, plain
+from banxin.layout.cells import placed_rows
 from banxin.records import record
 
 INDEX: Final = "目录"
 LEAST_WIDE, MOST_WIDE = 8, 48
 """Widths of columns, in characters."""
-_NUMBER: Final = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?")
+_NUMBER: Final = re.compile(r"[-\u2212]?\d{1,15}(?:\.\d{1,10})?")
 _UNNAMEABLE: Final = re.compile(r"[\[\]:*?/\\']")
 """What Excel takes in no sheet's name."""
 _NAME: Final = 31
@@ -105,27 +107,20 @@ def _index(document: Document, sheets: list[Sheet]) -> Sheet:
 def _grid(rows: tuple[Row, ...], columns: int) -> Grid:
     """A table's cells at their places; what spans cover stays empty. Columns of page numbers are left out."""
     grid: Grid = [[None] * columns for _ in rows]
-    covered: set[tuple[int, int]] = set()
     paged: set[int] = set()
-    for at, row in enumerate(rows):
-        free = (column for column in range(columns) if (at, column) not in covered)
-        for cell in row.cells:
-            column = next(free, None)
-            if column is None:
-                break
-            grid[at][column] = _value(cell)
+    for line, (_, placed) in zip(grid, placed_rows(rows, columns), strict=True):
+        for column, cell in placed:
+            line[column] = _value(cell)
             if any(isinstance(inline, PageOf) for inline in cell.inlines):
                 paged.add(column)
-            for down in range(cell.rows):
-                covered.update((at + down, column + along) for along in range(cell.columns))
-            for _ in range(cell.columns - 1):
-                next(free, None)
     return [[value for column, value in enumerate(row) if column not in paged] for row in grid]
 
 
 def _value(cell: Cell) -> Value:
     words = _words(cell.inlines)
-    return Number(Decimal(words), _digits(words)) if _NUMBER.fullmatch(words) else words or None
+    if not _NUMBER.fullmatch(words):
+        return words or None
+    return Number(Decimal(words.replace(MINUS, "-")), _digits(words))
 
 
 def _words(inlines: Inlines) -> str:
@@ -133,8 +128,9 @@ def _words(inlines: Inlines) -> str:
 
 
 def _digits(words: str) -> str:
-    """A format that keeps the decimals a cell was written with."""
-    return "0" + ("." + "0" * len(words.partition(".")[2]) if "." in words else "")
+    """A format that keeps the decimals and the minus a cell was written with."""
+    digits = "0" + ("." + "0" * len(words.partition(".")[2]) if "." in words else "")
+    return f'{digits};"{words[0]}"{digits}' if words[0] in ("-", MINUS) else digits
 
 
 # ---------------------------------------------------------------- cells

@@ -51,8 +51,26 @@ def test_every_header_row_repeats_and_no_row_breaks() -> None:
 
 def test_the_rule_under_the_head_stands_under_its_last_row_and_under_what_reaches_down_to_it() -> None:
     rows = _table(spans()).findall(f"{W}tr")
-    ruled = [[c.find(f"{W}tcPr/{W}tcBorders/{W}bottom") is not None for c in r.findall(f"{W}tc")] for r in rows[:3]]
-    assert ruled == [[True, False, True], [True, True, True, True], [False, False, False, False]]
+    found = [[c.find(f"{W}tcPr/{W}tcBorders/{W}bottom") for c in r.findall(f"{W}tc")] for r in rows[:3]]
+    ruled = [["" if rule is None else val(rule) for rule in row] for row in found]
+    assert ruled == [["single", "nil", "single"], ["single"] * 4, [""] * 4]
+
+
+def test_a_head_over_several_columns_is_centred_with_a_rule_of_its_own() -> None:
+    styles = [val(p.find(f"{W}pPr/{W}pStyle")) for p in _table(spans()).findall(f"{W}tr")[0].iter(f"{W}p")]
+    assert styles == ["TableHeader", "TableHeaderSpan", "TableHeaderCentre"]
+    sheet = part(written(spans()), "word/styles.xml")
+    style = next(s for s in sheet.iter(f"{W}style") if s.get(f"{W}styleId") == "TableHeaderSpan")
+    assert style.find(f"{W}pPr/{W}pBdr/{W}bottom") is not None
+    assert val(style.find(f"{W}pPr/{W}jc")) == "center"
+
+
+def test_a_total_is_set_off_with_a_rule_above() -> None:
+    rows = _table(simple(item("甲"), item("合计", kind="total"))).findall(f"{W}tr")
+    styles = [[val(p.find(f"{W}pPr/{W}pStyle")) for p in row.iter(f"{W}p")] for row in rows[1:]]
+    assert styles == [["TableText", "TableFigureRight"], ["TableTotal", "TableTotalRight"]]
+    tops = [[c.find(f"{W}tcPr/{W}tcBorders/{W}top") is not None for c in row.findall(f"{W}tc")] for row in rows[1:]]
+    assert tops == [[False, False], [True, True]]
 
 
 def test_columns_fill_the_type_area() -> None:

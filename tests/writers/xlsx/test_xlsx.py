@@ -83,3 +83,40 @@ def test_one_may_be_had_alone() -> None:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert xlsx(report()) == xlsx(report())
+
+
+SPANNED = """\
+title: 企业
+panels:
+  - table:
+      id: spanned
+      title: 分组
+      header:
+        - [{text: 名称, rows: 2}, {text: 组一, columns: 2}, {text: 组二, columns: 2}]
+        - [甲, 乙, 丙, 丁]
+      columns: [名称, 甲, 乙, 丙, 丁]
+      rows: [[{text: 行, rows: 2}, "1", {text: 并, columns: 2}, "4"], ["1", "2", "3", "4"]]
+"""
+
+
+def test_cells_after_a_span_stand_in_their_own_columns() -> None:
+    found = places(xlsx(assembled(SPANNED).document), "sheet2")
+    assert found == {
+        "A1": "表1\u3000分组",
+        "A3": "名称", "B3": "组一", "D3": "组二", "B4": "甲", "C4": "乙", "D4": "丙", "E4": "丁",
+        "A5": "行", "B5": "1.0", "C5": "并", "E5": "4.0", "B6": "1.0", "C6": "2.0", "D6": "3.0", "E6": "4.0",
+    }  # fmt: skip
+
+
+def places(data: bytes, part: str) -> dict[str, str]:
+    """What each cell of a sheet says, by its place."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        shared = [
+            "".join(si.itertext()) for si in etree.fromstring(archive.read("xl/sharedStrings.xml")).iter(f"{M}si")
+        ]
+        tree = etree.fromstring(archive.read(f"xl/worksheets/{part}.xml"))
+    return {
+        str(cell.get("r")): shared[int(str(cell.findtext(f"{M}v")))] if cell.get("t") == "s" else value
+        for cell in tree.iter(f"{M}c")
+        if (value := cell.findtext(f"{M}v")) is not None
+    }

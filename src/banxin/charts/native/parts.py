@@ -1,4 +1,4 @@
-"""Pyramids, shares, stacked bars, doughnuts and progress as Office charts."""
+"""Pyramids, stacked bars, doughnuts and progress as Office charts."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from banxin.charts.kinds import (
     Progress,
     Pyramid,
     Ring,
-    Share,
-    Shares,
     Stack,
     Stacked,
     Track,
@@ -28,7 +26,7 @@ from banxin.charts.native.numbers import factor, number, numbers, plain
 from banxin.charts.native.workbook import column
 from banxin.charts.plot.look import ASCENT, BOLD, widest
 from banxin.charts.plot.parts import DOUGHNUT_GUTTER_EM, PART_NAMES_ABOVE, ring_room
-from banxin.charts.room import fits, stack_outside, stack_unit
+from banxin.charts.room import stack_outside, stack_unit
 from banxin.records import replace
 from banxin.style import Style
 
@@ -49,8 +47,6 @@ CLEAR: Final = 6.0
 """Between a pyramid and the words beside it, points."""
 PROGRESS_BAR: Final = 1.5
 """Times the drawn height: the live label of a value stands on the bar, not beside it."""
-AXIS_FILLED: Final = 0.8
-"""Of the axis that the longest bar takes at least, where clients end the axis at a round number (343 of 400)."""
 RING_LEADING: Final = 1.35
 
 
@@ -156,67 +152,6 @@ def _total(kind: Pyramid, plot: Plot) -> Lettering | None:
     line = (*name, replace(name[-1], text="\u2003"), *kind.total.count.number, *kind.total.count.unit)
     size = max(part.size for part in line)
     return Lettering((line,), plot.width - widest(line), plot.height - 1.3 * size)
-
-
-# ---------------------------------------------------------------- shares
-
-
-def shares(kind: Shares, plot: Plot, style: Style) -> tuple[Form, ...]:
-    """Bars of the part upon bars of the whole: every label is its own bar's number.
-
-    What the part grew by shows at its end, between the part and the part without it. Words without a bar (share,
-    growth, ranks) stand below the row's name. None where the rows call their parts by different names.
-    """
-    called = {(share.part[0].text, share.whole[0].text) for share in kind.rows}
-    wholes = numbers((share.whole[1:] for share in kind.rows), [share.whole_value for share in kind.rows])
-    parts = numbers((share.part[1:] for share in kind.rows), [share.part_value for share in kind.rows])
-    if len(called) > 1 or wholes is None or parts is None:
-        return ()
-    ratio = factor(parts, [share.part_value for share in kind.rows])
-    if ratio is None or ratio != factor(wholes, [share.whole_value for share in kind.rows]):
-        return ()
-    measures = style.chart
-    (part, whole), pitch = next(iter(called)), plot.height / len(kind.rows)
-    left = min(measures.bar_name_most, max(_row_width(share) for share in kind.rows)) + style.em
-    series = [
-        Series(whole, wholes, tuple(share.whole_ink for share in kind.rows),
-               tuple(Tag(share.whole[1], "outEnd", named=True) for share in kind.rows)),
-    ]  # fmt: skip
-    room = max(widest(share.whole) for share in kind.rows) + CLEAR
-    unit = AXIS_FILLED * (plot.width - left - room) / float(kind.longest)
-    tags = tuple(_part_tag(share, unit, measures.clearance) for share in kind.rows)
-    grown = [share.growth if share.growth and share.growth.value > 0 else None for share in kind.rows]
-    ends = tuple(growth.ink if growth else share.part_ink for share, growth in zip(kind.rows, grown, strict=True))
-    series.append(Series(part, parts, ends, tags))
-    if any(grown):
-        before = tuple(
-            replace(one, value=one.value - growth.value / ratio) if growth else None
-            for one, growth in zip(parts, grown, strict=True)
-        )
-        series.append(Series(f"{part}（不含增加数）", before, tuple(share.part_ink for share in kind.rows)))
-    form = Form(
-        "bar", Box(0.0, 0.0, plot.width, plot.height), Box(left, 0.0, plot.width - left - room, plot.height),
-        tuple(_row_words(share) for share in kind.rows), tuple(series), gap=gap(pitch, measures.share_bar),
-        overlap=100, names=kind.rows[0].name[0],
-    )  # fmt: skip
-    return (form,)
-
-
-def _part_tag(share: Share, unit: float, clear: float) -> Tag:
-    inside = fits(widest(share.part) + AIR, float(share.part_value) * unit, clear)
-    return Tag((share.part if inside else share.part_outside)[1], "ctr" if inside else "outEnd", named=True)
-
-
-def _row_words(share: Share) -> str:
-    """A row's name and what no bar of it can say, a line each."""
-    growth = [words(share.growth.label)] if share.growth else []
-    ranks = "、".join(words(rank) for rank in share.ranks)
-    return "\n".join(line for line in (words(share.name), words(share.share), *growth, ranks) if line)
-
-
-def _row_width(share: Share) -> float:
-    look = share.name[0]
-    return max(widest((replace(look, text=line),)) for line in _row_words(share).split("\n"))
 
 
 # ---------------------------------------------------------------- stacked bars
@@ -352,13 +287,13 @@ def progress(kind: Progress, plot: Plot, style: Style) -> tuple[Form, ...]:
     )
     looks = [track.name if _percent(track) else (*track.name, *track.label) for track in kind.tracks]
     left = names_width(looks, plot.width, style)
+    unit = (plot.width - left - style.em) / max(
+        1.0, *(float(max(track.done, track.plan or 0)) for track in kind.tracks)
+    )
+    tags = tuple(_done_tag(track, unit) if _percent(track) else None for track in kind.tracks)
     series = [
         Series("目标", tuple(plain(HUNDRED, "%") for _ in kind.tracks), tuple(track.rest for track in kind.tracks)),
-        Series(
-            "完成", done, tuple(track.ink for track in kind.tracks),
-            tuple(Tag(replace(track.label[0], weight=BOLD), "outEnd") if _percent(track) else None
-                  for track in kind.tracks),
-        ),
+        Series("完成", done, tuple(track.ink for track in kind.tracks), tags),
     ]  # fmt: skip
     if any(track.plan is not None for track in kind.tracks):
         plans = tuple(None if track.plan is None else plain(track.plan * HUNDRED, "%") for track in kind.tracks)
@@ -369,6 +304,13 @@ def progress(kind: Progress, plot: Plot, style: Style) -> tuple[Form, ...]:
         names=kind.tracks[0].name[0],
     )  # fmt: skip
     return (form,)
+
+
+def _done_tag(track: Track, unit: float) -> Tag:
+    """The value at the bar's end; of a bar behind its plan beyond the plan's outline, which would run through it."""
+    behind = track.plan is not None and track.done < track.plan
+    shift = float((track.plan or 0) - track.done) * unit if behind else 0.0
+    return Tag(replace(track.label[0], weight=BOLD), "outEnd", shift=(shift, 0.0))
 
 
 def _percent(track: Track) -> bool:

@@ -21,8 +21,9 @@ ASCENT: Final = 0.88
 DESCENT: Final = 0.12
 """The em box of Han characters above and below the baseline, in ems."""
 
+BLACK: Final = "#000000"
 LEAST_CONTRAST: Final = 4.5
-"""White words on a mark of less contrast than this become dark ones (WCAG 2.1, 1.4.3)."""
+"""White words on a mark of less contrast than this become dark ones (WCAG 2.1, 1.4.3); white or black always has it."""
 LEAST_CONTRAST_LARGE: Final = 3.0
 """The same for bold words of 14 pt and more."""
 PALE_CONTRAST: Final = 2.0
@@ -70,8 +71,9 @@ class Look:
         return self.filled(self.tiers[-1])
 
     def on(self, colour: Colour) -> Colour:
-        """The colour of words that stand on a mark."""
-        return self.white if contrast(colour, self.white) >= LEAST_CONTRAST else self.ink
+        """The colour of words that stand on a mark: white, the ink or, on middling colours, black."""
+        inks = (self.white, self.ink)
+        return next((ink for ink in inks if contrast(colour, ink) >= LEAST_CONTRAST), BLACK)
 
     # ------------------------------------------------ letters
 

@@ -27,7 +27,18 @@ from banxin.charts.kinds import (
     Track,
 )
 from banxin.charts.plot.draft import MINUS, Draft, Shape, numeral, printed_like, shared_unit, unified
-from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, MEDIUM, SIGNS, Look, qualifier_of, unit_of, widest
+from banxin.charts.plot.look import (
+    ASCENT,
+    BOLD,
+    DESCENT,
+    MEDIUM,
+    SIGNS,
+    Look,
+    magnitude_of,
+    qualifier_of,
+    unit_of,
+    widest,
+)
 from banxin.charts.room import LEAST_BAR, share_unit, stack_unit
 from banxin.records import replace
 from banxin.style import Style
@@ -226,8 +237,8 @@ def _share(draft: Draft, row: spec.ShareRow) -> Share | None:
         added = Growth(growth.value, (words,), look.filled(look.accent))
     return Share(
         look.name(row.name, MEDIUM), look.name(f"{part.name}占{printed.printed}"),
-        _named_value(look, part, inside), _named_value(look, part, look.ink), part.value, look.filled(look.blue),
-        (*_named_value(look, whole, look.ink), look.text(whole.unit, measures.value_size)), whole.value, look.rest,
+        _part_value(look, part, inside), _part_value(look, part, look.ink), part.value, look.filled(look.blue),
+        _whole_value(look, whole, look.ink), whole.value, look.rest,
         added, tuple(_rank(look, rank) for rank in ranks),
     )  # fmt: skip
 
@@ -239,6 +250,18 @@ def _rank(look: Look, rank: Datum) -> Label:
 def _named_value(look: Look, datum: Datum, colour: str) -> Label:
     name = look.text(datum.name, look.measures.name_size, colour=colour)
     return (name, look.text(datum.qualifier + datum.text, look.measures.inside_size, BOLD, colour))
+
+
+def _part_value(look: Look, datum: Datum, colour: str) -> Label:
+    """A part says its unit where 万 or 亿 would stand bare; counts leave it to the whole (上海 64, 中国 343 家)."""
+    return (_whole_value if magnitude_of(datum.text) else _named_value)(look, datum, colour)
+
+
+def _whole_value(look: Look, datum: Datum, colour: str) -> Label:
+    magnitude = magnitude_of(datum.text)
+    number = replace(datum, text=datum.text.removesuffix(magnitude))
+    unit = look.text(magnitude + datum.unit, look.measures.value_size, colour=colour)
+    return (*_named_value(look, number, colour), unit)
 
 
 def _rounded(percent: Decimal) -> Decimal:

@@ -141,7 +141,8 @@ def words_of(press: Press, cell: Cell, row: Row) -> Words:
     setter, texts = press.setter.at(cell.origin), press.setter.style.text
     if press.heads(row):
         return setter.words(cell.inlines, texts.table_header)
-    return setter.words(cell.inlines, texts.table_group if row.kind == "group" else texts.table_cell)
+    roles = {"group": texts.table_group, "total": texts.table_total}
+    return setter.words(cell.inlines, roles.get(row.kind, texts.table_cell))
 
 
 def _depths(rows: tuple[tuple[_Filled, ...], ...]) -> tuple[int, ...]:

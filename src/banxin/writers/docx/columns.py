@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from banxin.document import Cell, Row, Table
+from banxin.document import Table
 from banxin.inlines import Inlines, plain
+from banxin.layout.cells import placed_rows
 from banxin.layout.columns import tail, widths
 from banxin.style import Style
 from banxin.writers.docx.texts import length
@@ -53,10 +54,10 @@ def _lengths(block: Table, style: Style, padding: float) -> list[dict[int, float
     count, size = len(block.columns), _size(style)
     inside = [insets(block, style, position) for position in range(count)]
     found: list[dict[int, float]] = [{} for _ in range(count)]
-    for at, row in enumerate((*block.header, *block.rows)):
+    for at, (row, placed) in enumerate(placed_rows((*block.header, *block.rows), count)):
         if row.kind == "group":
             continue
-        for position, cell in placed(row, count):
+        for position, cell in placed:
             if cell.columns == 1:
                 indent = {"item": 1, "part": 3}.get(row.kind, 0) * style.table.indent if position == 0 else 0.0
                 indent += inside[position].get(plain(cell.inlines), 0.0)
@@ -100,21 +101,10 @@ def insets(block: Table, style: Style, column: int, room: float = 0.0) -> dict[s
     return {words: middle + longest - own for words, own in tails.items()}
 
 
-def placed(row: Row, count: int) -> list[tuple[int, Cell]]:
-    """Cells with the columns they start at, spans from above left aside (they only widen a guess)."""
-    done: list[tuple[int, Cell]] = []
-    position = 0
-    for cell in row.cells:
-        if position < count:
-            done.append((position, cell))
-        position += cell.columns
-    return done
-
-
 def _cells(block: Table, column: int) -> Iterator[Inlines]:
-    for row in block.rows:
+    for row, placed in placed_rows(block.rows, len(block.columns)):
         if row.kind != "group":
-            yield from (cell.inlines for at, cell in placed(row, len(block.columns)) if at == column)
+            yield from (cell.inlines for at, cell in placed if at == column)
 
 
 def _size(style: Style) -> float:

@@ -12,7 +12,7 @@ from banxin.writers.docx.sheet import border
 
 @record
 class Rule:
-    """A rule at the edge of a cell: weight in points and ``#RRGGBB``."""
+    """A rule at the edge of a cell: weight in points and ``#RRGGBB``; without weight, none where its table has one."""
 
     weight: float
     ink: str
@@ -117,7 +117,7 @@ def _cell(width: int, columns: int, box: Box) -> Node:
         borders = add(properties, "w:tcBorders")
         for side, rule in (("top", box.top), ("bottom", box.bottom)):
             if rule:
-                border(borders, side, rule.weight, rule.ink)
+                border(borders, side, rule.weight, rule.ink, stroke="single" if rule.weight else "nil")
     if box.ground:
         add(properties, "w:shd", val="clear", color="auto", fill=colour(box.ground))
     _margins(properties, box)

@@ -15,7 +15,7 @@ BOLD: Final = 600
 """From this weight on Word's bold is asked for: 宋体 and 黑体 have one weight, and Word thickens it."""
 
 Align = Literal["both", "left", "right", "center", "distribute"]
-Stroke = Literal["single", "thickThinSmallGap", "thinThickSmallGap"]
+Stroke = Literal["single", "nil", "thickThinSmallGap", "thinThickSmallGap"]
 """One rule, or a thick and a thin one over each other."""
 
 

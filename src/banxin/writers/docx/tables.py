@@ -146,9 +146,12 @@ def _row(
 
 
 def _under(press: _Press, head: str) -> Rule | None:
-    """The rule under the head stands on the cells: a table style reaches only the first of several header rows."""
+    """The rule under the head stands on the cells: a table style reaches only the first of several header rows.
+
+    Between the rows of a head there is none but below what spans columns.
+    """
     weight = press.form.under_head
-    return Rule(weight, press.story.style.colour("ink")) if head == "last" and weight else None
+    return Rule(weight if head == "last" else 0.0, press.story.style.colour("ink")) if head and weight else None
 
 
 def _cell(
@@ -157,12 +160,16 @@ def _cell(
 ) -> None:  # fmt: skip
     reaches = head == "head" and cell.rows > 1
     inset = 0.0 if head or cell.align or columns > 1 else press.insets[position].get(plain(cell.inlines), 0.0)
+    spans = head == "head" and columns > 1 and not reaches and not press.form.centred
+    total = row.kind == "total" and press.form.under_head
     box = Box(
-        columns=columns, ground=ground,
-        bottom=_under(press, "last" if reaches else head), merge="restart" if cell.rows > 1 else "", anchor="center",
+        columns=columns, ground=ground, top=Rule(total, press.story.style.colour("ink")) if total else None,
+        bottom=_under(press, "last" if reaches else head), merge="restart" if cell.rows > 1 else "",
+        anchor="bottom" if spans else "center",
         right=press.form.padding + inset if inset else None,
     )  # fmt: skip
     paragraph_style, looks = _look(press, row, cell, position, head=bool(head))
+    paragraph_style = "TableHeaderSpan" if spans else paragraph_style
     node = paragraph(target.cell(box), paragraph_style, keep_next=kept)
     printed = _printed(press, cell.inlines, position, head=bool(head))
     kind: Kind = "figure" if cell.origin.startswith(LEDGER) and cell.origin.endswith("/value") else "prose"
@@ -175,7 +182,9 @@ def _look(press: _Press, row: Row, cell: Cell, position: int, *, head: bool) -> 
     if row.kind == "group":
         return "TableGroup", BOLD
     if head:
-        return f"TableHeader{'Centre' if press.form.centred else suffix}", BOLD
+        return f"TableHeader{SUFFIX['centre'] if press.form.centred or cell.columns > 1 else suffix}", BOLD
+    if row.kind == "total":
+        return f"TableTotal{suffix}", BOLD
     if column.figures:
         return f"TableFigure{suffix}", FIGURE_CELL
     if position == 0 and not suffix and row.kind in ("item", "part"):

@@ -25,7 +25,9 @@ FAR: Final = 31.0
 ALIGNS: Final[tuple[tuple[str, str, Align], ...]] = (
     ("", "", "left"), ("Right", "（右）", "right"), ("Centre", "（中）", "center"),
 )  # fmt: skip
-CELLS: Final = (("TableHeader", "表头"), ("TableText", "表格文字"), ("TableFigure", "表格数字"))
+CELLS: Final = (
+    ("TableHeader", "表头"), ("TableText", "表格文字"), ("TableFigure", "表格数字"), ("TableTotal", "表格合计"),
+)  # fmt: skip
 
 
 @record
@@ -356,13 +358,19 @@ def _tiles(sheet: Sheet) -> None:
 
 def _cells(sheet: Sheet) -> None:
     texts, indent = sheet.style.text, sheet.style.table.indent
-    roles = {"TableHeader": texts.table_header, "TableText": texts.table_cell, "TableFigure": texts.table_figure}
+    roles = {
+        "TableHeader": texts.table_header, "TableText": texts.table_cell, "TableFigure": texts.table_figure,
+        "TableTotal": texts.table_total,
+    }  # fmt: skip
     for key, title in CELLS:
         for suffix, said, align in ALIGNS:
             base = "Normal" if not suffix else key
             role = roles[key] if not suffix else None
             shape = Shape(align=align, keep_next=key == "TableHeader")
             sheet.paragraph(f"{key}{suffix}", f"{title}{said}", role, shape, based=base, priority=16)
+    # The rule under a head over several columns is the paragraph's: a cell's would reach its neighbour's.
+    spanning = Shape(align="center", keep_next=True, edges=(Edge("bottom", sheet.style.table.row_rule, "ink", 0.0),))
+    sheet.paragraph("TableHeaderSpan", "表头（跨栏）", None, spanning, based="TableHeader", priority=16)
     group = Shape(align="left", keep_next=True)
     sheet.paragraph("TableGroup", "表格组行", texts.table_group, group, priority=16)
     sheet.paragraph("TableItem", "表格条目", None, Shape(left=indent), based="TableText", priority=16)

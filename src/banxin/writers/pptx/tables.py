@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Final
 
 from banxin.charts.kinds import Words
@@ -73,9 +73,10 @@ def table(pen: Pen, block: Table, style: Style) -> str:
     assert fitted is not None
     grid = squares(block)
     last, heads = len(grid) - 1, len(block.header)
+    totals = frozenset(index for index, row in enumerate(block.rows, heads) if row.kind == "total")
     rows = []
     for index, (row, height) in enumerate(zip(grid, fitted.rows, strict=True)):
-        ruled = _ruled(style, index, heads, last)
+        ruled = _ruled(style, index, heads, last, totals)
         cells = (_cell(pen, block, square, fitted, ruled, index < heads) for square in row)
         rows.append(pen.row(height, cells))
     box = Box(MAIN_AT, BODY_AT, sum(fitted.columns), sum(fitted.rows))
@@ -148,8 +149,9 @@ def _indent(square: Square, size: float) -> float:
 def _cell(pen: Pen, block: Table, square: Square, fitted: Fit, ruled: Ruled, is_head: bool) -> str:
     style, group = pen.style, square.row.kind == "group"
     column = block.columns[square.at]
-    look = pen.role(_role(style, column, is_head=is_head, is_group=group), fitted.size)
-    align = ALIGNS[(square.cell.align if square.cell else "") or column.align]
+    spans_head = is_head and square.columns > 1
+    look = pen.role(_role(style, column, square.row, is_head=is_head), fitted.size)
+    align = ALIGNS[(square.cell.align if square.cell else "") or ("centre" if spans_head else column.align)]
     words = [line(plain(square.cell.inlines), look, "l" if group else align)] if square.cell is not None else []
     ground = style.colour(style.table.group_ground) if group else None
     spans = {"gridSpan": square.columns, "rowSpan": square.rows if not square.is_below else 1}
@@ -158,23 +160,25 @@ def _cell(pen: Pen, block: Table, square: Square, fitted: Fit, ruled: Ruled, is_
     return pen.cell(words, told, ruled, PADDING + _indent(square, fitted.size), PADDING, ground)
 
 
-def _role(style: Style, column: Column, *, is_head: bool, is_group: bool) -> TextRole:
+def _role(style: Style, column: Column, row: Row, *, is_head: bool) -> TextRole:
     texts = style.text
-    if is_group:
+    if row.kind == "group":
         return texts.table_group
     if is_head:
         return texts.table_header
+    if row.kind == "total":
+        return texts.table_total
     return texts.table_figure if column.figures else texts.table_cell
 
 
-def _ruled(style: Style, index: int, heads: int, last: int) -> Ruled:
-    """The rules above and below a row: three lines in ink, hairs between rows."""
+def _ruled(style: Style, index: int, heads: int, last: int, totals: Set[int]) -> Ruled:
+    """The rules above and below a row: three lines in ink and one above each total, hairs between rows."""
     measures, ink, hair = style.table, style.colour("ink"), style.colour("hair")
 
     def above(row: int) -> tuple[float, str]:
         if row == 0:
             return measures.head_rule, ink
-        if row == heads:
+        if row == heads or row in totals:
             return measures.under_head, ink
         return (measures.foot_rule, ink) if row > last else (measures.row_rule, hair)
 

@@ -133,7 +133,10 @@ def _tiles(press: Press, sheet: Sheet) -> None:
 
 def _cells(press: Press, sheet: Sheet) -> None:
     texts = press.style.text
-    roles = {"TableHeader": texts.table_header, "TableText": texts.table_cell, "TableFigure": texts.table_figure}
+    roles = {
+        "TableHeader": texts.table_header, "TableText": texts.table_cell, "TableFigure": texts.table_figure,
+        "TableTotal": texts.table_total,
+    }  # fmt: skip
     for key, title in CELLS:
         for suffix, said, align in ALIGNS:
             base: str = key if suffix else "Normal"

@@ -1,0 +1,100 @@
+"""Shares of wholes as Office charts: bars of the part upon bars of the whole."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from banxin.charts.kinds import Plot, Share, Shares, words
+from banxin.charts.native.bars import AIR, gap
+from banxin.charts.native.form import Box, Form, Series, Tag
+from banxin.charts.native.numbers import factor, numbers
+from banxin.charts.plot.look import widest
+from banxin.charts.room import fits
+from banxin.records import replace
+from banxin.style import Style
+
+CLEAR: Final = 6.0
+"""Between a bar and the words beside it, points."""
+AXIS_FILLED: Final = 0.8
+"""Of the axis that the longest bar takes at least, where clients end the axis at a round number (343 of 400)."""
+
+
+def shares(kind: Shares, plot: Plot, style: Style) -> tuple[Form, ...]:
+    """Bars of the part upon bars of the whole: every label is its own bar's number.
+
+    What the part grew by shows at its end, between the part and the part without it. Words without a bar (share,
+    growth, ranks) stand below the row's name. None where the rows call their parts by different names.
+    """
+    called = {(share.part[0].text, share.whole[0].text) for share in kind.rows}
+    wholes = numbers((share.whole[1:] for share in kind.rows), [share.whole_value for share in kind.rows])
+    parts = numbers((share.part[1:] for share in kind.rows), [share.part_value for share in kind.rows])
+    if len(called) > 1 or wholes is None or parts is None:
+        return ()
+    ratio = factor(parts, [share.part_value for share in kind.rows])
+    if ratio is None or ratio != factor(wholes, [share.whole_value for share in kind.rows]):
+        return ()
+    measures = style.chart
+    (part, whole), pitch = next(iter(called)), plot.height / len(kind.rows)
+    left = min(measures.bar_name_most, max(_row_width(share) for share in kind.rows)) + style.em
+    room, unit = _share_room(kind, plot.width - left, measures.clearance)
+    tags = tuple(_part_tag(share, unit, measures.clearance) for share in kind.rows)
+    ends = tuple(
+        Tag(share.whole[1], "inEnd" if _holds_whole(share, unit, measures.clearance) else "outEnd", named=True)
+        for share in kind.rows
+    )
+    series = [Series(whole, wholes, tuple(share.whole_ink for share in kind.rows), ends)]
+    grown = [share.growth if share.growth and share.growth.value > 0 else None for share in kind.rows]
+    inks = tuple(growth.ink if growth else share.part_ink for share, growth in zip(kind.rows, grown, strict=True))
+    series.append(Series(part, parts, inks, tags))
+    if any(grown):
+        before = tuple(
+            replace(one, value=one.value - growth.value / ratio) if growth else None
+            for one, growth in zip(parts, grown, strict=True)
+        )
+        series.append(Series(f"{part}（不含增加数）", before, tuple(share.part_ink for share in kind.rows)))
+    form = Form(
+        "bar", Box(0.0, 0.0, plot.width, plot.height), Box(left, 0.0, plot.width - left - room, plot.height),
+        tuple(_row_words(share) for share in kind.rows), tuple(series), gap=gap(pitch, measures.share_bar),
+        overlap=100, names=kind.rows[0].name[0],
+    )  # fmt: skip
+    return (form,)
+
+
+def _share_room(kind: Shares, room: float, clear: float) -> tuple[float, float]:
+    """What is kept free beside the bars for wholes that do not hold their labels, and points for one unit."""
+    free = 0.0
+    while True:
+        unit = AXIS_FILLED * (room - free) / float(kind.longest)
+        outside = [widest(share.whole) + CLEAR for share in kind.rows if not _holds_whole(share, unit, clear)]
+        if max(outside, default=0.0) <= free:
+            return free, unit
+        free = max(outside)
+
+
+def _holds_whole(share: Share, unit: float, clear: float) -> bool:
+    """Whether the whole's label has room in what its bar has beyond the part and the part's label."""
+    tag = _part_tag(share, unit, clear)
+    taken = widest(share.part_outside) + AIR + clear if tag.side == "outEnd" else 0.0
+    return fits(widest(share.whole) + AIR, float(share.whole_value - share.part_value) * unit - taken, clear)
+
+
+def _part_tag(share: Share, unit: float, clear: float) -> Tag:
+    """The part's label inside it: with its name, or without (the row's words say it); else beside it, dark."""
+    length = float(share.part_value) * unit
+    if fits(widest(share.part) + AIR, length, clear):
+        return Tag(share.part[1], "ctr", named=True)
+    if fits(widest(share.part[1:]) + AIR, length, clear):
+        return Tag(share.part[1], "ctr")
+    return Tag(share.part_outside[1], "outEnd", named=True)
+
+
+def _row_words(share: Share) -> str:
+    """A row's name and what no bar of it can say, a line each."""
+    growth = [words(share.growth.label)] if share.growth else []
+    ranks = "、".join(words(rank) for rank in share.ranks)
+    return "\n".join(line for line in (words(share.name), words(share.share), *growth, ranks) if line)
+
+
+def _row_width(share: Share) -> float:
+    look = share.name[0]
+    return max(widest((replace(look, text=line),)) for line in _row_words(share).split("\n"))
