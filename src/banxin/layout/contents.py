@@ -36,27 +36,33 @@ class _Row:
 
 def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip, ...]:
     """Contents as strips; they start a page."""
-    rows = _heads(blocks)
-    listed = _figures(blocks)
-    everything = (*rows, *listed)
+    rows = (*_heads(blocks), *_figures(blocks))
     toc = Element("TOC", key)
     strips: list[Strip] = []
-    above = ""
-    for index, row in enumerate(everything):
+    for index, (above, row, below) in enumerate(zip(("", *_kinds(rows)), rows, (*_kinds(rows[1:]), ""), strict=False)):
         if index % AHEAD == 0:
-            setter.ahead(_labels(everything[index : index + AHEAD], setter))
-        strip = _row(row, setter.at(row.origin), Element("TOCI", f"{key}.{index}", toc))
-        room = _above(above, row.kind, setter)
-        strip = replace(strip, above=room if strips else None)
+            setter.ahead(_labels(rows[index : index + AHEAD], setter))
+        items, depth = _row(row, setter.at(row.origin), Element("TOCI", f"{key}.{index}", toc))
         if row.kind == "figure" and above != "figure":
-            strip = _list_head(strip, setter, toc)
-        if not strips:
-            strip = _titled(strip, setter, key)
-        strips.append(strip)
-        above = row.kind
-    if not strips:
-        strips.append(_titled(_strip((), setter, 0.0), setter, key))
-    return tuple(_kept(strips, [row.kind for row in everything]))
+            items = (*_list_head(setter, toc), *items)
+        strips.append(
+            Strip(
+                frame=Frame(setter.style.full, depth, items), start="contents", end="contents", height=depth,
+                ascent=13.0, descent=5.0, above=_above(above, row.kind, setter) if index else None,
+                penalty=NEVER if _keeps_next(row.kind, below) else 0.0,
+            )
+        )  # fmt: skip
+    first = strips[0] if strips else Strip(Frame(setter.style.full, 0.0), "contents", "contents", 0.0, 13.0, 5.0)
+    return (_titled(first, setter, key), *strips[1:])
+
+
+def _kinds(rows: tuple[_Row, ...]) -> tuple[str, ...]:
+    return tuple([row.kind for row in rows])
+
+
+def _keeps_next(kind: str, below: str) -> bool:
+    """No head of the contents stands alone at the foot of a page: that of a level keeps one below it."""
+    return kind in ("h1", "h2") and below in ("h2", "h3") and below > kind
 
 
 def _heads(blocks: tuple[Block, ...]) -> tuple[_Row, ...]:
@@ -89,16 +95,6 @@ def _above(above: str, kind: str, setter: Setter) -> float:
     return measures.row
 
 
-def _kept(strips: list[Strip], kinds: list[str]) -> list[Strip]:
-    """No head of the contents alone at the foot of a page."""
-    done = []
-    for index, strip in enumerate(strips):
-        head = kinds[index : index + 1] in (["h1"], ["h2"]) and index + 1 < len(strips)
-        deeper = head and kinds[index + 1] > kinds[index] and kinds[index + 1] != "part"
-        done.append(replace(strip, penalty=NEVER if deeper else 0.0))
-    return done
-
-
 # ---------------------------------------------------------------- one row
 
 
@@ -113,45 +109,43 @@ def _labels(rows: tuple[_Row, ...], setter: Setter) -> Iterator[tuple[Words, str
         yield setter.plain(setter.folio(row.anchor), _page_role(row, setter)), ""
 
 
-def _row(row: _Row, setter: Setter, item: Element) -> Strip:
-    """A row: number or label, title, leader and page number; a long title turns over, its page on the last line."""
+def _row(row: _Row, setter: Setter, item: Element) -> tuple[tuple[Item, ...], float]:
+    """A row's ink, and how far below its first line its last stands.
+
+    Number or label, title, leader and page number; a long title turns over, its page on the last line.
+    """
     style, texts = setter.style, setter.style.text
-    measures = style.contents
+    measures, full, main = style.contents, style.full, style.main_at
     role, x = _look(row, setter)
-    x += _beside(row, x - style.main_at, setter)
+    x += _beside(row, x - main, setter)
     folio = setter.folio(row.anchor)
-    right = style.full - measures.page_width
+    right = full - measures.page_width
     measure = right - x - style.em
     if setter.is_first_round and len(row.title) * role.size <= measure:
         # Only its place is asked for yet: a row of one line, whatever its words.
-        return _strip((), setter, 0.0)
+        return (), 0.0
     words = setter.plain(row.title, role)
     line = setter.line(words)
     lines = (line,) if line.width <= measure else setter.lines(words, measure, align="left")
     depth = (len(lines) - 1) * measures.row
     if setter.is_first_round:
-        return _strip((), setter, depth)
+        return (), depth
     page = setter.label(folio, _page_role(row, setter))
     link = Element("Link", f"{item.key}.link", item)
     items: list[Item] = []
     if row.kind == "h1":
-        items.append(rule(style.main_at, -measures.rule_above, style.main, measures.rule, setter.colour("blue")))
-        items += ink(setter.label(row.label, role), style.main_at, 0.0, link)
+        items.append(rule(main, -measures.rule_above, full - main, measures.rule, setter.colour("blue")))
+        items += ink(setter.label(row.label, role), main, 0.0, link)
     if row.kind == "figure":
-        items += ink(setter.label(row.label, texts.contents_label), style.main_at, 0.0, link)
+        items += ink(setter.label(row.label, texts.contents_label), main, 0.0, link)
     for index, line in enumerate(lines):
         items += ink(line, x, index * measures.row, link)
     if row.kind != "h1":
         leader = _leader(x + lines[-1].width + measures.leader_from, right, setter)
-        items.append(Placed(0.0, depth, Frame(style.full, 0.0, tuple(leader))))
-    items += ink(page, style.full - page.width, depth, link)
-    area = LinkArea(style.main_at, -12.0, style.main, 16.0 + depth, "#" + row.anchor, row.label + row.title, link)
-    return _strip((*items, area), setter, depth)
-
-
-def _strip(items: tuple[Item, ...], setter: Setter, depth: float) -> Strip:
-    frame = Frame(setter.style.full, depth, items)
-    return Strip(frame=frame, start="contents", end="contents", height=depth, ascent=13.0, descent=5.0)
+        items.append(Placed(0.0, depth, Frame(full, 0.0, tuple(leader))))
+    items += ink(page, full - page.width, depth, link)
+    area = LinkArea(main, -12.0, full - main, 16.0 + depth, "#" + row.anchor, row.label + row.title, link)
+    return (*items, area), depth
 
 
 def _look(row: _Row, setter: Setter) -> tuple[TextRole, float]:
@@ -217,12 +211,11 @@ def _titled(strip: Strip, setter: Setter, key: str) -> Strip:
     )  # fmt: skip
 
 
-def _list_head(strip: Strip, setter: Setter, toc: Element) -> Strip:
-    """The first row of the list of illustrations and tables, its name in the side column under a light rule."""
+def _list_head(setter: Setter, toc: Element) -> tuple[Item, ...]:
+    """The name of the list of illustrations and tables, in the side column under a light rule."""
     style = setter.style
     words = setter.label(LIST, style.text.h2)
-    head = (
+    return (
         rule(0.0, -style.contents.rule_above, style.full, style.contents.list_rule, setter.colour("rule")),
         *ink(words, 0.0, 0.0, Element("P", f"{toc.key}.list")),
     )
-    return replace(strip, frame=replace(strip.frame, items=(*head, *strip.frame.items)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from banxin.frame import ARTIFACT, Frame, Item, Placed, rule
 from banxin.layout.ink import ink
-from banxin.layout.setter import Setter
+from banxin.layout.setter import Setter, Words
 from banxin.layout.strip import FootNote
 from banxin.records import record
 
@@ -26,9 +26,20 @@ class Running:
     """The page opens a section (or is the contents): words, but no rule."""
 
 
-def folios_ahead(folios: Iterable[str], setter: Setter) -> None:
-    """Set the folios of many pages together; ``furniture`` then finds them."""
-    setter.ahead((setter.plain(folio, setter.style.text.folio), "") for folio in folios)
+    @property
+    def head(self) -> str:
+        """The running head: the report's title on left-hand pages, the section's on the others."""
+        number, title = self.section
+        return self.title if self.even else (f"{number}\u3000{title}" if number else title)
+
+
+def furniture_ahead(pages: Iterable[Running], setter: Setter) -> None:
+    """Set the furniture of many pages together; ``furniture`` then finds it."""
+    texts = setter.style.text
+    words: list[Words] = []
+    for page in pages:
+        words += (setter.plain(page.folio, texts.folio), setter.plain(page.head, texts.running_head))
+    setter.ahead((each, "") for each in words)
 
 
 def furniture(running: Running, setter: Setter) -> tuple[Item, ...]:
@@ -36,11 +47,9 @@ def furniture(running: Running, setter: Setter) -> tuple[Item, ...]:
     style = setter.style
     measures = style.furniture
     even = running.even
-    number, title = running.section
-    words = running.title if even else (f"{number}\u3000{title}" if number else title)
     items: list[Item] = []
-    if words:
-        line = setter.label(words, style.text.running_head)
+    if running.head:
+        line = setter.label(running.head, style.text.running_head)
         x = style.left if even else style.left + style.full - line.width
         items += ink(line, x, measures.head_baseline, ARTIFACT)
         if not running.opener:

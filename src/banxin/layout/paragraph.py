@@ -12,7 +12,7 @@ from banxin.layout.multicolumn import place
 from banxin.layout.setter import Setter, Wanted, Words
 from banxin.layout.strip import NEVER, FootNote, Strip
 from banxin.problems import Place, warning
-from banxin.records import replace
+from banxin.records import record, replace
 from banxin.style import TextRole
 from banxin.text.setting import Align, Line
 
@@ -23,15 +23,38 @@ LONGEST_NOTE: Final = 0.4
 """How much of the type area's height one footnote may take: more would leave its page no text to speak of."""
 
 
+@record
+class Passage:
+    """Passage text that is set: its words, its lines, and how they stand."""
+
+    words: Words
+    lines: tuple[Line, ...]
+    role: TextRole
+    kind: str
+    """What its strips are, for spaces (``text``, ``point``, ``quotation`` …)."""
+    x: float
+    element: Element
+    notes: Inlines = ()
+    """The inlines whose footnotes stand on its lines."""
+    mark: tuple[Item, ...] = ()
+    """What stands before the first line."""
+    said: Wanted | None = None
+    """What may be set a line shorter to save a page."""
+    columns: ColumnRun | None = None
+    parting: float = 0.0
+    """What it costs more to end a page between its lines, beside what widows and orphans cost."""
+    leaving: float = 0.0
+    """What it costs to end a page after it."""
+
+
 def paragraph(block: Paragraph, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A paragraph in the main column, by its role."""
     kind = "introduction" if block.role == "introduction" else "text"
     said = wanted(block, setter)
     lines = setter.lines(said.words, said.measure, indent=said.indent, align=said.align)
-    element, role, (x, _) = Element("P", key), _role(block, setter), place(block.columns, setter.style)
-    return line_strips(
-        lines, said.words, setter, role, kind, x, element, notes=block.inlines, said=said, columns=block.columns
-    )
+    role, (x, _) = _role(block, setter), place(block.columns, setter.style)
+    own = Passage(said.words, lines, role, kind, x, Element("P", key), block.inlines, (), said, block.columns)
+    return line_strips(own, setter)
 
 
 def wanted(block: Paragraph, setter: Setter) -> Wanted:
@@ -57,54 +80,47 @@ def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
     inset = style.chinese.indent * style.text.body.size
     outer = Element("BlockQuote", key)
     strips: list[Strip] = []
+
+    def lines(inlines: Inlines, role: TextRole, name: str, align: Align = "justify") -> tuple[Strip, ...]:
+        words = setter.words(inlines, role)
+        made = setter.lines(words, style.main - 2 * inset, align=align)
+        element = Element("P", f"{key}.{name}", outer)
+        return line_strips(Passage(words, made, role, "quotation", style.main_at + inset, element), setter)
+
     for index, inlines in enumerate(block.paragraphs):
-        words = setter.words(inlines, style.text.quotation)
-        lines = setter.lines(words, style.main - 2 * inset)
-        element = Element("P", f"{key}.{index}", outer)
-        strips += line_strips(lines, words, setter, style.text.quotation, "quotation", style.main_at + inset, element)
+        strips += lines(inlines, style.text.quotation, f"{index}")
     if block.source:
-        words = setter.words(block.source, style.text.quotation_source)
-        lines = setter.lines(words, style.main - 2 * inset, align="right")
-        element = Element("P", f"{key}.source", outer)
         strips[-1] = replace(strips[-1], penalty=NEVER)
-        role, x = style.text.quotation_source, style.main_at + inset
-        strips += line_strips(lines, words, setter, role, "quotation", x, element)
+        strips += lines(block.source, style.text.quotation_source, "source", "right")
     return tuple(strips)
 
 
-def line_strips(
-    lines: tuple[Line, ...], words: Words, setter: Setter, role: TextRole, kind: str, x: float, element: Element,
-    *, notes: Inlines = (), mark: tuple[Item, ...] = (), said: Wanted | None = None,
-    columns: ColumnRun | None = None,
-) -> tuple[Strip, ...]:  # fmt: skip
-    """A strip a line at ``x``, a ``mark`` before the first; widows and orphans are forbidden (CLREQ: 孤行).
-
-    ``said`` is the running text that may be set a line shorter.
-    """
-    width, leading = setter.style.full, role.leading
+def line_strips(text: Passage, setter: Setter) -> tuple[Strip, ...]:
+    """A strip a line, footnotes too long for any foot after them; widows and orphans are forbidden (CLREQ: 孤行)."""
+    full, leading, count = setter.style.full, text.role.leading, len(text.lines)
     ascent, descent = leading * ASCENT_SHARE, leading * (1 - ASCENT_SHARE)
-    notes_by_key = foot_notes(notes, setter, element.key)
-    marked = words.are_marked
+    notes = foot_notes(text.notes, setter, text.element.key)
+    words = text.words if text.words.are_marked else None
     strips: list[Strip] = []
     after: list[Strip] = []
-    for index, line in enumerate(lines):
-        items = ink(line, x, 0.0, element, words if marked else None)
-        own = tuple(notes_by_key[k] for k in notes_of(line, words) if k in notes_by_key) if marked else ()
+    for index, line in enumerate(text.lines):
+        items = ink(line, text.x, 0.0, text.element, words)
+        own = tuple(notes[key] for key in notes_of(line, words) if key in notes) if words and notes else ()
         after += (strip for note in own for strip in note.after)
         strips.append(
             Strip(
-                frame=Frame(width, 0.0, items if index else (*mark, *items)),
-                start=kind,
-                end=kind,
+                frame=Frame(full, 0.0, items if index else (*text.mark, *items)),
+                start=text.kind,
+                end=text.kind,
                 ascent=ascent,
                 descent=descent,
                 above=leading if index else None,
                 grid=None if index else 0.0,
-                penalty=_break_after(index, len(lines)),
-                anchors=anchors_of(line, words, 0.0) if marked else (),
+                penalty=_break_after(index, count) + (text.leaving if index == count - 1 else text.parting),
+                anchors=anchors_of(line, words, 0.0) if words else (),
                 notes=own,
-                said=None if index else said,
-                columns=columns,
+                said=None if index else text.said,
+                columns=text.columns,
             )
         )
     return (*strips, *after)
@@ -148,7 +164,7 @@ def _long_note(note: Note, setter: Setter, mark: Line, element: Element) -> tupl
     message = f"脚注“{note.key}”有{len(lines)}行，页脚放不下，改排在正文之后"
     setter.problems.append(warning(Place(setter.origin), "L006", message, "缩短脚注，或改作正文"))
     items = ink(mark, style.main_at, 0.0, element)
-    return line_strips(lines, words, setter, role, "text", style.main_at + inset, element, mark=items)
+    return line_strips(Passage(words, lines, role, "text", style.main_at + inset, element, mark=items), setter)
 
 
 def ground(x: float, y: float, width: float, height: float, colour: str) -> Item:

@@ -8,19 +8,32 @@ from banxin.document import ColumnRun, Point, Points
 from banxin.frame import Element, Item, box
 from banxin.layout.ink import ink
 from banxin.layout.multicolumn import place
-from banxin.layout.paragraph import line_strips
+from banxin.layout.paragraph import Passage, line_strips
 from banxin.layout.setter import Setter, Wanted, Words
 from banxin.layout.strip import Strip
-from banxin.records import replace
+from banxin.records import record, replace
 
 ALONE = 400.0
 """What it costs to leave the first or the last point of a list alone on a page (design tokens 12.2)."""
 
 
+@record
+class _List:
+    """A list being set."""
+
+    setter: Setter
+    x: float
+    width: float
+    """That of its points with their marks."""
+    element: Element
+    numbered: bool = False
+    columns: ColumnRun | None = None
+
+
 def points(block: Points, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A list in the main column, or in those it runs in."""
     x, width = place(block.columns, setter.style)
-    return point_strips(block.points, setter, x, width, key, numbered=block.numbered, columns=block.columns)
+    return _strips(block.points, _List(setter, x, width, Element("L", key), block.numbered, block.columns))
 
 
 def wanted(block: Points, setter: Setter) -> Iterator[Wanted]:
@@ -30,44 +43,36 @@ def wanted(block: Points, setter: Setter) -> Iterator[Wanted]:
     return (Wanted(point_words(point, setter), measure) for point in block.points)
 
 
-def point_strips(
-    items: tuple[Point, ...], setter: Setter, x: float, width: float, key: str, *, numbered: bool = False,
-    columns: ColumnRun | None = None,
-) -> tuple[Strip, ...]:  # fmt: skip
+def point_strips(items: tuple[Point, ...], setter: Setter, x: float, width: float, key: str) -> tuple[Strip, ...]:
     """Points at ``x``, ``width`` wide with their marks, as strips of one line each."""
-    outer = Element("L", key)
-    groups = [_point(point, setter, x, width, outer, index, numbered, columns) for index, point in enumerate(items)]
-    solid = setter.style.space.get("point", {}).get("point", 0.0) > 0 and all(len(group) == 1 for group in groups)
+    return _strips(items, _List(setter, x, width, Element("L", key)))
+
+
+def _strips(items: tuple[Point, ...], own: _List) -> tuple[Strip, ...]:
+    style = own.setter.style
+    last = len(items) - 1
+    groups = [_point(point, own, index, last) for index, point in enumerate(items)]
+    solid = style.space.get("point", {}).get("point", 0.0) > 0 and all(len(group) == 1 for group in groups)
     if groups and solid:
         # Points of one line each stand solid (design tokens 8).
-        leading = setter.style.text.body.leading
+        leading = style.text.body.leading
         groups = [groups[0], *((replace(g[0], above=leading),) for g in groups[1:])]
-    last = len(groups) - 1
-    strips: list[Strip] = []
-    for index, group in enumerate(groups):
-        alone = last > 0 and index in (0, last - 1, last)
-        for position, strip in enumerate(group):
-            ends = index == last and position == len(group) - 1
-            extra = ALONE if alone and not ends and not (index == last - 1 and position < len(group) - 1) else 0.0
-            strips.append(replace(strip, penalty=strip.penalty + extra) if extra else strip)
-    return tuple(strips)
+    return tuple([strip for group in groups for strip in group])
 
 
-def _point(
-    point: Point, setter: Setter, x: float, width: float, outer: Element, index: int, numbered: bool,
-    columns: ColumnRun | None,
-) -> tuple[Strip, ...]:  # fmt: skip
-    style, setter = setter.style, setter.at(point.origin)
-    item = Element("LI", f"{outer.key}.{index}", outer)
-    body = Element("LBody", f"{item.key}.body", item)
-    said = Wanted(point_words(point, setter), width - style.points.text_at)
-    lines = setter.lines(said.words, said.measure)
-    notes = point.lead + point.inlines
-    mark = _number(setter, x, index, item) if numbered else (_mark(setter, x),)
-    return line_strips(
-        lines, said.words, setter, style.text.body, "point", x + style.points.text_at, body, notes=notes, mark=mark,
-        said=said, columns=columns,
+def _point(point: Point, own: _List, index: int, last: int) -> tuple[Strip, ...]:
+    """A point of a list whose last is ``last``: neither that nor the first is left alone on a page."""
+    setter, measures = own.setter.at(point.origin), own.setter.style.points
+    item = Element("LI", f"{own.element.key}.{index}", own.element)
+    said = Wanted(point_words(point, setter), own.width - measures.text_at)
+    text = Passage(
+        said.words, setter.lines(said.words, said.measure), setter.style.text.body, "point", own.x + measures.text_at,
+        Element("LBody", f"{item.key}.body", item), point.lead + point.inlines,
+        _number(setter, own.x, index, item) if own.numbered else (_mark(setter, own.x),), said, own.columns,
+        parting=ALONE if last > 0 and index in (0, last) and index != last - 1 else 0.0,
+        leaving=ALONE if last > 0 and index in (0, last - 1) else 0.0,
     )  # fmt: skip
+    return line_strips(text, setter)
 
 
 def point_words(point: Point, setter: Setter) -> Words:

@@ -9,7 +9,7 @@ from banxin.document import Block, Document, Heading
 from banxin.frame import Page
 from banxin.layout.cover import cover
 from banxin.layout.floating import floated
-from banxin.layout.furniture import Running, folios_ahead, furniture
+from banxin.layout.furniture import Running, furniture, furniture_ahead
 from banxin.layout.leaves import Leaf, Numerals, Segment
 from banxin.layout.multicolumn import side_by_side
 from banxin.layout.page import around, blank, page
@@ -22,7 +22,7 @@ from banxin.records import replace
 from banxin.style import Style
 
 AHEAD: Final = 500
-"""Pages whose folios are set together."""
+"""Pages whose furniture is set together."""
 UPRIGHT: Final = 90
 """Degrees to the right that a screen turns a page on its side, as pdflscape does: the sheet in print stays upright."""
 
@@ -69,18 +69,25 @@ def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple
 
 
 def _pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> Iterator[Page]:
-    section = ("", "")
-    for index, leaf in enumerate(leaves):
+    said = (*_running(leaves, document),)
+    for index, (leaf, running) in enumerate(zip(leaves, said, strict=True)):
         if index % AHEAD == 0:
-            folios_ahead((each.label for each in leaves[index : index + AHEAD]), setter)
-        if leaf.cut is None:
+            furniture_ahead((each for each in said[index : index + AHEAD] if each is not None), setter)
+        if running is None:
             yield blank(leaf, setter.style)
             continue
-        on_page = leaf.strips
-        section = next((strip.running for strip in on_page if strip.running is not None), section)
-        running = Running(document.title.whole, section, leaf.label, leaf.number % 2 == 0, on_page[0].opener)
         made = around(page(leaf), furniture(running, setter))
         yield replace(made, view=UPRIGHT) if leaf.segment is not None and leaf.segment.is_turned else made
+
+
+def _running(leaves: tuple[Leaf, ...], document: Document) -> Iterator[Running | None]:
+    """What the furniture of each leaf says; ``None`` for those left blank."""
+    section = ("", "")
+    for leaf in leaves:
+        on_page = leaf.strips
+        section = next((strip.running for strip in on_page if strip.running is not None), section)
+        even = leaf.number % 2 == 0
+        yield Running(document.title.whole, section, leaf.label, even, on_page[0].opener) if on_page else None
 
 
 def _body(blocks: tuple[Block, ...]) -> int:
