@@ -8,8 +8,10 @@ from banxin import limits
 from banxin.assemble import assemble, printed_date, take_apart
 from banxin.document import Block, Cards, Contents, Heading, Illustration, Paragraph, Points, Table, Tiles
 from banxin.inlines import PageOf, plain
+from banxin.materials import Given
 from banxin.panels.cards import choose
 from banxin.panels.stats import large
+from banxin.styles import load_style
 from sample import REPORT, annual, assembled, check_problems, ink, panel, sketch, sources_of
 
 CHART = "{id: %s, title: 图, rows: [{name: 甲, value: 1, unit: 家}, {name: 乙, value: 2, unit: 家}]}"
@@ -258,6 +260,45 @@ def test_figures_that_nothing_shows_are_warned_of_and_have_no_page() -> None:
     assert isinstance(table, Table)
     pages = [row.cells[-1].inlines for row in table.rows if row.kind != "group"]
     assert pages == [(PageOf("figure.firms"),), (), (), (), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("shown", "warned"),
+    [
+        ("{share}", "firms.new space events rank other"),
+        ("{foreign}", "firms firms.new space events share rank other"),
+    ],
+)
+def test_a_figure_that_a_used_one_is_computed_from_is_used(shown: str, warned: str) -> None:
+    made = panel(f"- prose: '{shown}'", report=REGISTER, figures=LEDGER)
+    told = [problem for problem in made.problems if problem.code == "F008"]
+    assert " ".join(problem.message.split("”")[0].split("“")[1] for problem in told) == warned
+    of_a_sum = [f"{problem.message} {problem.mend}" for problem in told if "“firms”" in problem.message]
+    assert all("只用来算“share”" in said and "把两个都删去" in said for said in of_a_sum)
+
+
+def test_the_base_of_a_used_share_is_used() -> None:
+    ledger = LEDGER.replace("value: 60, unit: 家, of: firms", 'value: 60, unit: "%", kind: share, base: firms, part: space')
+    made = panel("- prose: '{foreign}'", report=REGISTER, figures=ledger)
+    assert {"firms", "space"}.isdisjoint(p.message.split("“")[1].split("”")[0] for p in made.problems if p.code == "F008")
+
+
+OFFICIAL = load_style("gongwen", Given({}))
+
+
+def test_numbers_typed_where_the_program_numbers_are_told() -> None:
+    chapter = "title: 一、总体要求\npanels:\n  - points: [（一）甲, 乙]\nsections: [{title: 1.5亿元项目}, {title: （二）丙}]\n"
+    sources, _ = sources_of(chapter)
+    assert sources is not None
+    check_problems(
+        assemble(sources, OFFICIAL).problems,
+        "one.yaml:1:8 R024 “一、”，程序又会编号", "one.yaml:3:14 R024 “（一）”", "one.yaml:4:38 R024 “（二）”",
+    )  # fmt: skip
+    check_problems(assemble(sources, annual()).problems)
+
+
+def test_numbers_typed_after_a_number_of_the_authors_own_are_told() -> None:
+    check_problems(assembled("number: '1'\ntitle: 1.总体要求\n").problems, "one.yaml:2:8 R024 前面又有 number")
 
 
 def test_assembling_twice_gives_the_same_document() -> None:

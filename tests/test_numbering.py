@@ -6,7 +6,7 @@ import pytest
 
 from banxin.document import Heading
 from banxin.inlines import Text
-from banxin.numbering import chinese, label, numbered
+from banxin.numbering import chinese, counted, label, numbered, typed_label
 
 LABELS = ("一、", "（一）", "1.", "（1）")
 
@@ -43,3 +43,26 @@ def test_numbers_in_chinese(count: int, said: str) -> None:
 
 def test_a_label_beyond_a_hundred_counts_in_digits_once() -> None:
     assert [label(pattern, 100) for pattern in LABELS] == ["100、", "（100）", "100.", "（100）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("（一）总体要求", "（一）"), ("(2)总体要求", "(2)"), ("十二、总体要求", "十二、"), ("1.总体要求", "1."), ("3、总体要求", "3、"),
+        ("**（一）总体**要求", "（一）"), ("一、二号线建设", ""), ("1.5亿元项目", ""), ("1、2月情况", ""), ("一是加强领导", ""),
+        ("（试行）办法", ""), ("总体要求（一）", ""), ("2025.", ""),
+    ],
+)  # fmt: skip
+def test_a_number_typed_before_words_is_known(text: str, typed: str) -> None:
+    assert typed_label(text) == typed
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        ("1.4", ("1.|", 4)), ("2", ("|", 2)), ("第三章", ("第|章", 3)), ("十一、", ("|、", 11)), ("附", None), ("", None),
+        ("一百零一", None),
+    ],
+)  # fmt: skip
+def test_a_chapters_number_as_its_last_numeral(number: str, found: tuple[str, int] | None) -> None:
+    assert counted(number) == found

@@ -79,3 +79,29 @@ def test_figures_need_a_source_only_where_sources_are_listed() -> None:
     bare = "groups: [{group: 组, figures: [{id: firms, name: 企业, value: 95, unit: 家}]}]\n"
     check({"figures.yaml": bare}, "figures.yaml:1:31 F007 没有出处")
     check({"figures.yaml": bare, "report.yaml": REPORT.replace("sources: {text: text.txt}\n", "")})
+
+
+def numbered(*numbers: str) -> dict[str, str | bytes | None]:
+    """A report of chapters with these numbers, an empty one for a chapter without."""
+    files: dict[str, str | bytes | None] = {
+        f"{at}.yaml": f"title: 章{at}\n" + (f'number: "{number}"\n' if number else "")
+        for at, number in enumerate(numbers)
+    }
+    listed = ", ".join(files)
+    return files | {"report.yaml": REPORT.replace("[one.yaml]", f"[{listed}]")}
+
+
+def test_chapters_numbered_alike_or_with_one_left_out_are_told() -> None:
+    check(numbered("1", "2", "2"), "2.yaml:2:9 R023 与另一章相同（1.yaml:2:9）")
+    check(numbered("1.4", "1.6"), "1.yaml:2:9 R023 “1.6”与前一章不相连")
+    check(numbered("第一章", "", "第三章"), "2.yaml:2:9 R023 “第三章”与前一章不相连")
+
+
+def test_chapters_numbered_on_or_in_another_way_are_right() -> None:
+    check(numbered("1.4", "1.5", "1.6"))
+    check(numbered("3", "4", "", "5"))
+    check(numbered("1", "1.1", "1.2", "2", "2.1", "附", "后记"))
+
+
+def test_a_chapter_that_cannot_be_read_leaves_no_gap() -> None:
+    check(numbered("1", "2", "3") | {"1.yaml": None}, "report.yaml:5:20 M001 1.yaml")

@@ -7,7 +7,7 @@ import pytest
 from banxin.materials import Given, bundled
 from banxin.problems import BadSource
 from banxin.style import Style
-from banxin.styles import load_style, style_names
+from banxin.styles import idle_colours, load_style, style_names
 
 
 def check_style(my: str, **others: str) -> Style:
@@ -142,3 +142,24 @@ def test_colours_that_the_program_asks_for_by_name_are_there() -> None:
     with pytest.raises(BadSource) as caught:
         load_style("my.yaml", Given({"my.yaml": text}))
     assert "少了颜色 hair" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("colours", "more", "said"),
+    [
+        ("blu: '#AA0000'", "", "my.yaml:2:11 S004 没有一处用颜色“blu” 是不是 blue？"),
+        ("mine: '#AA0000'", "", "my.yaml:2:11 S004 没有一处用颜色“mine”"),
+        ("mine: '#AA0000'", "points: {mark_colour: mine}", ""),
+        ("pale: '#AA0000', accent: '#AA0000', watermark: '#AA0000', corner: '#AA0000'", "tiers: [blue]", ""),
+    ],
+)
+def test_a_colour_that_nothing_is_set_in_is_told(colours: str, more: str, said: str) -> None:
+    found = list(idle_colours(check_style(f"extends: annual\ncolours: {{{colours}}}\n{more}\n")))
+    told = [f"{p.place} {p.code} {p.message} {p.mend}" for p in found]
+    assert len(told) == bool(said), told
+    assert all(line.startswith(said) for line in told), told
+
+
+@pytest.mark.parametrize("name", style_names())
+def test_every_colour_of_a_shipped_style_is_one_of_theirs(name: str) -> None:
+    assert list(idle_colours(load_style(name, Given({})))) == []

@@ -16,10 +16,10 @@ from banxin.glossary import glossary
 from banxin.indexing import indexed
 from banxin.inlines import Editorial, Inlines, Note, Reference, Text, plain
 from banxin.materials import is_device
-from banxin.numbering import APPENDIX, ATTACHMENT, letter, numbered
+from banxin.numbering import APPENDIX, ATTACHMENT, letter, numbered, typed_label
 from banxin.panels import KINDS, Authored, Charted, Desk, Level, Notebook, Table
 from banxin.panels import Picture as PicturePanel
-from banxin.problems import BadSource, Place, Problem, error
+from banxin.problems import BadSource, Place, Problem, error, warning
 from banxin.prose.patterns import FIGURE
 from banxin.reading import Written
 from banxin.records import record, replace
@@ -175,6 +175,12 @@ def _heading(section: Section, desk: Desk, level: Level, anchor: str) -> Heading
     title: Inlines = (
         desk.prose(section, section.title, "title") if section.label is None else (Editorial(section.label),)
     )
+    labels = desk.style.heading_labels
+    is_numbered = bool(section.number) or bool(labels and labels[min(level, len(labels)) - 1])
+    typed = typed_label(section.title) if is_numbered else ""
+    if typed:
+        said = f"标题里写了序号“{typed}”，{'前面又有 number' if section.number else '程序又会编号'}"
+        desk.problems.append(warning(section.place_of("title"), "R024", said, "删去标题里的序号"))
     contents = plain(title) if section.contents is None else section.contents
     remark: Inlines = (Editorial(section.remark),) if section.remark else ()
     return Heading(

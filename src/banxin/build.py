@@ -84,7 +84,7 @@ def prepare(name: str, materials: Materials, style: str | None = None) -> Checke
     """Read a report, assemble it and check its figures, as far as that goes without setting a line."""
     from banxin.assemble import assemble
     from banxin.report import read_report
-    from banxin.styles import load_style
+    from banxin.styles import idle_colours, load_style
     from banxin.tracing import trace
 
     read = read_report(materials, name)
@@ -94,6 +94,7 @@ def prepare(name: str, materials: Materials, style: str | None = None) -> Checke
     try:
         look = _style(read.sources, materials, style)
         looks_right = True
+        problems += idle_colours(look)
     except BadSource as bad:
         problems += bad.problems
         look, looks_right = load_style(DEFAULT_STYLE, materials), False  # the report has mistakes of its own to tell

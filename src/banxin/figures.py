@@ -193,6 +193,15 @@ class Ledger:
         """The value with its magnitude multiplied out: 2.92 万亿元 is 2 920 000 000 000."""
         return self.values[id] * _FACTORS[split_unit(self.figures[id].unit)[0]]
 
+    def rests_on(self, id: str) -> tuple[str, ...]:
+        """The figures that one is computed from, or that its share is said of."""
+        figure = self.figures[id]
+        try:
+            named = formulas.names(figure.formula)
+        except formulas.BadFormula:  # said by problems()
+            named = []
+        return tuple(name for name in (*named, figure.part, figure.base) if name in self.figures)
+
     def parts(self, id: str) -> Iterator[Figure]:
         """The figures that name this one as their whole or stand below it."""
         return (figure for figure in self.figures.values() if id in (figure.of, figure.below))

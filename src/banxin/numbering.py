@@ -13,6 +13,11 @@ ATTACHMENT: Final = "附件"
 APPENDIX: Final = "附录"
 _DIGITS: Final = "零一二三四五六七八九"
 _COUNT: Final = re.compile("[一1]")
+_NUMERALS: Final = "一二三四五六七八九十百零〇"
+_TYPED: Final = re.compile(
+    rf"\s*(?:\*\*)?(?:[（(](?:[{_NUMERALS}]+|\d{{1,3}})[）)]|[{_NUMERALS}]+、(?![{_NUMERALS}])|\d{{1,3}}(?:[.．](?!\d)|、(?!\d)))"
+)
+_LAST: Final = re.compile(rf"(?P<before>.*?)(?P<count>[0-9]{{1,6}}|[{_NUMERALS}]+)(?P<after>[^0-9{_NUMERALS}]*)")
 
 
 def numbered(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[Block]:
@@ -50,6 +55,24 @@ def is_label(number: str) -> bool:
     return number.endswith(("、", "）", ".")) or number.startswith((ATTACHMENT, APPENDIX))
 
 
+def typed_label(text: str) -> str:
+    """The number that a heading or a point is typed to begin with (（一）, 一、, 1.); empty where there is none.
+
+    一、二号线 is words, and so is 1.5.
+    """
+    match = _TYPED.match(text)
+    return match[0].strip(" *") if match else ""
+
+
+def counted(number: str) -> tuple[str, int] | None:
+    """A chapter's number as what stands around its last numeral, and that numeral: 1.4 as ``1.`` and 4."""
+    match = _LAST.fullmatch(number.strip())
+    if match is None:
+        return None
+    count = int(match["count"]) if match["count"].isdecimal() else _CHINESE.get(match["count"], 0)
+    return (f"{match['before']}|{match['after']}", count) if count else None
+
+
 def letter(count: int) -> str:
     """The letter of the ``count``-th appendix: A … Z."""
     return chr(ord("A") + count - 1)
@@ -62,3 +85,6 @@ def chinese(count: int) -> str:
         return str(count)
     ten = "" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十"
     return ten + (_DIGITS[ones] if ones else "")
+
+
+_CHINESE: Final = {chinese(count): count for count in range(1, 100)}

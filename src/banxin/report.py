@@ -7,16 +7,17 @@ mistake of every file in one run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Final, TypeVar
 
 from banxin.figures import FiguresFile, Ledger
 from banxin.glossary import Glossary, GlossaryFile
 from banxin.indexing import WordIndex
 from banxin.materials import Materials
+from banxin.numbering import counted
 from banxin.official import BriefText, DocumentText
 from banxin.panels import Panel
-from banxin.problems import NOWHERE, BadSource, Place, Problem, error
+from banxin.problems import NOWHERE, BadSource, Place, Problem, error, warning
 from banxin.reading import Fill, Written, read, wrong
 from banxin.reading.declared import Field, StringConstraints, field_validator, model_validator
 from banxin.records import record
@@ -182,6 +183,8 @@ def read_report(materials: Materials, name: str) -> Read:
     ledger = Ledger(figures.groups if figures else ())
     passed_over = (FOLLOWING if figures_lack else frozenset()) | (frozenset() if report.sources else OF_SOURCES)
     problems += (found for found in ledger.problems() if found.code not in passed_over)
+    if not sections_lack:
+        problems += _out_of_order([section for file, section in sections if file in report.sections])
     for file, section in sections:
         problems += _levels(section, 1)
         if file in report.appendices:
@@ -224,6 +227,23 @@ def _file(
     reading = read(text, name, type, fill=fill)
     problems += reading.problems
     return reading.rest
+
+
+def _out_of_order(chapters: Sequence[Section]) -> Iterator[Problem]:
+    """Chapters numbered as another is, or by more than one beyond the last that is numbered in the same way."""
+    seen: dict[str, Section] = {}
+    last: dict[str, int] = {}
+    for chapter in chapters:
+        place, number = chapter.place_of("number"), chapter.number
+        if number and number in seen:
+            said = f"编号“{number}”与另一章相同（{seen[number].place_of('number')}）"
+            yield warning(place, "R023", said, "改正其中一个")
+        seen.setdefault(number, chapter)
+        way, count = counted(number) or ("", 0)
+        if count > last.get(way, count) + 1:
+            yield warning(place, "R023", f"编号“{number}”与前一章不相连", "核对 number 和 sections 的次序")
+        if count:
+            last[way] = count
 
 
 def _headed(appendix: Section) -> Iterator[Problem]:

@@ -169,6 +169,11 @@ class Style(Written, compiled="style"):
         return self.grid.first_baseline + (number - 1) * self.grid.leading
 
 
+def inks_of(style: Style) -> frozenset[str]:
+    """The names of all colours that anything of a style is set in."""
+    return frozenset((*NAMED, *(ink for _, ink in _inks(style))))
+
+
 def _unknown_inks(style: Style) -> Iterator[PydanticCustomError]:
     lacking = [name for name in NAMED if name not in style.colours]
     if lacking:

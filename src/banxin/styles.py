@@ -10,12 +10,12 @@ from typing import Any, Final
 
 from banxin import lengths, limits, reading
 from banxin.materials import FontFiles, Materials, bundled
-from banxin.problems import NOWHERE, BadSource, Place, Problem, error
+from banxin.problems import NOWHERE, BadSource, Place, Problem, error, warning
 from banxin.reading import nodes
 from banxin.reading.mistakes import suggestion
 from banxin.reading.nodes import Entry, Mapping, Node, Scalar
 from banxin.records import replace
-from banxin.style import Style
+from banxin.style import Style, inks_of
 
 SHIPPED: Final = "banxin:"
 """Begins the file names of shipped styles in messages, so that they are not looked for in the project."""
@@ -64,6 +64,24 @@ def _wrong_fonts(style: Style, materials: Materials) -> Iterator[Problem]:
                 yield error(place, "M006", f"字体文件 {file} 与 {other} 同名", "给其中一个改名")
             elif file not in shipped:
                 yield from (replace(problem, place=place) for problem in files.faults(file))
+
+
+def idle_colours(style: Style) -> Iterator[Problem]:
+    """The colours of an author's style that nothing is set in: most likely those of the style below, misspelt."""
+    used = inks_of(style)
+    places = {name: style.place_of_key("colours", name) for name in style.colours if name not in used}
+    own = {name: place for name, place in places.items() if not place.file.startswith(SHIPPED)}
+    known = _shipped_colours() if own else frozenset()
+    for name, place in own.items():
+        if name not in known:
+            mend = f"{suggestion(name, known)} 是自己加的颜色，就在 text、tiers 等处用它的名字"
+            yield warning(place, "S004", f"没有一处用颜色“{name}”", mend)
+
+
+def _shipped_colours() -> frozenset[str]:
+    trees = (_load(name, bundled(), NOWHERE, ()) for name in style_names())
+    colours = (tree.get("colours") for tree in trees)
+    return frozenset(entry.key.text for found in colours if isinstance(found, Mapping) for entry in found.entries)
 
 
 def style_names() -> tuple[str, ...]:

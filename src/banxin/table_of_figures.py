@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from banxin.document import LEDGER, PROGRAM, REPORT, Block, Cell, Column, Row, Table, figure_anchor, figure_origin
 from banxin.figures import Figure, FigureGroup, Ledger, in_words
 from banxin.inlines import Amount, Editorial, Inlines, PageOf, Text, plain
 from banxin.panels import Desk
-from banxin.problems import warning
+from banxin.problems import Problem, warning
 from banxin.report import TableOfFigures
 from banxin.wording import figures_of
 
@@ -25,6 +25,7 @@ COLUMNS = (
 def table_of_figures(wanted: TableOfFigures, desk: Desk, blocks: tuple[Block, ...]) -> Iterator[Table]:
     """One table; figures that ``blocks`` nowhere show have no page and are warned of."""
     shown = frozenset(figures_of(blocks))
+    desk.problems.extend(_unused(desk.ledger, shown | desk.notebook.lost))
     rows = tuple(row for at, group in enumerate(desk.ledger.groups) for row in _group(group, at, desk, shown))
     if not rows:
         return
@@ -41,15 +42,30 @@ def _header() -> Row:
     return Row(tuple(Cell((Text(words),), origin=f"{PROGRAM}{TABLE}/{words}") for words in HEADER))
 
 
+def _unused(ledger: Ledger, meant: Iterable[str]) -> Iterator[Problem]:
+    """The figures that are neither shown nor what a shown one rests on.
+
+    ``meant`` is also what a panel with a mistake names: it is shown once that is mended.
+    """
+    used, waiting = set[str](), list(meant)
+    while waiting:
+        id = waiting.pop()
+        if id in ledger and id not in used:
+            used.add(id)
+            waiting += ledger.rests_on(id)
+    idle = [id for id in ledger.figures if id not in used and id in ledger.values]
+    upon = {below: id for id in reversed(idle) for below in ledger.rests_on(id)}
+    for id in idle:
+        said = f"数据“{id}”登记了，正文里没有用到"
+        mend = "在正文里引用它，或删去"
+        if id in upon:
+            said = f"数据“{id}”只用来算“{upon[id]}”，正文里都没有用到"
+            mend = f"在正文里引用“{upon[id]}”，或把两个都删去"
+        yield warning(ledger[id].place_of("id"), "F008", said, mend)
+
+
 def _group(group: FigureGroup, at: int, desk: Desk, shown: frozenset[str]) -> Iterator[Row]:
     listed = [figure for figure in group.figures if figure.listed and figure.id in desk.ledger.values]
-    meant = shown | desk.notebook.lost  # what a panel with a mistake names is shown once that is mended
-    for figure in group.figures:
-        if figure.id not in meant and figure.id in desk.ledger.values:
-            place = figure.place_of("id")
-            desk.problems.append(
-                warning(place, "F008", f"数据“{figure.id}”登记了，正文里没有用到", "在正文里引用它，或删去")
-            )
     if listed:
         words = Cell((Text(group.group),), columns=len(HEADER), origin=f"{LEDGER}/groups/{at}/group")
         yield Row((words,), "group")

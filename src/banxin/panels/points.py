@@ -8,8 +8,9 @@ from typing import ClassVar
 from banxin.document import Block, Point
 from banxin.document import Points as PointsBlock
 from banxin.inlines import Inlines, Strong, Text
+from banxin.numbering import typed_label
 from banxin.panels.desk import Desk
-from banxin.problems import warning
+from banxin.problems import Problem, warning
 from banxin.reading import Written
 from banxin.reading.declared import Field
 
@@ -24,7 +25,16 @@ class Points(Written):
 
     def blocks(self, desk: Desk) -> Iterator[Block]:
         """One list."""
+        if self.numbered or desk.style.heading_labels:
+            desk.problems.extend(_numbered_by_hand(self))
         yield PointsBlock(points_of(self, self.points, desk, lead_in=self.lead_in), self.numbered, desk.origin(self))
+
+
+def _numbered_by_hand(points: Points) -> Iterator[Problem]:
+    for index, text in enumerate(points.points):
+        if typed := typed_label(text):
+            place = points.place_of("points", index)
+            yield warning(place, "R024", f"这一条写了序号“{typed}”，程序又会编号", "删去手写的序号")
 
 
 def points_of(written: Written, texts: tuple[str, ...], desk: Desk, *, lead_in: bool = False) -> tuple[Point, ...]:

@@ -202,6 +202,12 @@ class Written:
         node = nodes.find(self._node, path)
         return node.place if node else NOWHERE
 
+    def place_of_key(self, *path: str | int) -> Place:
+        """Where the key at the end of a path stands; where its value does, for an item of a list."""
+        above = nodes.find(self._node, path[:-1])
+        entry = above.entry(str(path[-1])) if isinstance(above, nodes.Mapping) else None
+        return entry.key.place if entry else self.place_of(*path)
+
     def place_in(self, offset: int, *path: str | int) -> Place:
         """Where the character ``offset`` of the text at ``path`` is written, also in folded and quoted text."""
         node = nodes.find(self._node, path)
