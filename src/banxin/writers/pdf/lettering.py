@@ -44,19 +44,18 @@ class Lettering:
         self.resource = resource
         self._source: Any = face.source
         self._outlined_as_cff = "glyf" not in self._source.table_tags
-        self._texts: dict[int, str] = {}
+        self._texts = _Texts()
         self._glyphs: dict[int, int] = {0: 0}
-        self._usual = _Usual()
         self._aliases: dict[tuple[int, str], int] = {}
         self._next_alias: int = self._source.glyph_count
 
     def codes(self, run: GlyphRun) -> tuple[str, str]:
         """A run's codes in hexadecimal, and the words to put in their place where the codes alone say others."""
-        # Nearly every run: known characters, each with its usual glyph. Asked first, because it is quick.
-        if b"".join(map(self._usual.__getitem__, run.text)) == run.glyphs:
-            return run.glyphs.hex(), ""
         count = len(run.glyphs) // 2
         glyphs = struct.unpack(f">{count}H", run.glyphs)
+        # Nearly every run: known glyphs that say its words. Asked first, because it is quick.
+        if "".join(map(self._texts.__getitem__, glyphs)) == run.text:
+            return run.glyphs.hex(), ""
         if len(run.text) == count:
             return self._by_character(glyphs, run)
         return self._by_word(glyphs, run)
@@ -76,10 +75,7 @@ class Lettering:
     def _code(self, glyph: int, text: str) -> int:
         """The code of a glyph where it says ``text``; a CFF has no codes to spare, there it is the glyph itself."""
         self._register(glyph, glyph, text)
-        if self._texts[glyph] == text:
-            self._usual.setdefault(text, glyph.to_bytes(2, "big"))
-            return glyph
-        if self._outlined_as_cff:
+        if self._texts[glyph] == text or self._outlined_as_cff:
             return glyph
         code = self._aliases.setdefault((glyph, text), self._next_alias)
         if code == self._next_alias:
@@ -118,8 +114,9 @@ class Lettering:
 
     def _subset(self) -> tuple[Any, dict[int, int]]:
         wanted = uharfbuzz.SubsetInput()
-        wanted.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).update(self._glyphs.values())
-        wanted.sets(uharfbuzz.SubsetInputSets.UNICODE).clear()
+        others, characters = self._wanted()
+        wanted.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).update(others)
+        wanted.sets(uharfbuzz.SubsetInputSets.UNICODE).update(characters)
         dropped = wanted.sets(uharfbuzz.SubsetInputSets.DROP_TABLE_TAG)
         dropped.update(int.from_bytes(tag, "big") for tag in _DROPPED)
         flags = uharfbuzz.SubsetFlags
@@ -130,6 +127,16 @@ class Lettering:
             wanted.flags |= flags.RETAIN_GIDS | flags.CFF_IDENTITY_CHARSET
         plan = uharfbuzz.SubsetPlan(self._source, wanted)
         return plan.execute(), dict(plan.old_to_new_glyph_mapping)
+
+    def _wanted(self) -> tuple[set[int], set[int]]:
+        """The glyphs to keep: by number, or all by their characters where each has one.
+
+        HarfBuzz looks up a few characters; asked for a single glyph by number it goes through all the font has.
+        """
+        glyphs = set(self._glyphs.values())
+        characters = {ord(text) for text in self._texts.values() if len(text) == 1}
+        usual = {self.face.glyph(character) for character in characters}
+        return (set(), characters) if usual == glyphs - {0} else (glyphs, set())
 
     def _postscript_name(self) -> str:
         name = self._source.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME, None) or self.face.name
@@ -188,14 +195,14 @@ class Lettering:
         return "\n".join(lines).encode("ascii")
 
 
-class _Usual(dict[str, bytes]):
-    """Characters whose glyph says them and nothing else, with that glyph; one that no font has for all others.
+class _Texts(dict[int, str]):
+    """What each code says; of one that has not been met, what no report says.
 
-    Never nothing: a character that is not drawn (a variation selector) must not pass for said.
+    Never nothing: a glyph that was not met must not pass for one.
     """
 
-    def __missing__(self, character: str) -> bytes:
-        return b"\xff\xff"
+    def __missing__(self, code: int) -> str:
+        return "\0"
 
 
 class Letterings:
