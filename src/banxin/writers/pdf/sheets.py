@@ -6,9 +6,10 @@ Frames have their origin top left with y down; PDF has it bottom left with y up.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple, assert_never
 
-from banxin.frame import Element, Frame, GlyphRun, Image, LinkArea, Path, Segment, walk
+from banxin.frame import Element, Frame, GlyphRun, Image, LinkArea, Path, Placed, Segment
 from banxin.writers.pdf.lettering import Lettering, Letterings
 from banxin.writers.pdf.rasters import Rasters
 from banxin.writers.pdf.syntax import colour, number, numbers, utf16
@@ -61,35 +62,42 @@ class Sheet:
 
     def draw(self, frame: Frame) -> bytes:
         """The page's content stream; the links met on the way stand in ``links`` afterwards."""
-        for x, y, ink in walk(frame):
-            if isinstance(ink, LinkArea):
-                self._link(x + ink.x, self._height - y - ink.y, ink)
-                continue
-            if isinstance(ink, GlyphRun) and not ink.glyphs:
-                self._keep(ink.element)
-                continue
-            self._turn_to(ink.element)
-            if isinstance(ink, GlyphRun):
-                self._text(x + ink.x, self._height - y - ink.y, ink)
-            elif isinstance(ink, Path):
-                self._path(x, self._height - y, ink)
-            elif isinstance(ink, Image):
-                self._image(x + ink.x, self._height - y - ink.y - ink.height, ink)
-            else:
-                assert_never(ink)
+        self._frame(frame, 0.0, 0.0)
         self._close()
         code = "\n".join(self._code)
         if "nan" in code or "inf" in code:
             raise ValueError(f"page {self._page + 1}: a place or a size is no number")
         return code.encode("ascii")
 
+    def _frame(self, frame: Frame, x: float, y: float) -> None:
+        """A frame with its corner at (x, y), y down; the same order as ``frame.walk``, at half its cost."""
+        for item in frame.items:
+            if isinstance(item, Placed):
+                self._frame(item.frame, x + item.x, y + item.y)
+            elif isinstance(item, GlyphRun):
+                if item.glyphs:
+                    self._turn_to(item.element)
+                    self._text(x + item.x, self._height - y - item.y, item)
+                else:
+                    self._keep(item.element)
+            elif isinstance(item, Path):
+                self._turn_to(item.element)
+                self._path(x, self._height - y, item)
+            elif isinstance(item, LinkArea):
+                self._link(x + item.x, self._height - y - item.y, item)
+            elif isinstance(item, Image):
+                self._turn_to(item.element)
+                self._image(x + item.x, self._height - y - item.y - item.height, item)
+            else:
+                assert_never(item)
+
     # ------------------------------------------------------------------ marks
 
     def _turn_to(self, element: Element) -> None:
         opened = self._open
-        if self._tree is None or element is opened:
+        if element is opened or self._tree is None:
             return
-        if opened is not None and (element.key, element.kind) == (opened.key, opened.kind):
+        if opened is not None and element.key == opened.key and element.kind == opened.kind:
             return
         self._close()
         self._open = element
@@ -134,15 +142,9 @@ class Sheet:
             code.append("BT")
             self._in_text = True
         self._set_text(lettering, run)
-        if words:
-            code.append(f"/Span<</ActualText<{utf16(words)}>>>BDC")
-        place = f"{_matrix(run)} {number(x)} {number(y)} Tm"
-        if run.kerns:
-            code.append(f"{place}[<{_kerned(codes, run)}>]TJ")
-        else:
-            code.append(f"{place}<{codes}>Tj")
-        if words:
-            code.append("EMC")
+        shown = f"[<{_kerned(codes, run)}>]TJ" if run.kerns else f"<{codes}>Tj"
+        step = f"{_matrix(run)} {number(x)} {number(y)} Tm{shown}"
+        code.append(f"/Span<</ActualText<{utf16(words)}>>>BDC\n{step}\nEMC" if words else step)
         if self._node is not None and self._node.figure is not None:
             if run.is_turned:
                 self._reach((x - _ASCENT * run.size, y, x + (1 - _ASCENT) * run.size, y + run.width))
@@ -150,8 +152,9 @@ class Sheet:
                 self._reach((x, y - (1 - _ASCENT) * run.size, x + run.width, y + _ASCENT * run.size))
 
     def _set_text(self, lettering: Lettering, run: GlyphRun) -> None:
-        if (run.face, run.size) != self._font:
-            self._font = (run.face, run.size)
+        font = (run.face, run.size)
+        if font != self._font:
+            self._font = font
             self._code.append(f"/{lettering.resource} {number(run.size)} Tf")
         if run.spread != self._spread:
             self._spread = run.spread
@@ -212,21 +215,30 @@ def _matrix(run: GlyphRun) -> str:
 
 def _kerned(codes: str, run: GlyphRun) -> str:
     """The codes with an adjustment after each kerned glyph, in thousandths of the size, positive to the left."""
-    parts = []
+    parts: list[str] = []
     start = 0
-    scale = -1000 / run.size
+    size = run.size
     for index, kern in run.kerns:
         end = 4 * (index + 1)
-        parts.append(f"{codes[start:end]}>{number(kern * scale, _KERN_PLACES)}<")
+        parts += (codes[start:end], _adjustment(kern, size))
         start = end
     parts.append(codes[start:])
     return "".join(parts)
 
 
+@lru_cache(maxsize=4096)  # a line is squeezed or stretched by few amounts, each many times
+def _adjustment(kern: float, size: float) -> str:
+    return f">{number(kern * (-1000 / size), _KERN_PLACES)}<"
+
+
 def _step(x: float, y: float, segment: Segment) -> str:
-    points = iter(segment.points)
-    placed = "".join(f"{number(x + across)} {number(y - down)} " for across, down in zip(points, points, strict=True))
-    return f"{placed}{_OPERATORS[segment.move]}\n"
+    move, points = segment
+    if len(points) == 2:  # nearly every step: rules and boxes
+        return f"{number(x + points[0])} {number(y - points[1])} {_OPERATORS[move]}\n"
+    placed = [
+        f"{number(x + across)} {number(y - down)} " for across, down in zip(points[::2], points[1::2], strict=True)
+    ]
+    return f"{''.join(placed)}{_OPERATORS[move]}\n"
 
 
 def _bounds(x: float, y: float, path: Path) -> Box:

@@ -12,6 +12,9 @@ from banxin.writers.pdf.syntax import numbers, text_string
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top on the page, in points from its lower left corner."""
 
+_TELLING: Final = frozenset({"TH", "TD", "Figure"})
+"""Kinds that have attributes."""
+
 _LEAF: Final = 64
 """Entries of one leaf of the parent tree; a reader looks up one leaf, not the whole tree."""
 
@@ -135,7 +138,7 @@ class Tree:
             entries += b"/Pg " + self._at(node.page)
         if name:
             entries += b"/ID(%s)" % name.encode("ascii")
-        if node.element is not None:
+        if node.element is not None and (node.kind in _TELLING or node.element.alt):
             entries += _attributes(node, node.element)
         return b"%s/K[%s]>>" % (entries, b" ".join(node.children))
 
