@@ -75,7 +75,7 @@ def write(folder: Path, report: Path) -> Path:
 
 def source(document: Document) -> str:
     """A document's words as Typst markup that calls the template."""
-    return "\n\n".join(_Peer(document).parts()) + "\n"
+    return "\n\n".join(Peer(document).parts()) + "\n"
 
 
 def document(report: Path) -> Document:
@@ -92,7 +92,7 @@ def document(report: Path) -> Document:
     return assemble(sources, load_style(sources.report.style, materials)).document
 
 
-class _Peer:
+class Peer:
     """Writes a document from its start to its end; the first place that prints a figure carries its label."""
 
     def __init__(self, document: Document) -> None:
@@ -101,7 +101,7 @@ class _Peer:
 
     def parts(self) -> Iterator[str]:
         yield f'#import "{TEMPLATE.name}": *'
-        yield f"#show: report.with({_string(self.document.title.whole)})"
+        yield f"#show: report.with({string(self.document.title.whole)})"
         yield self.cover()
         blocks = self.document.blocks
         for at, block in enumerate(blocks):
@@ -112,14 +112,14 @@ class _Peer:
     def cover(self) -> str:
         title = self.document.title
         sections = [
-            _tuple([_string(block.number), _string(plain(block.title))])
+            array([string(block.number), string(plain(block.title))])
             for block in self.document.blocks
             if isinstance(block, Heading) and block.level == 1 and block.number
         ]
         return (
-            f"#cover(kind: {_string(self.document.kind)}, state: {_string(self.document.state)}, "
-            f"year: {_string(title.year)}, title: {_string(title.main)}, subtitle: {_string(title.subtitle)}, "
-            f"sections: {_tuple(sections)})"
+            f"#cover(kind: {string(self.document.kind)}, state: {string(self.document.state)}, "
+            f"year: {string(title.year)}, title: {string(title.main)}, subtitle: {string(title.subtitle)}, "
+            f"sections: {array(sections)})"
         )
 
     # ------------------------------------------------------------ blocks
@@ -157,18 +157,18 @@ class _Peer:
 
     def contents(self) -> str:
         listed = [
-            _tuple([f"<{block.anchor}>", _string(block.number), self.content(block.title)])
+            array([f"<{block.anchor}>", string(block.number), self.content(block.title)])
             for block in self.document.blocks
             if isinstance(block, (Illustration, Table))
         ]
-        return f"#contents({_tuple(listed)})"
+        return f"#contents({array(listed)})"
 
     def heading(self, block: Heading, before: Block | None, after: Block | None) -> str:
         title = self.inlines(block.title)
         if block.level == 1:
             head = f"#heading(level: 1, supplement: [{_escaped(block.number)}])[{title}] <{block.anchor}>"
             if block.number:
-                return f"#opener({_string(block.number)})[{head}]"
+                return f"#opener({string(block.number)})[{head}]"
             return f"#excerpt[{head}][{self.inlines(block.remark)}]"
         head = f"{'=' * block.level} {title} <{block.anchor}>"
         if block.level == 2:
@@ -210,8 +210,8 @@ class _Peer:
         title, body = self.content(card.title), self.content(card.inlines)
         if card.amount is None:
             return f"#lead-card({title}, {body})"
-        number = _string(card.amount.value)
-        unit = _string(card.amount.magnitude + card.amount.unit + card.amount_words)
+        number = string(card.amount.value)
+        unit = string(card.amount.magnitude + card.amount.unit + card.amount_words)
         return f"#lead-card({title}, {body}, number: {number}, unit: {unit})"
 
     def tiles(self, block: Tiles) -> str:
@@ -227,14 +227,14 @@ class _Peer:
         marks = "".join(map(self.label, (amount.figure, *tile.label_figures, tile.change_figure)))
         label = tile.label if large else amount.qualifier + tile.label
         return (
-            f"tile({_string(amount.value)}, {_string(amount.magnitude + amount.unit)}, [{marks}{_escaped(label)}], "
-            f"qualifier: {_string(amount.qualifier)}, change: {_string(tile.change)}, large: {str(large).lower()})"
+            f"tile({string(amount.value)}, {string(amount.magnitude + amount.unit)}, [{marks}{_escaped(label)}], "
+            f"qualifier: {string(amount.qualifier)}, change: {string(tile.change)}, large: {str(large).lower()})"
         )
 
     def projects(self, block: Projects) -> str:
         parts = [
             f"#project({self.content(project.title)}, [\n{self.points(project.points)}\n], "
-            f"status: {_string(project.status)})"
+            f"status: {string(project.status)})"
             for project in block.projects
         ]
         if block.broken_off:
@@ -249,19 +249,19 @@ class _Peer:
         marks = "".join(map(self.label, block.figures))
         source = f", source: {self.content(block.source)}" if block.source else ""
         return (
-            f"{marks}#illustration(<{block.anchor}>, {_string(block.number)}, {self.content(block.title)}, "
-            f"{_string(block.alt)}, {self.content(block.note)}, {_chart(block.content)}{source})"
+            f"{marks}#illustration(<{block.anchor}>, {string(block.number)}, {self.content(block.title)}, "
+            f"{string(block.alt)}, {self.content(block.note)}, {_chart(block.content)}{source})"
         )
 
     def table(self, block: Table) -> str:
-        columns = _tuple(f"{column.width:g}fr" if column.width else "auto" for column in block.columns)
-        aligns = _tuple({"left": "left", "centre": "center"}.get(column.align, "right") for column in block.columns)
-        header = _tuple(self.cell(cell, column) for row in block.header for cell, column in _across(row, block.columns))
+        columns = array(f"{column.width:g}fr" if column.width else "auto" for column in block.columns)
+        aligns = array({"left": "left", "centre": "center"}.get(column.align, "right") for column in block.columns)
+        header = array(self.cell(cell, column) for row in block.header for cell, column in placed(row, block.columns))
         cells = ",\n  ".join(cell for row in block.rows for cell in self.row(row, block.columns))
         note = f"note: {self.content(block.note)}, " if block.note else ""
         opens = "#pagebreak(weak: true)\n" if block.caption_head else ""
         return (
-            f"{opens}#figures-table(<{block.anchor}>, {_string(block.number)}, "
+            f"{opens}#figures-table(<{block.anchor}>, {string(block.number)}, "
             f"{self.content(block.title)}, {columns}, {aligns}, {header}, {note}\n  {cells},\n)"
         )
 
@@ -269,14 +269,14 @@ class _Peer:
         if row.kind == "group":
             yield f"group({len(columns)}, {self.content(row.cells[0].inlines)})"
             return
-        for at, (cell, column) in enumerate(_across(row, columns)):
+        for at, (cell, column) in enumerate(placed(row, columns)):
             indent = "" if at else f"#h({2 if row.kind == 'part' else 1}em);"
             yield self.cell(cell, column, indent)
 
     def cell(self, cell: Cell, column: Column, indent: str = "") -> str:
         match cell.inlines:
             case (Amount() as amount,) if column.figures:
-                return f"figure-cell({_string(amount.qualifier)}, {_string(amount.value + amount.magnitude)})"
+                return f"figure-cell({string(amount.qualifier)}, {string(amount.value + amount.magnitude)})"
             case (PageOf(),):
                 return f"in-hei(9.5pt, fill: grey, {self.content(cell.inlines)})"
         return f"table.cell(colspan: {cell.columns}, rowspan: {cell.rows})[{indent}{self.inlines(cell.inlines)}]"
@@ -308,7 +308,7 @@ class _Peer:
             case PageOf(target):
                 return f"#page-of(<{target}>);"
             case Link(url, inner):
-                return f"#link({_string(url)})[{self.inlines(inner)}];"
+                return f"#link({string(url)})[{self.inlines(inner)}];"
             case Note(_, inner):
                 return f"#footnote[{self.inlines(inner)}];"
             case _:
@@ -328,7 +328,7 @@ def _amount(amount: Amount) -> str:
     return f"{_escaped(amount.qualifier)}#num[{_escaped(amount.value + amount.magnitude)}];{_escaped(amount.unit)}"
 
 
-def _across(row: Row, columns: Sequence[Column]) -> Iterator[tuple[Cell, Column]]:
+def placed(row: Row, columns: Sequence[Column]) -> Iterator[tuple[Cell, Column]]:
     at = 0
     for cell in row.cells:
         yield cell, columns[at]
@@ -353,8 +353,8 @@ def _chart(plot: Plot) -> str:
 def _pyramid(pyramid: Pyramid) -> str:
     tiers = [
         f"(name: {_said(tier.name)}, value: {tier.value}, number: {_said(tier.count.number)}, "
-        f"unit: {_said(tier.count.unit)}, fill: rgb({_string(tier.ink.fill)}), "
-        f"keyline: {f'0.5pt + rgb({_string(tier.ink.keyline)})' if tier.ink.keyline else 'none'})"
+        f"unit: {_said(tier.count.unit)}, fill: rgb({string(tier.ink.fill)}), "
+        f"keyline: {f'0.5pt + rgb({string(tier.ink.keyline)})' if tier.ink.keyline else 'none'})"
         for tier in pyramid.tiers
     ]
     total = pyramid.total
@@ -362,17 +362,17 @@ def _pyramid(pyramid: Pyramid) -> str:
         f"(name: {_said(total.name)}, number: {_said(total.count.number)}, unit: {_said(total.count.unit)})"
     )  # fmt: skip
     step = pyramid.step or pyramid.longest
-    return f"pyramid({_tuple(tiers)}, {pyramid.longest}, {step}, total: {sum_line})"
+    return f"pyramid({array(tiers)}, {pyramid.longest}, {step}, total: {sum_line})"
 
 
 def _shares(shares: Shares) -> str:
     rows = [
         f"(name: {_said(row.name)}, share: {_said(row.share)}, part: {_said(row.part)}, part-value: {row.part_value}, "
-        f"whole: {_said(row.whole)}, whole-value: {row.whole_value}, ranks: {_tuple(map(_said, row.ranks))}, "
+        f"whole: {_said(row.whole)}, whole-value: {row.whole_value}, ranks: {array(map(_said, row.ranks))}, "
         f"growth: {_growth(row.growth.value, row.growth.label) if row.growth else 'none'})"
         for row in shares.rows
     ]
-    return f"shares({_tuple(rows)}, {shares.longest})"
+    return f"shares({array(rows)}, {shares.longest})"
 
 
 def _growth(value: Decimal, label: Label) -> str:
@@ -386,13 +386,13 @@ def _doughnuts(doughnuts: Doughnuts) -> str:
         for ring in doughnuts.rings
         for count in (ring.count or Count((), ()),)
     ]
-    return f"doughnuts({_tuple(rings)})"
+    return f"doughnuts({array(rings)})"
 
 
 def _said(label: Label) -> str:
     """A label's words; numbers in it that are set larger or bolder keep that."""
     if len({(part.size, part.weight) for part in label}) < 2:
-        return _string(words(label))
+        return string(words(label))
     parts = (f"#text(size: {part.size:g}pt, weight: {part.weight})[{_escaped(part.text)}];" for part in label)
     return f"[{''.join(parts)}]"
 
@@ -407,11 +407,11 @@ def _escaped(text: str) -> str:
     return _MARKS.sub(r"\\\g<0>", text)
 
 
-def _string(text: str) -> str:
+def string(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _tuple(parts: Iterable[str]) -> str:
+def array(parts: Iterable[str]) -> str:
     return "(" + "".join(f"{part}, " for part in parts) + ")"
 
 
