@@ -52,6 +52,10 @@ PICTURE_PROFILE: Final = Limit("picture_profile", 4 * MEBI, "图片颜色特性�
 ALL_PIXELS: Final = Limit("all_pixels", 200_000_000, "整份报告图片的像素数", "内存")
 TABLE_ROWS: Final = Limit("table_rows", 100_000, "一张表的行数", "两千页")
 TABLE_COLUMNS: Final = Limit("table_columns", 20, "一张表的列数", "版心 34 em，每列不到 2 em")
+CHART_COLUMNS: Final = Limit("chart_columns", 16, "柱形图的柱数", "主栏放得下 13 柱，通栏 16 柱；再多数和名称会相碰")
+CHART_BARS: Final = Limit("chart_bars", 20, "条形图、排名的条数", "二十条占一面的四分之三；横放的和公文里少几条")
+CHART_ROWS: Final = Limit("chart_rows", 16, "堆积图、进度图的行数", "各区、各街镇一行")
+CHART_POINTS: Final = Limit("chart_points", 60, "折线图的点数", "五年的月度数据；再多看不出一点")
 CELL: Final = Limit("cell", 32_767, "一个单元格的字数", "Excel 的上限", 32_767)
 PAGES: Final = Limit("pages", 20_000, "页数", "五千页的四倍")
 LINK: Final = Limit("link", 2_000, "一个链接的字数", "浏览器普遍支持的长度")
@@ -77,7 +81,8 @@ PULL_CHANGES: Final = Limit("pull_changes", 10_000, "一次列出的改动数", 
 ALL: Final[tuple[Limit, ...]] = (
     YAML_BYTES, ALL_YAML_BYTES, YAML_DEPTH, YAML_NODES, YAML_KEYS, DIGITS, TEXT, REPORT_TEXT, MARKS, PROBLEMS,
     EXCERPT, INCLUDE_DEPTH, FILES, PATH_PART, FILE_BYTES, PICTURE_BYTES, PICTURE_PIXELS, PICTURE_SIDE, PICTURE_PROFILE,
-    ALL_PIXELS, TABLE_ROWS, TABLE_COLUMNS, CELL, PAGES, LINK, FONTS, FAMILIES,
+    ALL_PIXELS, TABLE_ROWS, TABLE_COLUMNS, CHART_COLUMNS, CHART_BARS,
+    CHART_ROWS, CHART_POINTS, CELL, PAGES, LINK, FONTS, FAMILIES,
     FONT_TABLES, FONT_GLYPHS, FONT_DEPTH, FONT_PARTS, FONT_ADVANCE, FONT_NAME, CACHE_ENTRY,
     ZIP_BYTES, ZIP_ENTRIES, ZIP_ENTRY, ZIP_SUM, ZIP_RATIO, XML_PART, XML_TAGS, PULL_PARAGRAPHS, PULL_CHANGES,
 )  # fmt: skip

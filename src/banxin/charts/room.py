@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from banxin import limits
 from banxin.charts.kinds import Label, Part, Share, Shares, Stack, Stacked
+from banxin.limits import Limit
 from banxin.style import Style
 
 Width = Callable[[Label], float]
@@ -21,6 +23,12 @@ BETWEEN_OUTSIDE: Final = 8.0
 LEAST_BAR: Final = 40.0
 """The longest bar of a chart is at least this long, points; with less, words have pushed the chart away."""
 
+LEAST_COLUMN: Final = 3.0
+"""From column to column at least, in sizes of their names: four figures have room, and two Han over two."""
+FEW_COLUMNS: Final = 9
+"""So many columns are tried on any width: what does not fit is told by its words."""
+TALLEST: Final = 0.75
+"""Of the height of the type area: what a chart may take, so that its caption and some text stand with it."""
 WIDEST_COLUMN: Final = 1.6
 """Of the style's own width: what a column may grow to on the full width of the page; more looks like a wall."""
 
@@ -34,6 +42,18 @@ def column_pitch(style: Style, width: float, count: int, side: float = 0.0) -> t
     pitch = (width - side) / count
     pitch = pitch if width > style.main else min(measures.column_pitch, pitch)
     return pitch, min(pitch * measures.column / measures.column_pitch, WIDEST_COLUMN * measures.column)
+
+
+def most_columns(style: Style, width: float) -> int:
+    """How many columns ``width`` points hold with room for their numbers and names."""
+    room = int(width / (LEAST_COLUMN * style.chart.name_size))
+    return max(min(limits.CHART_COLUMNS.most, room), FEW_COLUMNS)
+
+
+def most_rows(style: Style, width: float, pitch: float, limit: Limit) -> int:
+    """How many rows ``pitch`` points high a chart may have on a page; a chart wider than the page lies on its side."""
+    tall = style.full if width > style.full else style.type_height
+    return min(limit.most, int(TALLEST * tall / pitch))
 
 
 def fits(width: float, length: float, clear: float) -> bool:

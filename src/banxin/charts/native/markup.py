@@ -212,7 +212,8 @@ class _Markup:
         if form.type == "doughnut":
             return ""
         upright = form.type != "bar"
-        names = self._look(form.names) if form.names else ""
+        # Without a turn of their own names that touch are set aslant and cut by LibreOffice; now they are broken.
+        names = self._look(form.names, '<a:bodyPr rot="0" vert="horz"/>') if form.names else ""
         base = self._line(form.base[0], form.base[1]) if form.base else f"<a:ln>{NONE}</a:ln>"
         skip = f'<c:tickLblSkip val="{form.every}"/>' if form.every > 1 else ""
         category = (

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
+from banxin import limits
 from banxin.charts import spec
 from banxin.charts.kinds import Bar, Bars, Columns, Datum, Label
 from banxin.charts.plot.draft import Draft, Shape, shared_unit, unified
 from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, REGULAR, Look, lines_of
-from banxin.charts.room import column_pitch
+from banxin.charts.room import column_pitch, most_columns, most_rows
 
-MOST_BARS: Final = 10
-MOST_COLUMNS: Final = 9
 BASE_OVER: Final = 4.0
 """How far the base line of bars reaches beyond the first and the last, points."""
 NAME_LEADING: Final = 11.0
@@ -25,7 +24,8 @@ def bars(draft: Draft, chart: spec.Bar) -> Shape | None:
     """条形 in the author's order; 排名 by value, equal values in the author's order and with the same place."""
     look, measures = draft.look, draft.look.measures
     ranked = isinstance(chart, spec.Ranking)
-    data = _compared(draft, chart, MOST_BARS, "条", "用表格（table）")
+    most = most_rows(draft.style, draft.width, measures.bar_pitch, limits.CHART_BARS)
+    data = _compared(draft, chart, most, "条", "用表格（table）")
     if data is None:
         return None
     if ranked:
@@ -83,7 +83,7 @@ def ends(values: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
 def columns(draft: Draft, chart: spec.Column) -> Shape | None:
     """柱形 in the author's order; the last is set off unless the author names others."""
     look, measures = draft.look, draft.look.measures
-    data = _compared(draft, chart, MOST_COLUMNS, "柱", "用折线图（line）或条形图（bar）")
+    data = _compared(draft, chart, most_columns(draft.style, draft.width), "柱", _instead(draft, len(chart.rows)))
     if data is None:
         return None
     compared = chart.compared or (data[-1].name,)
@@ -98,6 +98,17 @@ def columns(draft: Draft, chart: spec.Column) -> Shape | None:
     names = measures.column_name + (lines - 1) * NAME_LEADING + DESCENT * measures.name_size
     kind = Columns(made, least, most, look.ink, lines)
     return Shape(kind, above + measures.column_height + below + names, unit=shared_unit(data))
+
+
+def _instead(draft: Draft, count: int) -> str:
+    """What takes so many columns: never a kind that would refuse them too."""
+    style, width = draft.style, draft.width
+    ways = [
+        ("放到全宽（wide: true）", width < style.full and count <= most_columns(style, style.full)),
+        ("用折线图（line）", count <= limits.CHART_POINTS.most),
+        ("用条形图（bar）", count <= most_rows(style, width, style.chart.bar_pitch, limits.CHART_BARS)),
+    ]
+    return "，或".join(way for way, is_open in ways if is_open) or "用表格（table）"
 
 
 def _name_lines(draft: Draft, names: list[Label], pitch: float) -> int:

@@ -7,15 +7,15 @@ from decimal import Decimal
 from math import ceil
 from typing import Final
 
+from banxin import limits
 from banxin.charts import spec
 from banxin.charts.kinds import Bar, Combination, Datum, Label, Lines, Marker, Scale, Trace
-from banxin.charts.plot.bars import MOST_COLUMNS, ends
+from banxin.charts.plot.bars import ends
 from banxin.charts.plot.draft import Draft, Shape, printed_like, shared_unit, unified
 from banxin.charts.plot.look import ASCENT, BOLD, DESCENT, REGULAR, SIGNS, Look, widest
-from banxin.charts.room import column_pitch
+from banxin.charts.room import column_pitch, most_columns
 
 LEAST_POINTS: Final = 3
-MOST_POINTS: Final = 60
 MOST_LINES: Final = 3
 COMBINED: Final = 0.6
 """Height of a panel of a combination against that of a chart of its own: two of them stand where one stood."""
@@ -84,7 +84,7 @@ def _unified(series: list[tuple[Datum | None, ...]]) -> list[tuple[Datum | None,
 def _moving(draft: Draft, axis: tuple[str, ...], data: Sequence[Datum]) -> bool:
     """Check that there are moments enough for a line, none twice."""
     draft.at_least(len(axis), LEAST_POINTS, "点", "不足三点，用 stats")
-    draft.at_most(len(axis), MOST_POINTS, "点", "按年或按季汇总")
+    draft.at_most(len(axis), limits.CHART_POINTS.most, "点", "按年或按季汇总")
     draft.named(axis)
     if data and all(datum.value == 0 for datum in data):
         draft.wrong("C007", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
@@ -145,7 +145,7 @@ def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
     over, under = _series(draft, chart.axis, chart.over), _series(draft, chart.axis, chart.under)
     amounts = [datum for datum in under if datum]
     rates = [datum for datum in over if datum]
-    draft.at_most(len(chart.axis), MOST_COLUMNS, "柱", "用折线图（line）")
+    draft.at_most(len(chart.axis), most_columns(draft.style, draft.width), "柱", "用折线图（line）")
     if None in chart.under.values:
         draft.wrong("C001", f"“{chart.under.name}”有空缺", "柱不能缺，补上，或用折线图（line）", chart.under.place)
     if draft.failed or not (draft.comparable(amounts) and draft.comparable(rates) and draft.positive(amounts)):

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import gcd
 from typing import Final
 
+from banxin import limits
 from banxin.charts import spec
 from banxin.charts.kinds import (
     Count,
@@ -39,7 +40,7 @@ from banxin.charts.plot.look import (
     unit_of,
     widest,
 )
-from banxin.charts.room import LEAST_BAR, share_unit, stack_unit
+from banxin.charts.room import LEAST_BAR, most_rows, share_unit, stack_unit
 from banxin.records import replace
 from banxin.style import Style
 
@@ -51,7 +52,6 @@ FALLING: Final = ("减少", "下降", "减")
 """Words that already say what a minus would."""
 MOST_SHARE_ROWS: Final = 6
 MOST_RINGS: Final = 4
-MOST_TRACKS: Final = 10
 RANK_LEADING: Final = 18.0
 """From rank to rank, points: one line of the grid."""
 GROWTH_BELOW: Final = 11.0
@@ -277,7 +277,8 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     draft.at_least(len(chart.rows), 1, "条", "写上 rows")
     draft.at_least(len(chart.parts), 2, "个部分", "用条形图（bar）")
     draft.at_most(len(chart.parts), len(look.tiers), "个部分", "其余的合为“其他”，或另作一张小图")
-    draft.at_most(len(chart.rows), MOST_TRACKS, "条", "用表格（table）")
+    most = most_rows(draft.style, draft.width, measures.stacked_pitch, limits.CHART_ROWS)
+    draft.at_most(len(chart.rows), most, "条", "用表格（table）")
     for row in chart.rows:
         if len(row.values) != len(chart.parts):
             draft.wrong(
@@ -385,7 +386,8 @@ def progress(draft: Draft, chart: spec.Progress) -> Shape | None:
     """进度: the author's order."""
     look, measures = draft.look, draft.look.measures
     draft.at_least(len(chart.rows), 1, "行", "写上 rows")
-    draft.at_most(len(chart.rows), MOST_TRACKS, "行", "用表格（table）")
+    most = most_rows(draft.style, draft.width, measures.progress_pitch, limits.CHART_ROWS)
+    draft.at_most(len(chart.rows), most, "行", "用表格（table）")
     tracks = tuple(track for row in chart.rows if (track := _track(draft, row)))
     if draft.failed:
         return None
