@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
@@ -33,6 +33,10 @@ from banxin.writers.docx.pictures import ChartPicture, dot
 from banxin.writers.docx.settings import fonts as font_table
 from banxin.writers.docx.settings import numbering, settings
 from banxin.writers.docx.template import styles
+from banxin.writers.docx.zipping import Packed
+
+MAIN: Final = "/word/document.xml"
+"""The part with the text."""
 
 if TYPE_CHECKING:
     from banxin.text.fonts import Fonts
@@ -48,13 +52,16 @@ def docx(
         style, typefaces = embedded(style, fonts)
     package = Package()
     draft = Draft(document, style, folios, pictures, package, Numbers())
-    flow = Flow()
-    part = package.late("/word/document.xml", f"{WORD}document.main+xml", flow.pieces)
+    packed = Packed()
+    flow = Flow(packed.write)
+    part = package.packing(MAIN, f"{WORD}document.main+xml", packed)
     package.main(part)
     story = Story(draft, part)
     press = _written(story, flow)
     notes = footnotes(draft)
     draft.settle()
+    flow.end()
+    packed.close()
     if press is not None:
         sheet, lists = official.styles(press), official.numbering(press)
     else:
@@ -82,10 +89,14 @@ def exported(document: Document, style: Style) -> tuple[Export, ...]:
     """The texts that the Word file of a document carries, in its order, without making the file."""
     package = Package()
     draft = Draft(document, style, {}, _AnyPicture(), package, Numbers())
-    flow = Flow()
-    _written(Story(draft, package.late("/word/document.xml", f"{WORD}document.main+xml", flow.pieces)), flow)
+    part = package.packing(MAIN, f"{WORD}document.main+xml", Packed())
+    _written(Story(draft, part), Flow(_unread))
     footnotes(draft)
     return tuple(draft.exports)
+
+
+def _unread(piece: bytes) -> None:
+    """Take bytes that nobody asks for."""
 
 
 def _written(story: Story, flow: Flow) -> official.Press | None:

@@ -1,12 +1,12 @@
 """Chapters of the main part in, its bytes out: a chapter becomes bytes once nothing in it waits for what follows.
 
-Elements take ten times the memory of the bytes they end as, so of a long report only one chapter at a time is made of
-elements.
+Elements take ten times the memory of the bytes they end as, and bytes ten times that of what they are packed into, so
+of a long report only one chapter at a time is made of elements, and all others are packed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -16,21 +16,29 @@ from banxin.writers.docx.markup import DECLARATION, Node, add, root
 class Flow:
     """``w:document`` under way. ``body`` takes the chapter being written."""
 
-    def __init__(self) -> None:
-        self._pieces: list[bytes | Node] = []
+    def __init__(self, write: Callable[[bytes], None]) -> None:
+        """``write`` takes the part's bytes in order."""
+        self._write = write
+        self._held: list[bytes | Node] = []
+        """The first chapter that waits, and those behind it."""
         self.body: Node = _body()
+        write(DECLARATION.encode() + _HEAD)
 
     def turn(self, *, waits: bool) -> None:
         """End a chapter; it stays as elements where a field in it waits for its target."""
-        self._pieces.append(self.body if waits else _serial(self.body))
+        if waits:
+            self._held.append(self.body)
+        elif self._held:
+            self._held.append(_serial(self.body))
+        else:
+            self._write(_serial(self.body))
         self.body = _body()
 
-    def pieces(self) -> Iterator[bytes]:
-        """The whole part, from its start to its end."""
-        yield DECLARATION.encode() + _HEAD
-        for piece in self._pieces:
-            yield piece if isinstance(piece, bytes) else _serial(piece)
-        yield _TAIL
+    def end(self) -> None:
+        """Write what waited, and the part's end: nothing waits any longer."""
+        for piece in self._held:
+            self._write(piece if isinstance(piece, bytes) else _serial(piece))
+        self._write(_TAIL)
 
 
 def _body() -> Node:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -19,6 +17,7 @@ from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
 from banxin.writers.docx.markup import clean
+from banxin.writers.docx.zipping import Packed, packed, zipped
 
 if TYPE_CHECKING:
     from banxin.document import Document
@@ -28,8 +27,6 @@ WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 STORE_ITEM: Final = f"{_OFFICE}customXmlProperties+xml"
 """The content type of what stands beside a custom XML part."""
-EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-"""The first date a zip can say: the same words give the same bytes whatever the clock."""
 DEFAULTS: Final = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
@@ -72,6 +69,10 @@ class Package:
     def late(self, path: str, content_type: str, pieces: Callable[[], Iterator[bytes]]) -> Part:
         """A part whose bytes are asked for, piece by piece, when the package is written."""
         return _Late(path, content_type, self._package, pieces)
+
+    def packing(self, path: str, content_type: str, packed: Packed) -> Part:
+        """A part that is packed while it is written; it is closed before the package is."""
+        return _Packing(path, content_type, self._package, packed)
 
     def furniture(self) -> Iterator[Node]:
         """The roots of running heads and folios that parts lead to so far."""
@@ -127,15 +128,12 @@ class Package:
 
     def parts(self) -> Iterator[tuple[str, Iterable[bytes]]]:
         """The names of all parts so far and what they are made of, by name."""
-        return ((part.partname.membername, _pieces(part)) for part in _sorted(self._package))
+        parts = ((part.partname.membername, part) for part in _sorted(self._package))
+        return ((name, part.packed.pieces() if isinstance(part, _Packing) else _pieces(part)) for name, part in parts)
 
     def bytes(self) -> bytes:
         """The finished file: names in order, dates of 1980."""
-        with io.BytesIO() as stream:
-            with zipfile.ZipFile(stream, "w") as archive:
-                for path, pieces in _entries(self._package):
-                    _store(archive, path, pieces)
-            return stream.getvalue()
+        return zipped(_entries(self._package))
 
 
 class _Late(Part):
@@ -144,6 +142,14 @@ class _Late(Part):
     def __init__(self, path: str, kind: str, package: OpcPackage, pieces: Callable[[], Iterator[bytes]]) -> None:
         super().__init__(PackURI(path), kind, package=package)  # type: ignore[arg-type]
         self.pieces = pieces
+
+
+class _Packing(Part):
+    """See ``Package.packing``."""
+
+    def __init__(self, path: str, kind: str, package: OpcPackage, packed: Packed) -> None:
+        super().__init__(PackURI(path), kind, package=package)  # type: ignore[arg-type]
+        self.packed = packed
 
 
 def stated(date: str) -> datetime | None:
@@ -157,15 +163,17 @@ def stated(date: str) -> datetime | None:
         return None
 
 
-def _entries(package: OpcPackage) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """The files of the zip and what they are made of, one at a time."""
+def _entries(package: OpcPackage) -> Iterator[tuple[str, Packed]]:
+    """The files of the zip, one at a time."""
     parts = _sorted(package)
-    yield "[Content_Types].xml", (_content_types(parts),)
-    yield "_rels/.rels", (package.rels.xml,)
+    yield "[Content_Types].xml", packed((_content_types(parts),))
+    yield "_rels/.rels", packed((package.rels.xml,))
     for part in parts:
-        yield part.partname.membername, _pieces(part)
+        squeezed = part.partname.ext not in PACKED
+        whole = part.packed if isinstance(part, _Packing) else packed(_pieces(part), squeezed=squeezed)
+        yield part.partname.membername, whole
         if len(part.rels):
-            yield PackURI(part.partname.rels_uri).membername, (part.rels.xml,)
+            yield PackURI(part.partname.rels_uri).membername, packed((part.rels.xml,))
 
 
 def _sorted(package: OpcPackage) -> list[Part]:
@@ -174,17 +182,6 @@ def _sorted(package: OpcPackage) -> list[Part]:
 
 def _pieces(part: Part) -> Iterable[bytes]:
     return part.pieces() if isinstance(part, _Late) else (part.blob,)
-
-
-def _store(archive: zipfile.ZipFile, path: str, pieces: Iterable[bytes]) -> None:
-    entry = zipfile.ZipInfo(path, EPOCH)
-    packed = path.rpartition(".")[2] in PACKED
-    entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-    entry.create_system = 0
-    entry.external_attr = 0o600 << 16  # as ``writestr`` has it
-    with archive.open(entry, "w") as file:
-        for piece in pieces:
-            file.write(piece)
 
 
 def _content_types(parts: list[Part]) -> bytes:

@@ -1,0 +1,84 @@
+"""Names and bytes of parts in, a zip out whose bytes tell of neither clock nor machine (APPNOTE 6.3, 4.3).
+
+A part may be packed while it is written: of a long report's body, ten times as large, only what is packed is held.
+``zipfile`` takes no bytes that are packed already.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+_LOCAL: Final = struct.Struct("<4s5H3L2H")
+_CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
+_END: Final = struct.Struct("<4s4H2LH")
+_VERSION: Final = 20
+"""What it takes to read it: deflate (4.4.3)."""
+_TIME, _DATE = 0, 0x21
+"""The first date a zip can say, 1980-01-01 (4.4.6)."""
+_MODE: Final = 0o600 << 16
+"""Whoever unpacks it may read it."""
+
+
+class Packed:
+    """A part's bytes, packed as they come."""
+
+    def __init__(self, *, squeezed: bool = True) -> None:
+        """Not ``squeezed`` are pictures, which are packed already."""
+        self._deflate = zlib.compressobj(wbits=-zlib.MAX_WBITS) if squeezed else None
+        self._pieces: list[bytes] = []
+        self._check = 0
+        self._size = 0
+
+    def write(self, piece: bytes) -> None:
+        """Add bytes."""
+        self._check = zlib.crc32(piece, self._check)
+        self._size += len(piece)
+        self._keep(piece if self._deflate is None else self._deflate.compress(piece))
+
+    def close(self) -> Packed:
+        """The part, when its last byte is written."""
+        if self._deflate is not None:
+            self._keep(self._deflate.flush())
+        return self
+
+    def pieces(self) -> Iterator[bytes]:
+        """The bytes of a closed part as they were written, in other pieces."""
+        inflate = zlib.decompressobj(wbits=-zlib.MAX_WBITS) if self._deflate is not None else None
+        for piece in self._pieces:
+            yield piece if inflate is None else inflate.decompress(piece)
+
+    def put(self, stream: bytearray, path: str) -> bytes:
+        """Append the part to a zip under a name; its entry for the list at the zip's end comes back."""
+        name, start, method = path.encode("ascii"), len(stream), 8 if self._deflate is not None else 0
+        sizes = (self._check, sum(map(len, self._pieces)), self._size)
+        stream += _LOCAL.pack(b"PK\3\4", _VERSION, 0, method, _TIME, _DATE, *sizes, len(name), 0) + name
+        for piece in self._pieces:
+            stream += piece
+        return _CENTRAL.pack(
+            b"PK\1\2", _VERSION, _VERSION, 0, method, _TIME, _DATE, *sizes, len(name), 0, 0, 0, 0, _MODE, start
+        ) + name  # fmt: skip
+
+    def _keep(self, piece: bytes) -> None:
+        if piece:
+            self._pieces.append(piece)
+
+
+def packed(pieces: Iterable[bytes], *, squeezed: bool = True) -> Packed:
+    """A whole part."""
+    part = Packed(squeezed=squeezed)
+    for piece in pieces:
+        part.write(piece)
+    return part.close()
+
+
+def zipped(parts: Iterable[tuple[str, Packed]]) -> bytes:
+    """Closed parts in their order as one zip."""
+    stream = bytearray()
+    entries = [part.put(stream, path) for path, part in parts]
+    listed = b"".join(entries)
+    end = _END.pack(b"PK\5\6", 0, 0, len(entries), len(entries), len(listed), len(stream), 0)
+    stream += listed + end
+    return bytes(stream)
