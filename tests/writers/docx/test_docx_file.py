@@ -12,12 +12,12 @@ import pytest
 from docx import api
 from docx.opc.coreprops import CoreProperties
 
-from banxin.document import Card, Cards, Cell, Column, Heading, Illustration, Paragraph, Picture, Row, Table
-from banxin.inlines import Link, Text
+from banxin.document import Card, Cards, Cell, Column, Contents, Heading, Illustration, Paragraph, Picture, Row, Table
+from banxin.inlines import Link, Reference, Text
 from banxin.writers.docx import docx
 from banxin.writers.docx.pictures import dot
 from writers.docx.lint import faults
-from writers.docx.specimen import CHART, annual, document, paragraphs, part, parts, plot, t, whole, written
+from writers.docx.specimen import CHART, annual, document, heading, paragraphs, part, parts, plot, t, whole, written
 
 HARD = ["_x0041_", "]]>", "<w:p/>&amp;", "&#1;", "甲\x00\x0b\x1f\ufffe\uffff乙", "\ud800", "  首尾空格  ", "𠮷\U0002ebf0", "%1%2", "\u202e"]
 
@@ -142,3 +142,18 @@ def test_libreoffice_sets_every_section_on_a_page_of_its_own(tmp_path: Path) -> 
     opened = [next(i for i, page in enumerate(pages) if words in page) for words in ("年度报告〔样例〕2025", "目录〔上文略〕", "以下接上一节。", "强化顶层布局，见图1、1.5和政策文件。", "新型研发机构成果", "所在页")]
     assert opened == sorted(set(opened)) and opened[:4] == [0, 1, 2, 3]
     assert pages[1].endswith("2") and not pages[0].endswith("1")
+
+
+def test_contents_as_long_as_a_book_are_written_as_they_come() -> None:
+    heads = [heading(1, f"第{n}章", f"h{n}", str(n)) for n in range(1, 451)]
+    data = written(Contents(), *heads)
+    listed = [words for style, words in paragraphs(part(data)) if style == "TOC1"]
+    assert len(listed) == 450 and listed[0].startswith("1\t第1章") and listed[-1].startswith("450\t第450章")
+    assert faults(data) == []
+
+
+def test_a_reference_that_nothing_answers_is_plain_words_wherever_it_stands() -> None:
+    lost = Paragraph((Text("见"), Reference("nowhere", "图9"), Text("。")))
+    data = written(heading(1, "甲", "a", "1"), lost, heading(1, "乙", "b", "2"), Paragraph(t("后文。")))
+    assert [words for style, words in paragraphs(part(data)) if style == "BodyTextFirstIndent"] == ["见图9。", "后文。"]
+    assert faults(data) == []

@@ -18,6 +18,8 @@ Line = tuple[str, str, str, str]
 TITLE: Final = "目录"
 LIST: Final = "图表"
 DEEPEST: Final = 3
+AT_ONCE: Final = 200
+"""Lines that are held as elements; each takes some 4 kB."""
 STYLES: Final = "后附标题,5,无编号标题,4,编者标题,4,标题 3（紧接上级标题）,3"
 """Heads whose styles are ours, and the level of contents they stand on."""
 
@@ -50,6 +52,8 @@ def listing(story: Story, parent: Node, instruction: str, rows: list[Line]) -> N
     if not rows:
         return
     for index, (style, number, title, anchor) in enumerate(rows):
+        if index % AT_ONCE == AT_ONCE - 1 and story.drain is not None:
+            story.drain(waits=story.draft.waits())
         node = paragraph(parent, style)
         if index == 0:
             begin(node, instruction)

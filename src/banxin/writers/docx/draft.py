@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from banxin.document import Document, Heading, Illustration, Index, Picture, Table, figure_anchor
@@ -153,6 +153,8 @@ class Story:
     part: Part
     lain: Style | None = None
     """The style of pages on their side, where it is their text."""
+    drain: Callable[..., None] | None = None
+    """Writes what the part holds so far (``Flow.drain``); ``None`` where it is written at the end."""
 
     @property
     def style(self) -> Style:

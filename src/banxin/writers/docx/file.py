@@ -10,7 +10,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin.document import Document
 from banxin.style import Style
-from banxin.writers.docx import official
 from banxin.writers.docx.body import body
 from banxin.writers.docx.cover import fitted
 from banxin.writers.docx.draft import Draft, Story
@@ -40,6 +39,7 @@ MAIN: Final = "/word/document.xml"
 
 if TYPE_CHECKING:
     from banxin.text.fonts import Fonts
+    from banxin.writers.docx.official import Press
 
 
 def docx(
@@ -56,13 +56,15 @@ def docx(
     flow = Flow(packed.write)
     part = package.packing(MAIN, f"{WORD}document.main+xml", packed)
     package.main(part)
-    story = Story(draft, part)
+    story = Story(draft, part, drain=flow.drain)
     press = _written(story, flow)
     notes = footnotes(draft)
     draft.settle()
     flow.end()
     packed.close()
     if press is not None:
+        from banxin.writers.docx import official
+
         sheet, lists = official.styles(press), official.numbering(press)
     else:
         sheet = styles(style, fitted(document, style), draft.level_lists(), draft.narrow_titles)
@@ -99,11 +101,14 @@ def _unread(piece: bytes) -> None:
     """Take bytes that nobody asks for."""
 
 
-def _written(story: Story, flow: Flow) -> official.Press | None:
+def _written(story: Story, flow: Flow) -> Press | None:
     """The body, as the style's layout has it; the styles that an official document's own words shape."""
     if story.style.layout == "report":
         body(story, flow)
         return None
+    # A report loads nothing of official documents.
+    from banxin.writers.docx import official
+
     return official.body(story, flow)
 
 

@@ -21,24 +21,37 @@ class Flow:
         self._write = write
         self._held: list[bytes | Node] = []
         """The first chapter that waits, and those behind it."""
+        self._stays = False
+        """Whether something in the chapter under way waits."""
         self.body: Node = _body()
         write(DECLARATION.encode() + _HEAD)
 
     def turn(self, *, waits: bool) -> None:
         """End a chapter; it stays as elements where a field in it waits for its target."""
-        if waits:
+        if waits or self._stays:
             self._held.append(self.body)
-        elif self._held:
-            self._held.append(_serial(self.body))
         else:
-            self._write(_serial(self.body))
-        self.body = _body()
+            self._put(_serial(self.body))
+        self.body, self._stays = _body(), False
+
+    def drain(self, *, waits: bool) -> None:
+        """Write what a chapter holds so far, unless something in it waits: contents may be as long as a book."""
+        self._stays = self._stays or waits
+        if not self._stays:
+            self._put(_serial(self.body))
+            del self.body[:]
 
     def end(self) -> None:
         """Write what waited, and the part's end: nothing waits any longer."""
         for piece in self._held:
             self._write(piece if isinstance(piece, bytes) else _serial(piece))
         self._write(_TAIL)
+
+    def _put(self, piece: bytes) -> None:
+        if self._held:
+            self._held.append(piece)
+        else:
+            self._write(piece)
 
 
 def _body() -> Node:

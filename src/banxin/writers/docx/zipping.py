@@ -50,16 +50,15 @@ class Packed:
         for piece in self._pieces:
             yield piece if inflate is None else inflate.decompress(piece)
 
-    def put(self, stream: bytearray, path: str) -> bytes:
-        """Append the part to a zip under a name; its entry for the list at the zip's end comes back."""
-        name, start, method = path.encode("ascii"), len(stream), 8 if self._deflate is not None else 0
+    def entry(self, path: str, start: int) -> tuple[list[bytes], bytes]:
+        """What stands of the part in a zip from ``start`` on, and its line in the list at the zip's end."""
+        name, method = path.encode("ascii"), 8 if self._deflate is not None else 0
         sizes = (self._check, sum(map(len, self._pieces)), self._size)
-        stream += _LOCAL.pack(b"PK\3\4", _VERSION, 0, method, _TIME, _DATE, *sizes, len(name), 0) + name
-        for piece in self._pieces:
-            stream += piece
-        return _CENTRAL.pack(
+        local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, method, _TIME, _DATE, *sizes, len(name), 0)
+        listed = _CENTRAL.pack(
             b"PK\1\2", _VERSION, _VERSION, 0, method, _TIME, _DATE, *sizes, len(name), 0, 0, 0, 0, _MODE, start
-        ) + name  # fmt: skip
+        )  # fmt: skip
+        return [local, name, *self._pieces], listed + name
 
     def _keep(self, piece: bytes) -> None:
         if piece:
@@ -76,9 +75,13 @@ def packed(pieces: Iterable[bytes], *, squeezed: bool = True) -> Packed:
 
 def zipped(parts: Iterable[tuple[str, Packed]]) -> bytes:
     """Closed parts in their order as one zip."""
-    stream = bytearray()
-    entries = [part.put(stream, path) for path, part in parts]
-    listed = b"".join(entries)
-    end = _END.pack(b"PK\5\6", 0, 0, len(entries), len(entries), len(listed), len(stream), 0)
-    stream += listed + end
-    return bytes(stream)
+    pieces: list[bytes] = []
+    listed: list[bytes] = []
+    start = 0
+    for path, part in parts:
+        own, line = part.entry(path, start)
+        pieces += own
+        listed.append(line)
+        start += sum(map(len, own))
+    end = _END.pack(b"PK\5\6", 0, 0, len(listed), len(listed), sum(map(len, listed)), start, 0)
+    return b"".join((*pieces, *listed, end))
