@@ -104,10 +104,12 @@ def prepare(name: str, materials: Materials, style: str | None = None) -> Checke
     unsure = (_OF_ALL_SECTIONS if read.sections_lack else set()) | (_OF_ALL_FIGURES if read.figures_lack else set())
     problems += [problem for problem in found if problem.code not in unsure]
     wrong = {problem.code for problem in problems if problem.is_error}
+    report = read.sources.report
+    kept = report.unaccepted(problems)
     if not wrong:
-        return Checked(read.sources, look, assembled.document, tuple(problems))
+        return Checked(read.sources, look, assembled.document, (*kept, *report.accepts_nothing(problems)))
     rest = assembled.document if looks_right and wrong.isdisjoint(_PREVENTING) else None
-    return Checked(read.sources, look, None, tuple(problems), rest)
+    return Checked(read.sources, look, None, kept, rest)
 
 
 DEFAULT_STYLE: Final = "annual"

@@ -100,9 +100,9 @@ class Job:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What layout and writers had to give up; nothing of pages where no output needed them."""
+        """What layout and writers had to give up and nobody accepts; nothing of pages where no output needed them."""
         found = (*(problem for laid in self._laid for problem in laid.problems), *self.noticed)
-        return tuple(_placed(found, self.sources))
+        return self.sources.report.unaccepted(_placed(found, self.sources))
 
 
 @record

@@ -7,7 +7,7 @@ mistake of every file in one run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Final, TypeVar
 
 from banxin.figures import FiguresFile, Ledger
@@ -33,6 +33,9 @@ FOLLOWING: Final = frozenset(("F002", "F003", "F004", "F005"))
 
 OF_SOURCES: Final = frozenset(("F007",))
 """What is asked only of a report that lists the texts it was made from: without any, no figure can name its source."""
+
+OF_PAGES: Final = ("D", "L")
+"""What is told once pages are laid out, which not every output asks for: nobody tells that one is accepted in vain."""
 
 EDITORIAL: Final = r"^〔.*〕$"
 Bracketed = Annotated[str, StringConstraints(pattern=EDITORIAL, max_length=80)]
@@ -75,6 +78,20 @@ class LeftOut(Written):
     reason: str = Field(min_length=1, description="略去的原因")
 
 
+class Accepted(Written):
+    """A warning that the author knows of and keeps."""
+
+    bare = "code"
+    code: str = Field(pattern=r"^[A-Z]\d{3}$", description="警告的代码，如 C012")
+    file: str = Field("", description="只限这个文件；不写则各处都接受")
+    reason: str = Field("", max_length=200, description="接受的原因，给以后的人看")
+
+    def covers(self, problem: Problem) -> bool:
+        """Whether this is the warning; errors cannot be accepted."""
+        same = problem.code == self.code and self.file in ("", problem.place.file)
+        return same and not problem.is_error
+
+
 class TableOfFigures(Written):
     """The table of all figures, last in the report."""
 
@@ -106,6 +123,7 @@ class Report(Written, compiled="report"):
     brief: BriefText | None = Field(None, description="简报的报头和报尾，用于 brief 一类的样式")
     words: tuple[str, ...] = Field((), max_length=2000, description="标题断行时不拆开的词")
     left_out: tuple[LeftOut, ...] = Field((), description="原文中没有照录的字句和原因")
+    accept: tuple[Accepted, ...] = Field((), description="接受的警告：代码，或代码、文件和原因；--strict 也放过")
 
     @property
     def has_contents(self) -> bool:
@@ -119,12 +137,25 @@ class Report(Written, compiled="report"):
                 if own.section:
                     yield own.section, self.document.place_of("attachments", index, "section")
 
+    def unaccepted(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems without the warnings that the author accepts."""
+        return tuple(one for one in problems if not any(accepted.covers(one) for accepted in self.accept))
+
+    def accepts_nothing(self, problems: Sequence[Problem]) -> Iterator[Problem]:
+        """What is accepted that is none of the problems of a whole report: it would hide the next one."""
+        for index, accepted in enumerate(self.accept):
+            if accepted.code[0] not in OF_PAGES and not any(accepted.covers(problem) for problem in problems):
+                said = f"没有 {accepted.code} 这种警告可接受{f'（在 {accepted.file} 中）' if accepted.file else ''}"
+                yield warning(self.place_of("accept", index), "R025", said, "删去这一项；错误不能接受")
+
     @field_validator("date")
     @classmethod
     def _is_date(cls, date: str) -> str:
         match = re.fullmatch(r"\d{4}(?:-(\d\d)(?:-(\d\d))?)?", date) if date else None
         if date and (match is None or not 1 <= int(match[1] or 1) <= 12 or not 1 <= int(match[2] or 1) <= 31):
-            raise wrong("日期要写成 2026、2026-03 或 2026-03-01")
+            parts = re.fullmatch(r"(\d{4})[年./](?:(\d{1,2})(?:[月./](?:(\d{1,2})日?)?)?)?", date)
+            meant = "-".join(f"{int(part):02}" for part in parts.groups() if part) if parts else "2026-03-01"
+            raise wrong("日期要写成 2026、2026-03 或 2026-03-01", mend=f"写成 {meant}")
         return date
 
 

@@ -31,9 +31,9 @@ def words(data: bytes) -> Iterator[str]:
 
 @pytest.mark.parametrize(("total", "printed"), [("", True), ("total: false, ", False)])
 def test_an_output_says_the_total_where_it_is_wanted(total: str, printed: bool) -> None:
-    chapter = f"title: 章\npanels:\n  - tiers: {{id: tiers, title: 梯队, {total}{LEVELS}}}\n"
+    chapter = f"title: 章\npanels:\n  - tiers: {{id: tiers, title: 梯队, total_name: 各级共有, {total}{LEVELS}}}\n"
     files = {"report.yaml": "title: 样例\nsections: [a.yaml]\n", "a.yaml": chapter}
     outputs = build("report.yaml", Given(files), to=FORMATS).outputs
-    said = {name: any("合计" in text for text in words(data)) for name, data in outputs.items()}
+    said = {name: any("各级共有" in text for text in words(data)) for name, data in outputs.items()}
     outlines = {"charts/tiers.png"}
     assert {name for name, says in said.items() if says} == (set(outputs) - outlines if printed else set())

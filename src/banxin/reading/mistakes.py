@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -131,7 +131,15 @@ def _problem(detail: ErrorDetails, raw: object, node: Node) -> Problem:
         return error(place, "Y106", f"{_name(path)}{context.get('error')}")
     words = _RANGES.get(kind)
     said = words(context) if words else "不合要求"  # never pydantic's own words, which are English
-    return error(place, "Y104", f"{_name(path)}{said}{_seen(found)}")
+    mend = _nearest(found, context) if kind == "literal_error" else ""
+    return error(place, "Y104", f"{_name(path)}{said}{_seen(found)}", mend)
+
+
+def _nearest(found: object, context: Mapping[str, Any]) -> str:
+    """The choice that was meant, most likely; nothing where none is like what was written."""
+    choices = re.findall("'([^']+)'", str(context["expected"]))
+    near = difflib.get_close_matches(str(found), choices, 1, 0.6)
+    return f"是不是 {near[0]}？" if near else ""
 
 
 def _unknown(path: Path, raw: object, node: Node) -> Problem:

@@ -44,9 +44,11 @@ def bars(draft: Draft, chart: spec.Bar) -> Shape | None:
 def _compared(draft: Draft, chart: spec.Bar | spec.Column, most: int, what: str, mend: str) -> tuple[Datum, ...] | None:
     """The data of a chart that compares them, or ``None`` when it cannot."""
     draft.at_least(len(chart.rows), 2, what, "只有一个数，用 stats")
-    draft.at_most(len(chart.rows), most, what, mend)
+    draft.at_most(len(chart.rows), most, what, mend, "rows")
     data = draft.data(chart.rows)
-    if draft.failed or not (draft.comparable(data) and draft.named(datum.name for datum in data)):
+    if draft.failed or not draft.comparable(data, [row.place for row in chart.rows]):
+        return None
+    if not draft.named(datum.name for datum in data):
         return None
     if all(datum.value == 0 for datum in data):
         draft.wrong("C007", "所有的数都是零，没有可画的", "删去这张图，用文字说明")

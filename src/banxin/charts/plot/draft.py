@@ -72,11 +72,11 @@ class Draft:
         self.wrong("C001" if count == 0 else "C002", f"图{had}", mend if count else f"写上至少 {least} {what}")
         return False
 
-    def at_most(self, count: int, most: int, what: str, mend: str) -> bool:
-        """Check that there is not too much to read."""
+    def at_most(self, count: int, most: int, what: str, mend: str, key: str) -> bool:
+        """Check that there is not too much to read; the first too many of the chart's ``key`` is pointed at."""
         if count <= most:
             return True
-        self.wrong("C003", f"图有 {count} {what}，最多 {most} {what}", mend)
+        self.wrong("C003", f"图有 {count} {what}，最多 {most} {what}", mend, self.chart.place_of(key, most))
         return False
 
     # ------------------------------------------------ entries
@@ -101,13 +101,18 @@ class Draft:
 
     # ------------------------------------------------ checks that several kinds share
 
-    def comparable(self, data: Iterable[Datum]) -> bool:
-        """Check that values measured by one scale count the same thing."""
-        units = dict.fromkeys(unit_of(datum) for datum in data)
-        if len(units) <= 1:
+    def comparable(self, data: Iterable[Datum], places: Iterable[Place]) -> bool:
+        """Check that values measured by one scale count the same thing; ``places`` are where each is written."""
+        units = [unit_of(datum) for datum in data]
+        kinds = Counter(units)
+        if len(kinds) <= 1:
             return True
-        named = "、".join(f"“{unit}”" if unit else "无单位" for unit in units)
-        self.wrong("C006", f"同一把尺上有不同的单位：{named}", "只比较同一单位的数，或分成两张图")
+        usual = kinds.most_common(1)[0][0]
+        odd = "" if "" in kinds else next(unit for unit in units if unit != usual)
+        named = "、".join(f"“{unit}”" if unit else "无单位" for unit in kinds)
+        mend = "写上 unit；" if not odd else ""
+        place = next(place for place, unit in zip(places, units, strict=True) if unit == odd)
+        self.wrong("C006", f"同一把尺上有不同的单位：{named}", f"{mend}只比较同一单位的数，或分成两张图", place)
         return False
 
     def positive(self, data: Iterable[Datum]) -> bool:

@@ -30,10 +30,11 @@ def lines(draft: Draft, chart: spec.Line) -> Shape | None:
     """折线: the author's order of lines; every scale shows zero."""
     look, measures = draft.look, draft.look.measures
     draft.at_least(len(chart.series), 1, "条线", "写上 series")
-    draft.at_most(len(chart.series), MOST_LINES, "条线", "分成两张图")
+    draft.at_most(len(chart.series), MOST_LINES, "条线", "分成两张图", "series")
     series = [_series(draft, chart.axis, one) for one in chart.series]
     everything = [datum for one in series for datum in one if datum]
-    if draft.failed or not draft.comparable(everything) or not _moving(draft, chart.axis, everything):
+    places = [one.place for one, data in zip(chart.series, series, strict=True) for datum in data if datum]
+    if draft.failed or not draft.comparable(everything, places) or not _moving(draft, chart.axis, everything):
         return None
     draft.named(one.name for one in chart.series)
     series = _unified(series)
@@ -84,7 +85,7 @@ def _unified(series: list[tuple[Datum | None, ...]]) -> list[tuple[Datum | None,
 def _moving(draft: Draft, axis: tuple[str, ...], data: Sequence[Datum]) -> bool:
     """Check that there are moments enough for a line, none twice."""
     draft.at_least(len(axis), LEAST_POINTS, "点", "不足三点，用 stats")
-    draft.at_most(len(axis), limits.CHART_POINTS.most, "点", "按年或按季汇总")
+    draft.at_most(len(axis), limits.CHART_POINTS.most, "点", "按年或按季汇总", "axis")
     draft.named(axis)
     if data and all(datum.value == 0 for datum in data):
         draft.wrong("C007", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
@@ -145,10 +146,14 @@ def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
     over, under = _series(draft, chart.axis, chart.over), _series(draft, chart.axis, chart.under)
     amounts = [datum for datum in under if datum]
     rates = [datum for datum in over if datum]
-    draft.at_most(len(chart.axis), most_columns(draft.style, draft.width), "柱", "用折线图（line）")
+    draft.at_most(len(chart.axis), most_columns(draft.style, draft.width), "柱", "用折线图（line）", "axis")
     if None in chart.under.values:
         draft.wrong("C001", f"“{chart.under.name}”有空缺", "柱不能缺，补上，或用折线图（line）", chart.under.place)
-    if draft.failed or not (draft.comparable(amounts) and draft.comparable(rates) and draft.positive(amounts)):
+    if draft.failed:
+        return None
+    same = draft.comparable(amounts, [chart.under.place] * len(amounts))
+    same = draft.comparable(rates, [chart.over.place] * len(rates)) and same
+    if not (same and draft.positive(amounts)):
         return None
     if not _moving(draft, chart.axis, rates):
         return None

@@ -69,9 +69,9 @@ def pyramid(draft: Draft, chart: spec.Tiers) -> Shape | None:
     """金字塔: tiers in the author's order, their sum below where there is one."""
     look, measures = draft.look, draft.look.measures
     draft.at_least(len(chart.levels), 2, "级", "只有一个数，用 stats")
-    draft.at_most(len(chart.levels), len(look.tiers), "级", "合并相近的级，或用条形图（bar）")
+    draft.at_most(len(chart.levels), len(look.tiers), "级", "合并相近的级，或用条形图（bar）", "levels")
     data = draft.data(chart.levels)
-    if draft.failed or not (draft.comparable(data) and draft.positive(data)):
+    if draft.failed or not (draft.comparable(data, [level.place for level in chart.levels]) and draft.positive(data)):
         return None
     data = unified(data)
     total = _total(draft, chart, data)
@@ -181,13 +181,13 @@ def shares(draft: Draft, chart: spec.Shares) -> Shape | None:
     """份额: rows in the author's order, all on one scale."""
     look, measures = draft.look, draft.look.measures
     draft.at_least(len(chart.rows), 1, "行", "写上 part 和 whole")
-    draft.at_most(len(chart.rows), MOST_SHARE_ROWS, "行", "用表格（table）")
+    draft.at_most(len(chart.rows), MOST_SHARE_ROWS, "行", "用表格（table）", "rows")
     rows = [_share(draft, row) for row in chart.rows]
     if draft.failed or not draft.named(row.name for row in chart.rows):
         return None
     made = tuple(row for row in rows if row is not None)
     wholes = draft.data(row.whole for row in chart.rows)
-    if not draft.comparable(wholes):
+    if not draft.comparable(wholes, [row.whole.place for row in chart.rows]):
         return None
     draft.visible(wholes)
     ranks = max((widest(rank) for row in made for rank in row.ranks), default=0.0)
@@ -276,9 +276,9 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     look, measures = draft.look, draft.look.measures
     draft.at_least(len(chart.rows), 1, "条", "写上 rows")
     draft.at_least(len(chart.parts), 2, "个部分", "用条形图（bar）")
-    draft.at_most(len(chart.parts), len(look.tiers), "个部分", "其余的合为“其他”，或另作一张小图")
+    draft.at_most(len(chart.parts), len(look.tiers), "个部分", "其余的合为“其他”，或另作一张小图", "parts")
     most = most_rows(draft.style, draft.width, measures.stacked_pitch, limits.CHART_ROWS)
-    draft.at_most(len(chart.rows), most, "条", "用表格（table）")
+    draft.at_most(len(chart.rows), most, "条", "用表格（table）", "rows")
     for row in chart.rows:
         if len(row.values) != len(chart.parts):
             draft.wrong(
@@ -289,7 +289,8 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
             )
     rows = [draft.data(row.values, row.unit) for row in chart.rows]
     everything = [datum for row in rows for datum in row]
-    if draft.failed or not (draft.comparable(everything) and draft.positive(everything)):
+    places = [row.place for row in chart.rows for _ in row.values]
+    if draft.failed or not (draft.comparable(everything, places) and draft.positive(everything)):
         return None
     everything = list(unified(tuple(everything)))
     rows = [tuple(everything[i * len(chart.parts) :][: len(chart.parts)]) for i in range(len(rows))]
@@ -335,7 +336,7 @@ def doughnuts(draft: Draft, chart: spec.Doughnut) -> Shape | None:
     """圆环: one ring for each part of a whole."""
     look, measures = draft.look, draft.look.measures
     draft.at_least(len(chart.rings), 1, "个环", "写上 rings")
-    draft.at_most(len(chart.rings), MOST_RINGS, "个环", "用条形图（bar）")
+    draft.at_most(len(chart.rings), MOST_RINGS, "个环", "用条形图（bar）", "rings")
     rings = tuple(ring for row in chart.rings if (ring := _ring(draft, row)))
     if draft.failed:
         return None
@@ -387,7 +388,7 @@ def progress(draft: Draft, chart: spec.Progress) -> Shape | None:
     look, measures = draft.look, draft.look.measures
     draft.at_least(len(chart.rows), 1, "行", "写上 rows")
     most = most_rows(draft.style, draft.width, measures.progress_pitch, limits.CHART_ROWS)
-    draft.at_most(len(chart.rows), most, "行", "用表格（table）")
+    draft.at_most(len(chart.rows), most, "行", "用表格（table）", "rows")
     tracks = tuple(track for row in chart.rows if (track := _track(draft, row)))
     if draft.failed:
         return None
@@ -412,7 +413,7 @@ def _track(draft: Draft, row: spec.ProgressRow) -> Track | None:
         return None
     whole = goal.value if goal else HUNDRED if done.unit == "%" else HUNDRED * 10
     data = [datum for datum in (done, goal, plan) if datum]
-    if not draft.comparable(data):
+    if not draft.comparable(data, [row.place] * len(data)):
         return None
     if whole <= 0 or done.value < 0 or (plan and plan.value < 0):
         draft.wrong("C008", f"“{row.name}”的目标要大于零，完成数和计划数不能为负", "核对这一行", row.place)
