@@ -12,7 +12,7 @@ from tests.text.test_paragraphs import cases
 TESTS = File(__file__).parents[1]
 DRAWN = frozenset(
     f"T-{number:02}"
-    for first, last in ((1, 4), (10, 13), (20, 26), (30, 34), (40, 42), (50, 53), (58, 59), (61, 61), (65, 69))
+    for first, last in ((1, 4), (10, 13), (20, 26), (30, 34), (40, 42), (50, 53), (58, 59), (61, 62), (65, 69))
     for number in range(first, last + 1)
 )
 MEASURED = {
@@ -28,7 +28,7 @@ MEASURED = {
     "T-69": ("text/test_spacing.py", "test_the_interpunct_is_centred_in_half_an_em"),
     "T-70": ("text/test_fonts.py", "test_every_character_that_no_font_has_is_named_at_its_place"),
 }
-"""Rules that show on pages or glyphs. T-62 (注音) is not among them: there is no markup for it."""
+"""Rules that show on pages or glyphs."""
 
 
 @pytest.mark.parametrize("clause", sorted(DRAWN))
@@ -45,4 +45,4 @@ def test_a_rule_of_pages_is_measured(clause: str) -> None:
 
 def test_no_rule_is_forgotten() -> None:
     every = {f"T-{n:02}" for first, last in ((1, 4), (10, 13), (20, 26), (30, 34), (40, 42), (50, 70)) for n in range(first, last + 1)}
-    assert every - DRAWN - set(MEASURED) == {"T-62"}
+    assert every <= DRAWN | set(MEASURED)

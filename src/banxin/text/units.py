@@ -53,6 +53,9 @@ _ORDINAL: Final = re.compile(rf"第[{_HAN_NUMBER}]+(?:{_COUNTED}|[部编条款�
 _NUMBERED: Final = re.compile(r"[图表](?<![地版意试企力蓝插]图)(?<![发代外仪手钟]表) ?[0-9]+(?:[.-][0-9]+)*")
 _EDITORIAL: Final = re.compile(r"〔[^〔〕]{1,16}〕")
 _QUOTED: Final = re.compile(r"[“‘《〈「『][^“”‘’《》〈〉「」『』，。；、！？]{1,4}[”’》〉」』]")
+_TONES: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_READING: Final = re.compile(rf"（[a-zü' {_TONES}]{{0,24}}[{_TONES}][a-zü' {_TONES}]{{0,24}}）")
+"""注音 in brackets after the characters it is of, a syllable each (T-62): the two are never parted."""
 _UNITS: Final = (
     (_ORDINAL, WHOLE), (_NUMBERED, WHOLE), (_EDITORIAL, WHOLE), (_QUOTED, NAME), (_BRACKETED_YEARS, WHOLE),
 )  # fmt: skip
@@ -105,6 +108,10 @@ def _whole(text: str) -> Iterator[Penalty]:
     for pattern, cost in _UNITS:
         for match in pattern.finditer(text):
             yield from ((at, cost) for at in range(match.start() + 1, match.end()))
+    for match in _READING.finditer(text):
+        yield match.start(), NEVER
+        annotated = match.start() - len(match[0].split())
+        yield from ((at, WHOLE) for at in range(max(annotated + 1, 1), match.end()) if at != match.start())
 
 
 def _tokens(text: str) -> Iterator[Penalty]:
