@@ -12,7 +12,7 @@ import pytest
 
 from banxin.text.classes import Kind, codes_of, default_kinds
 from banxin.text.fonts import Fonts
-from banxin.text.setting import Line, Span, set_line, set_lines
+from banxin.text.setting import Line, Paragraph, Span, set_line, set_lines
 
 FONTS = File(__file__).parents[2] / "fonts"
 SIZE = 10.0
@@ -82,8 +82,10 @@ LineSetter = Callable[..., Line]
 def set_paragraph(fonts: Fonts) -> Setter:
     """Set words at a measure in em; rules and options by name."""
 
-    def set_paragraph(*texts: str | Span, ems: float, rules: Rules = Rules(), **options: Any) -> tuple[Line, ...]:
-        return set_lines(spans(*texts), ems * SIZE, fonts, rules, **options)  # type: ignore[arg-type]
+    def set_paragraph(
+        *texts: str | Span, ems: float, rules: Rules = Rules(), words: frozenset[str] = frozenset(), **options: Any
+    ) -> tuple[Line, ...]:
+        return set_lines(Paragraph(spans(*texts), ems * SIZE, **options), fonts, rules, words=words)  # type: ignore[arg-type]
 
     return set_paragraph
 

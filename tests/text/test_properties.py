@@ -51,7 +51,7 @@ def set_mixed(text: str, ems: float, fonts: Fonts, **options: object) -> tuple[L
         raised = at < 3 and quarter and text[end - 1] not in "—…"
         words, mark = (text[at * quarter : end - 1], text[end - 1 : end]) if raised else (text[at * quarter : end], "")
         parts += spans(words, **look) + spans(mark, size=0.62 * SIZE, rise=0.25 * SIZE)
-    return set_lines(tuple(parts), ems * SIZE, fonts, Rules(), **options)  # type: ignore[arg-type]
+    return set_lines(Paragraph(tuple(parts), ems * SIZE, **options), fonts, Rules())  # type: ignore[arg-type]
 
 
 @given(PARAGRAPHS, MEASURES)
@@ -113,7 +113,7 @@ def test_units_stay_whole_unless_the_line_would_open(fonts: Fonts, text: str, em
     """A line ends within a unit only where keeping it whole would have left more than 0.12 em at every gap."""
     dear, _ = penalties(text)
     inside = {place for place, cost in dear if cost >= NAME}
-    lines = set_lines(spans(text), ems * SIZE, fonts, Rules())  # type: ignore[arg-type]
+    lines = set_lines(Paragraph(spans(text), ems * SIZE), fonts, Rules())  # type: ignore[arg-type]
     for line in lines[:-1]:
         if line.end not in inside or line.is_cut:
             continue
@@ -121,14 +121,14 @@ def test_units_stay_whole_unless_the_line_would_open(fonts: Fonts, text: str, em
         while start in inside:
             start -= 1
         kept = text[line.start : start]
-        part = set_lines(spans(text[start : line.end]), 1e6, fonts, Rules())[0].width / SIZE  # type: ignore[arg-type]
+        part = set_lines(Paragraph(spans(text[start : line.end]), 1e6), fonts, Rules())[0].width / SIZE  # type: ignore[arg-type]
         assert part > LOOSEST * sum(kind == Kind.HAN for kind in kinds_of(kept)) - 1.0
 
 
 @given(PARAGRAPHS, st.floats(0, 4))
 @TRIED
 def test_a_measure_narrower_than_a_word_loses_nothing_and_says_so(fonts: Fonts, text: str, ems: float) -> None:
-    lines = set_lines(spans(text), ems * SIZE, fonts, Rules())  # type: ignore[arg-type]
+    lines = set_lines(Paragraph(spans(text), ems * SIZE), fonts, Rules())  # type: ignore[arg-type]
     assert inked(lines) == "".join(c for c, kind in zip(text, kinds_of(text), strict=True) if kind not in BLANKS)
     for line in lines:
         assert line.width <= ems * SIZE + max(line.overfull, 0.01) + 0.01
@@ -188,7 +188,7 @@ def test_ragged_lines_stay_inside(fonts: Fonts, text: str, align: str, balance: 
 @TRIED
 def test_every_style_sets_everything(fonts: Fonts, text: str, squeeze: str, prohibition: str) -> None:
     rules = Rules(squeeze=squeeze, prohibition=prohibition)
-    lines = set_lines(spans(text), 12 * SIZE, fonts, rules)  # type: ignore[arg-type]
+    lines = set_lines(Paragraph(spans(text), 12 * SIZE), fonts, rules)  # type: ignore[arg-type]
     assert "".join(map(text_of, lines)) == "".join(text[line.start : line.end] for line in lines)
     assert all(line.width <= 12 * SIZE + 0.01 for line in lines)
 
@@ -204,7 +204,7 @@ def test_paragraphs_set_together_are_as_set_alone(fonts: Fonts, parts: list[tupl
         for at, (text, ems, balance, hang) in enumerate(parts)
     ]
     together = set_many(paragraphs, fonts, Rules())  # type: ignore[arg-type]
-    alone = [set_lines(*p[:2], fonts, Rules(), indent=p.indent, balance=p.balance, hang=p.hang) for p in paragraphs]  # type: ignore[arg-type]
+    alone = [set_lines(paragraph, fonts, Rules()) for paragraph in paragraphs]  # type: ignore[arg-type]
     assert [rounded(lines) for lines in together] == [rounded(lines) for lines in alone]
 
 
@@ -223,7 +223,7 @@ def rounded(lines: tuple[Line, ...]) -> list[object]:
 @TRIED
 def test_divided_words_stay_inside_and_whole(fonts: Fonts, text: str, ems: float) -> None:
     text += "international collaboration和micro\u00adelectronics研究"
-    for line in set_lines(spans(text), ems * SIZE, fonts, Rules(hyphenate=True)):  # type: ignore[arg-type]
+    for line in set_lines(Paragraph(spans(text), ems * SIZE), fonts, Rules(hyphenate=True)):  # type: ignore[arg-type]
         drawn = "".join(run.text for run in line.runs)
         assert drawn in (text[line.start : line.end], text[line.start : line.end] + "\u00ad")
         assert line.width <= ems * SIZE + 0.01

@@ -10,7 +10,7 @@ from banxin.frame import GlyphRun
 from banxin.problems import BadEnvironment
 from banxin.records import replace
 from banxin.text.fonts import Fonts
-from banxin.text.setting import Line, Span, set_lines
+from banxin.text.setting import Line, Paragraph, Span, set_lines
 from tests.text.conftest import SIZE, LineSetter, Rules, Setter, han_gaps, pens, spans, text_of
 
 
@@ -145,7 +145,7 @@ def test_a_very_long_paragraph_is_set(set_paragraph: Setter) -> None:
 
 
 def test_selectors_and_joiners_are_passed_over(fonts: Fonts) -> None:
-    (line,) = set_lines(spans("国\ufe0f\u200b家\U000e0100"), 100, fonts, Rules())  # type: ignore[arg-type]
+    (line,) = set_lines(Paragraph(spans("国\ufe0f\u200b家\U000e0100"), 100), fonts, Rules())  # type: ignore[arg-type]
     (run,) = line.runs
     assert len(run.glyphs) == 2 * 2
     assert run.text == "国\ufe0f\u200b家\U000e0100"

@@ -253,7 +253,7 @@ class Setter:
         self, words: Words, measure: float, *, align: Align = "justify", indent: float = 0.0, balance: bool = False,
         hang: bool = False,
     ) -> tuple[Line, ...]:  # fmt: skip
-        """Words broken into lines of ``measure`` points; see ``text.setting.set_lines``."""
+        """Words broken into lines of ``measure`` points; see ``text.setting.Paragraph``."""
         key = Wanted(words, measure, indent, align, balance, hang).key
         if self.closer and key in self.closer:
             return self.shorter(Wanted(words, measure, indent, align))
@@ -263,11 +263,8 @@ class Setter:
             return known
         known = self.kept.get(key)
         if known is None:
-            known = set_lines(
-                words.spans, measure, self.fonts, self.style.chinese,
-                align=align, indent=indent, balance=balance, hang=hang, words=self.vocabulary,
-                place=Place(self.origin),
-            )  # fmt: skip
+            paragraph = Paragraph(words.spans, measure, align, indent, balance, hang, place=Place(self.origin))
+            known = set_lines(paragraph, self.fonts, self.style.chinese, words=self.vocabulary)
             self._keep(key, words, known)
             self._note_overfull(words, known)
         return known
@@ -275,10 +272,8 @@ class Setter:
     def shorter(self, wanted: Wanted) -> tuple[Line, ...]:
         """Running text a line shorter than is best; as ever where that would show."""
         words, measure, indent, align, *_ = wanted
-        return set_lines(
-            words.spans, measure, self.fonts, self.style.chinese,
-            align=align, indent=indent, looseness=-1, place=Place(self.origin),
-        )  # fmt: skip
+        paragraph = Paragraph(words.spans, measure, align, indent, looseness=-1, place=Place(self.origin))
+        return set_lines(paragraph, self.fonts, self.style.chinese)
 
     def line(self, words: Words, *, hang: bool = False) -> Line:
         """Words on one line at their natural width."""

@@ -62,7 +62,7 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept, span: range | 
         if isinstance(block, PageBreak):
             forced = True
             continue
-        if isinstance(block, Heading) and block.level == 2 and _beside(block, blocks, index, setter):
+        if isinstance(block, Heading) and block.level == 2 and _beside(blocks, index, setter):
             side = index
             continue
         above = (forced, side, bool(done) and done[-1].penalty >= NEVER, done[-1].end if done else "")
@@ -157,7 +157,7 @@ def _heading(block: Heading, setter: Setter, key: str) -> Strip:
             return head(block, setter, key)
 
 
-def _beside(heading: Heading, blocks: tuple[Block, ...], index: int, setter: Setter) -> bool:
+def _beside(blocks: tuple[Block, ...], index: int, setter: Setter) -> bool:
     """Whether a second-level head stands in the side column: what follows must leave that column free."""
     if not setter.style.grid.side or index + 1 >= len(blocks):
         return False

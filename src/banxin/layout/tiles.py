@@ -38,7 +38,7 @@ def tiles(block: Tiles, setter: Setter, key: str) -> tuple[Strip, ...]:
             row = _row(group[start : start + across], kind, across, setter, f"{key}.{len(strips)}")
             if strips:
                 strips[-1] = replace(strips[-1], penalty=PARTED)
-                row = replace(row, above=_between(strips[-1], kind, setter))
+                row = replace(row, above=_between(strips[-1], kind))
             strips.append(row)
     return tuple(strips)
 
@@ -70,7 +70,7 @@ def _groups(block: Tiles, setter: Setter) -> tuple[tuple[_Kind, tuple[Tile, ...]
     return (lead, block.tiles[: block.leads]), (small, block.tiles[block.leads :])
 
 
-def _between(above: Strip, kind: _Kind, setter: Setter) -> float:
+def _between(above: Strip, kind: _Kind) -> float:
     """From the last label's first line to the next row's rule: rows stand a pitch apart, long labels push it."""
     measures = kind.measures
     return max(measures.pitch - measures.number_at - measures.label_below, above.descent + 12.0)

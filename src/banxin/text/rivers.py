@@ -7,8 +7,8 @@ The eye follows such a white path down the page and leaves the line. Where lines
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -59,7 +59,36 @@ class Blanks:
         return [x for x in below if any(abs(x - upper) <= self.near for upper in above)]
 
 
-def visible_blanks(matter: Matter, sums: Widths) -> Blanks:
+class Broken(NamedTuple):
+    """A justified paragraph and the ends of its lines, in its gauge's count."""
+
+    gauge: Gauge
+    measure: float
+    indent: float
+    ends: list[int]
+
+
+def rivers(matter: Matter, sums: Widths, texts: Mapping[int, Broken]) -> tuple[Blanks, dict[int, list[int]]]:
+    """The blanks that show, and of each text (by its key) with a river the lines it runs through that are to change."""
+    keys, each = [*texts], [*texts.values()]
+    places = each[0].gauge.places
+    ends = np.array([places[end] for own in each for end in own.ends])
+    counts = [len(own.ends) for own in each]
+    lasts = np.cumsum(counts)
+    firsts = lasts - counts
+    starts = np.roll(ends, 1)
+    starts[firsts] = [places[own.gauge.first] for own in each]
+    left, width = np.zeros(ends.size), np.array([own.measure for own in each]).repeat(counts)
+    left[firsts] = [own.indent for own in each]
+    width[lasts - 1] = sums.to.take(ends[lasts - 1]) - sums.since.take(starts[lasts - 1])
+    owners = np.arange(len(each)).repeat(counts)
+    visible = _visible(matter, sums)
+    crossing = _crossed(visible, sums, starts, ends, owners, left, width - left)
+    by_text = owners.take(crossing)
+    return visible, {keys[at]: (crossing[by_text == at] - firsts[at]).tolist() for at in np.unique(by_text).tolist()}
+
+
+def _visible(matter: Matter, sums: Widths) -> Blanks:
     """The blanks that show."""
     widths = _OF_PAIR.take(matter.pair) * matter.pair_ems + matter.natural
     em = matter.pieces[0].span.size
@@ -70,7 +99,7 @@ def visible_blanks(matter: Matter, sums: Widths) -> Blanks:
     return Blanks(memoryview(places.data), memoryview((ink - widths.take(before) / 2).data), MEETS * em)
 
 
-def crossed(
+def _crossed(
     blanks: Blanks, sums: Widths, starts: Places, ends: Places, owners: Places, left: Points, width: Points
 ) -> Places:
     """The lines, by number, through which a river runs that is three lines long by then."""

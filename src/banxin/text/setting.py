@@ -24,7 +24,7 @@ from banxin.text.fonts import Fonts, Missing
 from banxin.text.gauge import Gauge, Widths, gauges, widths
 from banxin.text.hyphens import DIVIDED, Hyphen, hyphens
 from banxin.text.matter import Matter, matter
-from banxin.text.rivers import RIVER_LINES, crossed, visible_blanks
+from banxin.text.rivers import RIVER_LINES, Broken, rivers
 from banxin.text.runs import Stretches, composed, composed_line, placed
 from banxin.text.underneath import Under, underneath
 from banxin.text.units import ANYWHERE, Penalty, penalties
@@ -86,15 +86,20 @@ NO_LINE: Final = Line((), (), 0.0, 0, 0)
 
 
 class Paragraph(NamedTuple):
-    """Words to set, and how: the arguments of ``set_lines``."""
+    """Words to set, and how."""
 
     spans: tuple[Span, ...]
     measure: float
+    """Points from edge to edge."""
     align: Align = "justify"
     indent: float = 0.0
+    """How far the first line is shifted."""
     balance: bool = False
+    """Ragged lines of like length, broken by sense (heads, captions)."""
     hang: bool = False
+    """Whether an opening mark at a line's left edge hangs outside it by half an em."""
     looseness: int = 0
+    """1 or -1 asks for a line more or less than is best: the lines are as ever where that would show."""
     place: Place = NOWHERE
 
     @property
@@ -108,29 +113,14 @@ CHUNK: Final = 16_000
 
 
 def set_lines(
-    spans: tuple[Span, ...],
-    measure: float,
-    fonts: Fonts,
-    chinese: Chinese,
-    *,
-    align: Align = "justify",
-    indent: float = 0.0,
-    balance: bool = False,
-    hang: bool = False,
-    looseness: int = 0,
-    words: frozenset[str] = frozenset(),
-    place: Place = NOWHERE,
+    paragraph: Paragraph, fonts: Fonts, chinese: Chinese, *, words: frozenset[str] = frozenset()
 ) -> tuple[Line, ...]:
-    """Break ``spans`` into lines of ``measure`` points.
+    """The lines of a paragraph.
 
-    ``indent`` shifts the first line. ``balance`` makes ragged lines of like length, broken by sense (heads, captions).
-    ``words`` are the report's own words, which balanced lines do not divide. ``hang`` lets an opening mark at a line's
-    left edge hang outside it by half an em. ``looseness`` of 1 or -1 asks for a line more or less than is best: the
-    lines are as ever where that would show. Blanks at the edges of lines are
-    dropped; a paragraph of blanks has no lines. Raises ``BadSource`` with a Problem at ``place`` for every character
-    that no font has.
+    ``words`` are the report's own words, which balanced lines do not divide. Blanks at the edges of lines are dropped;
+    a paragraph of blanks has no lines. Raises ``BadSource`` with a Problem at its ``place`` for every character that no
+    font has.
     """
-    paragraph = Paragraph(spans, measure, align, indent, balance, hang, looseness, place)
     return set_many((paragraph,), fonts, chinese, words=words)[0]
 
 
@@ -258,47 +248,28 @@ def _broken(
             dear += _sense(paragraph, start, words)
     ragged = [paragraph.is_ragged for paragraph in paragraphs]
     measured = gauges(body, sums, blanks, dear, emergency, least, ragged)
-    found: list[list[int]] = []
-    for gauge, paragraph, fit in zip(measured, paragraphs, fits, strict=True):
-        search = _one_line if fit else balanced if paragraph.balance else lines
-        own = search(gauge, paragraph.measure, paragraph.indent)
-        if paragraph.looseness:
-            own = varied(gauge, paragraph.measure, paragraph.indent, len(own) + paragraph.looseness) or own
-        found.append(own)
-    _without_rivers(body, sums, paragraphs, measured, found)
+    found = [
+        [gauge.last] if fit else _own_lines(gauge, paragraph)
+        for gauge, paragraph, fit in zip(measured, paragraphs, fits, strict=True)
+    ]
+    long = {
+        at: Broken(measured[at], paragraphs[at].measure, paragraphs[at].indent, own)
+        for at, own in enumerate(found) if len(own) >= RIVER_LINES and not ragged[at]
+    }  # fmt: skip
+    if long:
+        visible, crossed = rivers(body, sums, long)
+        for at, across in crossed.items():
+            found[at] = lines(measured[at], paragraphs[at].measure, paragraphs[at].indent, visible, across)
     ends = [end for own in found for end in own]
     places = np.array(measured[0].places).take(ends)
     return _Ends(places, [len(own) for own in found], np.array(measured[0].penalty).take(ends) >= ANYWHERE)
 
 
-def _without_rivers(
-    body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], measured: Sequence[Gauge], found: list[list[int]]
-) -> None:
-    """Set justified paragraphs again, in ``found``, that have a river."""
-    long = [at for at, own in enumerate(found) if len(own) >= RIVER_LINES and not paragraphs[at].is_ragged]
-    if not long:
-        return
-    places = measured[0].places
-    ends = np.array([places[end] for at in long for end in found[at]])
-    counts = [len(found[at]) for at in long]
-    lasts = np.cumsum(counts)
-    firsts = lasts - counts
-    starts = np.roll(ends, 1)
-    starts[firsts] = [body.starts[at] for at in long]
-    left, width = np.zeros(ends.size), np.array([paragraphs[at].measure for at in long]).repeat(counts)
-    left[firsts] = [paragraphs[at].indent for at in long]
-    width[lasts - 1] = sums.to.take(ends[lasts - 1]) - sums.since.take(starts[lasts - 1])
-    owners = np.arange(len(long)).repeat(counts)
-    visible = visible_blanks(body, sums)
-    crossing = crossed(visible, sums, starts, ends, owners, left, width - left)
-    for number in sorted(set(owners.take(crossing).tolist())):
-        at = long[number]
-        own = crossing[owners.take(crossing) == number] - firsts[number]
-        found[at] = lines(measured[at], paragraphs[at].measure, paragraphs[at].indent, visible, own.tolist())
-
-
-def _one_line(gauge: Gauge, measure: float, indent: float) -> list[int]:
-    return [gauge.last]
+def _own_lines(gauge: Gauge, paragraph: Paragraph) -> list[int]:
+    """The ends of the lines of a paragraph that does not fit one."""
+    measure, indent = paragraph.measure, paragraph.indent
+    own = (balanced if paragraph.balance else lines)(gauge, measure, indent)
+    return varied(gauge, measure, indent, len(own) + paragraph.looseness) or own if paragraph.looseness else own
 
 
 def _sense(paragraph: Paragraph, start: int, words: frozenset[str]) -> list[Penalty]:

@@ -12,7 +12,7 @@ from banxin.problems import NOWHERE, Place
 from banxin.records import changing, field, replace
 from banxin.style import Chinese
 from banxin.text.fonts import Fonts
-from banxin.text.setting import Line, Span, set_line, set_lines
+from banxin.text.setting import Line, Paragraph, Span, set_line, set_lines
 
 CENTRE: Final = 0.37
 """How far below its middle a line's baseline stands, in ems: half the height of figures, and near enough of Han."""
@@ -52,7 +52,8 @@ class Letters:
             return (self.line(label),)
         said = spans(label)
         for balance in (True, False):
-            lines = set_lines(said, measure, self.fonts, self.chinese, align="left", balance=balance, place=self.place)
+            paragraph = Paragraph(said, measure, "left", balance=balance, place=self.place)
+            lines = set_lines(paragraph, self.fonts, self.chinese)
             if len(lines) <= most:
                 return lines
         return tuple(self.line(piece) for piece in self._packed(label, measure, most))
