@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import posixpath
+import re
 import subprocess
 import zipfile
 from functools import cache
@@ -17,7 +18,10 @@ from lxml import etree
 
 from banxin.document import Block, Cell, Column, Document, Heading, Paragraph, Row, Table, Tile, Tiles, Title
 from banxin.inlines import Amount, Text
+from banxin.records import replace
 from banxin.writers.pptx import Drawn, pptx
+from banxin.writers.pptx.room import CHART as HIGH
+from banxin.writers.pptx.template import MAIN
 from sample import annual, assembled
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -108,6 +112,7 @@ def related(number: int, id: str) -> str:
 
 def test_a_pyramid_is_there_as_a_chart_and_as_shapes() -> None:
     assert len(frames(6)) == 1 and not frames(7)
+    assert [slide(number).get("show") for number in (5, 6, 7)] == [None, None, "0"], "shapes are hidden in a show"
     (group,) = slide(7).iter(f"{P}grpSp")
     told = group.find(f"{P}nvGrpSpPr/{P}cNvPr")
     assert told is not None and told.get("descr")
@@ -115,6 +120,42 @@ def test_a_pyramid_is_there_as_a_chart_and_as_shapes() -> None:
     widths = [int(str(bar.find(f".//{A}ext").get("cx"))) for bar in bars]  # type: ignore[union-attr]
     assert widths[1] == pytest.approx(2 * widths[0], rel=1e-3)
     assert "一格为100家" in "".join(slide(7).itertext())
+
+
+def extent(node: etree._Element) -> tuple[float, float]:
+    """Width and height, points."""
+    held = node.find(f".//{A}ext") if node.find(f"{P}xfrm") is None else node.find(f"{P}xfrm/{A}ext")
+    assert held is not None
+    return int(str(held.get("cx"))) / 12700, int(str(held.get("cy"))) / 12700
+
+
+def test_charts_take_the_room_that_a_slide_has_beside_the_caption() -> None:
+    (columns,) = frames(5)
+    assert extent(columns)[1] > 0.75 * HIGH
+    many = ", ".join(f"{{name: 第{count}项, value: {count}, unit: 家}}" for count in range(1, 21))
+    bars = assembled(f"title: 章\npanels:\n  - bar: {{id: bars, title: 各项, rows: [{many}]}}").document
+    page = etree.fromstring(parts(pptx(bars, annual(), {}))["ppt/slides/slide4.xml"])
+    (frame,) = page.iter(f"{P}graphicFrame")
+    assert extent(frame) == (pytest.approx(MAIN, abs=0.1), pytest.approx(HIGH, abs=0.1))
+    sizes = [int(size) for size in re.findall(rb' sz="(\d+)"', parts(pptx(bars, annual(), {}))["ppt/charts/chart1.xml"])]
+    assert min(sizes) >= 1100, "letters no smaller than 11 pt"
+
+
+def test_a_section_that_is_all_text_has_its_points_on_its_opener() -> None:
+    text = "title: 章\npanels:\n  - prose: 正文。\n  - points: {lead_in: true, points: ['第一季度，开大会', '第二季度，发名单']}"
+    page = parts(pptx(assembled(text).document, annual(), {}))
+    assert "■\u2002第一季度，开大会■\u2002第二季度，发名单" in "".join(etree.fromstring(page["ppt/slides/slide3.xml"]).itertext())
+    assert "■\u2002第一" not in "".join("".join(slide(number).itertext()) for number in range(1, count() + 1))
+
+
+def test_appendices_are_on_the_cover_and_their_numbers_keep_clear_of_their_titles() -> None:
+    block = Heading(1, "附录A", (Text("政策"),), "a", "政策", part="appendix")
+    made = parts(pptx(replace(report(), blocks=(*report().blocks, block)), annual(), DRAWN))
+    assert "附录A政策" in "".join(etree.fromstring(made["ppt/slides/slide1.xml"]).itertext())
+    last = etree.fromstring(made[f"ppt/slides/slide{count() + 1}.xml"])
+    number = next(shape for shape in last.iter(f"{P}sp") if "".join(shape.itertext()).strip() == "附录A")
+    size = int(str(number.find(f".//{A}rPr").get("sz"))) / 100  # type: ignore[union-attr]
+    assert 3.3 * size < extent(number)[0]
 
 
 def test_what_has_no_native_form_is_a_picture_with_its_vector() -> None:

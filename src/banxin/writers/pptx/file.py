@@ -19,8 +19,9 @@ from banxin.document import Document, Illustration
 from banxin.inlines import plain
 from banxin.records import record
 from banxin.writers.pptx.markup import NAMESPACES, Box, Pen
-from banxin.writers.pptx.pages import Page, chart_box
+from banxin.writers.pptx.pages import Page, chart_box, placed
 from banxin.writers.pptx.pyramid import pyramid
+from banxin.writers.pptx.room import fitted
 from banxin.writers.pptx.slides import Agenda, Chart, Cover, Opener, Rows, Shapes, Slide, Stats, only, slides
 from banxin.writers.pptx.tables import said, table
 from banxin.writers.pptx.template import layout, template
@@ -74,6 +75,9 @@ class _Deck:
                 (node,) = parse_xml(f"<p:spTree {NAMESPACES}>{shape}</p:spTree>")
                 tree.append(node)
             self._notes(page, one)
+            if isinstance(one, Shapes):
+                # The chart before it says the same to an audience: these are for whoever makes slides of their own.
+                page._element.set("show", "0")
         self._properties()
         return self._bytes()
 
@@ -102,15 +106,17 @@ class _Deck:
 
     def _content(self, page: Any, pen: Pen, block: Illustration) -> Iterator[str]:
         """The chart itself: native, else its drawing; or the author's picture."""
-        box, scale = chart_box(block)
+        box, _ = chart_box(block)
         name = f"{block.number} {block.id}".strip()
         if not isinstance(block.content, Plot):
             raster = page.part.get_or_add_image_part(io.BytesIO(block.content.data))[1]
             yield pen.picture(name, block.alt, box, raster)
             return
-        charts = native(block.content, self.style, scale)
+        shown = fitted(block.content, self.style)
+        charts = native(shown.plot, shown.style, shown.scale)
+        whole = placed(shown.plot.width * shown.scale, shown.plot.height * shown.scale)
         for chart in charts:
-            at = Box(box.x + chart.x, box.y + chart.y, chart.width, chart.height)
+            at = Box(whole.x + chart.x, whole.y + chart.y, chart.width, chart.height)
             yield pen.chart(name, block.alt, at, self._chart(page, chart))
         if not charts:
             drawn = self.drawn[block.id]

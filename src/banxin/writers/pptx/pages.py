@@ -10,6 +10,7 @@ from banxin.charts.plot.look import widest
 from banxin.document import Illustration, Picture, Table, Tile
 from banxin.inlines import plain
 from banxin.writers.pptx.markup import Box, Line, Look, Pen, line
+from banxin.writers.pptx.room import CHART, LARGEST, ROOM
 from banxin.writers.pptx.slides import Agenda, Cover, Opener, Stats
 from banxin.writers.pptx.template import (
     BODY_AT,
@@ -31,10 +32,11 @@ GROUND: Final = MAIN_AT - 36.0
 """Width of the cover's field of colour: the side column and its margin."""
 ROW: Final = 38.0
 """From row to row of a list, points."""
-LARGEST: Final = 2.4
-"""Times the size on paper that a chart may have on a slide: more, and its letters shout down the title."""
-ROOM: Final = FOOT_AT - BODY_AT - 12.0
-"""The height that charts may take."""
+INTRODUCTION_AT: Final = 182.0
+STATEMENTS_AT: Final = 250.0
+"""Where an opener's introduction begins, and points below one, points from the top."""
+LISTED: Final = 5 * ROW
+"""The height of the cover's list."""
 LEAD_NUMBER, SMALL_NUMBER = 60.0, 40.0
 GUTTER: Final = 28.0
 """Between tiles side by side, points."""
@@ -66,13 +68,14 @@ class Page:
         yield pen.placeholder("subTitle", "副题", [line("\u2002".join(said), subtitle)], 1)
         at = 300.0
         number, name = pen.role(texts.cover_number, 14), pen.role(texts.cover_section, 14)
-        for index, (count, title) in enumerate(slide.sections[:5]):
-            y = at + index * ROW
+        row = min(ROW, LISTED / max(len(slide.sections), 1))
+        for index, (count, title) in enumerate(slide.sections):
+            y = at + index * row
             yield pen.block("线", Box(MAIN_AT, y, MAIN, 0.5), colour("rule"))
-            yield pen.text("编号", Box(MAIN_AT, y, 60, ROW), [line(count, number)], "ctr")
-            yield pen.text("章名", Box(MAIN_AT + 60, y, MAIN - 60, ROW), [line(title, name)], "ctr")
+            yield pen.text("编号", Box(MAIN_AT, y, 60, row), [line(count, number)], "ctr")
+            yield pen.text("章名", Box(MAIN_AT + 60, y, MAIN - 60, row), [line(title, name)], "ctr")
         if slide.sections:
-            y = at + min(len(slide.sections), 5) * ROW
+            y = at + len(slide.sections) * row
             yield pen.block("线", Box(MAIN_AT, y, MAIN, 0.5), colour("rule"))
 
     def agenda(self, pen: Pen, slide: Agenda, number: int) -> Iterator[str]:
@@ -100,14 +103,20 @@ class Page:
         texts = self.style.text
         if slide.number:
             box = Box(LEFT, 60, SIDE + 20, 92)
-            yield pen.text("编号", box, [line(slide.number, pen.role(texts.number, 72))], "b", wrap=False)
+            large = next((size for size in (72.0, 40.0) if fits(slide.number, size, box.width)), 28.0)
+            yield pen.text("编号", box, [line(slide.number, pen.role(texts.number, large))], "b", wrap=False)
         size = 32.0 if fits(slide.title, 32.0, 2 * MAIN) else 24.0
         yield pen.placeholder("title", "章名", [line(slide.title, pen.role(texts.h1, size))])
         if slide.introduction:
             body = [line(slide.introduction, pen.role(texts.introduction, 16), leading=1.3)]
             yield pen.placeholder("body", "导语", body, 1)
-        if slide.parts:
-            mark, name = pen.role(texts.h2, 9), pen.role(texts.h2, 15)
+        mark, name = pen.role(texts.h2, 9), pen.role(texts.h2, 15)
+        if slide.statements:
+            said = pen.role(texts.body, 16)
+            points = [Line((("■\u2002", mark), (words, said)), leading=1.25, before=6.0) for words in slide.statements]
+            top = STATEMENTS_AT if slide.introduction else INTRODUCTION_AT
+            yield pen.text("要点", Box(MAIN_AT, top, MAIN, FOOT_AT - 20 - top), points, fit=True)
+        elif slide.parts:
             rows = [Line((("■\u2002", mark), (part, name)), before=6.0) for part in slide.parts]
             height = 26.0 * len(rows)
             yield pen.text("各节", Box(MAIN_AT, FOOT_AT - 20 - height, MAIN, height), rows, "b", fit=True)
@@ -228,10 +237,14 @@ def chart_box(block: Illustration) -> tuple[Box, float]:
         width, height = content.width, content.height
     else:
         width, height = _picture(content)
-    scale = min(MAIN / width, (ROOM - 16) / height, LARGEST if isinstance(content, Plot) else MAIN / width)
-    top = BODY_AT + 12 + max(0.0, (ROOM - 16 - height * scale) / 3)
-    left = MAIN_AT + (MAIN - width * scale) / 3
-    return Box(left, top, width * scale, height * scale), scale
+    scale = min(MAIN / width, CHART / height, LARGEST if isinstance(content, Plot) else MAIN / width)
+    return placed(width * scale, height * scale), scale
+
+
+def placed(width: float, height: float) -> Box:
+    """Where what is so large stands beside its caption: nearer to it than to the edges."""
+    top = BODY_AT + 12 + max(0.0, (CHART - height) / 3)
+    return Box(MAIN_AT + (MAIN - width) / 3, top, width, height)
 
 
 def _picture(picture: Picture) -> tuple[float, float]:

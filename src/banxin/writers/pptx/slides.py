@@ -6,21 +6,26 @@ from collections.abc import Iterator
 from typing import Final
 
 from banxin.charts.kinds import Plot, Pyramid
-from banxin.document import Block, Document, Heading, Illustration, Paragraph, Table, Tile, Tiles, Title
+from banxin.document import Block, Document, Heading, Illustration, Paragraph, Points, Table, Tile, Tiles, Title
 from banxin.inlines import plain
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.writers.pptx.tables import fit
 
 MOST_TILES: Final = 9
 """Tiles that one slide holds, three rows of three; more stand on the next."""
 MOST_ENTRIES: Final = 9
+MOST_LISTED: Final = 9
+"""Sections that a cover lists; more are on the agenda alone."""
+MOST_STATEMENTS: Final = 8
+MOST_SAID: Final = 300
+"""Points that an opener holds, and characters of all of them."""
 MOST_PARTS: Final = 6
 """Second-level heads that an opener lists."""
 
 
 @record
 class Cover:
-    """The first slide: the report's title taken apart, what it is, and its numbered sections."""
+    """The first slide: the report's title taken apart, what it is, its numbered sections and appendices."""
 
     title: Title
     kind: str
@@ -53,6 +58,8 @@ class Opener:
     title: str
     introduction: str
     parts: tuple[str, ...]
+    statements: tuple[str, ...] = ()
+    """The points of a section that is all text, which has no other slide."""
 
 
 @record
@@ -65,7 +72,7 @@ class Chart:
 
 @record
 class Shapes:
-    """A pyramid again, as shapes that can be moved one by one."""
+    """A pyramid again, as shapes that can be moved one by one: hidden when the slides are shown."""
 
     illustration: Illustration
     pyramid: Pyramid
@@ -95,7 +102,7 @@ Slide = Cover | Agenda | Opener | Chart | Shapes | Stats | Rows
 
 def slides(document: Document) -> tuple[Slide, ...]:
     """All slides of a document."""
-    body = tuple(_body(document.blocks))
+    body = tuple(_said_once(tuple(_body(document.blocks))))
     heads = [slide for slide in body if isinstance(slide, Opener)]
     pages = -(-len(heads) // MOST_ENTRIES)
     first = 2 + pages
@@ -105,8 +112,16 @@ def slides(document: Document) -> tuple[Slide, ...]:
     agenda = [Agenda(tuple(entries[at : at + MOST_ENTRIES])) for at in range(0, len(entries), MOST_ENTRIES)]
     numbered = tuple((head.number, head.title) for head in heads if head.number)
     facts = tuple(fact for fact in (document.author, document.date) if fact)
-    cover = Cover(document.title, document.kind, document.state, facts, numbered)
+    listed = numbered if len(numbered) <= MOST_LISTED else ()
+    cover = Cover(document.title, document.kind, document.state, facts, listed)
     return (cover, *agenda, *body)
+
+
+def _said_once(body: tuple[Slide, ...]) -> Iterator[Slide]:
+    """The slides, with the points of sections that have slides of their own left to these."""
+    for slide, after in zip(body, (*body, None)[1:], strict=True):
+        is_alone = after is None or isinstance(after, Opener)
+        yield slide if is_alone or not isinstance(slide, Opener) else replace(slide, statements=())
 
 
 def only(document: Document, id: str) -> tuple[Slide, ...]:
@@ -148,9 +163,10 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[Slide]:
                     yield Stats(head, block.tiles[start : start + MOST_TILES], leads, under)
 
 
-def _begins(blocks: tuple[Block, ...]) -> tuple[str, tuple[str, ...]]:
-    """A section's introduction and its parts."""
+def _begins(blocks: tuple[Block, ...]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """A section's introduction, its parts and its points; no points where a slide does not hold them."""
     words: list[str] = []
+    statements: list[str] = []
     parts: list[str] = []
     for block in blocks:
         if isinstance(block, Heading) and block.level == 1:
@@ -159,4 +175,7 @@ def _begins(blocks: tuple[Block, ...]) -> tuple[str, tuple[str, ...]]:
             parts.append(plain(block.title))
         if isinstance(block, Paragraph) and block.role == "introduction":
             words.append(plain(block.inlines))
-    return "".join(words), tuple(parts[:MOST_PARTS])
+        if isinstance(block, Points):
+            statements += (plain((*point.lead, *point.inlines)) for point in block.points)
+    held = statements if sum(map(len, statements)) <= MOST_SAID and len(statements) <= MOST_STATEMENTS else []
+    return "".join(words), tuple(parts[:MOST_PARTS]), tuple(held)
