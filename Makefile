@@ -23,12 +23,14 @@ bench: .venv/test
 check: .venv/runtime
 	$(BIN)/banxin check seeds/report.yaml --strict
 
-# What is made of the types that people write: the schemas that editors read, the modules that builds check by.
+# What is made of the types that people write: the schemas that editors read, the modules that builds check by; and of
+# the shipped styles, as they are checked.
 # A test fails when they are out of date.
 KINDS := report section figures glossary style
+STYLES := styles/annual styles/gongwen styles/brief
 schema: .venv/runtime
 	for kind in $(KINDS); do $(BIN)/banxin schema $$kind > src/banxin/schema/$$kind.json; done
-	for kind in $(KINDS); do $(BIN)/python -m banxin.cli.schemas $$kind > src/banxin/compiled/$$kind.py; done
+	for name in $(KINDS) $(STYLES); do $(BIN)/python -m banxin.cli.schemas $$name > src/banxin/compiled/$$name.py; done
 
 # The README's pictures, from the sample and the README's own examples; the same bytes every time.
 pictures: .venv/runtime

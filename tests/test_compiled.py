@@ -1,4 +1,4 @@
-"""What pydantic makes of the types of files is kept: up to date, the same in use, and enough for a build."""
+"""What pydantic makes of the types of files, and the shipped styles: up to date as kept, the same in use, and enough."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ from pathlib import Path
 import pytest
 
 import banxin
-from banxin.cli.schemas import KINDS, type_of
+from banxin import styles
+from banxin.cli.schemas import KINDS, module, type_of
+from banxin.materials import Given
+from banxin.problems import NOWHERE
 from banxin.reading import Reading, Written, core, read, written
 from banxin.reading.compiling import compiled
 from banxin.reading.declared import model_validator
+from banxin.style import TextRole
+from banxin.styles import load_style, style_names
 
 SOURCE = Path(banxin.__file__).parents[1]
 SEEDS = SOURCE.parent / "seeds"
@@ -31,10 +36,10 @@ RIGHT = (
 )
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_is_kept_is_up_to_date(kind: str) -> None:
-    kept = Path(banxin.__file__).parent / "compiled" / f"{kind}.py"
-    assert compiled(type_of(kind)) == kept.read_text("utf-8"), "run: make schema"
+@pytest.mark.parametrize("name", [*KINDS, *(f"styles/{style}" for style in style_names())])
+def test_what_is_kept_is_up_to_date(name: str) -> None:
+    kept = Path(banxin.__file__).parent / "compiled" / f"{name}.py"
+    assert module(name) == kept.read_text("utf-8"), "run: make schema"
 
 
 def both_ways(kind: str, text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Reading[Written], Reading[Written]]:
@@ -61,6 +66,21 @@ def test_values_are_the_same_without_it(kind: str, name: str, monkeypatch: pytes
     kept, modelled = both_ways(kind, (SEEDS / name).read_text("utf-8"), monkeypatch)
     assert kept == modelled
     assert repr(kept.must()) == repr(modelled.must())
+
+
+@pytest.mark.parametrize("name", style_names())
+def test_a_style_is_the_same_as_it_is_kept_and_as_it_is_read(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = load_style(name, Given({}))
+    assert kept is load_style(name, Given({})) and kept.place == NOWHERE
+    monkeypatch.setattr(styles, "digest", lambda: "another")
+    again = load_style(name, Given({}))
+    assert again == kept and repr(again) == repr(kept)
+    assert again is not kept and again.place.file == f"banxin:styles/{name}.yaml"
+
+
+def test_a_style_whose_fields_have_changed_says_what_to_do() -> None:
+    with pytest.raises(AssertionError, match="TextRole has other fields by now; run: make schema"):
+        written.made(TextRole, {"family": "song"})
 
 
 def test_only_what_has_a_name_can_be_kept() -> None:

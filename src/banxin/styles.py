@@ -1,11 +1,14 @@
 """A style's name or file in, a checked ``Style`` out, with what it ``extends`` laid underneath.
 
-A style that ends in ``.yaml`` is a file of the project; every other name is a style shipped with banxin.
+A style that ends in ``.yaml`` is a file of the project; every other name is a style shipped with banxin. Those are kept
+as they were checked (``banxin.compiled.styles``, made by ``make schema``): reading one is a twentieth of a build.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any, Final
 
 from banxin import lengths, limits, reading
@@ -26,6 +29,11 @@ def load_style(name: str, materials: Materials, at: Place = NOWHERE) -> Style:
 
     Raises ``BadSource`` with every mistake of the style and of those it extends, and of the fonts it brings.
     """
+    return _kept(name) or read_style(name, materials, at)
+
+
+def read_style(name: str, materials: Materials, at: Place = NOWHERE) -> Style:
+    """The same from its YAML, whatever is kept of it."""
     node = _load(name, materials, at, ())
     checked = reading.check(node, Style, {"em": _em(node)})
     if checked.value is None:
@@ -34,6 +42,25 @@ def load_style(name: str, materials: Materials, at: Place = NOWHERE) -> Style:
     if wrong:
         raise BadSource(wrong)
     return checked.value
+
+
+def digest() -> str:
+    """Stands for the texts of all shipped styles: what is kept of one holds while none has changed."""
+    shipped = bundled()
+    texts = (shipped.text(f"styles/{name}.yaml") for name in style_names())
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+def _kept(name: str) -> Style | None:
+    """A shipped style as it was checked and compiled; ``None`` for others, and where the styles have changed since."""
+    if name not in style_names():
+        return None
+    try:
+        kept = import_module(f"banxin.compiled.styles.{name}")
+    except ModuleNotFoundError:  # a style that is new in this checkout
+        return None
+    style: Style = kept.STYLE
+    return style if digest() == kept.DIGEST else None
 
 
 def _of_the_rest(name: str, materials: Materials, at: Place, told: tuple[Problem, ...]) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
-"""Kinds of files people write -> their JSON Schemas, and the modules that check them, each made only when asked for.
+"""Kinds of files people write -> their JSON Schemas, and the modules of ``banxin.compiled``, made when asked for.
 
-``python -m banxin.cli.schemas KIND`` prints the module of a kind (``make schema``).
+``python -m banxin.cli.schemas KIND`` prints the module that checks a kind, ``python -m banxin.cli.schemas styles/NAME``
+that of a shipped style (``make schema``).
 """
 
 from __future__ import annotations
@@ -39,7 +40,18 @@ def type_of(kind: str) -> type[Written]:
     return found
 
 
-if __name__ == "__main__":
-    from banxin.reading.compiling import compiled
+def module(name: str) -> str:
+    """The text of a module of ``banxin.compiled``: of a kind, or of a style as ``styles/NAME``."""
+    from banxin.reading import compiling
 
-    print(compiled(type_of(sys.argv[1])), end="")
+    folder, _, style = name.rpartition("/")
+    if not folder:
+        return compiling.compiled(type_of(name))
+    from banxin.materials import Given
+    from banxin.styles import digest, read_style
+
+    return compiling.module(f"The style ``{style}``", DIGEST=digest(), STYLE=read_style(style, Given({})))
+
+
+if __name__ == "__main__":
+    print(module(sys.argv[1]), end="")

@@ -187,8 +187,7 @@ class Written:
 
     def model_copy(self, *, update: Mapping[str, object]) -> Self:
         """The same with some fields changed, which nobody checks."""
-        copy = object.__new__(type(self))
-        copy.__dict__.update(self.__dict__, **update)
+        copy = made(type(self), {**self.__dict__, **update})
         _stands(copy, self._node)
         return copy
 
@@ -231,6 +230,15 @@ class Written:
 
 _stands: Final[Callable[[Written, Node | None], None]] = Written._node.__set__  # type: ignore[union-attr]
 """Notes where a value stands; past ``__setattr__``, which lets nobody."""
+
+
+def made(type: type[W], fields: Mapping[str, object]) -> W:
+    """A value of a type from fields known to be right: those of another, or as they were checked and compiled."""
+    assert fields.keys() == set(type.model_fields), f"{type.__name__} has other fields by now; run: make schema"
+    written = object.__new__(type)
+    written.__dict__.update(fields)
+    _stands(written, None)
+    return written
 
 
 def _is_field(name: str, type: object) -> bool:

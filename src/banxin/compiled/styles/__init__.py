@@ -1,0 +1,1 @@
+"""The shipped styles as they were checked, a module each, so that a build need not read them (``make schema``)."""
