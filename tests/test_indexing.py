@@ -158,7 +158,7 @@ def test_an_index_of_nothing_is_not_printed() -> None:
 
 def test_pypinyin_is_asked_for_where_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypinyin", None)
-    told({}, "R016 没有安装（6 banxin[index]")
+    told({}, "R016 没有安装（6 pip install pypinyin")
     latin = "title: 报告\nsections: [one.yaml]\nindex: {words: [RFID]}\n"
     told({"report.yaml": latin, "one.yaml": "number: '1'\ntitle: 章\npanels: [{prose: 换用RFID。}]\n"})
 

@@ -19,7 +19,7 @@ from banxin.build import Built, Checked
 from banxin.build import build as _build
 from banxin.build import check as _check
 from banxin.job import Cache, Format
-from banxin.problems import BadEnvironment, BadSource, Place, Problem
+from banxin.problems import BadEnvironment, BadSource, Place, Problem, in_order
 
 if TYPE_CHECKING:
     from banxin.materials import Folder
@@ -45,9 +45,12 @@ def read(path: str | os.PathLike[str]) -> Read:
 
 
 def check(path: str | os.PathLike[str], *, style: str | None = None) -> tuple[Problem, ...]:
-    """Everything wrong with a report, errors and warnings; empty when all is well. ``style`` overrides its own."""
+    """Everything wrong with a report, errors and warnings, in the order of its files and lines; empty when all is well.
+
+    ``style`` overrides the report's own.
+    """
     folder, name = _project(path)
-    return _check(name, folder, style).problems
+    return tuple(in_order(_check(name, folder, style).problems))
 
 
 def build(
@@ -60,7 +63,8 @@ def build(
     """The outputs of a report by file name, as bytes, with its warnings. Writes nothing.
 
     ``style`` overrides the report's own; ``cache`` keeps drawn charts between runs. Raises ``BadSource`` with all
-    problems when there is an error among them, ``BadEnvironment`` when the report's file cannot be read.
+    problems when there is an error among them, ``BadEnvironment`` when the report's file cannot be read or ``to`` names
+    no output.
     """
     folder, name = _project(path)
     return _build(name, folder, to=to, style=style, cache=cache)

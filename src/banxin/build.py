@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
 from banxin.job import Cache, Chart, Format, Job, Kept
-from banxin.problems import BadEnvironment, BadSource, Place, Problem, warning
+from banxin.problems import BadEnvironment, BadSource, Place, Problem, in_order, warning
 from banxin.records import record, replace
 
 if TYPE_CHECKING:
@@ -128,15 +128,26 @@ def build(
     """Every output asked for, as bytes; nothing is written.
 
     ``style`` overrides the report's own; ``cache`` keeps drawn charts between runs (``None``: within this one).
-    Raises ``BadSource`` with all problems when there is an error among them.
+    Raises ``BadSource`` with all problems when there is an error among them, ``BadEnvironment`` for an output that
+    there is not.
     """
+    _known(to)
     checked, job = _ready(name, materials, style, cache)
     outputs: dict[str, bytes] = {}
     job.to_come.extend(to)
     for format in to:
         job.to_come.remove(format)
         outputs.update(WRITERS[format](job))
-    return Built(outputs, (*checked.problems, *job.problems))
+    return Built(outputs, tuple(in_order((*checked.problems, *job.problems))))
+
+
+def _known(to: tuple[Format, ...]) -> None:
+    """Raise ``BadEnvironment`` for a word that names no output, before any work is done."""
+    if isinstance(to, str):
+        raise BadEnvironment(f'to 要写成 ("{to}",) 这样的元组，不能写一段文字')
+    for word in to:
+        if word not in WRITERS:
+            raise BadEnvironment(f"没有“{word}”这种成品；可用的有：{'、'.join(WRITERS)}")
 
 
 CHART_FORMATS: Final[tuple[ChartFormat, ...]] = ("svg", "png", "pptx", "xlsx")
@@ -167,7 +178,7 @@ def _ready(name: str, materials: Materials, style: str | None, cache: Cache | No
     """A report without errors, on its way. Raises ``BadSource`` with everything that is wrong with any other."""
     checked = prepare(name, materials, style)
     if checked.document is None:
-        raise BadSource((*checked.problems, *_of_the_rest(name, checked, materials, cache)))
+        raise BadSource(in_order((*checked.problems, *_of_the_rest(name, checked, materials, cache))))
     return checked, _job(name, checked, checked.document, materials, cache)
 
 

@@ -10,7 +10,7 @@ from banxin.document import PROGRAM, REPORT, Block, Cell, Column, Heading, Illus
 from banxin.indexing import Finder
 from banxin.inlines import Dotted, Indexed, Inlines, Link, Named, Note, Strong, Text, plain
 from banxin.panels import Desk
-from banxin.pinyin import Misread, NotRead, Reading, reading
+from banxin.pinyin import INSTALLED, Misread, NotRead, Reading, reading
 from banxin.problems import Problem, error, warning
 from banxin.reading import Written
 from banxin.reading.declared import Field
@@ -129,7 +129,7 @@ def _sorted(entries: tuple[_Entry, ...], wanted: Glossary, problems: list[Proble
             return entries
         except NotRead:
             said = f"术语按拼音排列要用 pypinyin，没有安装（如“{entry.word}”）"
-            mend = 'pip install "banxin[index]"，或给每个术语写 pinyin，或删去 sorted'
+            mend = f"{INSTALLED}，或给每个术语写 pinyin，或删去 sorted"
             problems.append(error(wanted.place_of("sorted"), "R016", said, mend))
             return entries
     return tuple(entry for _, entry in sorted(read, key=lambda pair: pair[0].order))

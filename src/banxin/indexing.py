@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from banxin.document import REPORT, Block, Heading, Index, IndexEntry, IndexGroup
 from banxin.inlines import Dotted, Indexed, Inline, Inlines, Named, Strong, Text
-from banxin.pinyin import Misread, NotRead, Reading, reading
+from banxin.pinyin import INSTALLED, Misread, NotRead, Reading, reading
 from banxin.problems import Problem, error, warning
 from banxin.reading import Written
 from banxin.reading.declared import Field
@@ -85,7 +85,7 @@ def _groups(
         entries.append((read, IndexEntry(word, read.said, tuple(dict.fromkeys(anchors)))))
     if unread:
         said = f"索引按拼音排序要用 pypinyin，没有安装（{len(unread)} 个词，如“{unread[0]}”）"
-        mend = 'pip install "banxin[index]"，或在 words 里给每个词写 pinyin'
+        mend = f"{INSTALLED}，或在 words 里给每个词写 pinyin"
         problems.append(error(wanted.place, "R016", said, mend))
     entries.sort(key=lambda pair: pair[0].order)
     listed: dict[str, list[IndexEntry]] = {}

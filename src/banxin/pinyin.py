@@ -17,6 +17,10 @@ _HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SYLLABLE: Final = re.compile("[a-zü]{1,6}[0-5]?")
 
 
+INSTALLED: Final = "在装 banxin 的环境里 pip install pypinyin（仓库里是 .venv/bin/pip install pypinyin）"
+"""What to do where pypinyin lacks: right for a wheel and for a checkout."""
+
+
 class NotRead(Exception):
     """How a word is read cannot be told: pypinyin is not installed."""
 

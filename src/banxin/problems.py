@@ -52,6 +52,11 @@ def warning(place: Place, code: str, message: str, mend: str = "") -> Problem:
     return Problem(place, "warning", code, message, mend)
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by place, each once."""
+    return sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.severity, p.code, p.message))
+
+
 class BadSource(Exception):
     """The author's sources cannot be built; ``problems`` says everything that is wrong with them."""
 

@@ -202,6 +202,8 @@ def test_warnings_count_under_strict(project: Path, run: Run) -> None:
         (("build", "--style", "none.yaml"), "找不到样式文件"),
         (("build", "-o", "report.yaml"), "不是文件夹"),
         (("schema", "reprot"), "report"),
+        (("pull", "away/none.docx"), "找不到文件“away/none.docx”"),
+        (("check", "--docx", "away/none.docx"), "找不到文件“away/none.docx”"),
         (("build", "--to", "word"), "是不是 docx？"),
         (("build", "--to", "Excel"), "是不是 xlsx？"),
         (("build", "--nothing"), "没有 --nothing 这个选项（用法见 banxin build -h）"),
@@ -335,11 +337,33 @@ def test_the_front_door_returns_values_and_problems(project: Path) -> None:
     assert sorted(built.outputs) == ["charts/loans.png", "charts/loans.svg", "charts/loans.text.svg"]
     assert not (project / "dist").exists()
     (project / "report.yaml").write_text("titel: x\n")
-    assert [p.code for p in banxin.check("report.yaml")] == ["Y102", "Y102", "Y101"]
+    assert [p.code for p in banxin.check("report.yaml")] == ["Y101", "Y102", "Y102"]
     with pytest.raises(banxin.BadSource):
         banxin.build("report.yaml")
     with pytest.raises(banxin.BadEnvironment):
         banxin.read("nothing.yaml")
+
+
+def test_an_output_that_there_is_not_is_refused_by_name(project: Path) -> None:
+    with pytest.raises(banxin.BadEnvironment, match="没有“doc”这种成品；可用的有：pdf、docx、charts、pptx、xlsx"):
+        banxin.build(project, to=("pdf", "doc"))  # type: ignore[arg-type]
+    with pytest.raises(banxin.BadEnvironment, match=r'to 要写成 \("pdf",\)'):
+        banxin.build(project, to="pdf")  # type: ignore[arg-type]
+
+
+def test_problems_come_in_the_order_of_the_command_line(project: Path, run: Run) -> None:
+    (project / "sections" / "1-readers.yaml").write_text("title: 章,节\npanels:\n  - prose: 甲,乙\n", "utf-8")
+    (project / "sections" / "2-books.yaml").write_text("titel: 章\n", "utf-8")
+    said = json.loads(run("check", "--json").out)["problems"]
+    assert len(said) == 3
+    assert [(p["file"], p["line"], p["code"]) for p in said] == [
+        (p.place.file, p.place.line, p.code) for p in banxin.check(project)
+    ]
+
+
+def test_json_says_chinese_in_chinese(project: Path, run: Run) -> None:
+    (project / "report.yaml").write_text("titel: x\n")
+    assert "不认识的键" in run("check", "--json").out
 
 
 def test_limits_are_raised_by_name_for_one_command(project: Path, run: Run) -> None:

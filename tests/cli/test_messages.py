@@ -7,7 +7,7 @@ import json
 import pytest
 
 from banxin.cli import messages
-from banxin.problems import Place, Problem, error, warning
+from banxin.problems import Place, Problem, error, in_order, warning
 
 
 def check_shown(problem: Problem, line: str | None, expected: str) -> None:
@@ -67,15 +67,15 @@ def test_long_lines_are_cut_around_the_place() -> None:
 
 def test_only_so_many_are_shown_and_errors_first() -> None:
     many = [warning(Place("a", n), "W", "w") for n in range(150)] + [error(Place("b"), "E", "e")]
-    shown, left = messages.shown_at_most(messages.in_order(many))
+    shown, left = messages.shown_at_most(in_order(many))
     assert (len(shown), left) == (100, 51)
     assert shown[-1].code == "E"
     assert messages.count(many) == "1 个错误，150 个警告"
 
 
-def test_json_is_ascii_and_whole() -> None:
-    said = messages.as_json([error(Place("a.yaml", 1, 2), "X001", "错\x1b", "改")], ["b", "a"])
-    assert said.isascii()
+def test_json_is_whole_can_be_read_and_moves_no_cursor() -> None:
+    said = messages.as_json([error(Place("a.yaml", 1, 2), "X001", "错\x1b\x7f\u202e\U000e0041", "改")], ["b", "a"])
+    assert "错\\u001b\\u007f\\u202e\\udb40\\udc41" in said
     assert json.loads(said) == {
         "problems": [
             {
@@ -84,7 +84,7 @@ def test_json_is_ascii_and_whole() -> None:
                 "column": 2,
                 "severity": "error",
                 "code": "X001",
-                "message": "错\x1b",
+                "message": "错\x1b\x7f\u202e\U000e0041",
                 "mend": "改",
             }
         ],

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from banxin.cli.messages import visible
+from banxin.cli.messages import as_text, visible
 
 if TYPE_CHECKING:
     from banxin.pull import Change, Pulled
@@ -43,7 +42,7 @@ def as_json(pulled: Pulled) -> str:
         for p in pulled.problems
     ]  # fmt: skip
     whole = {"changes": listed, "written": sorted(pulled.files), "problems": problems}
-    return json.dumps(whole, ensure_ascii=True, indent=2)
+    return as_text(whole)
 
 
 def is_open(pulled: Pulled, *, apply: bool) -> bool:

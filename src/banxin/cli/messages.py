@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from banxin import limits
-from banxin.problems import Place, Problem
+from banxin.problems import Place, Problem, in_order
 
 Segment = tuple[str, str]
 """Words and the style of a terminal (rich's name for it); empty for plain."""
@@ -36,11 +36,6 @@ def segments(problem: Problem, lines: Lines) -> list[Segment]:
     if problem.mend:
         shown.append((f"   改法：{visible(problem.mend)}\n", "green"))
     return shown
-
-
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems by place, each once."""
-    return sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.severity, p.code, p.message))
 
 
 def shown_at_most(problems: list[Problem]) -> tuple[list[Problem], int]:
@@ -69,7 +64,12 @@ def as_json(problems: Iterable[Problem], outputs: Iterable[str] = ()) -> str:
         }
         for p in problems
     ]  # fmt: skip
-    return json.dumps({"problems": listed, "outputs": sorted(outputs)}, ensure_ascii=True, indent=2)
+    return as_text({"problems": listed, "outputs": sorted(outputs)})
+
+
+def as_text(value: object) -> str:
+    """JSON that people can read too: only what acts or hides on a terminal is escaped, as in ``visible``."""
+    return "".join(_escaped(character) for character in json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def visible(text: str) -> str:
@@ -84,6 +84,11 @@ def visible(text: str) -> str:
 def width(text: str) -> int:
     """Columns on a terminal; Han and full-width marks take two."""
     return sum(_columns(character) for character in text)
+
+
+def _escaped(character: str) -> str:
+    acts = character != "\n" and unicodedata.category(character) in _UNSEEN
+    return json.dumps(character)[1:-1] if acts else character
 
 
 def _escape(character: str) -> str:

@@ -10,7 +10,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Final, TextIO
 
 from banxin.cli import messages
-from banxin.problems import NOWHERE, BadEnvironment, BadSource, Problem
+from banxin.problems import NOWHERE, BadEnvironment, BadSource, Problem, in_order
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -70,7 +70,7 @@ class Voice:
 
     def tell(self, problems: Iterable[Problem], outputs: Iterable[str] = ()) -> None:
         """Show problems, with the lines they stand in and their number."""
-        ordered = messages.in_order(problems)
+        ordered = in_order(problems)
         if self.json:
             print(messages.as_json(ordered, outputs))
             return

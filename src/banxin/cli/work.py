@@ -149,7 +149,8 @@ def _office_file(path: Path) -> bytes:
     try:
         return Folder(path.parent, {path.name: path}).data(path.name, most=ZIP_BYTES)
     except BadSource as bad:
-        raise BadEnvironment("；".join(problem.message for problem in bad.problems)) from None
+        said = "；".join(problem.message for problem in bad.problems)
+        raise BadEnvironment(said.replace(f"“{path.name}”", f"“{path}”")) from None
 
 
 def _conformance(voice: Voice, at: Project) -> None:
