@@ -31,7 +31,7 @@ def lines(kind: Lines, plot: Plot, style: Style) -> tuple[Form, ...]:
     start = max(widest(tick) for tick in kind.tick_labels) + 2 * BESIDE
     end = plot.width - max(widest(trace.label) for trace in kind.traces) - measures.line_label - BESIDE
     top = bottom - measures.line_height
-    shifts = _apart(kind, columns, measures.line_height, style)
+    shifts = _apart(kind, measures.line_height, style)
     series = tuple(
         _series(trace, values, (*((None,) * (len(values) - 1)), _end(trace, shift)))
         for trace, values, shift in zip(kind.traces, columns, shifts, strict=True)
@@ -75,7 +75,7 @@ def _ratio(kind: Lines, columns: list[Printed]) -> Decimal:
     return next(value / number.value for number, value in pairs if number and value)
 
 
-def _apart(kind: Lines, columns: list[Printed], height: float, style: Style) -> list[float]:
+def _apart(kind: Lines, height: float, style: Style) -> list[float]:
     """How far down each end label moves so that no two touch, points."""
     from banxin.charts.draw.labels import spread
 

@@ -12,7 +12,7 @@ from banxin.writers.docx.markup import Node, paragraph, run, tab
 from banxin.writers.docx.pictures import behind
 from banxin.writers.docx.spaces import fall, rise
 from banxin.writers.docx.template import CoverFit
-from banxin.writers.docx.texts import HALF, labelled, lines
+from banxin.writers.docx.texts import ems, labelled, lines
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -24,10 +24,10 @@ TITLE: Final = f"{REPORT}title"
 def fitted(document: Document, style: Style) -> CoverFit:
     """How the cover's words fit: the largest of its sizes at which the title takes one line, else two."""
     cover_, main = style.cover, style.main
-    ems = sum(1.0 if ord(character) >= HALF else 0.55 for character in document.title.main)
-    choices = [(lines, size) for lines in (1, 2) for size in cover_.title_sizes if ems * size <= lines * main]
+    wide = ems(document.title.main)
+    choices = [(lines, size) for lines in (1, 2) for size in cover_.title_sizes if wide * size <= lines * main]
     smallest = cover_.title_sizes[-1]
-    rows, size = choices[0] if choices else (1 + int(ems * smallest // (main - smallest)), smallest)
+    rows, size = choices[0] if choices else (1 + int(wide * smallest // (main - smallest)), smallest)
     white = not document.title.year
     leading, subtitle = size * cover_.title_leading, style.text.cover_subtitle.leading
     if white:

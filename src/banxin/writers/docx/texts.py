@@ -18,8 +18,12 @@ from banxin.writers.docx.template import COLUMN
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
 
-HALF: Final = 0x2E80
-"""Characters from here on are a full em wide; those before it take about half of one."""
+_FULL: Final = 0x2E80
+"""Characters from here on are a full em wide."""
+_SHARED: Final = "“”‘’—…"
+"""Marks that two scripts share; beside Han they are as wide as Han."""
+_LATIN: Final = 0.55
+"""Ems of a letter or a digit, on the average."""
 
 
 def sourced(
@@ -108,7 +112,12 @@ def quotation(story: Story, parent: Node, block: Quotation) -> None:
 
 def length(inlines: Inlines, size: float) -> float:
     """About how long words are on one line, in points; for choices, never for setting."""
-    return size * sum(1.0 if ord(character) >= HALF or character in "“”‘’—…" else 0.55 for character in plain(inlines))
+    return size * ems(plain(inlines))
+
+
+def ems(words: str) -> float:
+    """About how wide words are in ems of their size."""
+    return sum(1.0 if ord(character) >= _FULL or character in _SHARED else _LATIN for character in words)
 
 
 def lines(inlines: Inlines, size: float, measure: float) -> int:

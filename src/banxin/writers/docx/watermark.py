@@ -10,7 +10,7 @@ from typing import Final
 
 from banxin.style import Style
 from banxin.writers.docx.markup import NAMESPACES, Node, add, add_bare, clean, empty_run
-from banxin.writers.docx.texts import HALF
+from banxin.writers.docx.texts import ems
 
 ROOM: Final = 0.8
 """How much of the sheet the words may take each way; longer ones are set smaller."""
@@ -75,7 +75,7 @@ def _kind(picture: Node) -> None:
 def _size(words: str, style: Style) -> tuple[float, float]:
     """Width and height of the words before they are turned, in points."""
     size = style.text.watermark.size
-    width = size * sum(1.0 if ord(character) >= HALF else 0.55 for character in words)
+    width = size * ems(words)
     turn = math.radians(style.furniture.watermark_turn)
     across = width * math.cos(turn) + size * math.sin(turn)
     down = width * math.sin(turn) + size * math.cos(turn)
