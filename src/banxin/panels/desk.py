@@ -102,9 +102,8 @@ class Desk:
 
         found = prose.parse(text, self)
         self.notebook.texts.append(Authored(text, self.chapter, place))
-        self.problems.extend(
-            Problem(place(slip.offset), slip.severity, slip.code, slip.message, slip.mend) for slip in found.slips
-        )
+        for slip in found.slips:
+            self.problems.append(Problem(place(slip.offset), slip.severity, slip.code, slip.message, slip.mend))
         return found.inlines
 
     def figure(self, id: str, place: Place, form: Form = "", *, set_off: bool = False) -> Amount | None:

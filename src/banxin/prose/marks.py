@@ -97,11 +97,13 @@ _RULES: Final = (
 _SIGNS: Final = frozenset(sign for rule in _RULES for sign in rule.among)
 """What makes a text worth a closer look: most have none of it."""
 _STRINGS: Final = tuple(sorted(sign for sign in _SIGNS if len(sign) > 1))
+_DOUBLED: Final = tuple(string for string in _STRINGS if _SIGNS.isdisjoint(string))
+"""Those of which no single character is a sign by itself."""
 
 
 def marks(text: str) -> Iterator[Slip]:
     """A warning for every mark that is not written as Chinese writes it."""
-    if _SIGNS.isdisjoint(_held(text)):
+    if _SIGNS.isdisjoint(text) and not any(string in text for string in _DOUBLED):
         return
     words, offsets = _without_pairs(_TARGET.sub(_blank, FIGURE.sub(_blank, text)))
     alike, held = words.translate(_ALIKE), _held(words)

@@ -26,6 +26,9 @@ UNDER: Final = ("==", "__")
 """What stands under words: ``==…==`` dots, ``__…__`` the rule of a name. Both are for Chinese: a == b and __init__ are
 text."""
 
+MEANING: Final = MARKUP.union("{", *UNDER)
+"""A text without any of these characters is words and nothing else."""
+
 
 @cache
 def under(mark: str) -> re.Pattern[str]:

@@ -26,7 +26,7 @@ from banxin.inlines import (
     Text,
 )  # fmt: skip
 from banxin.problems import Severity
-from banxin.prose.patterns import ALMOST, EASY, FIGURE, MARKUP, UNDER
+from banxin.prose.patterns import ALMOST, EASY, FIGURE, MARKUP, MEANING, UNDER
 from banxin.records import changing, field, record
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ _LABEL: Final = re.compile(r"\s*[图表]\s*\d+\s*")
 
 def parse(text: str, lookup: Lookup) -> Prose:
     """The inlines of a text and its slips; references are looked up at once, unknown ones print as they are written."""
+    if MEANING.isdisjoint(text):
+        return Prose((Text(text),) if text else ())
     slips = [
         Slip(match.start(), "warning", "P001", f"“{match[0]}”像是数据引用，但写法不对，照原样印出",
              "写成 {id}、{id:value} 或 {id:full}，全用半角小写，不留空格")
