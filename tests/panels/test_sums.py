@@ -54,6 +54,7 @@ def test_a_total_that_is_not_the_sum_is_told(rows: str, said: str) -> None:
         ('[甲, 10]\n[乙, ""]\n{cells: [合计, 40], kind: total}', "名称, 数量"),
         ("[甲, 10]\n[乙, 约20]\n{cells: [合计, 40], kind: total}", "名称, 数量"),
         ("[甲, 10]\n[乙, 20]\n{cells: [平均, 15], kind: total}", "名称, 数量"),
+        ("[甲, 10]\n[乙, 20]\n{cells: [全省, 95], kind: total}", "名称, 数量"),
         ("[甲, 10]\n[其中：丙, 4]\n{cells: [合计, 40], kind: total}", "名称, 数量"),
         ("[全部, 30]\n[甲, 10]\n[乙, 20]\n{cells: [合计, 30], kind: total}", "名称, 数量"),
         ("[甲, 10]\n[乙, 20]\n[小计, 30]\n{cells: [合计, 30], kind: total}", "名称, 数量"),

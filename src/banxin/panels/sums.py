@@ -20,6 +20,8 @@ NUMBER: Final = re.compile(r"(?P<number>[-−]?\d+(?:\.\d+)?)(?P<unit>[^\d\s.,�
 BETWEEN_FIGURES: Final = re.compile(r"(?<=\d)[ \u2009,，](?=\d{3})")
 NO_AMOUNT: Final = re.compile("[%‰率比均价倍速]|占|增|排名|位次|名次|序号|编号|年份|指数")
 """Words in the head of a column whose numbers do not add up, or in the label of a total that is none."""
+SUMMED: Final = re.compile("计|总|全部")
+"""What the label of a total says that is the sum of the rows; 全省 beside two cities is not."""
 SUBTRACTED: Final = re.compile(r"\s*(?:其中|减|扣|[#＃])")
 """How the label of a row begins that is not to be added, unless its kind says so."""
 ROUNDED_UNIT: Final = re.compile("[万亿千百]")
@@ -53,7 +55,7 @@ def unequal(header: Sequence[Row], rows: Sequence[Row], width: int, unit: str) -
         return
     numbers = [[_number(words) for words in row] for row in grid]
     for at, row in enumerate(rows):
-        if row.kind != "total" or NO_AMOUNT.search(labels[at]):
+        if row.kind != "total" or NO_AMOUNT.search(labels[at]) or not SUMMED.search(labels[at] or "计"):
             continue
         runs = tuple(run for run in _runs(rows, at) if run)
         for column, head in enumerate(heads):

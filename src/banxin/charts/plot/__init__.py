@@ -20,7 +20,7 @@ from typing import Final
 from banxin.charts import spec
 from banxin.charts.alt import alt
 from banxin.charts.kinds import Datum, Plot
-from banxin.charts.plot import bars, lines, parts
+from banxin.charts.plot import bars, lines, parts, tiers
 from banxin.charts.plot.draft import Draft, Resolve, Shape
 from banxin.charts.plot.look import Look
 from banxin.problems import Problem
@@ -64,7 +64,7 @@ def plot(chart: spec.Chart, resolve: Resolve, style: Style, width: float) -> Mad
 def _shape(draft: Draft, chart: spec.Chart) -> Shape | None:
     match chart:
         case spec.Tiers():
-            return parts.pyramid(draft, chart)
+            return tiers.pyramid(draft, chart)
         case spec.Shares():
             return parts.shares(draft, chart)
         case spec.Bar():
