@@ -164,7 +164,8 @@ def _section(
         yield from _section(below, desk.at(pointer), deeper, f"{anchor}-{index + 1}")
     if section.source:
         words = desk.prose(section, section.source, "source")
-        yield Paragraph((Text("（"), *words, Text("）")), "credit", indent=False)
+        credit = (Text("（"), *words, Text("）"))
+        yield Paragraph(credit, "credit", indent=False, origin=desk.origin(section, "source"))
 
 
 def _note(section: Section, key: str, desk: Desk) -> Note:

@@ -112,12 +112,18 @@ class _Any(dict[str, ChartPicture]):
         return ChartPicture(b"<svg xmlns='http://www.w3.org/2000/svg'/>", dot("#FFFFFF"), 100.0, 50.0)
 
 
-def word_file(files: Mapping[str, str | bytes] = FILES, report: str = "report") -> bytes:
+def word_file(files: Mapping[str, str | bytes] = FILES, report: str = "report", style: str | None = None) -> bytes:
     """The Word file of a report, as it is before its quotes are made to agree with what was typed over them."""
-    checked = prepare(f"{report}.yaml", Given(files))
+    problems = prepare(f"{report}.yaml", Given(files), style).problems
+    assert not any(problem.is_error and not problem.code.startswith("O") for problem in problems), problems
+    return draft(files, report, style)
+
+
+def draft(files: Mapping[str, str | bytes], report: str = "report", style: str | None = None) -> bytes:
+    """The same of a report that may be wrong."""
+    checked = prepare(f"{report}.yaml", Given(files), style)
     document = checked.document or checked.rest
     assert document is not None and checked.style is not None, checked.problems
-    assert not any(problem.is_error and not problem.code.startswith("O") for problem in checked.problems)
     return docx(document, checked.style, {}, _Any())
 
 

@@ -98,8 +98,8 @@ def test_edits_through_libreoffice_come_back(tmp_path: Path) -> None:
     assert lines(hand.pull()) == [
         "figure figures.yaml:4:38 ready 95 → 96",
         "text one.yaml:4:22 ready 强化顶层布局，加快健全梯度培育机制。 → 强化顶层布局，尽快建立梯度培育机制。",
-        "removed one.yaml:6:12 told 接着 → ",
-        "inserted one.yaml:6:12 told  → 接下来",
+        "removed one.yaml:9:7 told 接着 → ",
+        "inserted one.yaml:9:7 told  → 接下来",
         "text one.yaml:9:11 ready 第二段接着说，见图1和表1，H2O 与 说明，着重鲁迅。 → 第二段接下来说，见图1和表1，H2O 与 说明，着重鲁迅。",
         "text one.yaml:11:27 ready 构建梯度培育体系，培育高速成长型企业 → 构建梯度培育体系，培育高速成长型企业和领军企业",
         "comment one.yaml:13:9 told 提升\"企业\"科创能级，位列全国第二 → 请核对",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from banxin.archive import BadArchive
-from pull.office import FILES, Edit, Hand, lines, original, word_file
+from pull.office import FILES, Edit, Hand, W, lines, original, word_file
 
 
 def check(edit: Edit, *wanted: str, written: str = "", file: str = "one.yaml") -> None:
@@ -77,7 +77,7 @@ def test_words_beside_stress_go_where_they_look_alike() -> None:
 
 
 def test_words_across_the_edge_of_stress_are_left() -> None:
-    check(lambda hand: hand.retype("共有95家", "点工", "甲"), "text one.yaml:6:12 left")
+    check(lambda hand: hand.retype("共有95家", "点工", "甲"), "text one.yaml:7:7 left")
 
 
 def test_words_beside_a_figure_stand_outside_it() -> None:
@@ -201,7 +201,7 @@ def test_one_figure_with_two_new_values_is_a_conflict() -> None:
 
 def test_a_computed_figure_and_a_unit_are_left() -> None:
     check(lambda hand: hand.retype("占全国", "0.8%", "0.9%"), "figure figures.yaml:11:40 left 0.8% → 0.9%")
-    check(lambda hand: hand.retype("共有95家", "95家", "95户"), "text one.yaml:6:12 left")
+    check(lambda hand: hand.retype("共有95家", "95家", "95户"), "text one.yaml:7:7 left")
 
 
 # ---------------------------------------------------------------- paragraphs
@@ -215,7 +215,7 @@ def test_paragraphs_that_came_went_and_moved() -> None:
 
 def test_paragraphs_split_and_joined() -> None:
     check(lambda hand: hand.split("强化顶层", "加快"), "split one.yaml:4:15 left｜强化顶层布局， ¶ 加快健全梯度培育机制。")
-    check(lambda hand: hand.join("强化顶层"), "merged one.yaml:6:12 left 第一段")
+    check(lambda hand: hand.join("强化顶层"), "merged one.yaml:7:7 left 第一段")
 
 
 def test_a_deleted_chart() -> None:
@@ -369,3 +369,68 @@ def test_notes_of_one_name_in_two_sections_of_a_chapter_come_back_to_their_own()
     files = {"report.yaml": "title: 报告\nsections: [one.yaml]\n", "one.yaml": f"title: 章\n{below}"}
     hand = Hand(word_file(files)).replace("word/footnotes.xml", "乙注", "丙注")
     assert hand.pull(files, apply=True).files == {"one.yaml": files["one.yaml"].replace("乙注", "丙注").encode()}
+
+
+# ---------------------------------------------------------------- numbers of pages, and where a paragraph stands
+
+PAGED = FILES | {
+    "one.yaml": """\
+number: "1.1"
+title: 页码
+source: 综合处
+panels:
+  - prose: |
+      前一段。
+
+      后一段，详见第[](#list:page)页的[附表](#list)和[](#list)。
+  - table: {id: list, title: 附表, columns: [甲, 乙], rows: [[一, 二]]}
+""",
+}
+
+
+def paged(edit: Edit, *wanted: str, written: str = "") -> None:
+    """The same as ``check`` for a text with the number of a page, which Word counts."""
+    applied = edit(Hand(word_file(PAGED))).pull(PAGED, apply=True)
+    told = lines(applied)
+    assert len(told) == len(wanted) and all(words in line for words, line in zip(wanted, told, strict=True)), told
+    after = applied.files.get("one.yaml", PAGED["one.yaml"].encode()).decode()
+    assert [line for line in after.splitlines() if line not in PAGED["one.yaml"].splitlines()] == ([written] if written else [])
+
+
+def plain_folio(hand: Hand) -> Hand:
+    """The field made plain words, as Ctrl+Shift+F9 does."""
+    paragraph = hand.paragraph("详见第")
+    for node in list(paragraph.iter(f"{W}fldChar", f"{W}instrText")):
+        node.getparent().remove(node)
+    return hand.retype("详见第", "见第", "见第3")
+
+
+def test_words_beside_the_number_of_a_page_are_written_back() -> None:
+    paged(
+        lambda hand: hand.retype("详见第", "详见", "另见"), "text one.yaml:8:11 applied",
+        written="      后一段，另见第[](#list:page)页的[附表](#list)和[](#list)。",
+    )  # fmt: skip
+    paged(
+        lambda hand: hand.retype("详见第", "页的", "页里的"), "text one.yaml:8:29 applied",
+        written="      后一段，详见第[](#list:page)页里的[附表](#list)和[](#list)。",
+    )  # fmt: skip
+    paged(lambda hand: hand.retype("详见第", "第页", "面"), "text one.yaml:8:7 left")
+
+
+def test_a_folio_that_is_words_now_is_no_edit() -> None:
+    paged(plain_folio)
+    paged(
+        lambda hand: plain_folio(hand).retype("后一段", "后一", "末"), "text one.yaml:8:7 applied",
+        written="      末段，详见第[](#list:page)页的[附表](#list)和[](#list)。",
+    )  # fmt: skip
+    paged(lambda hand: plain_folio(hand).retype("后一段", "3页", "5面"), "text one.yaml:8:7 left")
+
+
+def test_why_words_are_left_is_said_and_where_their_paragraph_is() -> None:
+    changed = Hand(word_file(PAGED)).retype("详见第", "第页", "面").pull(PAGED).changes[0]
+    assert (str(changed.place), changed.mend) == ("one.yaml:8:7", "改动跨过了加粗、链接、脚注或页码的边界；照 Word 里的字手工改")
+
+
+def test_where_a_section_comes_from() -> None:
+    paged(lambda hand: hand.retype("综合处", "综合", "科技"), "text one.yaml:3:9 applied", written="source: 科技处")
+    paged(lambda hand: hand.retype("综合处", "（", "["), "text one.yaml:3:9 left")

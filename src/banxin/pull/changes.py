@@ -12,7 +12,8 @@ from banxin.figures import MINUS, THIN_SPACE, ordinal
 from banxin.inlines import Amount
 from banxin.problems import Place
 from banxin.pull.graphs import Point
-from banxin.pull.lens import Atom, Lens, Span, escaped
+from banxin.pull.lens import PAGE_OF, Atom, Lens, Span, escaped
+from banxin.pull.paragraphs import Passage
 from banxin.records import field, record
 
 Kind = Literal[
@@ -83,22 +84,23 @@ LONG: Final = 6_000
 """Tokens of a text beyond which its middle counts as one change: comparing takes their square."""
 _TOKENS: Final = re.compile(rf"[0-9][0-9.,{THIN_SPACE}]*|[A-Za-z]+|.", re.DOTALL)
 _NUMBER: Final = re.compile(r"[-−]?\d+(?:\.\d+)?")
+_FOLIO: Final = re.compile(r"\d{1,5}|[ivxlc]{1,8}|[IVXLC]{1,8}")
 
 APPLY: Final = "用 --apply 写回"
-MARKS: Final = "改动跨过了加粗、链接或脚注的边界"
+MARKS: Final = "改动跨过了加粗、链接、脚注或页码的边界"
 ATOM: Final = "改动跨过了数据的边界"
 REFERENCE: Final = "图表和章节的编号由程序给出"
+PAGE: Final = "页码由程序给出"
 MADE: Final = "这几个字由程序给出，不收"
 
 
-def turned(
-    lens: Lens, at: int, before: str, after: str, strong: Sequence[Span] = (), live: Sequence[Span] = ()
-) -> Turned:
-    """Turn the change from ``before`` to ``after`` into edits of the lens's source.
+def turned(lens: Lens, at: int, before: str, passage: Passage) -> Turned:
+    """Turn the change from ``before`` to what a passage says into edits of the lens's source.
 
-    ``before`` begins at ``at`` of what the lens prints (before it, when words of the program's stand first). ``strong``
-    and ``live`` say which parts of ``after`` are bold, and which are references.
+    ``before`` begins at ``at`` of what the lens prints (before it, when words of the program's stand first).
     """
+    after = passage.text
+    lost = _lost_pages(lens, (at, at + len(before)), passage)
     replaced: list[tuple[int, int, str]] = []
     refused: list[str] = []
     inside: dict[Atom, list[tuple[int, int, str]]] = {}
@@ -107,22 +109,40 @@ def turned(
         if start < 0 or end > len(lens.printed):
             refused.append(MADE)
             continue
+        if any(start <= page <= end for page in lost) and _FOLIO.search(words):
+            refused.append(PAGE)
+            continue
         over = lens.atom_over(start, end) if start < end else tuple(a for a in lens.atoms if a.start < start < a.end)
         if not over:
-            written = _letters(lens, start, end, after, (j1, j2), strong)
+            written = _letters(lens, start, end, passage, (j1, j2))
             refused += [MARKS] if written is None else []
             replaced += [(*written, words)] if written is not None else []
         elif len(over) > 1 or start < over[0].start or end > over[0].end:
             refused.append(ATOM)
         elif over[0].kind == "reference":
             # Word counts references anew when something moves; that is no edit.
-            refused += [] if _within((j1, j2), live) else [REFERENCE]
+            refused += [] if _within((j1, j2), passage.live) else [REFERENCE]
         else:
             inside.setdefault(over[0], []).append((start - over[0].start, end - over[0].start, words))
     figures = [_figure(atom, edits) for atom, edits in inside.items()]
     refused += [figure for figure in figures if isinstance(figure, str)]
     found = tuple(figure for figure in figures if isinstance(figure, NewFigure))
     return Turned(tuple(replaced), found, tuple(dict.fromkeys(refused)))
+
+
+def without_folios(lens: Lens, at: int, before: str, passage: Passage) -> Passage:
+    """A passage without the numbers of pages that are no fields any more, only words: nobody typed them."""
+    lost = _lost_pages(lens, (at, at + len(before)), passage)
+    for i1, i2, j1, j2 in reversed(list(differences(before, passage.text))) if lost else ():
+        if i1 == i2 and at + i1 in lost and _FOLIO.fullmatch(passage.text[j1:j2]):
+            passage = passage.cut(j1, j2)
+    return passage
+
+
+def _lost_pages(lens: Lens, span: Span, passage: Passage) -> tuple[int, ...]:
+    """Where numbers of pages should stand, if some of them are no fields any more."""
+    pages = tuple(page for page in lens.pages if span[0] <= page <= span[1])
+    return pages if len(passage.pages) < len(pages) else ()
 
 
 def differences(before: str, after: str) -> Iterator[tuple[int, int, int, int]]:
@@ -193,9 +213,7 @@ def _within(span: Span, spans: Sequence[Span]) -> bool:
 # ---------------------------------------------------------------- letters
 
 
-def _letters(
-    lens: Lens, start: int, end: int, after: str, new: Span, strong: Sequence[Span]
-) -> tuple[int, int] | None:
+def _letters(lens: Lens, start: int, end: int, passage: Passage, new: Span) -> tuple[int, int] | None:
     """Where in the source letters are replaced, or words put in; ``None`` where that cannot be told."""
     if start < end:
         return lens.cut(start, end)
@@ -212,8 +230,11 @@ def _letters(
         return left, left  # before **{id}**
     if re.fullmatch(r"(?:\[\^[^\]]+\])+", between):
         return left, left  # the note stays at the end of the words
+    if re.fullmatch(rf"(?:{PAGE_OF.pattern})+", between):
+        beside = [edge for edge, at in ((right, new[0]), (left, new[1])) if at in passage.pages]
+        return (beside[0], beside[0]) if len(beside) == 1 else None
     if set(between) == {"*"}:
-        return _beside_stars(new, len(after), strong, (left, right))
+        return _beside_stars(new, len(passage.text), passage.strong, (left, right))
     return None
 
 

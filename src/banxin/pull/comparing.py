@@ -9,7 +9,7 @@ from typing import Final
 
 from banxin.document import PROGRAM
 from banxin.problems import Place
-from banxin.pull.changes import APPLY, MADE, Change, Edit, source_words, turned
+from banxin.pull.changes import APPLY, MADE, Change, Edit, source_words, turned, without_folios
 from banxin.pull.current import Current
 from banxin.pull.edited import Edited, Whereabouts
 from banxin.pull.illustrations import Found, picture_changes
@@ -23,6 +23,7 @@ from banxin.pull.terms import full_name
 from banxin.records import replace
 from banxin.writers.docx.exports import Export, fingerprint
 
+UNSEEN: Final = "印出的字与 YAML 里写的不同（程序改了标点或写法），不能逐字写回"
 BY_HAND: Final = "照 Word 里的字手工改"
 SPLIT: Final = 0.9
 """Two paragraphs that together are so much like one text are that text, split."""
@@ -97,11 +98,13 @@ class _Comparison:
         before = export.printed
         seen, written = self._current.seen(export), self._current.written(export)
         if seen is None or written.scalar is None:
-            mend = _unwritten(export.origin, written) if written.scalar is None else BY_HAND
+            mend = _unwritten(export.origin, written) if written.scalar is None else f"{UNSEEN}；{BY_HAND}"
             yield Change("text", place, before, said, mend=mend, origin=export.origin)
             return
         lens, at = seen
-        found = turned(lens, at, before, said, passage.strong, passage.live)
+        passage = without_folios(lens, at, before, replace(passage, text=said))
+        said = passage.text
+        found = turned(lens, at, before, passage)
         for figure in found.figures:
             yield figure_change(self._current, figure, place, export.origin)
         if found.refused:

@@ -96,6 +96,16 @@ class Current:
                 return lens, found
         return None
 
+    def place(self, export: Export) -> Place:
+        """Where a text begins: of several paragraphs in one scalar, the line of its own."""
+        written = self.written(export)
+        if written.scalar is None or "\n" not in written.scalar.text.strip():
+            return written.place
+        found = self.seen(export)
+        if found is None or not 0 <= found[1] < len(found[0].starts):
+            return written.place
+        return written.scalar.place_in(found[0].starts[found[1]])
+
     def _lens(self, text: str, pieces: list[Export], stars: bool) -> Lens:
         if pieces[0].kind == "plain" and not pieces[0].origin.startswith("figure:") and "{" not in text:
             return plain_lens(text)
@@ -111,18 +121,23 @@ def _found(printed: str, pieces: list[str], index: int) -> int | None:
         if at < 0:
             at = printed.find(piece)
         if place == index:
-            return at if at >= 0 else _found_within(printed, piece)
+            return at if at >= 0 else _found_within(printed, piece, (index, len(pieces)))
         after = at + len(piece) if at >= 0 else after
     return None
 
 
-def _found_within(printed: str, piece: str) -> int | None:
-    """The same where the program says more than the author: a unit before a note, a full stop behind a point."""
-    core = printed.strip(" \n")
+def _found_within(printed: str, piece: str, which: tuple[int, int]) -> int | None:
+    """The same where the program says more than the author: a unit before a note, a full stop behind a point, a head
+    before the first of several paragraphs. ``which`` of how many pieces it is."""
+    paragraphs = printed.split("\n")
+    index, count = which
+    own = paragraphs[index] if len(paragraphs) == count else printed
+    core = own.strip(" \n")
     if not core:
         return None
     within = len(piece) - len(core) if piece.endswith(core) else piece.find(core)
-    return printed.find(core) - within if within >= 0 else None
+    above = sum(len(paragraph) + 1 for paragraph in paragraphs[:index]) if own is not printed else 0
+    return above + own.find(core) - within if within >= 0 else None
 
 
 def _references(inlines: Inlines) -> Iterator[str]:

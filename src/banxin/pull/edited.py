@@ -91,6 +91,9 @@ class Whereabouts:
 
     def place(self, entry: Entry | None) -> Place:
         """Where a text is written."""
+        export = self._current.by_key.get(entry.key) if entry else None
+        if export is not None:
+            return self._current.place(export)
         return self._current.origins.written(entry.origin).place if entry else self.report
 
     def text_at(self, passage: Passage) -> Entry | None:

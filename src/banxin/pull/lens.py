@@ -15,8 +15,11 @@ from banxin.inlines import Amount
 from banxin.prose.patterns import FIGURE, NOTE, SHORT, under
 from banxin.records import changing, field, record
 
+PAGE_OF: Final = re.compile(r"\[\]\(#[A-Za-z0-9_.-]+:page\)")
+"""The number of a page: Word counts it, so it is no text."""
 _TOKEN: Final = re.compile(
-    rf"{FIGURE.pattern}|(?P<reference>\[\]\(#[A-Za-z0-9_.-]+\))|(?P<note>{NOTE.pattern.replace('(', '(?:')})"
+    rf"{FIGURE.pattern}|(?P<page>{PAGE_OF.pattern})|(?P<reference>\[\]\(#[A-Za-z0-9_.-]+\))"
+    rf"|(?P<note>{NOTE.pattern.replace('(', '(?:')})"
     r"|(?P<open>\[(?=[^\[\]]+\]\([^)\s]*\)))|(?P<close>\]\([^)\s]*\))|(?P<stars>\*+)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<short>[~^])|(?P<under>==|__)|(?P<line>[ ]*\n\s*)"
 )
@@ -46,6 +49,8 @@ class Lens:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     atoms: list[Atom] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    """Before which printed letters the number of a page stands."""
 
     def cut(self, start: int, end: int) -> Span | None:
         """The part of the source that prints ``start`` to ``end``, without atoms; ``None`` where marks lie between."""
@@ -84,7 +89,8 @@ def plain_lens(source: str) -> Lens:
 
 
 def prose_lens(source: str, amounts: Amounts, references: Iterable[str], *, stars: bool = True) -> Lens:
-    """The lens of a prose text. ``references`` are the words that bare references print, in order.
+    """The lens of a prose text. ``references`` are the words that references print, in order: bare ones
+    print them, others the author's own.
 
     ``stars`` says that ``**`` is a mark; where it opens or closes nothing it is printed.
     """
@@ -97,8 +103,12 @@ def prose_lens(source: str, amounts: Amounts, references: Iterable[str], *, star
         at = match.end()
         if match["figure"]:
             _figure(lens, match, amounts)
+        elif match["page"]:
+            lens.pages.append(len(lens.printed))
         elif match["reference"]:
             _atom(lens, next(waiting, ""), match.span(), "reference")
+        elif match["close"] and match["close"].startswith("](#"):
+            next(waiting, "")
         elif match["escaped"]:
             lens._add(match["escaped"], *match.span())
         elif match["line"]:

@@ -59,6 +59,8 @@ class Passage:
     """Where in ``text`` references stand."""
     strong: tuple[Span, ...] = ()
     """Where in ``text`` words are bold."""
+    pages: tuple[int, ...] = ()
+    """Before which letters of ``text`` the number of a page stands."""
     revisions: tuple[Revision, ...] = ()
     comments: tuple[str, ...] = ()
     """The ids of comments."""
@@ -78,13 +80,24 @@ class Passage:
         """The relationships of its native charts."""
         return tuple(drawing.chart for drawing in self.drawings if drawing.chart)
 
+    def cut(self, start: int, end: int) -> Passage:
+        """The paragraph without the letters from ``start`` to ``end``."""
+        def moved(at: int) -> int:
+            return at if at <= start else max(start, at - (end - start))
+
+        return replace(
+            self, text=self.text[:start] + self.text[end:], pages=tuple(moved(page) for page in self.pages),
+            live=tuple((moved(one), moved(other)) for one, other in self.live),
+            strong=tuple((moved(one), moved(other)) for one, other in self.strong),
+        )  # fmt: skip
+
     def read(self, tracked: Literal["accept", "reject"]) -> Passage:
         """The paragraph as it would be with every tracked change accepted or rejected."""
         gone = "removed" if tracked == "accept" else "inserted"
         drawings = tuple(drawing for drawing in self.drawings if drawing.tracked != gone)
         if tracked == "accept" or self.text == self.refused:
             return replace(self, drawings=drawings)
-        return replace(self, text=self.refused, live=(), strong=(), drawings=drawings)
+        return replace(self, text=self.refused, live=(), strong=(), pages=(), drawings=drawings)
 
 
 @record

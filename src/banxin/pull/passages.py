@@ -96,6 +96,7 @@ class _Sheet:
     refused: list[str] = field(default_factory=list)
     length: int = 0
     live: list[Span] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
     strong: list[Span] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
@@ -142,7 +143,8 @@ class _Reader:
         blanks = len(text := "".join(sheet.taken)) - len(text.lstrip(" \t\n\u00a0"))
         passage = Passage(
             len(self.done), tuple(sheet.keys), settled(text), settled("".join(sheet.refused)),
-            _moved(sheet.live, blanks), _moved(sheet.strong, blanks), tuple(sheet.revisions), tuple(sheet.comments),
+            _moved(sheet.live, blanks), _moved(sheet.strong, blanks),
+            tuple(max(page - blanks, 0) for page in sheet.pages), tuple(sheet.revisions), tuple(sheet.comments),
             not sheet.keys and (contents or name.startswith(GENERATED)),
             settled("".join(sheet.listed)) or (settled(text) if name.startswith(LISTED) else ""),
             tuple(sheet.drawings), tuple(sheet.notes), note,
@@ -261,6 +263,8 @@ class _Reader:
         if counted:
             if counted == ["TOC"] and tracked != "removed":
                 sheet.listed.append(words)
+            if counted == ["PAGEREF"] and tracked != "removed" and sheet.length not in sheet.pages:
+                sheet.pages.append(sheet.length)
             return
         if tracked != "removed":
             span = (sheet.length, sheet.length + len(words))

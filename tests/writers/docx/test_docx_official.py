@@ -11,6 +11,7 @@ from tests.layout.test_gongwen_measures import LETTER, MINUTES, SEEDS, UPWARD, c
 from banxin.build import build
 from banxin.materials import Folder, Given
 from banxin.pull import pull
+from test_every import made as every
 from writers.docx.lint import faults
 from writers.docx.specimen import W, part, parts, val
 
@@ -54,6 +55,16 @@ def in_run(node: etree._Element) -> bool:
 def style(form: str, name: str) -> etree._Element:
     key = next(key for key, said in names(form).items() if said == name)
     return next(s for s in part(file(form), "word/styles.xml").iter(f"{W}style") if val(s, "styleId") == key)
+
+
+def test_who_supplied_an_item_stands_at_the_right_as_on_our_pages() -> None:
+    data = every("brief").outputs["report.docx"]
+    sheet = part(data, "word/styles.xml")
+    credit = next(s for s in sheet.iter(f"{W}style") if val(s.find(f"{W}name")) == "供稿单位")
+    below = [p for p in part(data).iter(f"{W}p") if (s := p.find(f"{W}pPr/{W}pStyle")) is not None and val(s) == val(credit, "styleId")]
+    assert ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in below] == ["（编者）"]
+    shape = credit.find(f"{W}pPr")
+    assert shape is not None and val(shape.find(f"{W}jc")) == "right" and val(shape.find(f"{W}ind"), "right") == "316"
 
 
 @pytest.mark.parametrize("form", [*FORMS, "brief"])

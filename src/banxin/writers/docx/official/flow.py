@@ -43,6 +43,8 @@ from banxin.writers.docx.texts import field_of
 RUN_IN: Final = Looks(base="LeadIn", strong="", set_off="")
 """A name that begins its paragraph, in Kai."""
 RUN_IN_STYLE: Final = "HeadingRunIn"
+STYLES: Final = {"editorial": "EditorialNote", "credit": "Credit", "note": "CaptionNote"}
+"""The styles of paragraphs that are not body, by role."""
 _VAL: Final = name("w:val")
 LISTED: Final = 9
 """The level of lists' numbers: deeper than any heading's."""
@@ -146,8 +148,7 @@ def _numbered(node: Node, number: int, level: int = 0) -> None:
 def _paragraph(press: Press, parent: Node, block: Paragraph, heading: Heading | None) -> None:
     """A paragraph 2 em in; a heading that runs in stands before it in Kai, up to its full stop."""
     if heading is None:
-        style = "EditorialNote" if block.role == "editorial" else "BodyText"
-        sourced(press, paragraph(parent, style), block.inlines, block.origin)
+        sourced(press, paragraph(parent, STYLES.get(block.role, "BodyText")), block.inlines, block.origin)
         return
     node = paragraph(parent, RUN_IN_STYLE)
     _count(press, node, heading)

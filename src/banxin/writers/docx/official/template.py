@@ -70,6 +70,8 @@ def _text(press: Press, sheet: Sheet) -> None:
     sheet.paragraph("Quote", "Quote", texts.quotation, quoted, following="BodyText", built_in=True, priority=29)
     source = _grid(left=indent * em, right=indent * em, align="right")
     sheet.paragraph("QuotationSource", "引文出处", texts.quotation_source, source, following="BodyText")
+    credit = _grid(right=em, align="right")
+    sheet.paragraph("Credit", "供稿单位", texts.quotation_source, credit, following="BodyText")
     note = texts.footnote
     hanging = Shape(
         left=1.5 * note.size, hanging=1.5 * note.size, stops=(Stop(1.5 * note.size),), leading=note.leading, snap=False
