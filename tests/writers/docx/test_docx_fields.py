@@ -167,3 +167,18 @@ def test_heads_are_numbered_by_word() -> None:
     assert shown == [("1.%1", "4"), ("1.%1", "4"), ("2.%1", "1")]
     linked = next(s for s in part(data, "word/styles.xml").iter(f"{W}style") if s.get(f"{W}styleId") == "Heading1")
     assert val(linked.find(f"{W}pPr/{W}numPr/{W}numId")) == lists[0]
+
+
+def test_numbers_of_heads_stand_where_their_heads_do() -> None:
+    """A list named at a paragraph has its indent before the style's, and LibreOffice takes none for nothing."""
+    data = written(heading(1, "甲", "a", "1.4"), heading(2, "乙", "b", "一、"), heading(3, "丙", "c", "（一）"), heading(4, "丁", "d", "1."), heading(4, "戊", "e"))
+    styles = {val(s, "styleId"): s for s in part(data, "word/styles.xml").iter(f"{W}style")}
+    lists = part(data, "word/numbering.xml")
+    numbers = {val(num, "numId"): val(num.find(f"{W}abstractNumId")) for num in lists.iter(f"{W}num")}
+    levels = {val(one, "abstractNumId"): one.find(f"{W}lvl/{W}pPr/{W}ind") for one in lists.iter(f"{W}abstractNum")}
+    heads = [p for p in part(data).iter(f"{W}p") if val(p.find(f"{W}pPr/{W}pStyle")).startswith(("Heading2", "Heading3", "Heading4")) and p.find(f"{W}pPr/{W}numPr") is not None]
+    assert len(heads) == 3
+    for head in heads:
+        key = val(head.find(f"{W}pPr/{W}pStyle")).removesuffix("Close")
+        indent = levels[numbers[val(head.find(f"{W}pPr/{W}numPr/{W}numId"))]]
+        assert val(indent, "left") == val(styles[key].find(f"{W}pPr/{W}ind"), "left")

@@ -27,6 +27,8 @@ COMPATIBILITY: Final = (
 )  # fmt: skip
 """The switches an East-Asian Word sets for new documents."""
 _WORD: Final = "http://schemas.microsoft.com/office/word"
+SIDE_LEVEL: Final = 2
+"""Heads down to this level begin at the edge of the type area, others where the main column does."""
 MARK: Final = "▪"
 """A small square at the height of a Han character's middle. A ■ made small would have to be raised, and LibreOffice
 sets what is raised at 58 %."""
@@ -174,10 +176,12 @@ def _points(level: Node, style: Style, left: float, *, mark: bool) -> None:
 
 
 def _head(level: Node, series: Series, style: Style) -> None:
-    """A first-level number is large and in the side column; others are as their head."""
-    if series.level > 1:
-        return
+    """A first-level number is large and in the side column; others are as their head, and stand where it does."""
     main = twips(style.main_at)
+    if series.level > 1:
+        # LibreOffice takes a level that says no indent for one without, whatever the head's style says.
+        add(add(level, "w:pPr"), "w:ind", left=main if series.level > SIDE_LEVEL else 0, firstLine=0)
+        return
     add(add(level, "w:pPr"), "w:ind", left=main, hanging=main)
     # As on our pages: a label too wide for the side column is as large as the title.
     role = style.text.h1 if series.form == "upperLetter" and style.grid.side else style.text.number
