@@ -97,6 +97,13 @@ def test_a_number_below_zero_is_printed_with_a_minus() -> None:
     assert [(p.code, p.place.line, p.mend) for p in made.problems] == [("T008", 3, "改成“−”（U+2212）")]
 
 
+def test_a_number_written_bare_in_a_cell_is_a_value_too() -> None:
+    made = panel('- table: {id: t, title: 表, columns: [名, 数, 三], rows: [[甲, -3.40, "-2"], [下降-3%, {text: -7, align: right}, 3]]}')
+    table = next(block for block in made.document.blocks if isinstance(block, Table))
+    assert [[ink(cell.inlines) for cell in row.cells] for row in table.rows] == [["甲", "−3.40", "-2"], ["下降-3%", "−7", "3"]]
+    assert [(p.code, p.place.column) for p in made.problems] == [("T008", 69), ("T008", 78)]
+
+
 def test_a_total_that_no_row_is_called_is_an_error() -> None:
     made = panel("- table: {id: t, title: 表, rows: t.csv, total: 总计}", t__csv="名,数\n甲,1\n")
     assert [(p.code, p.message) for p in made.problems] == [("R008", "没有首格是“总计”的行")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, Final, Literal
+from decimal import Decimal
+from typing import Any, ClassVar, Final, Literal
 
 from banxin import limits
 from banxin.document import Block
@@ -12,11 +13,12 @@ from banxin.document import Cell as CellBlock
 from banxin.document import Column as ColumnBlock
 from banxin.document import Row as RowBlock
 from banxin.document import Table as TableBlock
+from banxin.figures import MINUS
 from banxin.panels.desk import Desk
 from banxin.panels.sums import unequal
 from banxin.problems import Problem, error, warning
-from banxin.reading import Written
-from banxin.reading.declared import Field
+from banxin.reading import Written, scalars
+from banxin.reading.declared import Field, model_validator
 from banxin.rows.schema import from_file
 
 
@@ -37,6 +39,15 @@ class Cell(Written):
     columns: int = Field(1, ge=1, le=200, description="横跨几栏")
     rows: int = Field(1, ge=1, le=1000, description="纵跨几行")
     align: Literal["", "left", "right", "centre"] = Field("", description="对齐；不写则随栏")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _number(cls, raw: Any) -> Any:
+        """A number written bare is a value: its minus is printed as one. Words in quotes stay as they are."""
+        number = raw.get("text") if isinstance(raw, dict) else None
+        if isinstance(number, (int, Decimal)) and not isinstance(number, bool) and number < 0:
+            return {**raw, "text": scalars.as_written(number).replace("-", MINUS)}
+        return raw
 
 
 class Row(Written):

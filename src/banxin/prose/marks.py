@@ -91,7 +91,13 @@ _RULES: Final = (
         "用了全角数字或字母",
         lambda words: f"改成“{words.translate(_HALF)}”",
     ),
-    _Rule("T008", "-", r"\A-(?=\d[\d.,]*[%％‰]?\Z)", "负号写成了半角连字符", lambda _: "改成“−”（U+2212）"),
+    _Rule(
+        "T008",
+        "-",
+        rf"\A-(?=\d[\d.,]*[%％‰]?\Z)|{_BEFORE}-(?=\d[\d.,]*[%％‰])",
+        "负号写成了半角连字符",
+        lambda _: "改成“−”（U+2212）",
+    ),
 )
 
 _SIGNS: Final = frozenset(sign for rule in _RULES for sign in rule.among)
