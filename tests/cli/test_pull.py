@@ -43,7 +43,7 @@ def test_changes_are_shown_by_file_and_line_and_nothing_is_written(run: Run, tmp
     assert (code, err) == (1, "")
     assert out.splitlines() == [
         "figures.yaml:4:38: 改数 [-95-]{+96+}家",
-        "   做法：“firms”的 value 由 95 改成 96（印在 one.yaml:6:12）；核对 source；用 --apply 写回",
+        "   做法：“firms”的 value 由 95 改成 96（印在 one.yaml:7:7）；核对 source；用 --apply 写回",
         "one.yaml:4:17: 改字 强化[-顶-]{+基+}层布局，加快健全梯度…",
         "   做法：用 --apply 写回",
         "one.yaml:14:12: 新增 [要人工处理] 多出一段。",
@@ -84,6 +84,14 @@ def test_json(run: Run) -> None:
 def test_what_the_operator_got_wrong_ends_in_2(run: Run, arguments: tuple[str, ...], words: str) -> None:
     code, out, err = run(*arguments)
     assert (code, out) == (2, "") and words in err
+
+
+def test_a_word_file_named_after_a_report_is_of_that_report(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "report.yaml").rename(tmp_path / "brief.yaml")
+    code, out, err = run("pull", "same.docx")
+    assert (code, out) == (2, "") and "banxin pull same.docx 报告.yaml" in err
+    (tmp_path / "same.docx").rename(tmp_path / "brief.docx")
+    assert run("pull", "brief.docx") == (0, "Word 里没有改动\n", "")
 
 
 def test_a_word_file_is_checked(run: Run, tmp_path: Path) -> None:

@@ -123,8 +123,8 @@ def pull(voice: Voice, edited: Path, report: Path | None, style: str | None, *, 
 
     if tracked not in ("accept", "reject"):
         raise BadEnvironment(f"--tracked 只能写 accept 或 reject，不能写“{tracked}”")
-    at = project(voice, report, style)
     data = _office_file(edited)
+    at = project(voice, report or _report_of(edited), style)
     with voice.working("正在比对……"):
         pulled = pull(
             data, str(edited), at.name, at.folder, style=at.style, tracked=cast("Tracked", tracked), apply=apply
@@ -139,6 +139,19 @@ def pull(voice: Voice, edited: Path, report: Path | None, style: str | None, *, 
             voice.tell(pulled.problems)
     if changed.is_open(pulled, apply=apply):
         raise SystemExit(AUTHOR)
+
+
+def _report_of(edited: Path) -> Path | None:
+    """The report here that a Word file is named after, as ``build`` names it; ``None`` for ``report.yaml``.
+
+    Raises ``BadEnvironment`` where neither is here.
+    """
+    own = Path(f"{edited.stem}.yaml")
+    if own.is_file():
+        return own
+    if not Path("report.yaml").is_file():
+        raise BadEnvironment(f"这里没有 report.yaml；写出它由哪份报告生成：banxin pull {edited} 报告.yaml")
+    return None
 
 
 def _office_file(path: Path) -> bytes:

@@ -23,14 +23,18 @@ ON_GROUND: Final = 0.1
 
 
 def marked(pages: tuple[Page, ...], words: str, setter: Setter) -> tuple[Page, ...]:
-    """The pages with the watermark under all that stands on them; blank ones too."""
+    """The pages with the watermark under all that stands on them; blank ones stay blank."""
     if not words:
         return pages
     paper = setter.style.paper
     room = (WIDEST * paper.width, WIDEST * paper.height)
     colour = setter.colour(setter.style.text.watermark.colour)
     mark = _mark(words, setter, (paper.width / 2, paper.height / 2), room, colour)
-    return tuple(replace(page, frame=replace(page.frame, items=(mark, *page.frame.items))) for page in pages)
+    return tuple(_under(page, mark) if page.frame.items else page for page in pages)
+
+
+def _under(page: Page, mark: Path) -> Page:
+    return replace(page, frame=replace(page.frame, items=(mark, *page.frame.items)))
 
 
 def on_cover(words: str, setter: Setter) -> tuple[Path, ...]:

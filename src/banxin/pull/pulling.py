@@ -53,7 +53,8 @@ def pull(
     current = Current(report, materials, style)
     edited = _edited(archive, found, current, tracked)
     if not any(_is_own(entry, current) for entry in edited.map.entries if entry.key in edited.matched.passages):
-        raise archive.refusal(f"不是由 {report} 生成的 Word 文件，或文字全换过了")
+        other = f"由别的报告生成的，写出那份报告：banxin pull {file} 报告.yaml"
+        raise archive.refusal(f"不是由 {report} 生成的 Word 文件，或文字全换过了；{other}")
     told = [Change("lost", Place(report), mend=_LOST, fate="told")] if edited.map.is_lost else []
     listed = sorted(disagreeing([*told, *changes(edited, current)]), key=lambda change: change.place)
     if len(listed) > limits.PULL_CHANGES.most:

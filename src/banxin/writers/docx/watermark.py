@@ -32,8 +32,8 @@ def watermark(parent: Node, words: str, style: Style, number: int, *, cover: boo
     """
     picture = add(empty_run(parent), "w:pict")
     _kind(picture)
-    width, height = _size(words, style)
-    below = style.cover.ground_to
+    below = style.cover.ground_to if cover else 0.0
+    width, height = _size(words, style, style.paper.height - below)
     vertical = (
         f"margin-top:{(below + style.paper.height - height) / 2:.1f}pt;mso-position-vertical:absolute"
         if cover else "margin-top:0;mso-position-vertical:center"
@@ -72,14 +72,14 @@ def _kind(picture: Node) -> None:
     _set(lock, "v", "ext", "edit")
 
 
-def _size(words: str, style: Style) -> tuple[float, float]:
-    """Width and height of the words before they are turned, in points."""
+def _size(words: str, style: Style, room: float) -> tuple[float, float]:
+    """Width and height of the words before they are turned, in points, on a part of the sheet ``room`` points high."""
     size = style.text.watermark.size
     width = size * ems(words)
     turn = math.radians(style.furniture.watermark_turn)
     across = width * math.cos(turn) + size * math.sin(turn)
     down = width * math.sin(turn) + size * math.cos(turn)
-    scale = min(1.0, ROOM * style.paper.width / across, ROOM * style.paper.height / down)
+    scale = min(1.0, ROOM * style.paper.width / across, ROOM * room / down)
     return width * scale, size * scale
 
 
