@@ -77,7 +77,8 @@ def _point(point: Point, own: _List, index: int, last: int) -> tuple[Strip, ...]
 
 def point_words(point: Point, setter: Setter) -> Words:
     """A point's lead-in and text as one run of words."""
-    return setter.words(point.lead, setter.style.text.lead) + setter.words(point.inlines, setter.style.text.body)
+    said = setter.words(point.inlines, setter.style.text.body)
+    return setter.words(point.lead, setter.style.text.lead) + said if point.lead else said
 
 
 def _mark(setter: Setter, x: float) -> Item:

@@ -316,11 +316,12 @@ class Setter:
 
     def _note_overfull(self, words: Words, lines: tuple[Line, ...]) -> None:
         """Say what is wider than its measure, once a paragraph; its words are all there."""
-        if not any(line.overfull > TOLERATED or line.is_cut for line in lines):
+        wide = [line for line in lines if line.overfull > TOLERATED or line.is_cut]
+        if not wide:
             return
         text = "".join(span.text for span in words.spans)
-        over = next((line for line in lines if line.overfull > TOLERATED), None)
-        cut = next((line for line in lines if line.is_cut), None)
+        over = next((line for line in wide if line.overfull > TOLERATED), None)
+        cut = next((line for line in wide if line.is_cut), None)
         if over is not None:
             message = f"“{text[over.start : over.end][:24]}”比栏宽多出 {over.overfull:.1f}pt，断不开"
             self.problems.append(warning(Place(self.origin), "L003", message, "缩短这些字，或换用更宽的版式"))

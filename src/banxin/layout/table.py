@@ -278,7 +278,7 @@ def _row(press: Press, fitted: FittedRow, tr: Element, y: float, heights: tuple[
     for own in fitted.cells:
         cell, words = own.cell, own.words
         place = _place(press, fitted, own)
-        lines = _lines(setter.at(cell.origin), own, max(place.room + own.hanging, 1.0))
+        lines = _lines(setter, own, max(place.room + own.hanging, 1.0))
         depth = measures.row + (len(lines) - 1) * measures.leading_of_two
         if cell.rows > 1:
             spans.append((cell.rows, y + depth))
@@ -325,7 +325,9 @@ def _lines(setter: Setter, own: Fitted, measure: float) -> tuple[Line, ...]:
     """A cell's lines, ragged; most cells take one."""
     if not own.words.spans:
         return ()
-    return (own.line,) if own.line.width <= measure else setter.lines(own.words, measure, align="left")
+    if own.line.width <= measure:
+        return (own.line,)
+    return setter.at(own.cell.origin).lines(own.words, measure, align="left")
 
 
 def _empty(setter: Setter, x: float, y: float, element: Element) -> GlyphRun:

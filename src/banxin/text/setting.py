@@ -153,9 +153,10 @@ def _chunks(paragraphs: Sequence[Paragraph]) -> Iterator[list[int]]:
     chunk: list[int] = []
     size = 0
     for index, paragraph in enumerate(paragraphs):
-        if any(span.text and not span.text.isspace() for span in paragraph.spans):
+        text = "".join([span.text for span in paragraph.spans])
+        if text and not text.isspace():
             chunk.append(index)
-            size += sum([len(span.text) for span in paragraph.spans])
+            size += len(text)
             if size > CHUNK:
                 yield chunk
                 chunk, size = [], 0
