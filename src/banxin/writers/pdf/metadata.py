@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import Final
 
 from banxin.document import Document
@@ -17,6 +16,9 @@ _DATE: Final = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
     r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d:\d\d))?)?)?"
 )
+
+_ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+"""What XML reads as its own. Not ``html.escape``: it loads every entity there is, 2 ms."""
 
 _PACKET: Final = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -49,11 +51,11 @@ _PACKET: Final = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCe
 def xmp(document: Document, date: str, store: Store) -> int:
     """Keep the metadata stream, readable for tools that know no PDF; its number. Raises ``ValueError`` for no date."""
     _checked(date)
-    author = f"<dc:creator><rdf:Seq><rdf:li>{escape(document.author)}</rdf:li></rdf:Seq></dc:creator>\n"
+    author = f"<dc:creator><rdf:Seq><rdf:li>{_escaped(document.author)}</rdf:li></rdf:Seq></dc:creator>\n"
     dates = f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>"
     packet = _PACKET.format(
-        title=escape(document.title.whole), author=author if document.author else "",
-        language=escape(document.language), dates=dates if date else "", producer=PRODUCER,
+        title=_escaped(document.title.whole), author=author if document.author else "",
+        language=_escaped(document.language), dates=dates if date else "", producer=PRODUCER,
     )  # fmt: skip
     return store.stream(packet.encode("utf-8"), b"/Type/Metadata/Subtype/XML", packed=False)
 
@@ -69,6 +71,10 @@ def information(document: Document, date: str, store: Store) -> int:
         stamp = _stamp(date).encode("ascii")
         entries += b"/CreationDate(%s)/ModDate(%s)" % (stamp, stamp)
     return store.put(b"<<%s>>" % entries)
+
+
+def _escaped(words: str) -> str:
+    return words.translate(_ENTITIES)
 
 
 def _checked(date: str) -> re.Match[str] | None:
