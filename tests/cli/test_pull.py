@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import banxin.cli
+from banxin.lint import maker
 from pull.office import FILES, Hand, original
 
 Run = Callable[..., tuple[int, str, str]]
@@ -101,3 +103,18 @@ def test_a_word_file_is_checked(run: Run, tmp_path: Path) -> None:
     code, out, err = run("check", "--docx", "broken.docx")
     assert (code, out) == (1, "")
     assert err.splitlines()[0] == "broken.docx#word/styles.xml: 错误[W009] 用了主题字体或颜色，WPS 会换成别的"
+
+
+def test_faults_of_one_kind_are_told_once_and_each_in_json(run: Run, tmp_path: Path) -> None:
+    hand = Hand()
+    for node in list(hand.body.iter("{*}t")):
+        node.attrib.clear()
+        node.text = f" {node.text}"
+    hand.replace("docProps/app.xml", ">banxin<", ">LibreOffice/7.4$Linux<")
+    (tmp_path / "saved.docx").write_bytes(hand.saved())
+    code, _, err = run("check", "--docx", "saved.docx")
+    told = [line for line in err.splitlines() if "W012" in line]
+    assert code == 1 and len(told) == 1 and re.fullmatch(r"saved.docx: 错误\[W012\] Word 文件里的空格会丢掉（\d+ 处）", told[0])
+    assert maker(hand.saved(), "a") == "LibreOffice/7.4"
+    _, out, _ = run("check", "--docx", "saved.docx", "--json")
+    assert {problem["file"] for problem in json.loads(out)["problems"] if problem["code"] == "W012"} == {"saved.docx#word/document.xml"}

@@ -103,9 +103,13 @@ def check(voice: Voice, report: Path | None, style: str | None, *, strict: bool,
 
 def check_docx(voice: Voice, file: Path, *, strict: bool) -> None:
     """Check any Word file for what makes Word repair it or WPS drop something; errors end in 1."""
-    from banxin.lint import lint
+    from banxin.lint import lint, maker, summary
 
-    problems = lint(_office_file(file), str(file))
+    data = _office_file(file)
+    problems = lint(data, str(file)) if voice.json else summary(data, str(file))
+    program = maker(data, str(file)) if problems else ""
+    if program not in ("", "banxin"):
+        voice.say(f"{file} 由 {program} 存过，不是 banxin 生成时的样子")
     voice.tell(problems)
     if any(problem.is_error or strict for problem in problems):
         raise SystemExit(AUTHOR)
