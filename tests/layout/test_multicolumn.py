@@ -121,20 +121,20 @@ def test_text_without_columns_is_not_touched(style: Style) -> None:
 # ---------------------------------------------------------------- finished files
 
 
-def chapter(paragraphs: int, *, count: int = 2, points: int = 0, after: str = "") -> str:
+def chapter(paragraphs: int, *, number: int = 1, count: int = 2, points: int = 0, after: str = "") -> str:
     """A numbered chapter of a paragraph, a run and another paragraph; every paragraph says its number."""
     said = "\n\n".join(f"甲{index:02}段。{WORDS}{'[^n]' * (index == 1)}{WORDS}" for index in range(paragraphs))
     prose = said.replace("\n", "\n            ")
     listed = f"\n        - points: [{', '.join(f'乙{index:02}条，{WORDS}' for index in range(points))}]" * bool(points)
     return (
-        f'number: "1"\ntitle: 章\nnotes: {{n: 注文。}}\npanels:\n  - prose: 前文。\n  - columns:\n      count: {count}\n'
+        f'number: "{number}"\ntitle: 章\nnotes: {{n: 注文。}}\npanels:\n  - prose: 前文。\n  - columns:\n      count: {count}\n'
         f"      panels:\n        - prose: |\n            {prose}{listed}\n{after}"
     )
 
 
 @cache
 def made() -> Printed:
-    return printed(chapter(26, points=4, after="  - prose: 后文。\n"), chapter(2, count=3))
+    return printed(chapter(26, points=4, after="  - prose: 后文。\n"), chapter(2, number=2, count=3))
 
 
 def edges(page: pypdfium2.PdfPage, pattern: str) -> list[tuple[str, float, float]]:
