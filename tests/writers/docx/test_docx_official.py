@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 from lxml import etree
+from tests.layout.ruler import read
 from tests.layout.test_gongwen_measures import LETTER, MINUTES, SEEDS, UPWARD, changed
 
 from banxin.build import build
@@ -13,7 +14,7 @@ from banxin.materials import Folder, Given
 from banxin.pull import pull
 from test_every import made as every
 from writers.docx.lint import faults
-from writers.docx.specimen import W, part, parts, val
+from writers.docx.specimen import W, paragraphs, part, parts, val
 
 ORDER = {
     "form": "order", "issuer_mark": "{names: [××市××委员会], suffix: 令}", "addressees": "", "attachments": "", "imprint": "",
@@ -202,6 +203,16 @@ def test_the_first_page_of_a_letter_has_a_rule_in_place_of_the_folio() -> None:
 
 def test_names_run_in_and_items_end_as_on_our_pages() -> None:
     check("notice", ("标题（接排正文）", "数量目标。到2027年，四个层级的企业数量分别为："), ("List Number", "独角兽企业达到100家；"), ("List Number", "潜力瞪羚企业达到400家。"))
+
+
+def test_contents_list_the_same_heads_with_the_same_pages_on_our_pages() -> None:
+    files = changed()
+    files["notice.yaml"] = files["notice.yaml"].replace(b"style: gongwen", b"style: gongwen\ncontents: true")
+    made = build("notice.yaml", Given(files), to=("pdf", "docx")).outputs
+    listed = [words for style, words in paragraphs(part(made["notice.docx"])[0]) if style in ("TOC1", "TOC2")]
+    printed = "".join(page.text for page in read(made["notice.pdf"])[:2]).replace("\u3000", "").replace(" ", "")
+    assert "附件1\u3000高成长企业梯队数量目标表\t6" in listed
+    assert [line for line in listed if line.replace("\u3000", "").replace("\t", "") not in printed] == []
 
 
 @pytest.mark.parametrize("form", [*FORMS])

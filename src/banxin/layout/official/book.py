@@ -57,7 +57,7 @@ def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, .
     parts = _parts(document.blocks)
     body = parts[0]
     place = Place(listed=official.form == "minutes")
-    behind = tuple(part[0] for part in parts[1:] if isinstance(part[0], Heading) and part[0].part != "attachment")
+    behind = tuple(block for part in parts[1:] for block in part if isinstance(block, Heading))
     text = _stretched(body, 0, setter, kept, place, behind)
     made = _framed(text, opening(official, setter), ending(official, setter), setter)
     sideways = {own.anchor: own.sideways for own in official.attachments}
