@@ -29,8 +29,10 @@ check: .venv/runtime
 KINDS := report section figures glossary style
 STYLES := styles/annual styles/gongwen styles/brief
 schema: .venv/runtime
-	for kind in $(KINDS); do $(BIN)/banxin schema $$kind > src/banxin/schema/$$kind.json; done
-	for name in $(KINDS) $(STYLES); do $(BIN)/python -m banxin.cli.schemas $$name > src/banxin/compiled/$$name.py; done
+	set -e; for kind in $(KINDS); do file=src/banxin/schema/$$kind.json; \
+	    $(BIN)/banxin schema $$kind > $$file.new; mv $$file.new $$file; done
+	set -e; for name in $(KINDS) $(STYLES); do file=src/banxin/compiled/$$name.py; \
+	    $(BIN)/python -m banxin.cli.schemas $$name > $$file.new; mv $$file.new $$file; done
 
 # The README's pictures, from the sample and the README's own examples; the same bytes every time.
 pictures: .venv/runtime

@@ -297,6 +297,12 @@ def test_numbers_typed_where_the_program_numbers_are_told() -> None:
     check_problems(assemble(sources, annual()).problems)
 
 
+def test_words_in_brackets_are_no_number() -> None:
+    sources, _ = sources_of("title: （十四五）规划\npanels:\n  - points: [（九三）学社, 乙]\n")
+    assert sources is not None
+    check_problems(assemble(sources, OFFICIAL).problems)
+
+
 def test_numbers_typed_after_a_number_of_the_authors_own_are_told() -> None:
     check_problems(assembled("number: '1'\ntitle: 1.总体要求\n").problems, "one.yaml:2:8 R024 前面又有 number")
 

@@ -136,9 +136,13 @@ def test_the_measured_value_is_told_beside_the_required_one() -> None:
 def test_slips_of_the_text_are_counted() -> None:
     files = changed()
     files["notice/body.yaml"] = files["notice/body.yaml"].replace("强化顶层布局，加快".encode(), "强化顶层布局,加快".encode())
-    _, clauses = conformed("notice.yaml", Given(files))
+    checked, clauses = conformed("notice.yaml", Given(files))
     (usage,) = (clause for clause in clauses if clause.number == "9")
     assert (usage.state, usage.measured) == ("broken", "1 处可疑")
+    (slip,) = (problem for problem in checked.problems if problem.place.file == "notice/body.yaml")
+    files["notice.yaml"] += f"accept: [{slip.code}]\n".encode()
+    checked, clauses = conformed("notice.yaml", Given(files))
+    assert slip not in checked.problems and usage in clauses, "accepted is not kept"
 
 
 def test_the_summary_counts() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from banxin.materials import Given
 from banxin.report import read_report
 from sample import FIGURES, REPORT, TEXT, check_problems
@@ -97,6 +99,16 @@ def test_chapters_numbered_alike_or_with_one_left_out_are_told() -> None:
     check(numbered("1", "2", "2"), "2.yaml:2:9 R023 与另一章相同（1.yaml:2:9）")
     check(numbered("1.4", "1.6"), "1.yaml:2:9 R023 “1.6”与前一章不相连")
     check(numbered("第一章", "", "第三章"), "2.yaml:2:9 R023 “第三章”与前一章不相连")
+    check(numbered("2", "1"), "1.yaml:2:9 R023 “1”与前一章不相连")
+
+
+@pytest.mark.parametrize(
+    ("date", "meant"),
+    [("2026年3月", "2026-03"), ("2026.3.1", "2026-03-01"), ("2026-3", "2026-03"), ("2025年13月", "2026-03-01")],
+)
+def test_dates_written_otherwise_are_said_as_they_are_written(date: str, meant: str) -> None:
+    files: dict[str, str | bytes | None] = {"report.yaml": f"date: {date}\n{REPORT}"}
+    check(files, f"report.yaml:1:7 Y106 写成 {meant}")
 
 
 def test_chapters_numbered_on_or_in_another_way_are_right() -> None:

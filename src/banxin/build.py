@@ -35,6 +35,8 @@ class Checked:
     document: Document | None
     problems: tuple[Problem, ...]
     rest: Document | None = None
+    accepted: tuple[Problem, ...] = ()
+    """Warnings that the author accepts: nobody is told, and still they are true."""
 
 
 @record
@@ -107,7 +109,9 @@ def prepare(name: str, materials: Materials, style: str | None = None) -> Checke
     report = read.sources.report
     kept = report.unaccepted(problems)
     if not wrong:
-        return Checked(read.sources, look, assembled.document, (*kept, *report.accepts_nothing(problems)))
+        told = (*kept, *report.accepts_nothing(problems))
+        accepted = tuple(problem for problem in problems if problem not in kept)
+        return Checked(read.sources, look, assembled.document, told, accepted=accepted)
     rest = assembled.document if looks_right and wrong.isdisjoint(_PREVENTING) else None
     return Checked(read.sources, look, None, kept, rest)
 
@@ -171,7 +175,7 @@ def build_charts(
             raise BadEnvironment(f"没有 id 为“{id}”的图；{known}")
     for id in only or plots:
         outputs |= _formats(job, *plots[id], to)
-    return Built(outputs, checked.problems)
+    return Built(outputs, tuple(in_order((*checked.problems, *job.problems))))
 
 
 def _ready(name: str, materials: Materials, style: str | None, cache: Cache | None) -> tuple[Checked, Job]:
@@ -206,7 +210,8 @@ def conformed(name: str, materials: Materials, style: str | None = None) -> tupl
     job = _job(name, checked, checked.document, materials, None)
     document = replace(job.document, official=job.laid.official)
     checked = replace(checked, problems=(*checked.problems, *job.problems))
-    return checked, conformance(document, job.style, job.laid.pages, job.fonts, checked.problems)
+    found = (*checked.problems, *checked.accepted)
+    return checked, conformance(document, job.style, job.laid.pages, job.fonts, found)
 
 
 def _job(name: str, checked: Checked, document: Document, materials: Materials, cache: Cache | None) -> Job:

@@ -61,7 +61,9 @@ def typed_label(text: str) -> str:
     一、二号线 is words, and so is 1.5.
     """
     match = _TYPED.match(text)
-    return match[0].strip(" *") if match else ""
+    typed = match[0].strip(" *") if match else ""
+    numeral = typed.strip("（()）、.． ")
+    return typed if numeral.isdecimal() or numeral in _CHINESE else ""
 
 
 def counted(number: str) -> tuple[str, int] | None:

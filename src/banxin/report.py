@@ -153,9 +153,7 @@ class Report(Written, compiled="report"):
     def _is_date(cls, date: str) -> str:
         match = re.fullmatch(r"\d{4}(?:-(\d\d)(?:-(\d\d))?)?", date) if date else None
         if date and (match is None or not 1 <= int(match[1] or 1) <= 12 or not 1 <= int(match[2] or 1) <= 31):
-            parts = re.fullmatch(r"(\d{4})[年./](?:(\d{1,2})(?:[月./](?:(\d{1,2})日?)?)?)?", date)
-            meant = "-".join(f"{int(part):02}" for part in parts.groups() if part) if parts else "2026-03-01"
-            raise wrong("日期要写成 2026、2026-03 或 2026-03-01", mend=f"写成 {meant}")
+            raise wrong("日期要写成 2026、2026-03 或 2026-03-01", mend=f"写成 {_meant(date)}")
         return date
 
 
@@ -260,6 +258,12 @@ def _file(
     return reading.rest
 
 
+def _meant(date: str) -> str:
+    """A date written otherwise (2026年3月) as dates are written; an example where it is no date."""
+    parts = re.fullmatch(r"(\d{4})[年./-](?:(0?[1-9]|1[0-2])(?:[月./-](?:(0?[1-9]|[12]\d|3[01])日?)?)?)?", date)
+    return "-".join(f"{int(part):02}" for part in parts.groups() if part) if parts else "2026-03-01"
+
+
 def _out_of_order(chapters: Sequence[Section]) -> Iterator[Problem]:
     """Chapters numbered as another is, or by more than one beyond the last that is numbered in the same way."""
     seen: dict[str, Section] = {}
@@ -271,7 +275,7 @@ def _out_of_order(chapters: Sequence[Section]) -> Iterator[Problem]:
             yield warning(place, "R023", said, "改正其中一个")
         seen.setdefault(number, chapter)
         way, count = counted(number) or ("", 0)
-        if count > last.get(way, count) + 1:
+        if way in last and count != last[way] + 1 and seen[number] is chapter:
             yield warning(place, "R023", f"编号“{number}”与前一章不相连", "核对 number 和 sections 的次序")
         if count:
             last[way] = count

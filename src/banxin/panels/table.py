@@ -45,9 +45,10 @@ class Cell(Written):
     def _number(cls, raw: Any) -> Any:
         """A number written bare is a value: its minus is printed as one. Words in quotes stay as they are."""
         number = raw.get("text") if isinstance(raw, dict) else None
-        if isinstance(number, (int, Decimal)) and not isinstance(number, bool) and number < 0:
-            return {**raw, "text": scalars.as_written(number).replace("-", MINUS)}
-        return raw
+        if not isinstance(number, (int, Decimal)) or isinstance(number, bool):
+            return raw
+        written = scalars.as_written(number)
+        return {**raw, "text": written.replace("-", MINUS, 1)} if written.startswith("-") else raw
 
 
 class Row(Written):

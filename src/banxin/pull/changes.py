@@ -109,7 +109,7 @@ def turned(lens: Lens, at: int, before: str, passage: Passage) -> Turned:
         if start < 0 or end > len(lens.printed):
             refused.append(MADE)
             continue
-        if any(start <= page <= end for page in lost) and _FOLIO.search(words):
+        if any(start <= page <= end for page in lost) and (_FOLIO.fullmatch(words) or any(map(str.isdigit, words))):
             refused.append(PAGE)
             continue
         over = lens.atom_over(start, end) if start < end else tuple(a for a in lens.atoms if a.start < start < a.end)

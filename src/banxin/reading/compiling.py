@@ -60,6 +60,8 @@ class _Module:
                 return f"{self.expression(value.__self__)}.{value.__name__}"
         if hasattr(value, "__qualname__"):
             return self._named(value)
+        if not hasattr(type(value), "__match_args__"):
+            raise ValueError(f"{value!r} is neither a literal nor a record: nothing says how it is made again")
         held = ", ".join(self.expression(getattr(value, name)) for name in named_fields(value))
         return f"{self._named(type(value))}({held})"
 

@@ -68,6 +68,7 @@ def test_words_stand_in_the_font_of_their_style() -> None:
     fonts = brought(written())
     assert holds(fonts["Banxin Song", "embedRegular"], "培育“瞪羚”企业，年家。")
     assert holds(fonts["Liberation Serif", "embedRegular"], "2025")
+    assert holds(fonts["Banxin Song", "embedRegular"], "①⑳"), "marks of notes, which Word counts"
     assert holds(fonts["Banxin Hei", "embedBold"], "鹿鸣")
     assert not holds(fonts["Banxin Song", "embedRegular"], "鹿"), "not what another font sets"
     assert all(face.glyph_count < 250 for face in fonts.values())

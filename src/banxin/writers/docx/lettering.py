@@ -12,8 +12,10 @@ from lxml import etree
 from banxin.writers.docx.markup import NAMESPACES, Node, name
 
 _ASCII: Final = frozenset(map(chr, range(0x20, 0x7F)))
-ALWAYS: Final = _ASCII | set("，。、；：？！（）《》〈〉“”‘’—…·〇零一二三四五六七八九十百千第章节附录图表页续")
-"""What every font holds beside the words set in it: folios and numbers that Word counts, small changes by hand."""
+_NOTES: Final = frozenset(map(chr, range(0x2460, 0x2474)))
+ALWAYS: Final = _ASCII | _NOTES | set("，。、；：？！（）《》〈〉“”‘’—…·〇零一二三四五六七八九十百千第章节附录图表页续")
+"""What every font holds beside the words set in it: folios, marks of notes and numbers that Word counts, small changes
+by hand."""
 _DRAWING: Final = f"{{{NAMESPACES['a']}}}"
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _FAMILY: Final = re.compile('font-family:"([^"]*)"')
@@ -137,9 +139,10 @@ def _numbers(root: Node, sheet: _Sheet, found: dict[Cast, set[str]]) -> None:
 def _chart(data: bytes, found: dict[Cast, set[str]]) -> None:
     """A chart's words, in every font and weight it names."""
     root = etree.fromstring(data)
-    words = "".join(node.text or "" for node in root.iter(f"{_CHART}v", f"{_DRAWING}t"))
+    words = "".join(node.text or "" for node in root.iter(f"{_CHART}v", f"{_CHART}formatCode", f"{_DRAWING}t"))
+    words += "".join(node.get("formatCode", "") for node in root.iter(f"{_CHART}numFmt", f"{_CHART}pt"))
     fonts = {node.get("typeface", "") for node in root.iter(f"{_DRAWING}latin", f"{_DRAWING}ea")} - {""}
-    bold = {node.get("b") == "1" for node in root.iter(f"{_DRAWING}defRPr", f"{_DRAWING}rPr")}
+    bold = {node.get("b") == "1" for node in root.iter(f"{_DRAWING}defRPr", f"{_DRAWING}rPr")} or {False}
     for font in fonts:
         for weight in bold:
             found[Cast(font, weight)].update(words)
