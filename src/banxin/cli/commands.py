@@ -43,8 +43,12 @@ def root(version: Annotated[bool, typer.Option("--version", help="版本号")] =
 def build(
     report: Report = None,
     to: Annotated[
-        str, typer.Option("--to", help="要哪些成品，以逗号分开：pdf、docx、charts、pptx、xlsx")
-    ] = "pdf,docx,charts",
+        list[str] | None,
+        typer.Option(
+            "--to", metavar="<str>", show_default=False,
+            help="要哪些成品，以逗号分开或写多次：pdf、docx、charts、pptx、xlsx（默认 pdf,docx,charts）",
+        ),
+    ] = None,
     style: Look = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="成品放在哪里（默认 dist）", show_default=False)
@@ -58,7 +62,8 @@ def build(
     """生成报告：PDF、Word 和图表。有错误时列出全部错误，不动原有的成品。"""
     voice = Voice(json)
     with voice.answering(), work.allowing(limit or ()):
-        work.build(voice, report, to, style, output, force=force, strict=strict, cache=cache)
+        wanted = ",".join(to or ("pdf,docx,charts",))
+        work.build(voice, report, wanted, style, output, force=force, strict=strict, cache=cache)
 
 
 @app.command()
@@ -68,8 +73,12 @@ def charts(
         list[str] | None, typer.Option("--only", help="只要这个 id 的图；可写多次", show_default=False)
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", help="要哪些格式，以逗号分开：svg、png、pptx、xlsx")
-    ] = "svg,png,pptx,xlsx",
+        list[str] | None,
+        typer.Option(
+            "--format", metavar="<str>", show_default=False,
+            help="要哪些格式，以逗号分开或写多次：svg、png、pptx、xlsx（不写则都要）",
+        ),
+    ] = None,
     style: Look = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="成品放在哪里（默认 dist）", show_default=False)
@@ -82,7 +91,8 @@ def charts(
     """单独生成图表：图片、可编辑的幻灯片、数据工作簿，放在 charts 文件夹里。"""
     voice = Voice(json)
     with voice.answering(), work.allowing(limit or ()):
-        work.charts(voice, report, tuple(only or ()), format, style, output, force=force, strict=strict)
+        wanted = ",".join(format or ("svg,png,pptx,xlsx",))
+        work.charts(voice, report, tuple(only or ()), wanted, style, output, force=force, strict=strict)
 
 
 @app.command()

@@ -38,6 +38,8 @@ def _told(arguments: Sequence[str], defaults: Mapping[str, Any]) -> dict[str, An
         name, value = _FLAGS.get(word) or _valued(word, rest, told)
         if name not in defaults or value == "":
             return None
+        if name == "to" and told["to"] is not defaults["to"]:  # said twice: both are meant
+            value = f"{told['to']},{value}"
         told[name] = Path(value) if isinstance(value, str) and name in _PATHS else value
     return told
 
