@@ -65,6 +65,12 @@ def test_a_total_that_is_not_the_sum_is_told(rows: str, said: str) -> None:
             "[甲, 1]\n[乙, 2]\n{cells: [小计, 3], kind: total}\n[丙, 3]\n{cells: [总计, 6], kind: total}",
             "名称, 数量",
         ),
+        (
+            "[甲, 5]\n[乙, 7.5]\n{cells: [小计, 12.5], kind: total}\n[甲, 11]\n[乙, 13]\n{cells: [小计, 24], kind: total}\n"
+            "{cells: [上半年, 36.5], kind: total}\n[甲, 17]\n[乙, 19.3]\n{cells: [小计, 36.3], kind: total}\n"
+            "[甲, 23]\n[乙, 29]\n{cells: [小计, 52], kind: total}\n{cells: [合计, 88.3], kind: total}",
+            "名称, 数量",
+        ),
     ],
 )
 def test_a_total_that_may_be_right_is_passed_over(rows: str, columns: str) -> None:

@@ -101,9 +101,16 @@ def _runs(rows: Sequence[Row], at: int) -> Iterator[list[int]]:
     yield sorted(near[0])
     for kind in ("item", "total"):
         yield [row for row in range(at) if rows[row].kind == kind]
+    totals = [row for row in range(at) if rows[row].kind == "total"]
+    for first in range(max(len(totals) - _LEVEL, 1), len(totals)):
+        yield totals[first:]
     yield near[1]
     for kind in ("item", "total"):
         yield [row for row in below if rows[row].kind == kind]
+
+
+_LEVEL: Final = 40
+"""Totals of one level that a total above them may be the sum of, after others of its own level."""
 
 
 def _until(rows: Sequence[Row], side: range) -> Iterator[int]:
