@@ -37,7 +37,7 @@ def shares(kind: Shares, plot: Plot, style: Style) -> tuple[Form, ...]:
     (part, whole), pitch = next(iter(called)), plot.height / len(kind.rows)
     left = min(measures.bar_name_most, max(_row_width(share) for share in kind.rows)) + style.em
     room, unit = _share_room(kind, plot.width - left, measures.clearance)
-    tags = tuple(_part_tag(share, unit, measures.clearance) for share in kind.rows)
+    tags = _alike(tuple(_part_tag(share, unit, measures.clearance) for share in kind.rows))
     ends = tuple(
         Tag(share.whole[1], "inEnd" if _holds_whole(share, unit, measures.clearance) else "outEnd", named=True)
         for share in kind.rows
@@ -86,6 +86,13 @@ def _part_tag(share: Share, unit: float, clear: float) -> Tag:
     if fits(widest(share.part[1:]) + AIR, length, clear):
         return Tag(share.part[1], "ctr")
     return Tag(share.part_outside[1], "outEnd", named=True)
+
+
+def _alike(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """The labels inside parts, all with the part's name or none: 64 over 上海 73 looks like another thing."""
+    if all(tag.named for tag in tags):
+        return tags
+    return tuple(replace(tag, named=False) if tag.side == "ctr" else tag for tag in tags)
 
 
 def _row_words(share: Share) -> str:
