@@ -27,7 +27,7 @@ check: .venv/runtime
 # the shipped styles, as they are checked.
 # A test fails when they are out of date.
 KINDS := report section figures glossary style
-STYLES := styles/annual styles/gongwen styles/brief
+STYLES := $(basename $(wildcard styles/*.yaml))
 schema: .venv/runtime
 	set -e; for kind in $(KINDS); do file=src/banxin/schema/$$kind.json; \
 	    $(BIN)/banxin schema $$kind > $$file.new; mv $$file.new $$file; done

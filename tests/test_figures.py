@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from banxin.figures import MINUS, FiguresFile, Form, Ledger, ordinal, printed, split_unit
+from banxin.figures import FiguresFile, Form, Ledger, ordinal, split_unit
+from banxin.numerals import MINUS, printed
 from banxin.reading import read
 from sample import check_problems
 

@@ -15,6 +15,7 @@ from typing import Annotated, Final, Literal
 
 from banxin import formulas, limits
 from banxin.inlines import Amount
+from banxin.numerals import printed
 from banxin.problems import Place, Problem, error, warning
 from banxin.reading import Written
 from banxin.reading.declared import Field
@@ -79,8 +80,6 @@ class FiguresFile(Written, compiled="figures"):
 
 # ---------------------------------------------------------------- how a number is printed
 
-THIN_SPACE: Final = "\u2009"
-MINUS: Final = "\u2212"
 _MAGNITUDE: Final = re.compile(r"万亿|万|亿|%|‰")
 _WITH_UNIT: Final = frozenset(("余", "多"))
 """Qualifiers that go with the unit: 250余场, 80多万家."""
@@ -96,15 +95,6 @@ LONGEST_CHAIN: Final = 50
 """How many computed figures may rest on one another: a real ledger needs two or three."""
 
 _NUMERALS: Final = "零一二三四五六七八九"
-
-
-def printed(value: Decimal) -> str:
-    """A number as it is printed: no comma in four figures, thin spaces from five, a true minus."""
-    whole, _, fraction = f"{abs(value):f}".partition(".")
-    if len(whole) > 4:
-        first = len(whole) % 3 or 3
-        whole = THIN_SPACE.join([whole[:first], *(whole[at : at + 3] for at in range(first, len(whole), 3))])
-    return (MINUS if value < 0 else "") + whole + ("." + fraction if fraction else "")
 
 
 def ordinal(rank: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -12,6 +12,7 @@ from banxin.inlines import Amount, Inlines, PageOf, plain
 from banxin.layout.columns import tail, widths
 from banxin.layout.setter import Setter, Words
 from banxin.records import record, replace
+from banxin.spans import taken
 from banxin.text.setting import NO_LINE, Line
 
 AHEAD: Final = 100
@@ -225,40 +226,10 @@ def _wanted(press: Press, fitted: FittedRow) -> list[float]:
     return wanted
 
 
-def placed_cells(row: Row, count: int, covered: dict[int, int] | None) -> list[tuple[int, Cell]]:
-    """Cells with the columns they start at; ``covered`` counts the rows that spans from above still reach down."""
-    covered = covered if covered is not None else {}
-    done: list[tuple[int, Cell]] = []
-    position = 0
-    for cell in row.cells:
-        while covered.get(position, 0):
-            position += 1
-        if position >= count:
-            break
-        done.append((position, cell))
-        position += cell.columns
-    return done
-
-
-def placed_rows(rows: Iterable[Row], count: int) -> Iterator[tuple[Row, list[tuple[int, Cell]]]]:
+def placed_rows(rows: Sequence[Row], count: int) -> Iterator[tuple[Row, list[tuple[int, Cell]]]]:
     """Each row with its cells and the columns they start at, past what cells of the rows above reach down to."""
-    covered: dict[int, int] = {}
-    for row in rows:
-        placed = placed_cells(row, count, covered)
-        cover(placed, covered)
-        yield row, placed
-
-
-def cover(placed: list[tuple[int, Cell]], covered: dict[int, int] | None) -> None:
-    """Count down the spans from above and note those that start here."""
-    if covered is None:
-        return
-    for position in list(covered):
-        covered[position] = max(covered[position] - 1, 0)
-    for position, cell in placed:
-        if cell.rows > 1:
-            for column in range(position, position + cell.columns):
-                covered[column] = cell.rows - 1
+    for row, cells in zip(rows, taken((row.cells for row in rows), count), strict=True):
+        yield row, [(own[0], cell) for cell, own in cells if own]
 
 
 def together(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:

@@ -10,9 +10,9 @@ from banxin.charts.kinds import Plot, Pyramid
 from banxin.charts.kinds import Progress as Tracks
 from banxin.charts.kinds import words as words_of
 from banxin.charts.plot import plot
-from banxin.charts.plot.draft import numeral
 from banxin.document import Block, Illustration
 from banxin.inlines import Inlines, Text
+from banxin.numerals import printed
 from banxin.panels.desk import Desk
 from banxin.problems import Problem, error, warning
 
@@ -110,7 +110,7 @@ def _unsaid(chart: spec.Chart, shown: Plot) -> Inlines:
         words += f"单位：{shown.unit}。"
     kind = shown.kind
     if isinstance(kind, Pyramid) and kind.step and "一格" not in said and any(t.value > kind.step for t in kind.tiers):
-        words += f"一格为{numeral(kind.step)}{words_of(kind.tiers[0].count.unit)}。"
+        words += f"一格为{printed(kind.step)}{words_of(kind.tiers[0].count.unit)}。"
     if isinstance(kind, Tracks) and "计划" not in said:
         words += _planned(kind)
     return (Text(words),) if words else ()

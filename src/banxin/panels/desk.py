@@ -11,8 +11,9 @@ from banxin import limits, prose
 from banxin.charts.kinds import Datum
 from banxin.charts.spec import Entry
 from banxin.document import Picture
-from banxin.figures import Form, Ledger, nearest, printed, split_unit
+from banxin.figures import Form, Ledger, nearest, split_unit
 from banxin.inlines import Amount, Inlines, Note, Reference, plain
+from banxin.numerals import printed
 from banxin.problems import Place, Problem
 from banxin.reading import Written
 from banxin.records import field, record, replace

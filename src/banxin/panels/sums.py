@@ -15,6 +15,7 @@ from typing import Final
 from banxin.document import Cell, Row
 from banxin.inlines import plain
 from banxin.records import record
+from banxin.spans import taken
 
 NUMBER: Final = re.compile(r"(?P<number>[-−]?\d+(?:\.\d+)?)(?P<unit>[^\d\s.,，%‰、~～—至-]{0,6})")
 BETWEEN_FIGURES: Final = re.compile(r"(?<=\d)[ \u2009,，](?=\d{3})")
@@ -83,14 +84,10 @@ def _all_words(rows: Sequence[Row], width: int) -> Iterator[list[str]]:
 def _laid(rows: Sequence[Row], width: int) -> Iterator[list[Cell | None]]:
     """The cell that covers each column of each row."""
     cells: list[Cell | None] = [None] * width
-    hanging = [0] * width
-    for row in rows:
-        free = [at for at in range(width) if not hanging[at]]
-        hanging = [max(left - 1, 0) for left in hanging]
-        for cell in row.cells:
-            taken, free = free[: cell.columns], free[cell.columns :]
-            for at in taken:
-                cells[at], hanging[at] = cell, cell.rows - 1
+    for row in taken((row.cells for row in rows), width):
+        for cell, columns in row:
+            for at in columns:
+                cells[at] = cell
         yield list(cells)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Any, ClassVar, Final, Literal
 
 from banxin import limits
@@ -13,13 +14,14 @@ from banxin.document import Cell as CellBlock
 from banxin.document import Column as ColumnBlock
 from banxin.document import Row as RowBlock
 from banxin.document import Table as TableBlock
-from banxin.figures import MINUS
+from banxin.numerals import MINUS
 from banxin.panels.desk import Desk
 from banxin.panels.sums import unequal
 from banxin.problems import Problem, error, warning
 from banxin.reading import Written, scalars
 from banxin.reading.declared import Field, model_validator
 from banxin.rows.schema import from_file
+from banxin.spans import taken
 
 
 class Column(Written):
@@ -132,9 +134,9 @@ class Table(Written):
     def _figures(self) -> tuple[bool, ...]:
         """Which columns hold figures: those on the decimal point, those at the right with nothing but numbers."""
         said: list[list[str]] = [[] for _ in self.columns]
-        for at, cell in _placed(self.rows, len(self.columns)):
-            if self.columns[at].align == "right":
-                said[at].append(cell.text)
+        for cell, own in chain.from_iterable(taken((row.cells for row in self.rows), len(self.columns))):
+            if own and self.columns[own[0]].align == "right":
+                said[own[0]].append(cell.text)
         return tuple(
             column.align == "decimal" or (any(map(_COUNTED.search, words)) and all(map(_FIGURE.fullmatch, words)))
             for column, words in zip(self.columns, said, strict=True)
@@ -160,20 +162,6 @@ _FIGURE: Final = re.compile(
 _COUNTED: Final = re.compile(r"[\d{]")
 _PARTED: Final = re.compile(r"(?<![^,])\d{1,3},\d{3}(?![^,.])")
 """Cells that a comma for thousands may have parted: ``[甲, 1,280]`` has three."""
-
-
-def _placed(rows: tuple[Row, ...], columns: int) -> Iterator[tuple[int, Cell]]:
-    """The cells with the columns they start at, past what cells of the rows above reach down to."""
-    hanging = [0] * columns
-    for row in rows:
-        free = [at for at in range(columns) if not hanging[at]]
-        hanging = [max(left - 1, 0) for left in hanging]
-        for cell in row.cells:
-            taken, free = free[: cell.columns], free[cell.columns :]
-            if taken:
-                yield taken[0], cell
-            for at in taken:
-                hanging[at] = cell.rows - 1
 
 
 def _misfits(rows: tuple[Row, ...], columns: int) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Final, Literal
 
-from banxin.figures import MINUS, THIN_SPACE, ordinal
+from banxin.figures import ordinal
 from banxin.inlines import Amount
+from banxin.numerals import MINUS, THIN_SPACE
 from banxin.problems import Place
 from banxin.pull.graphs import Point
 from banxin.pull.lens import PAGE_OF, Atom, Lens, Span, escaped

@@ -77,38 +77,38 @@ def _text(value: object) -> str:
         return str(value)
     if _is_number(value):
         return scalars.as_written(value)  # type: ignore[arg-type]
-    raise _wanted("文字", value)
+    raise _wanted("文字")
 
 
 def _whole(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    raise _wanted("整数", value)
+    raise _wanted("整数")
 
 
 def _decimal(value: object) -> Decimal:
     if _is_number(value):
         return Decimal(value)  # type: ignore[arg-type]
-    raise _wanted("数", value)
+    raise _wanted("数")
 
 
 def _float(value: object) -> float:
     if _is_number(value) or isinstance(value, float):
         return float(value)  # type: ignore[arg-type]
-    raise _wanted("数", value)
+    raise _wanted("数")
 
 
 def _truth(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    raise _wanted(" true 或 false", value)
+    raise _wanted(" true 或 false")
 
 
 def _is_number(value: object) -> bool:
     return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
 
 
-def _wanted(what: str, value: object) -> PydanticCustomError:
+def _wanted(what: str) -> PydanticCustomError:
     return PydanticCustomError("wanted", "{wanted}", {"wanted": what})
 
 

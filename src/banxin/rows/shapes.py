@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from banxin.numerals import MINUS
 from banxin.problems import BadSource, Problem, error
 from banxin.reading import nodes, scalars
 from banxin.reading.nodes import Entry, Node, Scalar, Sequence
@@ -18,7 +19,6 @@ from banxin.rows.table import Cell, Table
 
 _HEAD: Final = re.compile(r"(.*?)\s*[（(]([^（）()]{1,20})[）)]", re.DOTALL)
 _FIGURE: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
-MINUS: Final = "\u2212"
 _PROGRESS: Final = {"完成": "done", "已完成": "done", "目标": "goal", "计划": "plan"}
 
 

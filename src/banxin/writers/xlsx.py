@@ -16,10 +16,10 @@ from banxin.charts.kinds import Plot
 from banxin.charts.native.data import data
 from banxin.charts.native.form import Number
 from banxin.charts.native.workbook import AS_TEXT, CREATED, exact
-from banxin.charts.plot.draft import MINUS
 from banxin.document import Cell, Document, Illustration, Row, Table
 from banxin.inlines import Inlines, PageOf, plain
 from banxin.layout.cells import placed_rows
+from banxin.numerals import MINUS
 from banxin.records import record
 
 INDEX: Final = "目录"

@@ -10,10 +10,10 @@ from banxin.charts.kinds import Combination, Label, Lines, Plot, Trace, Words, w
 from banxin.charts.native.bars import AIR, gap
 from banxin.charts.native.form import Box, Form, Lettering, Number, Scale, Series, Side, Stroke, Tag
 from banxin.charts.native.numbers import numbers, plain
-from banxin.charts.plot.draft import MINUS
 from banxin.charts.plot.lines import COMBINED
 from banxin.charts.plot.look import ASCENT, DESCENT, widest
 from banxin.charts.room import column_pitch
+from banxin.numerals import MINUS
 from banxin.style import Style
 
 BESIDE: Final = 5.0

@@ -9,8 +9,8 @@ from typing import Final
 
 from banxin.charts.kinds import Label, words
 from banxin.charts.native.form import Number
-from banxin.charts.plot.draft import MINUS, THIN_SPACE
 from banxin.charts.plot.look import MAGNITUDES
+from banxin.numerals import MINUS, THIN_SPACE
 
 _NUMBER: Final = re.compile(rf"([{MINUS}-]?)(\d[\d{THIN_SPACE}]*)(?:\.(\d+))?")
 _FACTORS: Final = frozenset((1, *MAGNITUDES.values()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import Final
 from banxin.charts.kinds import Datum, Kind, Label
 from banxin.charts.plot.look import MAGNITUDES, SIGNS, Look, lines_of, magnitude_of, unit_of, widest
 from banxin.charts.spec import Chart, Entry
+from banxin.numerals import printed
 from banxin.problems import Place, Problem, error, warning
 from banxin.records import changing, field, record, replace
 from banxin.style import Style
@@ -18,8 +18,6 @@ from banxin.style import Style
 Resolve = Callable[[Entry], Datum | None]
 """The datum of an entry that names a figure; ``None`` for one that does not exist and has been reported."""
 
-THIN_SPACE: Final = "\u2009"
-MINUS: Final = "\u2212"
 
 MOST_APART: Final = 500
 """How many times longer the longest bar may be than the shortest: 500 leaves the shortest half a point."""
@@ -91,7 +89,7 @@ class Draft:
             return _exact(replace(found, name=entry.name or found.name))
         value, written = Decimal(entry.value), entry.unit or unit
         magnitude = next((word for word in MAGNITUDES if written.startswith(word)), "")
-        text = numeral(value) + magnitude
+        text = printed(value) + magnitude
         return _exact(Datum(entry.name or name, value, text, written.removeprefix(magnitude), entry.qualifier))
 
     def data(self, entries: Iterable[Entry], unit: str = "") -> tuple[Datum, ...]:
@@ -174,14 +172,6 @@ class Draft:
         return min(self.look.measures.bar_name_most, NAME_SHARE * self.width)
 
 
-def numeral(value: Decimal) -> str:
-    """A number as charts print what they compute: thin spaces from five figures, a true minus (design tokens, 9)."""
-    whole, _, fraction = f"{abs(value):f}".partition(".")
-    if len(whole) > 4:
-        whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", THIN_SPACE, whole)
-    return (MINUS if value < 0 else "") + whole + (f".{fraction}" if fraction else "")
-
-
 def shared_unit(data: Iterable[Datum]) -> str:
     """The unit that the labels of these data leave out."""
     units = {unit_of(datum) for datum in data}
@@ -200,7 +190,7 @@ def unified(data: tuple[Datum, ...]) -> tuple[Datum, ...]:
 def printed_like(value: Decimal, data: Sequence[Datum]) -> str:
     """A computed value as a number of the unit that unified data have (亿元)."""
     magnitude = next((word for word in MAGNITUDES if data[0].unit.startswith(word)), "")
-    return numeral(value / MAGNITUDES.get(magnitude, 1))
+    return printed(value / MAGNITUDES.get(magnitude, 1))
 
 
 def _exact(datum: Datum) -> Datum:
@@ -208,7 +198,7 @@ def _exact(datum: Datum) -> Datum:
     if not datum.unit and datum.text[-1:] in SIGNS:
         return replace(datum, text=datum.text[:-1], unit=datum.text[-1])
     magnitude = magnitude_of(datum.text)
-    if magnitude and numeral(datum.value) == datum.text.removesuffix(magnitude).rstrip("余多"):
+    if magnitude and printed(datum.value) == datum.text.removesuffix(magnitude).rstrip("余多"):
         return replace(datum, value=datum.value * MAGNITUDES[magnitude])
     return datum
 

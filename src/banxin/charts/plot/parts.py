@@ -22,7 +22,7 @@ from banxin.charts.kinds import (
     Stacked,
     Track,
 )
-from banxin.charts.plot.draft import MINUS, Draft, Shape, numeral, shared_unit, unified
+from banxin.charts.plot.draft import Draft, Shape, shared_unit, unified
 from banxin.charts.plot.look import (
     ASCENT,
     BOLD,
@@ -35,6 +35,7 @@ from banxin.charts.plot.look import (
     widest,
 )
 from banxin.charts.room import LEAST_BAR, most_rows, share_unit, stack_unit
+from banxin.numerals import MINUS, printed
 from banxin.records import replace
 from banxin.style import Style
 
@@ -108,7 +109,7 @@ def _share(draft: Draft, row: spec.ShareRow) -> Share | None:
         return None
     if growth and (unit_of(growth) != unit_of(part) or growth.value > part.value):
         draft.wrong("C016", f"“{row.name}”增加的{growth.printed}多于{part.printed}", "核对 growth", row.place)
-    printed = share or Datum("", part.value, numeral(_rounded(part.value / whole.value * HUNDRED)), "%")
+    shown = share or Datum("", part.value, printed(_rounded(part.value / whole.value * HUNDRED)), "%")
     inside = look.on(look.blue)
     added = None
     if growth is not None:
@@ -116,7 +117,7 @@ def _share(draft: Draft, row: spec.ShareRow) -> Share | None:
         words = look.text(growth.name + said, measures.note_size, colour=look.said(look.accent))
         added = Growth(growth.value, (words,), look.filled(look.accent))
     return Share(
-        look.name(row.name, MEDIUM), look.name(f"{part.name}占{printed.printed}"),
+        look.name(row.name, MEDIUM), look.name(f"{part.name}占{shown.printed}"),
         _part_value(look, part, inside), _part_value(look, part, look.ink), part.value, look.filled(look.blue),
         _whole_value(look, whole, look.ink), whole.value, look.rest,
         added, tuple(_rank(look, rank) for rank in ranks),
