@@ -280,6 +280,16 @@ def test_labels_of_shares_stand_on_their_own_bars_with_as_many_words_as_these_ho
         assert whole.tags[0] is not None and whole.tags[0].side == ("outEnd" if value == "390.5" else "inEnd")
 
 
+def test_labels_inside_the_parts_of_one_chart_are_all_named_or_none_is(studio: Studio) -> None:
+    row = "{{name: {0}, part: {{name: 上海, value: {1}}}, whole: {{name: 全国, value: 412}}}}"
+    for values, named in ((("390", "380"), True), (("390", "70"), False)):
+        rows = ", ".join(row.format(name, value) for name, value in zip("甲乙", values, strict=True))
+        plot = studio.plot("shares", f"rows: [{rows}]")
+        assert isinstance(plot.kind, Shares)
+        tags = shares(plot.kind, plot, studio.style)[0].series[1].tags
+        assert [(tag.side, tag.named) for tag in tags if tag is not None] == [("ctr", named)] * 2
+
+
 def test_the_value_of_what_is_behind_its_plan_stands_beyond_the_plan(studio: Studio) -> None:
     percents = "rows: [{name: 甲, done: {value: 8, unit: '%'}, plan: {value: 15, unit: '%'}}, {name: 乙, done: {value: 62, unit: '%'}, plan: {value: 60, unit: '%'}}]"
     plot = studio.plot("progress", percents)
