@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Final, assert_never
 
 from banxin import limits
@@ -104,11 +104,6 @@ class _Drafted:
     segments: tuple[Segment, ...]
     cuts: tuple[tuple[Cut, ...], ...]
 
-    @property
-    def count(self) -> int:
-        """How many pages they are."""
-        return sum(map(len, self.cuts))
-
 
 def _drafted(form: Form, document: Document, setter: Setter, kept: Kept, known: list[Known]) -> _Drafted:
     """The document as one round sets it."""
@@ -121,18 +116,21 @@ def _drafted(form: Form, document: Document, setter: Setter, kept: Kept, known: 
 def _saved(
     form: Form, document: Document, setter: Setter, kept: Kept, known: list[Known], drafted: _Drafted
 ) -> tuple[Setter, _Drafted]:
-    """The same with some paragraphs a line shorter, where that makes fewer pages."""
-    texts = closer(drafted.segments, drafted.cuts)
-    if not texts:
-        return setter, drafted
-    own = replace(setter, closer=texts)
-    others = {at: made for at, made in kept.items() if not any(s.said and s.said.key in texts for s in made[1])}
-    again = _drafted(form, document, own, others, known)
-    if again.count >= drafted.count:
-        return setter, drafted
-    kept.clear()
-    kept.update(others)
-    return own, again
+    """The same with some paragraphs a line shorter in the segments that come to fewer pages by it."""
+    texts = tuple(map(closer, drafted.segments, drafted.cuts))
+    asked: frozenset[Hashable] = frozenset().union(*texts)
+    while asked:
+        own = replace(setter, closer=asked)
+        others = {at: made for at, made in kept.items() if not any(s.said and s.said.key in asked for s in made[1])}
+        again = _drafted(form, document, own, others, known)
+        saving = zip(texts, drafted.cuts, again.cuts, strict=True)
+        gave: frozenset[Hashable] = frozenset().union(*(text for text, old, new in saving if len(new) < len(old)))
+        if gave == asked:
+            kept.clear()
+            kept.update(others)
+            return own, again
+        asked = gave if gave < asked else frozenset()
+    return setter, drafted
 
 
 def _unstable() -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from banxin.document import Block, Document, Heading
@@ -15,6 +16,7 @@ from banxin.layout.multicolumn import side_by_side
 from banxin.layout.page import around, blank, page
 from banxin.layout.setter import Setter
 from banxin.layout.sideways import lain, stretches
+from banxin.layout.strip import Strip
 from banxin.layout.strips import Kept, strips
 from banxin.layout.watermark import marked
 from banxin.problems import BadSource, Problem
@@ -28,7 +30,7 @@ UPRIGHT: Final = 90
 
 
 def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, ...]:
-    """The report's strips. Raises ``BadSource`` with what is wrong in any of its blocks."""
+    """The report's strips, a segment a chapter. Raises ``BadSource`` with what is wrong in any of its blocks."""
     made: list[Segment] = []
     wrong: list[Problem] = []
     for numerals, starts_at, span in _series(document.blocks, setter.style):
@@ -39,13 +41,20 @@ def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, .
             except BadSource as bad:
                 wrong += bad.problems
                 continue
-            if set_strips:
-                set_strips = floated(side_by_side(set_strips, own.style), own.style)
-                made.append(Segment(set_strips, own, lies, numerals, starts_at))
+            for chapter in _chapters(set_strips):
+                done = floated(side_by_side(chapter, own.style), own.style)
+                made.append(Segment(done, own, lies, numerals, starts_at))
                 starts_at = None
     if wrong:
         raise BadSource(wrong)
     return tuple(made)
+
+
+def _chapters(strips: tuple[Strip, ...]) -> Iterator[tuple[Strip, ...]]:
+    """Strips parted before every one that opens a chapter; nothing for none."""
+    opens = [at for at, strip in enumerate(strips) if at and strip.is_chapter]
+    bounds = (0, *opens, len(strips)) if strips else ()
+    return (strips[first:end] for first, end in pairwise(bounds))
 
 
 def _series(blocks: tuple[Block, ...], style: Style) -> tuple[tuple[Numerals, int | None, range], ...]:

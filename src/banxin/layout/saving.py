@@ -1,4 +1,4 @@
-"""Segments and their pages in, running text to set a line shorter out: a last page of a few lines is saved.
+"""A segment and its pages in, running text to set a line shorter out: a last page of a few lines is saved.
 
 Tried on the strips alone: a paragraph a line shorter is one of its inner strips left out. Whether its words allow that
 without showing is asked of the setter.
@@ -6,7 +6,7 @@ without showing is asked of the setter.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -26,11 +26,10 @@ SPARE: Final = 2
 """Paragraphs more than there are lines to save that may give: some of them stand before a page that ends short."""
 
 
-def closer(segments: Iterable[Segment], cuts: Iterable[tuple[Cut, ...]]) -> frozenset[Hashable]:
-    """The keys of the running text that saves a page when it is set a line shorter."""
+def closer(segment: Segment, pages: tuple[Cut, ...]) -> frozenset[Hashable]:
+    """The keys of a segment's running text that saves it a page when it is set a line shorter."""
     return frozenset(
         wanted.key
-        for segment, pages in zip(segments, cuts, strict=True)
         for tail, count in _thin(segment.strips, pages, segment.setter.style)
         for wanted in _saving(segment, tail, count)
     )
