@@ -16,9 +16,9 @@ from lxml import etree
 from banxin.lint import lint
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-DIRECT = {"pPr": {"pStyle", "keepNext", "numPr", "sectPr"}, "rPr": {"rStyle", "rFonts"}}
-"""What paragraphs and runs may say beside their styles: nothing of how they look. Which list a point counts in, what
-section ends here and which row of a table stays with the next one is no style's to say."""
+DIRECT = {"pPr": {"pStyle", "numPr", "sectPr"}, "rPr": {"rStyle", "rFonts"}}
+"""What paragraphs and runs may say beside their styles: nothing of how they look. Which list a point counts in and
+what section ends here is no style's to say."""
 HAN = re.compile("[“”‘’—…·\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 

@@ -199,8 +199,9 @@ def val(node: etree._Element | None, key: str = "val") -> str:
 
 
 def paragraphs(root: etree._Element) -> list[tuple[str, str]]:
-    """Every paragraph as its style and its words; instructions of fields are not words."""
-    return [(val(p.find(f"{W}pPr/{W}pStyle")), words(p)) for p in root.iter(f"{W}p")]
+    """Every paragraph as its style, whether it stays with the next or not, and its words; instructions of fields are not
+    words."""
+    return [(val(p.find(f"{W}pPr/{W}pStyle")).removesuffix("Kept"), words(p)) for p in root.iter(f"{W}p")]
 
 
 def words(node: etree._Element) -> str:

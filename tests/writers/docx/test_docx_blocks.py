@@ -228,4 +228,4 @@ def test_the_cover_lists_all_sections_or_none(names: Sequence[str], title: str, 
 def test_a_few_lines_between_a_head_and_a_picture_go_with_the_picture(above: tuple[Block, ...], kept: bool) -> None:
     data = written(*above, Illustration("photo", "图1", t("照片"), Picture(dot("#AE4A24"), (40, 20), 48.0), "照片", "photo"))
     node = next(p for p in reversed(list(part(data).iter(f"{W}p"))) if val(p.find(f"{W}pPr/{W}pStyle")).startswith("BodyText"))
-    assert (node.find(f"{W}pPr/{W}keepNext") is not None) is kept
+    assert (val(node.find(f"{W}pPr/{W}pStyle")) == "BodyTextFirstIndentKept") is kept

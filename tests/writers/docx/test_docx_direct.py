@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from banxin.build import prepare
-from banxin.document import Callout, ColumnRun, Point, Points
+from banxin.document import Callout, ColumnRun, Point, Points, Quotation
 from banxin.materials import Folder, Given
 from banxin.writers.docx import ChartPicture, docx
 from banxin.writers.docx.pictures import dot
@@ -44,6 +44,16 @@ def test_nothing_is_formatted_by_hand(sample: str, style: str | None) -> None:
     data = file(sample, style)
     stories = [name for name in parts(data) if name.startswith(("word/document", "word/header", "word/footer", "word/footnotes")) and name.endswith(".xml")]
     assert [fault for name in stories for fault in direct(part(data, name))] == []
+
+
+def test_paragraphs_that_stay_with_the_next_have_forms_of_their_styles_that_say_nothing_else() -> None:
+    data = written(Quotation((t("书籍是人类进步的阶梯。"),), t("高尔基")), Quotation((t("又一句。"),), ()))
+    styles = {val(s, "styleId"): s for s in part(data, "word/styles.xml").iter(f"{W}style")}
+    used = [val(node) for node in part(data).iter(f"{W}pStyle") if val(node).startswith("Quote")]
+    assert used == ["QuoteKept", "Quote"]
+    kept = styles["QuoteKept"]
+    assert (val(kept.find(f"{W}name")), val(kept.find(f"{W}basedOn"))) == ("引用（与下段同页）", "Quote")
+    assert [child.tag for child in kept.find(f"{W}pPr")] == [f"{W}keepNext"] and kept.find(f"{W}rPr") is None
 
 
 def test_titles_that_stand_in_have_styles_of_their_own_based_on_the_title() -> None:

@@ -68,7 +68,7 @@ def test_a_head_over_several_columns_is_centred_with_a_rule_of_its_own() -> None
 def test_a_total_is_set_off_with_a_rule_above() -> None:
     rows = _table(simple(item("甲"), item("合计", kind="total"))).findall(f"{W}tr")
     styles = [[val(p.find(f"{W}pPr/{W}pStyle")) for p in row.iter(f"{W}p")] for row in rows[1:]]
-    assert styles == [["TableText", "TableFigureRight"], ["TableTotal", "TableTotalRight"]]
+    assert styles == [["TableTextKept", "TableFigureRightKept"], ["TableTotal", "TableTotalRight"]]
     tops = [[c.find(f"{W}tcPr/{W}tcBorders/{W}top") is not None for c in row.findall(f"{W}tc")] for row in rows[1:]]
     assert tops == [[False, False], [True, True]]
 
@@ -85,8 +85,7 @@ def test_a_long_text_gets_the_wider_column() -> None:
 
 def test_parts_stay_with_their_whole_and_groups_with_what_they_head() -> None:
     rows = (Row((Cell(t("组"), columns=2),), "group"), item("甲"), item("其中：乙", kind="part"), *(item(n) for n in "丙丁戊己庚辛"))
-    table = _table(simple(*rows))
-    kept = [r.find(f".//{W}pPr/{W}keepNext") is not None for r in table.findall(f"{W}tr")[1:]]
+    kept = [val(r.find(f".//{W}pStyle")).endswith(("Kept", "Group")) for r in _table(simple(*rows)).findall(f"{W}tr")[1:]]
     # group, 甲 (its part follows), 其中, 丙 …: free to break until the last three rows.
     assert kept == [True, True, False, False, False, False, True, True, False]
 

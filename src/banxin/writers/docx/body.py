@@ -30,7 +30,7 @@ from banxin.writers.docx.contents import TITLE, contents
 from banxin.writers.docx.cover import cover
 from banxin.writers.docx.index import close_index, index_rows, open_index
 from banxin.writers.docx.inlines import BOLD
-from banxin.writers.docx.markup import Node, add, keep_with_next, name, paragraph
+from banxin.writers.docx.markup import Node, add, name, paragraph
 from banxin.writers.docx.sections import Chapter, Sections
 from banxin.writers.docx.tables import table
 from banxin.writers.docx.texts import field_of, lines, points, quotation, run_of, sourced, text
@@ -77,7 +77,7 @@ def _chapter_body(
     run: ColumnRun | None = None
     for at, block in enumerate(blocks):
         if isinstance(block, Illustration) and _leads_in(story, blocks[max(0, at - 2) : at]):
-            keep_with_next(node[-1])
+            story.draft.keep_written(node[-1])
         _spaced(node, above, block)
         if run_of(block) != run:
             if run is not None and run_of(block) is not None:

@@ -31,7 +31,7 @@ def cards(story: Story, parent: Node, block: Cards) -> None:
         _row_cards(story, parent, group[:1], lead=True)
         group = group[1:]
         if group:
-            paragraph(parent, "SpacerSmall" if block.form == "rows" else "Spacer", keep_next=True)
+            paragraph(parent, story.draft.keep("SpacerSmall" if block.form == "rows" else "Spacer"))
     if not group:
         return
     if block.form == "rows":
@@ -99,9 +99,9 @@ def _gutter(row: Row) -> None:
     paragraph(row.cell(Box(bare=True)), "SpacerSmall")
 
 
-def _gutter_row(grid: Grid, columns: int, height: float, *, keep: bool = False) -> None:
+def _gutter_row(grid: Grid, columns: int, height: float, style: str = "SpacerSmall") -> None:
     row = grid.row(height, exact=True)
-    paragraph(row.cell(Box(columns=columns, bare=True, below=0.0)), "SpacerSmall", keep_next=keep)
+    paragraph(row.cell(Box(columns=columns, bare=True, below=0.0)), style)
 
 
 def _row_cards(story: Story, parent: Node, group: tuple[Card, ...], *, lead: bool) -> None:
@@ -114,24 +114,25 @@ def _row_cards(story: Story, parent: Node, group: tuple[Card, ...], *, lead: boo
     box = Box(ground=style.colour("tint"), top=Rule(measures.rule, style.colour("blue")))
     for index, card in enumerate(group):
         if index:
-            _gutter_row(grid, 2, measures.row_between, keep=index in (1, len(group) - 1))
+            edge = index in (1, len(group) - 1)
+            _gutter_row(grid, 2, measures.row_between, story.draft.keep("SpacerSmall", when=edge))
         row = grid.row()
         cell = row.cell(box)
         # No card alone on a page: the first two and the last two stay together, a lead card with what it leads.
         keep = lead or (len(group) > 1 and index in (0, len(group) - 2))
-        name = "LeadCardTitle" if lead else "RowCardTitle"
-        sourced(story, paragraph(cell, name, keep_next=keep), card.title, _part(card, "name"), BOLD)
+        name = story.draft.keep("LeadCardTitle" if lead else "RowCardTitle", when=keep)
+        sourced(story, paragraph(cell, name), card.title, _part(card, "name"), BOLD)
         if lead and card.amount:
             _large(story, cell, card)
         # The text begins where the main column does.
-        node = paragraph(row.cell(replace(box, left=0.0)), "CardText", keep_next=keep)
+        node = paragraph(row.cell(replace(box, left=0.0)), story.draft.keep("CardText", when=keep))
         sourced(story, node, card.inlines, _part(card, "text"))
 
 
 def _large(story: Story, cell: Node, card: Card) -> None:
     if card.amount is None:
         return
-    node = paragraph(cell, "CardNumber", keep_next=True)
+    node = paragraph(cell, "CardNumber")
     amount = replace(card.amount, qualifier="")
     mark = story.draft.open_text(node, (amount, Text(card.amount_words)), figure_origin(amount.figure), "figure")
     run(node, amount.value + amount.magnitude, "CardAmount")

@@ -21,7 +21,7 @@ def characters(sheet: Sheet) -> None:
     """
     texts = sheet.style.text
     # These keep the size of the words around them, strong words and links also the colour or the face.
-    sheet.character("Strong", "Strong", texts.strong, size=False, ink=False, built_in=True, priority=22)
+    sheet.character("Strong", "Strong", texts.strong, size=False, ink=False, priority=22)
     sheet.character("SetOff", "突出数据", texts.figure, size=False, priority=4)
     sheet.character("LeadIn", "要点引语", texts.lead, size=False, ink=False, priority=4)
     sheet.character("EditorialWord", "编者用语", texts.editorial, size=False, priority=4)
@@ -34,8 +34,8 @@ def characters(sheet: Sheet) -> None:
     add(sheet.character("StrongNamed", "加粗专名号", texts.strong, size=False, ink=False), "w:u", val="single")
     # In blue, not underlined: nothing in this style is (design tokens 3).
     link = texts.body.model_copy(update={"colour": texts.h2.colour})
-    sheet.character("Hyperlink", "Hyperlink", link, face=False, size=False, built_in=True, priority=99)
-    sheet.character("FootnoteReference", "footnote reference", raised="superscript", built_in=True, priority=99)
+    sheet.character("Hyperlink", "Hyperlink", link, face=False, size=False, priority=99)
+    sheet.character("FootnoteReference", "footnote reference", raised="superscript", priority=99)
     sheet.character("FootnoteMark", "脚注号")
     add(sheet.character("IndexMark", "索引标记"), "w:vanish")
     sheet.character("CoverState", "封面状态", texts.cover_state, priority=10)

@@ -9,9 +9,9 @@ from banxin.inlines import Text, plain
 from banxin.style import Style
 from banxin.writers.docx.grids import Box, Grid
 from banxin.writers.docx.markup import Node, paragraph, run, tab
+from banxin.writers.docx.matter import CoverFit
 from banxin.writers.docx.pictures import behind
 from banxin.writers.docx.spaces import fall, rise
-from banxin.writers.docx.template import CoverFit
 from banxin.writers.docx.texts import ems, labelled, lines
 
 if TYPE_CHECKING:

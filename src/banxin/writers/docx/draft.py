@@ -9,13 +9,15 @@ from banxin.document import Document, Heading, Illustration, Index, Picture, Tab
 from banxin.inlines import Inlines, Note
 from banxin.records import changing, field, record, replace
 from banxin.style import Style
+from banxin.writers.docx.displays import POLICY_TITLE
 from banxin.writers.docx.exports import Export, Kind, chart_words, digest
 from banxin.writers.docx.fields import Field, InnerLink
 from banxin.writers.docx.landscape import landscape
 from banxin.writers.docx.marks import Marks
-from banxin.writers.docx.markup import Node, twips
+from banxin.writers.docx.markup import Node, name, twips
 from banxin.writers.docx.numbers import Counted, Numbers, Series, Tree
-from banxin.writers.docx.template import POLICY_TITLE, marked
+from banxin.writers.docx.sheet import kept
+from banxin.writers.docx.template import marked
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -42,6 +44,8 @@ class Draft:
     """The list that each series of heads' numbers is."""
     narrow_titles: dict[int, str] = field(default_factory=dict)
     """The styles of titles that stand in at the right, by how many twips."""
+    kept: dict[str, None] = field(default_factory=dict)
+    """The styles, in the order they came, that some paragraph has in the form that stays with the next."""
     drawings: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     """How many captions each label (图, 表) has had."""
@@ -104,6 +108,20 @@ class Draft:
         if not indent:
             return POLICY_TITLE
         return self.narrow_titles.setdefault(twips(indent), f"{POLICY_TITLE}{len(self.narrow_titles) + 2}")
+
+    def keep(self, style: str, *, when: bool = True) -> str:
+        """The style of a paragraph that stays with the next ``when`` that is so."""
+        if not when:
+            return style
+        self.kept[style] = None
+        return kept(style)
+
+    def keep_written(self, node: Node) -> None:
+        """Let a paragraph that is written stay with the next."""
+        named = node[0][0]
+        style = named.get(name("w:val"), "")
+        if style not in map(kept, self.kept):
+            named.set(name("w:val"), self.keep(style))
 
     def new_list(self, series: Series | Tree | Counted) -> int:
         """Word's id of a list that begins here."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin.records import record, replace
-from banxin.writers.docx.lettering import Cast
+from banxin.writers.docx.casts import Cast
 from banxin.writers.docx.markup import add, name, relate
 
 if TYPE_CHECKING:

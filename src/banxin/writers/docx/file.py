@@ -11,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from banxin.document import Document
 from banxin.style import Style
 from banxin.writers.docx.body import body
+from banxin.writers.docx.casts import casts
 from banxin.writers.docx.cover import fitted
 from banxin.writers.docx.draft import Draft, Story
 from banxin.writers.docx.embedding import Typeface, embed, embedded
@@ -24,7 +25,6 @@ from banxin.writers.docx.exports import (
     store_item,
 )
 from banxin.writers.docx.flow import Flow
-from banxin.writers.docx.lettering import lettering
 from banxin.writers.docx.notes import footnotes
 from banxin.writers.docx.numbers import Numbers
 from banxin.writers.docx.package import STORE_ITEM, WORD, Package
@@ -67,7 +67,7 @@ def docx(
 
         sheet, lists = official.styles(press), official.numbering(press)
     else:
-        sheet = styles(style, fitted(document, style), draft.level_lists(), draft.narrow_titles)
+        sheet = styles(style, fitted(document, style), draft.level_lists(), draft.narrow_titles, draft.kept)
         lists = numbering(style, draft.lists, draft.level_lists())
     known = {typeface.name: typeface.alternative for typeface in typefaces}
     made = {
@@ -83,7 +83,7 @@ def docx(
     package.properties(document)
     _source(draft, story)
     if typefaces:
-        embed(package, made["fontTable"], typefaces, lettering(package.parts(), sheet))
+        embed(package, made["fontTable"], typefaces, casts(package.parts(), sheet))
     return package.bytes()
 
 

@@ -107,16 +107,9 @@ def tab(parent: Node) -> None:
     add(_run(parent, "", hint=False), "w:tab")
 
 
-def paragraph(parent: Node, style: str, *, keep_next: bool = False) -> Node:
-    """An empty paragraph in a style. ``keep_next`` ties a row of a table to the one below it."""
-    return appended(parent, _paragraph(style, keep_next))
-
-
-def keep_with_next(node: Node) -> None:
-    """Tie a paragraph that is written to the one below it."""
-    properties = node[0]
-    if properties.find(name("w:keepNext")) is None:
-        properties.insert(1, properties.makeelement(name("w:keepNext")))  # behind its style (17.3.1.26)
+def paragraph(parent: Node, style: str) -> Node:
+    """An empty paragraph in a style."""
+    return appended(parent, _paragraph(style))
 
 
 def appended(parent: Node, pattern: Node) -> Node:
@@ -141,12 +134,9 @@ def _words(node: Node, text: str) -> None:
 
 
 @cache
-def _paragraph(style: str, keep_next: bool) -> Node:
+def _paragraph(style: str) -> Node:
     node = root("w:p", ("w",))
-    properties = add(node, "w:pPr")
-    add(properties, "w:pStyle", val=style)
-    if keep_next:
-        add(properties, "w:keepNext")
+    add(add(node, "w:pPr"), "w:pStyle", val=style)
     return node
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from banxin.records import record, replace
@@ -13,6 +14,9 @@ EXACT: Final = 0.01
 """Points by which a size may differ from the one Word has."""
 BOLD: Final = 600
 """From this weight on Word's bold is asked for: 宋体 and 黑体 have one weight, and Word thickens it."""
+
+FAR: Final = 31
+"""The points that a rule may stand away from a paragraph's text at most: Word draws none beyond (17.3.4, w:space)."""
 
 Align = Literal["both", "left", "right", "center", "distribute"]
 Stroke = Literal["single", "nil", "thickThinSmallGap", "thinThickSmallGap"]
@@ -81,7 +85,42 @@ class Shape:
     """Whether lines stand on the page's grid."""
 
 
-_PLAIN: Final = Shape()
+BUILT_IN: Final = {
+    "Normal": "正文", "Body Text": "正文文本", "Body Text First Indent": "正文文本首行缩进", "Quote": "引用",
+    "List Bullet": "列表项目符号", "List Number": "列表编号", "Title": "标题", "Subtitle": "副标题", "caption": "题注",
+    "header": "页眉", "footer": "页脚", "footnote text": "脚注文本", "TOC Heading": "TOC 标题",
+    "table of figures": "图表目录", "index 1": "索引 1", "index heading": "索引标题",
+    **{f"heading {level}": f"标题 {level}" for level in range(1, 5)},
+    **{f"toc {level}": f"TOC {level}" for level in range(1, 6)},
+    "Strong": "要点", "Hyperlink": "超链接", "footnote reference": "脚注引用",
+}  # fmt: skip
+"""Styles of Word's own that we fill, and what a Chinese Word calls them."""
+MADE: Final = 39
+"""From this priority on styles are those of Word's own commands and fields: they stay out of the gallery."""
+
+
+@record
+class Named:
+    """A paragraph style: what it is called, how its letters and lines look, where it stands among the others."""
+
+    key: str
+    """Its id."""
+    title: str
+    """Its name; one of ``BUILT_IN`` is Word's own style."""
+    role: TextRole | None
+    """``None`` where the style below it says."""
+    shape: Shape
+    letters: Letters | None = None
+    based: str = "Normal"
+    following: str = ""
+    """The style of the paragraph after it when somebody types on."""
+    priority: int = 20
+    """Its place in Word's list of styles."""
+
+
+def kept(key: str) -> str:
+    """The id of the form of a style that stays with the next paragraph."""
+    return f"{key}Kept"
 
 
 class Sheet:
@@ -90,40 +129,48 @@ class Sheet:
     def __init__(self, style: Style) -> None:
         self.style = style
         self.root = root("w:styles", ("w",))
+        self._titles: dict[str, str] = {}
+        """The names of paragraph styles by their ids."""
         self._defaults()
 
-    def paragraph(
-        self, key: str, title: str, role: TextRole | None = None, shape: Shape = _PLAIN, *, based: str = "Normal",
-        following: str = "", built_in: bool = False, priority: int = 20, quick: bool = True,
-        letters: Letters | None = None,
-    ) -> None:  # fmt: skip
-        """A paragraph style. ``following`` is the style of the paragraph after it when somebody types on."""
-        node = self._style("paragraph", key, title, built_in=built_in)
-        if key == "Normal":
+    def paragraph(self, named: Named) -> None:
+        """A paragraph style."""
+        self._titles[named.key] = named.title
+        node = self._style("paragraph", named.key, named.title)
+        if named.key == "Normal":
             node.set(name("w:default"), "1")
         else:
-            add(node, "w:basedOn", val=based)
-        if following:
-            add(node, "w:next", val=following)
-        add(node, "w:uiPriority", val=priority)
-        if quick:
+            add(node, "w:basedOn", val=named.based)
+        if named.following:
+            add(node, "w:next", val=named.following)
+        add(node, "w:uiPriority", val=named.priority)
+        if named.priority < MADE:
             add(node, "w:qFormat")
+        role, shape = named.role, named.shape
         if role is not None and shape.leading is None:
             shape = replace(shape, leading=role.leading)
         paragraph_properties(add(node, "w:pPr"), shape, self.style)
         if role is not None:
-            word_properties(add(node, "w:rPr"), role, self.style, plain=based != "Normal", letters=letters)
+            plain = named.based != "Normal"
+            word_properties(add(node, "w:rPr"), role, self.style, plain=plain, letters=named.letters)
+
+    def keep(self, keys: Iterable[str]) -> None:
+        """The forms of styles, by their ids, that stay with the next paragraph: never direct formatting."""
+        for key in keys:
+            title = self._titles[key]
+            named = f"{BUILT_IN.get(title, title)}（与下段同页）"
+            self.paragraph(Named(kept(key), named, None, Shape(keep_next=True), based=key, following=key, priority=98))
 
     def character(
         self, key: str, title: str, role: TextRole | None = None, *, face: bool = True, size: bool = True,
-        ink: bool = True, built_in: bool = False, raised: Literal["", "superscript", "subscript"] = "",
+        ink: bool = True, raised: Literal["", "superscript", "subscript"] = "",
         priority: int = 20,
     ) -> Node:  # fmt: skip
         """A character style; its ``w:rPr`` comes back.
 
         Without ``face``, ``size`` or ``ink`` the words keep those of the words around them.
         """
-        node = self._style("character", key, title, built_in=built_in)
+        node = self._style("character", key, title)
         add(node, "w:basedOn", val="DefaultParagraphFont")
         add(node, "w:uiPriority", val=priority)
         add(node, "w:qFormat")
@@ -136,14 +183,14 @@ class Sheet:
 
     def table(self, key: str, title: str, *, based: str = "TableNormal") -> Node:
         """A table style; its ``w:tblPr`` comes back to be filled."""
-        node = self._style("table", key, title, built_in=False)
+        node = self._style("table", key, title)
         add(node, "w:basedOn", val=based)
         add(node, "w:uiPriority", val=59)
         return add(node, "w:tblPr")
 
-    def _style(self, kind: str, key: str, title: str, *, built_in: bool) -> Node:
+    def _style(self, kind: str, key: str, title: str) -> Node:
         node = add(self.root, "w:style", type=kind)
-        if not built_in:
+        if title not in BUILT_IN:
             node.set(name("w:customStyle"), "1")
         node.set(name("w:styleId"), key)
         add(node, "w:name", val=title)
@@ -231,8 +278,7 @@ def _edges(node: Node, edges: tuple[Edge, ...], style: Style) -> None:
     for side in ("top", "left", "bottom", "right"):
         for edge in edges:
             if edge.side == side:
-                # Word draws nothing beyond 31 pt away from the text (17.3.4, w:space).
-                ink, space = style.colour(edge.ink), min(31, round(edge.space))
+                ink, space = style.colour(edge.ink), min(FAR, round(edge.space))
                 border(node, side, edge.weight, ink, space, edge.stroke)
 
 

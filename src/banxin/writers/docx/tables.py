@@ -93,10 +93,9 @@ def _caption(story: Story, parent: Node, block: Table) -> None:
 
 def _kept(rows: tuple[Row, ...], index: int) -> bool:
     """A row stays with the next where that is its part, and the first and last three rows stay together."""
-    if index + 1 >= len(rows):
-        return False
-    edge = index < 2 or index + 3 >= len(rows)
-    return rows[index].kind == "group" or rows[index + 1].kind == "part" or edge
+    if index + 1 >= len(rows) or rows[index].kind == "group":
+        return False  # the style of a group's row says it for all of them
+    return index < 2 or index + 3 >= len(rows) or rows[index + 1].kind == "part"
 
 
 # ---------------------------------------------------------------- rows
@@ -128,13 +127,13 @@ def _row(
         if span is not None and span.rows:
             span.rows -= 1
             box = Box(columns=span.columns, merge="continue", ground=ground, bottom=_under(press, head))
-            paragraph(target.cell(box), "TableText", keep_next=kept)
+            paragraph(target.cell(box), press.story.draft.keep("TableText", when=kept))
             position += span.columns
             continue
         if not cells:
             reach = next((at for at in range(position + 1, count) if at in covered and covered[at].rows), count)
             box = Box(columns=reach - position, ground=ground, bottom=_under(press, head))
-            paragraph(target.cell(box), "TableText", keep_next=kept)
+            paragraph(target.cell(box), press.story.draft.keep("TableText", when=kept))
             position = reach
             continue
         cell = cells.pop(0)
@@ -170,7 +169,7 @@ def _cell(
     )  # fmt: skip
     paragraph_style, looks = _look(press, row, cell, position, head=bool(head))
     paragraph_style = "TableHeaderSpan" if spans else paragraph_style
-    node = paragraph(target.cell(box), paragraph_style, keep_next=kept)
+    node = paragraph(target.cell(box), press.story.draft.keep(paragraph_style, when=kept))
     printed = _printed(press, cell.inlines, position, head=bool(head))
     kind: Kind = "figure" if cell.origin.startswith(LEDGER) and cell.origin.endswith("/value") else "prose"
     sourced(press.story, node, printed, cell.origin, looks, kind)

@@ -76,21 +76,19 @@ def points(story: Story, parent: Node, block: Points) -> None:
 
 
 def point_list(
-    story: Story, parent: Node, items: tuple[Point, ...], style: str, measure: float, *, number: int = 0,
-    keep_next: bool = False,
-) -> None:  # fmt: skip
+    story: Story, parent: Node, items: tuple[Point, ...], style: str, measure: float, *, number: int = 0
+) -> None:
     """Points in a list style. The first, and points of one line each, stand without space above them."""
     solid = all(length(point.lead + point.inlines, story.style.text.body.size) <= measure for point in items)
     styles = (f"{style}Tight" if solid or index == 0 else style for index in range(len(items)))
-    _points(story, parent, items, styles, number=number, keep_next=keep_next)
+    _points(story, parent, items, styles, number=number)
 
 
 def _points(
-    story: Story, parent: Node, items: tuple[Point, ...], styles: Iterator[str], *, number: int = 0,
-    keep_next: bool = False,
-) -> None:  # fmt: skip
+    story: Story, parent: Node, items: tuple[Point, ...], styles: Iterator[str], *, number: int = 0
+) -> None:
     for point, style in zip(items, styles, strict=False):
-        node = paragraph(parent, style, keep_next=keep_next)
+        node = paragraph(parent, style)
         if number:
             _numbered(node, number)
         marks = story.draft.marks
@@ -102,10 +100,9 @@ def _points(
 
 def quotation(story: Story, parent: Node, block: Quotation) -> None:
     """Words quoted whole and where from."""
+    style = story.draft.keep("Quote", when=bool(block.source))
     for inlines in block.paragraphs:
-        sourced(
-            story, paragraph(parent, "Quote", keep_next=bool(block.source)), inlines, field_of(block.origin, "text")
-        )
+        sourced(story, paragraph(parent, style), inlines, field_of(block.origin, "text"))
     if block.source:
         sourced(story, paragraph(parent, "QuotationSource"), block.source, field_of(block.origin, "source"))
 

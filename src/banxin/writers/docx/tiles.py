@@ -111,7 +111,7 @@ def _number(story: Story, node: Node, tile: Tile, kind: _Kind) -> None:
 
 def _label(story: Story, cell: Node, tile: Tile, kind: _Kind, qualifier: str) -> None:
     marks = story.draft.marks
-    node = paragraph(cell, f"{kind.key}Label", keep_next=bool(tile.change))
+    node = paragraph(cell, story.draft.keep(f"{kind.key}Label", when=bool(tile.change)))
     figures = [story.open_figure(node, figure) for figure in tile.label_figures]
     labelled(story, node, tile.label + qualifier, tile.label_origin)
     for opened in figures:

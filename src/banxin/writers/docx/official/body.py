@@ -13,7 +13,7 @@ from banxin.layout.official.flow import is_attachment
 from banxin.layout.official.title import broken
 from banxin.layout.sideways import lying, stretches
 from banxin.records import replace
-from banxin.writers.docx.markup import Node, keep_with_next, name
+from banxin.writers.docx.markup import Node, name
 from banxin.writers.docx.numbers import Tree
 from banxin.writers.docx.official.brief import brief_head
 from banxin.writers.docx.official.ending import ending
@@ -21,9 +21,9 @@ from banxin.writers.docx.official.flow import Place, flow
 from banxin.writers.docx.official.head import Head
 from banxin.writers.docx.official.imprint import imprint
 from banxin.writers.docx.official.masthead import FORMULA, TITLE, masthead, title_base
-from banxin.writers.docx.official.press import Named, Press
+from banxin.writers.docx.official.press import Press
 from banxin.writers.docx.official.sections import Sections
-from banxin.writers.docx.sheet import Letters
+from banxin.writers.docx.sheet import Letters, Named
 from banxin.writers.docx.texts import labelled, sourced
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _document(press: Press, node: Node, official: Official, sections: Sections) 
     _stretched(press, node, parts[0], sections, Place(listed=official.form == "minutes"))
     sections.turn(node, lies=False)
     if parts[0]:
-        _keep(node)
+        _keep(press, node)
     ending(press, node, official)
     sideways = {own.anchor: own.sideways for own in official.attachments}
     for part in parts[1:]:
@@ -132,8 +132,8 @@ def _close(press: Press, node: Node, sections: Sections, own: Imprint | None) ->
     sections.close(node, even=alone)
 
 
-def _keep(node: Node) -> None:
+def _keep(press: Press, node: Node) -> None:
     """The last paragraph of the text stays with the signature below it: none stands alone on a page (7.3.5)."""
     last = node[-1]
     if last.tag == name("w:p"):
-        keep_with_next(last)
+        press.story.draft.keep_written(last)

@@ -13,8 +13,8 @@ from banxin.writers.docx.contents import listing
 from banxin.writers.docx.markup import Node, run
 from banxin.writers.docx.official.head import Head
 from banxin.writers.docx.official.masthead import FORMULA, MARK_RISE, editor_line
-from banxin.writers.docx.official.press import Named, Press, pitch, row
-from banxin.writers.docx.sheet import Edge, Letters, Shape, Stop
+from banxin.writers.docx.official.press import Press, pitch, row
+from banxin.writers.docx.sheet import Edge, Letters, Named, Shape, Stop
 
 RULE_BELOW: Final = 2.0
 """Points from the last entry's line to the rule under the contents."""

@@ -9,8 +9,8 @@ from banxin.layout.official.signature import ROW, STAMP, columns
 from banxin.records import replace
 from banxin.writers.docx.markup import Node
 from banxin.writers.docx.official.masthead import DOCUMENT
-from banxin.writers.docx.official.press import Named, Press, ems, pitch, row
-from banxin.writers.docx.sheet import Shape, Stop
+from banxin.writers.docx.official.press import Press, ems, pitch, row
+from banxin.writers.docx.sheet import Named, Shape, Stop
 
 SLACK: Final = 0.5
 """Ems more than words are thought to need: other fonts are wider."""
@@ -42,11 +42,11 @@ def _attachments(press: Press, parent: Node, official: Official) -> None:
         first = 2 if index == 0 else 5
         shape = Shape(
             before=pitch(press.style) if index == 0 else 0.0, left=left, hanging=left - first * em, align="left",
-            stops=(Stop(left),), bare=True,
+            stops=(Stop(left),), keep_next=True, bare=True,
         )  # fmt: skip
         own = Named("AttachmentList", "附件说明", None, shape)
         label = ("附件：" if index == 0 else "") + (f"{index + 1}.\t" if several else "")
-        node = press.paragraph(parent, own, keep_next=True)
+        node = press.paragraph(parent, own)
         row(press, node, f"{DOCUMENT}/attachments/{index}/title", (label, ""), (attachment.title, ""))
 
 
@@ -66,8 +66,9 @@ def _signature(press: Press, parent: Node, official: Official) -> None:
     rows = [(names, name, f"signed_by/{index}") for index, name in enumerate(official.signed_by)]
     rows += [(date, official.date, "date")] if official.date else []
     for index, (own, words, field) in enumerate(rows):
-        shape = replace(own.shape, before=empty * pitch(press.style) if index == 0 else 0.0)
-        node = press.paragraph(parent, replace(own, shape=shape), keep_next=index < len(rows) - 1)
+        above = empty * pitch(press.style) if index == 0 else 0.0
+        shape = replace(own.shape, before=above, keep_next=index < len(rows) - 1)
+        node = press.paragraph(parent, replace(own, shape=shape))
         row(press, node, f"{DOCUMENT}/{field}", (words, ""))
 
 
@@ -114,9 +115,10 @@ def _jointly_sealed(press: Press, parent: Node, official: Official) -> None:
     for index, names in enumerate(rows):
         stops = tuple(Stop(centre, "center") for centre in centres[-len(names) :])
         before = line * (press.measures.sealed_above if index == 0 else ROW - 1)
-        own = Named("Signature", "署名", None, Shape(before=before, stops=stops, align="left", bare=True))
+        shape = Shape(before=before, stops=stops, align="left", keep_next=bool(official.date), bare=True)
+        own = Named("Signature", "署名", None, shape)
         pieces = ((f"\t{name}", "") for name in names)
-        node = press.paragraph(parent, own, keep_next=bool(official.date))
+        node = press.paragraph(parent, own)
         row(press, node, f"{DOCUMENT}/signed_by/{index * len(centres)}", *pieces)
     if official.date:
         stops = (Stop(last, "center"),)
@@ -132,8 +134,8 @@ def _stamped(press: Press, parent: Node, official: Official) -> None:
     line, em = pitch(press.style), press.style.em
     for index, post in enumerate(official.stamps):
         before = line * (2 if index == 0 else 1)
-        shape = Shape(before=before, right=(4 + STAMP + 2) * em, align="right", bare=True)
-        node = press.paragraph(parent, Named("StampPost", "签名章职务", None, shape), keep_next=True)
+        shape = Shape(before=before, right=(4 + STAMP + 2) * em, align="right", keep_next=True, bare=True)
+        node = press.paragraph(parent, Named("StampPost", "签名章职务", None, shape))
         row(press, node, f"{DOCUMENT}/stamp/{'post' if index == 0 else f'others/{index - 1}'}", (post, ""))
     if official.date:
         own = Named("DocumentDate", "成文日期", None, Shape(before=line, right=4 * em, align="right", bare=True))

@@ -6,7 +6,8 @@ from banxin.records import changing, replace
 from banxin.redhead import OfficialMeasures
 from banxin.style import Style
 from banxin.writers.docx.markup import Node, eighths
-from banxin.writers.docx.official.press import RISE, Named, Press, base, pitch, solid
+from banxin.writers.docx.official.press import RISE, Press, base, pitch, solid
+from banxin.writers.docx.sheet import Named
 
 
 @changing

@@ -13,8 +13,8 @@ from banxin.elements import Imprint
 from banxin.records import replace
 from banxin.writers.docx.markup import Node, paragraph
 from banxin.writers.docx.official.boxes import Box, box
-from banxin.writers.docx.official.press import RISE, Named, Press, ems, pitch, row
-from banxin.writers.docx.sheet import Edge, Shape, Stop
+from banxin.writers.docx.official.press import RISE, Press, ems, pitch, row
+from banxin.writers.docx.sheet import Edge, Named, Shape, Stop
 
 _FIELDS: Final = {
     "主送：": "document/imprint/to", "抄送：": "document/imprint/copies", "报：": "brief/distribution/report_to",

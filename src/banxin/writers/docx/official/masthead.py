@@ -14,8 +14,8 @@ from banxin.style import TextRole
 from banxin.writers.docx.markup import Node, paragraph
 from banxin.writers.docx.official.boxes import Box, box
 from banxin.writers.docx.official.head import Head
-from banxin.writers.docx.official.press import RISE, Named, Press, ems, row
-from banxin.writers.docx.sheet import Edge, Letters, Shape, Stop
+from banxin.writers.docx.official.press import RISE, Press, ems, row
+from banxin.writers.docx.sheet import Edge, Letters, Named, Shape, Stop
 from banxin.writers.docx.texts import labelled
 
 MARK_RISE: Final = 0.862
@@ -264,7 +264,7 @@ def _title(head: Head, official: Official, first: int) -> int:
         origin = f"{DOCUMENT}/title_lines/{index}"
         if not official.title_lines:
             origin = f"{REPORT}title" if whole else f"{DOCUMENT}/title"
-        own = Named("Title", "Title", head.measures.text.title, TITLE, Letters(), built_in=True)
+        own = Named("Title", "Title", head.measures.text.title, TITLE, Letters())
         labelled(story, head.at(own, title_base(head, index, len(lines), first)), words, origin)
     return first + len(lines)
 

@@ -24,7 +24,7 @@ def illustration(press: Press, parent: Node, block: Illustration) -> None:
     mark = story.open_picture(node, block)
     picture(story, node, block, press.style.full)
     story.draft.marks.close(node, mark)
-    node = paragraph(parent, "Caption", keep_next=bool(block.note or block.source))
+    node = paragraph(parent, story.draft.keep("Caption", when=bool(block.note or block.source)))
     figures = [story.open_figure(node, figure) for figure in block.figures]
     caption(story, node, block)
     for opened in figures:
@@ -92,7 +92,7 @@ def _tile(press: Press, row: Row, tile: Tile, rule: Rule) -> None:
         run(node, unit)
     marks.close(node, text)
     marks.close(node, mark)
-    node = paragraph(cell, "TileLabel", keep_next=bool(tile.change))
+    node = paragraph(cell, press.story.draft.keep("TileLabel", when=bool(tile.change)))
     figures = [story.open_figure(node, figure) for figure in tile.label_figures]
     labelled(story, node, tile.label, tile.label_origin)
     for opened in figures:

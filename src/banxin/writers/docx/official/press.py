@@ -7,13 +7,13 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from banxin.inlines import Inlines, Text
-from banxin.records import changing, field, record, replace
+from banxin.records import changing, field, replace
 from banxin.redhead import OfficialMeasures
 from banxin.style import Style, TextRole
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.inlines import RUNNING, Looks, write
 from banxin.writers.docx.markup import Node, half_points, name, paragraph, run
-from banxin.writers.docx.sheet import Letters, Shape
+from banxin.writers.docx.sheet import Named
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -24,27 +24,14 @@ HALF: Final = 0.5
 """An em: digits and letters take about half of one."""
 
 
-@record
-class Named:
-    """A paragraph style whose measures come from this document: where its head ends, how wide its signature is."""
-
-    key: str
-    title: str
-    role: TextRole | None
-    shape: Shape
-    letters: Letters | None = None
-    based: str = "Normal"
-    following: str = ""
-    built_in: bool = False
-
-
 @changing
 class Press:
     """An official document or brief on its way to Word."""
 
     story: Story
     named: dict[str, Named] = field(default_factory=dict)
-    """The styles asked for so far, by id."""
+    """The styles asked for so far, by id: their measures come from this document, where its head ends, how wide its
+    signature is."""
     trees: list[int] = field(default_factory=list)
     """The lists of headings' numbers: that of the text, then that of each attachment."""
 
@@ -60,9 +47,9 @@ class Press:
         assert measures is not None
         return measures
 
-    def paragraph(self, parent: Node, own: Named, *, keep_next: bool = False) -> Node:
+    def paragraph(self, parent: Node, own: Named) -> Node:
         """An empty paragraph in a style; one that differs from what is known under its id gets an id of its own."""
-        return paragraph(parent, self._known(own).key, keep_next=keep_next)
+        return paragraph(parent, self._known(own).key)
 
     def push(self, node: Node, after: float) -> None:
         """Let a paragraph's style keep ``after`` points below it."""
@@ -75,7 +62,7 @@ class Press:
         tried = own
         while self.named.setdefault(tried.key, tried) != tried:
             count += 1
-            tried = replace(own, key=f"{own.key}{count}", title=f"{own.title}（{count}）", built_in=False)
+            tried = replace(own, key=f"{own.key}{count}", title=f"{own.title}（{count}）")
         return tried
 
 

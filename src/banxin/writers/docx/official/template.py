@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from banxin.document import Heading
 from banxin.layout.official.folio import CORNER_RIGHT
 from banxin.layout.official.levels import role_of
 from banxin.layout.official.objects import FIGURE, LABEL
+from banxin.records import replace
 from banxin.style import TextRole
 from banxin.writers.docx.characters import characters
+from banxin.writers.docx.displays import ALIGNS, CELLS
 from banxin.writers.docx.markup import Node, add
 from banxin.writers.docx.official.places import folio_leading, folio_raise
 from banxin.writers.docx.official.press import RISE, Press, pitch, solid
 from banxin.writers.docx.official.table import KEY, padding
-from banxin.writers.docx.sheet import Edge, Shape, Sheet, Stop, border, cell_margins
-from banxin.writers.docx.template import ALIGNS, CELLS
+from banxin.writers.docx.sheet import Edge, Named, Shape, Sheet, Stop, border, cell_margins
 
 AUTO: Final = 12.0
 """A leading that is only a multiple: a line takes one of the grid, or as many as its type needs."""
@@ -29,18 +32,11 @@ CLOSER: Final = 6.0
 def styles(press: Press) -> Node:
     """The ``w:styles`` of an official document."""
     sheet = Sheet(press.style)
-    _text(press, sheet)
-    _heads(press, sheet)
-    _objects(press, sheet)
-    _tiles(press, sheet)
-    _cells(press, sheet)
-    _contents(press, sheet)
-    _furniture(press, sheet)
-    for own in press.named.values():
-        sheet.paragraph(
-            own.key, own.title, own.role, own.shape, based=own.based, following=own.following, built_in=own.built_in,
-            letters=own.letters, priority=5,
-        )  # fmt: skip
+    same = (_text, _heads, _objects, _tiles, _cells, _contents, _furniture)
+    own = (replace(named, priority=5) for named in press.named.values())
+    for named in chain(*(some(press) for some in same), own):
+        sheet.paragraph(named)
+    sheet.keep(press.story.draft.kept)
     characters(sheet)
     texts = press.measures.text
     sheet.character("ElementLabel", "要素名称", texts.label, size=False, priority=5)
@@ -55,31 +51,31 @@ def _grid(**more: object) -> Shape:
     return Shape(leading=AUTO, rule="auto", **more)  # type: ignore[arg-type]
 
 
-def _text(press: Press, sheet: Sheet) -> None:
+def _text(press: Press) -> Iterator[Named]:
     style, texts = press.style, press.style.text
     em, indent = style.em, style.chinese.indent
     normal = _grid(before=0, after=0, align="both", chinese=True, snap=True)
-    sheet.paragraph("Normal", "Normal", texts.body, normal, built_in=True, priority=0)
+    yield Named("Normal", "Normal", texts.body, normal, priority=0)
     first = Shape(first=indent * em, first_characters=indent)
-    sheet.paragraph("BodyText", "Body Text", None, first, built_in=True, priority=1)
-    sheet.paragraph("EditorialNote", "编者说明", texts.editorial, _grid(first=indent * em, first_characters=indent))
-    sheet.paragraph("ListNumber", "List Number", None, first, built_in=True, priority=3)
+    yield Named("BodyText", "Body Text", None, first, priority=1)
+    yield Named("EditorialNote", "编者说明", texts.editorial, _grid(first=indent * em, first_characters=indent))
+    yield Named("ListNumber", "List Number", None, first, priority=3)
     named = _grid(first=indent * em, first_characters=indent, keep_next=True)
-    sheet.paragraph("NamedText", "条目名称", texts.lead, named, following="BodyText", priority=3)
+    yield Named("NamedText", "条目名称", texts.lead, named, following="BodyText", priority=3)
     quoted = _grid(left=indent * em, right=indent * em, first=indent * em, first_characters=indent)
-    sheet.paragraph("Quote", "Quote", texts.quotation, quoted, following="BodyText", built_in=True, priority=29)
+    yield Named("Quote", "Quote", texts.quotation, quoted, following="BodyText", priority=29)
     source = _grid(left=indent * em, right=indent * em, align="right")
-    sheet.paragraph("QuotationSource", "引文出处", texts.quotation_source, source, following="BodyText")
+    yield Named("QuotationSource", "引文出处", texts.quotation_source, source, following="BodyText")
     credit = _grid(right=em, align="right")
-    sheet.paragraph("Credit", "供稿单位", texts.quotation_source, credit, following="BodyText")
+    yield Named("Credit", "供稿单位", texts.quotation_source, credit, following="BodyText")
     note = texts.footnote
     hanging = Shape(
         left=1.5 * note.size, hanging=1.5 * note.size, stops=(Stop(1.5 * note.size),), leading=note.leading, snap=False
     )
-    sheet.paragraph("FootnoteText", "footnote text", note, hanging, built_in=True, priority=99, quick=False)
+    yield Named("FootnoteText", "footnote text", note, hanging, priority=99)
 
 
-def _heads(press: Press, sheet: Sheet) -> None:
+def _heads(press: Press) -> Iterator[Named]:
     """Headings by the faces of their labels; those without one are a brief's items."""
     style = press.style
     indent = style.chinese.indent
@@ -97,43 +93,41 @@ def _heads(press: Press, sheet: Sheet) -> None:
                 before=pitch(style) - CLOSER, after=pitch(style), align="center", keep_next=True, keep_lines=True,
                 outline=level - 1, bare=True,
             )  # fmt: skip
-        sheet.paragraph(
-            f"Heading{level}", f"heading {level}", role, shape, following="BodyText", built_in=True, priority=9
-        )
+        yield Named(f"Heading{level}", f"heading {level}", role, shape, following="BodyText", priority=9)
     run_in = Shape(first=indent * style.em, first_characters=indent)
-    sheet.paragraph("HeadingRunIn", "标题（接排正文）", None, run_in, following="BodyText", priority=9)
+    yield Named("HeadingRunIn", "标题（接排正文）", None, run_in, following="BodyText", priority=9)
 
 
-def _objects(press: Press, sheet: Sheet) -> None:
+def _objects(press: Press) -> Iterator[Named]:
     """Captions stand below illustrations and above tables, both in the middle."""
     texts, em = press.style.text, press.style.em
     middle = _grid(left=em, right=em, align="center", keep_lines=True)
-    sheet.paragraph("Caption", "caption", texts.caption_title, middle, following="BodyText", built_in=True, priority=35)
+    yield Named("Caption", "caption", texts.caption_title, middle, following="BodyText", priority=35)
     figure = Shape(align="center", keep_next=True, leading=AUTO, rule="auto", snap=False)
-    sheet.paragraph("Figure", "插图", None, figure, following="Caption", priority=35)
-    sheet.paragraph("CaptionNote", "题注说明", texts.caption_note, _grid(align="both"), priority=35)
+    yield Named("Figure", "插图", None, figure, following="Caption", priority=35)
+    yield Named("CaptionNote", "题注说明", texts.caption_note, _grid(align="both"), priority=35)
     above = _grid(left=em, right=em, align="center", keep_next=True, keep_lines=True)
-    sheet.paragraph("TableCaption", "表题", texts.table_title, above, priority=35)
-    sheet.paragraph("TableCaptionHead", "表题（兼标题）", None, Shape(outline=0), based="TableCaption", priority=35)
-    sheet.paragraph("TableUnit", "表题单位", texts.table_unit, _grid(align="right", keep_next=True), priority=35)
-    sheet.paragraph("TableNote", "表注", texts.table_note, _grid(align="both"), priority=35)
+    yield Named("TableCaption", "表题", texts.table_title, above, priority=35)
+    yield Named("TableCaptionHead", "表题（兼标题）", None, Shape(outline=0), based="TableCaption", priority=35)
+    yield Named("TableUnit", "表题单位", texts.table_unit, _grid(align="right", keep_next=True), priority=35)
+    yield Named("TableNote", "表注", texts.table_note, _grid(align="both"), priority=35)
 
 
-def _tiles(press: Press, sheet: Sheet) -> None:
+def _tiles(press: Press) -> Iterator[Named]:
     """A figure large on a line of its own size, label and remark below it."""
     texts = press.style.text
     number, label = texts.tile_number, texts.tile_label
     above = FIGURE + (CAP - RISE) * number.size
     line = Shape(before=above, leading=number.size, align="left", keep_next=True, bare=True, snap=False)
-    sheet.paragraph("TileLine", "数字块数字行", texts.tile_unit, line, priority=15)
+    yield Named("TileLine", "数字块数字行", texts.tile_unit, line, priority=15)
     below = LABEL - above - number.size
     said = Shape(before=below, leading=label.leading, align="left", snap=False, bare=True)
-    sheet.paragraph("TileLabel", "数字块说明", label, said, priority=15)
+    yield Named("TileLabel", "数字块说明", label, said, priority=15)
     change = Shape(leading=texts.tile_change.leading, align="left", snap=False, bare=True)
-    sheet.paragraph("TileChange", "数字块变化", texts.tile_change, change, priority=15)
+    yield Named("TileChange", "数字块变化", texts.tile_change, change, priority=15)
 
 
-def _cells(press: Press, sheet: Sheet) -> None:
+def _cells(press: Press) -> Iterator[Named]:
     texts = press.style.text
     roles = {
         "TableHeader": texts.table_header, "TableText": texts.table_cell, "TableFigure": texts.table_figure,
@@ -144,50 +138,50 @@ def _cells(press: Press, sheet: Sheet) -> None:
             base: str = key if suffix else "Normal"
             role: TextRole | None = None if suffix else roles[key]
             shape = Shape(align=align, keep_next=key == "TableHeader", leading=AUTO, rule="auto", snap=False)
-            sheet.paragraph(f"{key}{suffix}", f"{title}{said}", role, shape, based=base, priority=16)
+            yield Named(f"{key}{suffix}", f"{title}{said}", role, shape, based=base, priority=16)
     group = Shape(align="center", keep_next=True, leading=AUTO, rule="auto", snap=False)
-    sheet.paragraph("TableGroup", "表格组行", texts.table_group, group, priority=16)
-    sheet.paragraph("TableItem", "表格条目", None, Shape(), based="TableText", priority=16)
+    yield Named("TableGroup", "表格组行", texts.table_group, group, priority=16)
+    yield Named("TableItem", "表格条目", None, Shape(), based="TableText", priority=16)
     part = Shape(left=press.style.em / 2)
-    sheet.paragraph("TablePart", "表格其中项", None, part, based="TableText", priority=16)
+    yield Named("TablePart", "表格其中项", None, part, based="TableText", priority=16)
 
 
-def _contents(press: Press, sheet: Sheet) -> None:
+def _contents(press: Press) -> Iterator[Named]:
     style, texts = press.style, press.style.text
     title = Shape(before=pitch(style), align="center", keep_next=True, snap=False, leading=texts.contents_title.leading)
-    sheet.paragraph("TOCHeading", "TOC Heading", texts.contents_title, title, built_in=True, priority=39)
+    yield Named("TOCHeading", "TOC Heading", texts.contents_title, title, priority=39)
     page = (Stop(style.full, "right", dots=True),)
     for level, role in ((1, texts.contents_h1), (2, texts.contents_h2)):
         shape = _grid(left=(level - 1) * style.em, align="left", stops=page)
         if style.layout == "brief":
             role, shape = texts.body, _grid(align="left", stops=page, numbering=1 if level == 1 else None)
-        sheet.paragraph(f"TOC{level}", f"toc {level}", role, shape, built_in=True, priority=39, quick=False)
+        yield Named(f"TOC{level}", f"toc {level}", role, shape, priority=39)
     head = _grid(align="left", keep_next=True)
-    sheet.paragraph("IndexHeading", "index heading", texts.index_letter, head, built_in=True, priority=99)
+    yield Named("IndexHeading", "index heading", texts.index_letter, head, priority=99)
     entry = _grid(left=style.em, hanging=style.em, align="left")
-    sheet.paragraph("Index1", "index 1", texts.index, entry, built_in=True, priority=99)
+    yield Named("Index1", "index 1", texts.index, entry, priority=99)
 
 
-def _furniture(press: Press, sheet: Sheet) -> None:
+def _furniture(press: Press) -> Iterator[Named]:
     style, folio = press.style, press.style.text.folio
     leading, after = folio_leading(press), folio_raise(press)
     even = Shape(left=folio.size, align="left", leading=leading, after=after, snap=False)
-    sheet.paragraph("Footer", "footer", folio, even, built_in=True, priority=99, quick=False)
+    yield Named("Footer", "footer", folio, even, priority=99)
     odd = Shape(left=0, right=folio.size, align="right")
-    sheet.paragraph("FooterOdd", "页码（单页）", None, odd, based="Footer", priority=99, quick=False)
+    yield Named("FooterOdd", "页码（单页）", None, odd, based="Footer", priority=99)
     state = press.measures.text.state
     corner = Shape(right=CORNER_RIGHT - style.paper.outer, align="right", leading=solid(state), snap=False)
-    sheet.paragraph("StateMark", "样例标记", state, corner, priority=99, quick=False)
+    yield Named("StateMark", "样例标记", state, corner, priority=99)
     overhang = (press.measures.letter_rules - style.full) / 2
     rule = Edge("bottom", press.measures.letter_thick, press.measures.red, 0.0, "thinThickSmallGap")
     shape = Shape(leading=1.0, left=-overhang, right=-overhang, edges=(rule,), snap=False)
-    sheet.paragraph("LetterRule", "信函下双线", None, shape, priority=99, quick=False)
+    yield Named("LetterRule", "信函下双线", None, shape, priority=99)
     air = Shape(leading=(pitch(style) - style.em) / 2, snap=False, keep_next=True)
-    sheet.paragraph("Spacer", "间隔", None, air, priority=98, quick=False)
+    yield Named("Spacer", "间隔", None, air, priority=98)
     small = Shape(leading=1.0, snap=False)
-    sheet.paragraph("SpacerSmall", "间隔（窄）", None, small, priority=98, quick=False)
+    yield Named("SpacerSmall", "间隔（窄）", None, small, priority=98)
     cut = Shape(leading=1.0, snap=False, page_break=True)
-    sheet.paragraph("PageBreak", "分页", None, cut, priority=98, quick=False)
+    yield Named("PageBreak", "分页", None, cut, priority=98)
 
 
 def _tables(press: Press, sheet: Sheet) -> None:

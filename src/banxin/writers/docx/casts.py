@@ -35,7 +35,7 @@ class _Look(NamedTuple):
     bold: bool | None
 
 
-def lettering(parts: Iterable[tuple[str, Iterable[bytes]]], styles: Node) -> Mapping[Cast, set[str]]:
+def casts(parts: Iterable[tuple[str, Iterable[bytes]]], styles: Node) -> Mapping[Cast, set[str]]:
     """The characters of each font, ``ALWAYS`` among them; fonts in which nothing stands are left out."""
     sheet = _Sheet(styles)
     found: dict[Cast, set[str]] = defaultdict(lambda: set(ALWAYS))
@@ -59,7 +59,7 @@ class _Sheet:
         defaults = styles.find(f"{name('w:docDefaults')}/{name('w:rPrDefault')}/{name('w:rPr')}")
         self._defaults = _said(defaults)
 
-    def casts(self, paragraph: str, character: str = "") -> Iterator[Cast]:
+    def of(self, paragraph: str, character: str = "") -> Iterator[Cast]:
         """The fonts of words in a paragraph's style and a character's."""
         looks = [*map(self._look, (character, paragraph)), self._defaults]
         fonts = next((look.fonts for look in looks if look.fonts is not None), frozenset[str]())
@@ -119,7 +119,7 @@ def _paragraph(node: Node, sheet: _Sheet, found: dict[Cast, set[str]]) -> None:
     for run in node.iter(name("w:r")):
         words = "".join(text.text or "" for text in run.iterchildren(name("w:t")))
         if words:
-            for cast in sheet.casts(own, _value(run.find(f"{name('w:rPr')}/{name('w:rStyle')}"))):
+            for cast in sheet.of(own, _value(run.find(f"{name('w:rPr')}/{name('w:rStyle')}"))):
                 found[cast].update(words)
     for path in node.iter(f"{{{NAMESPACES['v']}}}textpath"):
         for font in _FAMILY.findall(path.get("style", "")):
@@ -129,7 +129,7 @@ def _paragraph(node: Node, sheet: _Sheet, found: dict[Cast, set[str]]) -> None:
 def _numbers(root: Node, sheet: _Sheet, found: dict[Cast, set[str]]) -> None:
     """Numbers of heads and lists: in their own fonts, at the weight of the style that they number."""
     for level in root.iter(name("w:lvl")):
-        linked = tuple(sheet.casts(_value(level.find(name("w:pStyle")))))
+        linked = tuple(sheet.of(_value(level.find(name("w:pStyle")))))
         own = _said(level.find(name("w:rPr"))).fonts
         casts = linked if own is None else tuple(Cast(font, cast.bold) for font in own for cast in linked)
         for cast in casts:
