@@ -58,7 +58,7 @@ def check(name: str, materials: Materials, style: str | None = None, cache: Cach
         return replace(checked, problems=(*checked.problems, *_of_the_rest(name, checked, materials, cache)))
     job = _job(name, checked, checked.document, materials, cache)
     try:
-        _ = job.laid
+        _ = job.settled
     except BadSource as bad:
         return replace(checked, document=None, problems=(*checked.problems, *bad.problems))
     return replace(checked, problems=(*checked.problems, *job.problems))
@@ -74,7 +74,7 @@ def _of_the_rest(name: str, checked: Checked, materials: Materials, cache: Cache
         return ()
     job = _job(name, checked, checked.rest, materials, cache)
     try:
-        _ = job.laid
+        _ = job.settled
     except BadSource as bad:
         return bad.problems
     except Exception as crash:

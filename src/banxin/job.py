@@ -47,6 +47,7 @@ class Job:
     noticed: list[Problem] = field(default_factory=list)
     """What writers had to leave out; a place's file is the origin of what it was."""
     _laid: list[Laid] = field(default_factory=list)
+    _settled: list[Laid] = field(default_factory=list)
     _charts: dict[str, Chart] = field(default_factory=dict)
 
     @property
@@ -82,26 +83,32 @@ class Job:
     @property
     def laid(self) -> Laid:
         """The pages, laid out when they are first asked for."""
-        from banxin.layout.composition import lay_out
-
         if not self._laid:
-            try:
-                self._laid.append(lay_out(self.document, self.style, self.fonts, self.cache))
-            except BadSource as bad:
-                raise BadSource(_placed(bad.problems, self.sources)) from None
+            self._laid.append(self._lay_out(drawn=True))
         return self._laid[0]
 
     @property
     def settled(self) -> Laid:
-        """What layout settled besides the pages; these, half of a long report's memory, go unless a PDF is to come."""
-        if "pdf" not in self.to_come:
-            self._laid[:] = [replace(self.laid, pages=())]
-        return self.laid
+        """What layout settles besides the pages; these are neither made nor kept unless a PDF is to come."""
+        if "pdf" in self.to_come:
+            return self.laid
+        if not self._settled:
+            self._settled.append(replace(self._laid.pop(), pages=()) if self._laid else self._lay_out(drawn=False))
+        return self._settled[0]
+
+    def _lay_out(self, *, drawn: bool) -> Laid:
+        from banxin.layout.composition import lay_out
+
+        try:
+            return lay_out(self.document, self.style, self.fonts, self.cache, drawn=drawn)
+        except BadSource as bad:
+            raise BadSource(_placed(bad.problems, self.sources)) from None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What layout and writers had to give up and nobody accepts; nothing of pages where no output needed them."""
-        found = (*(problem for laid in self._laid for problem in laid.problems), *self.noticed)
+        laid = (*self._settled, *self._laid)[:1]
+        found = (*(problem for each in laid for problem in each.problems), *self.noticed)
         return self.sources.report.unaccepted(_placed(found, self.sources))
 
 

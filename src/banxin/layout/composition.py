@@ -14,7 +14,7 @@ from banxin.layout import report
 from banxin.layout.cover import COVER
 from banxin.layout.leaves import Leaf, Numerals, Segment, label, leaves
 from banxin.layout.pages import Cut, Known, cut
-from banxin.layout.rare_colours import too_often
+from banxin.layout.rare_colours import is_watched, too_often
 from banxin.layout.saving import closer
 from banxin.layout.setter import Found, Setter
 from banxin.layout.strips import Kept
@@ -32,6 +32,7 @@ class Laid:
     """The pages of a document and, for every anchor, the label of its page."""
 
     pages: tuple[Page, ...]
+    """None of a report that is not drawn."""
     folios: dict[str, str]
     problems: tuple[Problem, ...] = ()
     """What could not be set as asked; a place's file is the origin (the path in the YAML) of the words."""
@@ -45,10 +46,13 @@ class Form:
 
     segments: Callable[[Document, Setter, Kept], tuple[Segment, ...]]
     pages: Callable[[tuple[Leaf, ...], Document, Setter], tuple[Page, ...]]
+    """None where the setter does not draw."""
     covers: Callable[[Style], Numerals | None]
     """The series of its cover; ``None`` where it has none."""
     settled: Callable[[Document, Setter], Document] = lambda document, setter: document
     """The document with what has no room where it was meant to stand moved to where it has."""
+    draws: bool = False
+    """Whether its parts are placed by their ink, so that they are drawn in any case."""
 
 
 def _form(style: Style) -> Form:
@@ -59,20 +63,24 @@ def _form(style: Style) -> Form:
         case "official" | "brief":
             from banxin.layout.official import book as official
 
-            return Form(official.segments, official.pages, lambda style: None, official.settled)
+            return Form(official.segments, official.pages, lambda style: None, official.settled, draws=True)
         case _:
             assert_never(style.layout)
 
 
-def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None = None) -> Laid:
+def lay_out(
+    document: Document, style: Style, fonts: Fonts, cache: Cache | None = None, *, drawn: bool = True
+) -> Laid:  # fmt: skip
     """Lay a document out.
 
-    ``cache`` keeps drawn charts between runs; ``None`` draws them all. Page numbers in contents and tables are those
-    of the round before; it goes round until they stay, at most three times. Raises ``BadSource`` for what cannot be
-    set.
+    ``cache`` keeps drawn charts between runs; ``None`` draws them all. A report that need not be ``drawn`` has no
+    pages, and all else as ever in less time and memory: Word asks only where pages end. Page numbers in contents and
+    tables are those of the round before; it goes round until they stay, at most three times. Raises ``BadSource`` for
+    what cannot be set.
     """
     form = _form(style)
-    setter = Setter(style, fonts, cache=cache, vocabulary=frozenset(document.words))
+    draws = drawn or form.draws or is_watched(document.blocks, style)
+    setter = Setter(style, fonts, cache=cache, vocabulary=frozenset(document.words), draws=draws)
     document = form.settled(document, setter)
     kept: Kept = {}
     known: list[Known] = []
@@ -90,11 +98,12 @@ def lay_out(document: Document, style: Style, fonts: Fonts, cache: Cache | None 
         if settled:
             break
     pages = form.pages(bound, document, setter)
-    said = _too_tall(pages) if settled else (*_too_tall(pages), _unstable())
+    said = _too_tall(bound) if settled else (*_too_tall(bound), _unstable())
     rare = too_often(pages, document.blocks, style)
     problems = dict.fromkeys((*setter.problems, *said, *rare))  # every round says again what it met again
-    folios = {**found.folios, END: str(len(bound)), IMPRINT: str(len(pages))}
-    return Laid(pages, folios, tuple(problems), document.official)
+    # An imprint, which a report has not, may stand on a page of its own.
+    folios = {**found.folios, END: str(len(bound)), IMPRINT: str(len(pages) or len(bound))}
+    return Laid(pages if drawn else (), folios, tuple(problems), document.official)
 
 
 @record
@@ -137,9 +146,9 @@ def _unstable() -> Problem:
     return warning(Place(""), "L002", f"目录和引用的页码{ROUNDS}轮后仍不稳定", "检查“见第×页”一类的引用")
 
 
-def _too_tall(pages: tuple[Page, ...]) -> tuple[Problem, ...]:
+def _too_tall(bound: tuple[Leaf, ...]) -> tuple[Problem, ...]:
     mend = "把这一块拆小，或改短其中的文字"
-    return tuple(warning(Place(""), "L001", note, mend) for page in pages for note in page.notes)
+    return tuple(warning(Place(""), "L001", note, mend) for leaf in bound for note in leaf.notes)
 
 
 def _found(bound: tuple[Leaf, ...], covers: Numerals | None, *, by_chapter: bool) -> Found:

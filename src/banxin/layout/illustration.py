@@ -32,7 +32,7 @@ def illustration(block: Illustration, setter: Setter, key: str) -> tuple[Strip, 
         note = _note(block, setter, outer, style.full)
         content_at = caption.height + measures.content_at
         depth = content_at + content.height
-        if note.items:
+        if block.note or block.source:
             depth += measures.note_below
         items: tuple[Item, ...] = (
             *caption.items, Placed(0.0, content_at, content), Placed(0.0, depth, Frame(0, 0, note.items)),
@@ -94,7 +94,7 @@ def _side_caption(block: Illustration, setter: Setter, outer: Element) -> _Capti
         items += ink(line, 0.0, y + index * texts.caption_title.leading, element, title)
     y += (len(lines) - 1) * texts.caption_title.leading
     note = _note(block, setter, outer, style.side_width)
-    if note.items:
+    if block.note or block.source:
         y += measures.note_below
         items.append(Placed(0.0, y, Frame(style.side_width, note.height, note.items)))
     return _Caption(tuple(items), y + note.height)

@@ -11,8 +11,11 @@ from banxin.text.setting import Line
 def ink(line: Line, x: float, y: float, element: Element, words: Words | None = None) -> tuple[Item, ...]:
     """A line's runs at (x, y) as parts of ``element``, its links as areas over them.
 
-    ``words`` are what it was set from; ``None`` where they are words and nothing else.
+    ``words`` are what it was set from; ``None`` where they are words and nothing else. A line that is only measured
+    puts nothing there.
     """
+    if not line.runs:
+        return ()
     items = [_moved(run, x, y, element) for run in line.runs] if words is None else _marked(line, x, y, element, words)
     return (*items, Placed(x, y, Frame(line.width, 0.0, line.under))) if line.under else tuple(items)
 

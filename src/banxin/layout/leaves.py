@@ -50,6 +50,13 @@ class Leaf:
             return ()
         return self.segment.strips[self.cut.first : self.cut.end]
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What paging had to give up on it, in words for the author."""
+        if self.cut is None or not self.cut.too_tall:
+            return ()
+        return (f"第 {self.label} 页有一处内容超出版心 {self.cut.too_tall:.0f}pt",)
+
 
 def leaves(
     segments: tuple[Segment, ...], cuts: tuple[tuple[Cut, ...], ...], covers: Numerals | None, *, right: bool

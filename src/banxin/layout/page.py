@@ -30,8 +30,9 @@ def page(leaf: Leaf) -> Page:
     if cut.foot is not None and not (on_page[-1].at_foot and _ends_page(on_page[-1], cut.positions[-1], style)):
         items.append(Placed(style.left, head + cut.positions[-1] + on_page[-1].height, cut.foot))
     items += foot_notes(tuple(note for strip in on_page for note in strip.notes), setter)
-    said = (f"第 {leaf.label} 页有一处内容超出版心 {cut.too_tall:.0f}pt",) if cut.too_tall else ()
-    made = Page(sheet(tuple(items), setter), folio=leaf.label, label=leaf.label, anchors=tuple(anchors), notes=said)
+    made = Page(
+        sheet(tuple(items), setter), folio=leaf.label, label=leaf.label, anchors=tuple(anchors), notes=leaf.notes
+    )
     return turn(made) if leaf.segment.is_turned else made
 
 

@@ -13,21 +13,31 @@ _CARRIERS = (Callout, Tiles, Illustration)
 """Blocks that colours are kept for; pages of a report without them need not be looked through."""
 
 
+def is_watched(blocks: Iterable[Block], style: Style) -> bool:
+    """Whether the pages of a report are to be looked through."""
+    return bool(_kept(style)) and any(isinstance(block, _CARRIERS) for block in blocks)
+
+
 def too_often(pages: Iterable[Page], blocks: Iterable[Block], style: Style) -> Iterator[Problem]:
     """A warning for each page and colour of ``style.rare`` that stands at more places than it may.
 
     A place is a paragraph or a whole chart. A colour that is another's too (black, in an official style) says
     nothing, so it may stand anywhere.
     """
-    kept = {style.colour(ink): most for ink, most in style.rare.items() if _is_alone(ink, style)}
-    if not kept or not any(isinstance(block, _CARRIERS) for block in blocks):
+    if not is_watched(blocks, style):
         return
+    kept = _kept(style)
     for page in pages:
         for colour, most in kept.items():
             places = _places(page, colour)
             if places > most:
                 name = next(ink for ink in style.rare if style.colour(ink) == colour)
                 yield _said(page, name, places, most)
+
+
+def _kept(style: Style) -> dict[Colour, int]:
+    """At how many places of a page each colour may stand."""
+    return {style.colour(ink): most for ink, most in style.rare.items() if _is_alone(ink, style)}
 
 
 def _said(page: Page, name: str, places: int, most: int) -> Problem:

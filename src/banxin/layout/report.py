@@ -72,9 +72,10 @@ def covers(style: Style) -> Numerals:
 
 
 def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple[Page, ...]:
-    """The cover and every leaf as a finished page."""
+    """The cover and every leaf as a finished page; where nothing is drawn none, but what is wrong there is found."""
     inside = marked(tuple(_pages(leaves, document, setter)), document.watermark, setter)
-    return (cover(document, setter, covers(setter.style)), *inside)
+    front = cover(document, setter, covers(setter.style))
+    return (front, *inside) if setter.draws else ()
 
 
 def _pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> Iterator[Page]:
@@ -82,6 +83,8 @@ def _pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> Iter
     for index, (leaf, running) in enumerate(zip(leaves, said, strict=True)):
         if index % AHEAD == 0:
             furniture_ahead((each for each in said[index : index + AHEAD] if each is not None), setter)
+        if not setter.draws:
+            continue
         if running is None:
             yield blank(leaf, setter.style)
             continue

@@ -131,6 +131,8 @@ class Setter:
     """The running text, by its keys, that is set a line shorter to save a page."""
     worded: dict[tuple[int, int], tuple[Inlines, TextRole, Words]] = field(default_factory=dict)
     """Words already made, by the very inlines and role (which it holds, so that no others get their ids)."""
+    draws: bool = True
+    """Whether what it sets is put on pages; where only the pages' numbers are asked for, its lines have no ink."""
 
     def at(self, origin: str) -> Setter:
         """The same setter, for words that come from ``origin``."""
@@ -139,7 +141,7 @@ class Setter:
         # Spelled out: done for every block, point and cell.
         return Setter(
             self.style, self.fonts, self.found, self.cache, self.kept, self.problems, self.vocabulary, origin,
-            self.asked, self.running, self.closer, self.worded,
+            self.asked, self.running, self.closer, self.worded, self.draws,
         )  # fmt: skip
 
     def folio(self, anchor: str) -> str:
@@ -264,7 +266,7 @@ class Setter:
         known = self.kept.get(key)
         if known is None:
             paragraph = Paragraph(words.spans, measure, align, indent, balance, hang, place=Place(self.origin))
-            known = set_lines(paragraph, self.fonts, self.style.chinese, words=self.vocabulary)
+            known = set_lines(paragraph, self.fonts, self.style.chinese, words=self.vocabulary, drawn=self.draws)
             self._keep(key, words, known)
             self._note_overfull(words, known)
         return known
@@ -273,14 +275,17 @@ class Setter:
         """Running text a line shorter than is best; as ever where that would show."""
         words, measure, indent, align, *_ = wanted
         paragraph = Paragraph(words.spans, measure, align, indent, looseness=-1, place=Place(self.origin))
-        return set_lines(paragraph, self.fonts, self.style.chinese)
+        return set_lines(paragraph, self.fonts, self.style.chinese, drawn=self.draws)
 
     def line(self, words: Words, *, hang: bool = False) -> Line:
         """Words on one line at their natural width."""
         key = (words.spans, hang)
         known = self.kept.get(key)
         if known is None:
-            known = (set_line(words.spans, self.fonts, self.style.chinese, hang=hang, place=Place(self.origin)),)
+            made = set_line(
+                words.spans, self.fonts, self.style.chinese, hang=hang, place=Place(self.origin), drawn=self.draws
+            )
+            known = (made,)
             self._keep(key, words, known)
         return known[0]
 
@@ -292,7 +297,9 @@ class Setter:
             for words, measure, indent, align, balance, hang in texts
         ]
         try:
-            made = set_many(paragraphs, self.fonts, self.style.chinese, words=self.vocabulary)
+            made = set_many(
+                paragraphs, self.fonts, self.style.chinese, words=self.vocabulary, drawn=self.draws
+            )
         except BadSource:
             return  # ``lines`` meets it again, and its place is known then
         for (words, measure, indent, align, balance, hang), lines in zip(texts, made, strict=True):
@@ -310,7 +317,7 @@ class Setter:
         paragraphs = [
             Paragraph(spans, ENDLESS, place=Place(origin or self.origin)) for (spans, _), origin in waiting.items()
         ]
-        made = set_many(paragraphs, self.fonts, self.style.chinese)
+        made = set_many(paragraphs, self.fonts, self.style.chinese, drawn=self.draws)
         # What has no ink has no lines, and is left to ``line``.
         self.kept.update((key, lines) for key, lines in zip(waiting, made, strict=True) if lines)
 

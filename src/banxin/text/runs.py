@@ -76,6 +76,19 @@ def composed(matter: Matter, lines: Stretches, blanks: Points | None, spread: Po
     return [(tuple(made[a:b]), tuple(numbers[a:b])) for a, b in pairwise(cuts)]
 
 
+def measured(matter: Matter, lines: Stretches) -> list[Composed]:
+    """Of every line what ``composed`` gives but its runs: the numbers of the spans that have glyphs on it."""
+    parts = _parts(matter.runs, lines)
+    shown = np.ones(parts.starts.size, np.bool_)
+    if matter.is_silent:
+        heads = (matter.glyphs >= 0).nonzero()[0]
+        shown = heads.searchsorted(parts.ends) > heads.searchsorted(parts.starts)
+    of_runs = np.array([run.piece.number for run in matter.runs])
+    numbers = of_runs[parts.runs[shown]].tolist()
+    cuts = parts.lines[shown].searchsorted(np.arange(lines.starts.size + 1)).tolist()
+    return [((), tuple(numbers[a:b])) for a, b in pairwise(cuts)]
+
+
 def composed_line(matter: Matter, start: int, end: int, left: float) -> Composed:
     """The runs of some characters on a line of their own, at their natural width."""
     return _composed(matter, placed(matter, None, None), start, end, left, 0.0)

@@ -25,7 +25,7 @@ from banxin.text.gauge import Gauge, Widths, gauges, widths
 from banxin.text.hyphens import DIVIDED, Hyphen, hyphens
 from banxin.text.matter import Matter, matter
 from banxin.text.rivers import RIVER_LINES, Broken, rivers
-from banxin.text.runs import Stretches, composed, composed_line, placed
+from banxin.text.runs import Stretches, composed, composed_line, measured, placed
 from banxin.text.underneath import Under, underneath
 from banxin.text.units import ANYWHERE, Penalty, penalties
 from banxin.text.words import sense
@@ -61,10 +61,10 @@ class Span:
 
 @record
 class Line:
-    """One set line: runs from x = 0 on the baseline y = 0.
+    """One set line: runs from x = 0 on the baseline y = 0; none where it is only measured.
 
-    ``spans[i]`` is the index of the span that ``runs[i]`` was made from; a span may give several runs (fallback,
-    Latin words inside justified Han). ``start`` and ``end`` are the characters of the paragraph it carries.
+    ``spans[i]`` is the index of the span that ``runs[i]`` is, or would be, made from; a span may give several runs
+    (fallback, Latin words inside justified Han). ``start`` and ``end`` are the characters of the paragraph it carries.
     """
 
     runs: tuple[GlyphRun, ...]
@@ -113,22 +113,23 @@ CHUNK: Final = 16_000
 
 
 def set_lines(
-    paragraph: Paragraph, fonts: Fonts, chinese: Chinese, *, words: frozenset[str] = frozenset()
+    paragraph: Paragraph, fonts: Fonts, chinese: Chinese, *, words: frozenset[str] = frozenset(), drawn: bool = True
 ) -> tuple[Line, ...]:
-    """The lines of a paragraph.
+    """The lines of a paragraph; those that will not be ``drawn`` are broken and measured, and have no runs.
 
     ``words`` are the report's own words, which balanced lines do not divide. Blanks at the edges of lines are dropped;
     a paragraph of blanks has no lines. Raises ``BadSource`` with a Problem at its ``place`` for every character that no
     font has.
     """
-    return set_many((paragraph,), fonts, chinese, words=words)[0]
+    return set_many((paragraph,), fonts, chinese, words=words, drawn=drawn)[0]
 
 
 def set_line(
-    spans: tuple[Span, ...], fonts: Fonts, chinese: Chinese, *, hang: bool = False, place: Place = NOWHERE
-) -> Line:
+    spans: tuple[Span, ...], fonts: Fonts, chinese: Chinese, *, hang: bool = False, place: Place = NOWHERE,
+    drawn: bool = True,
+) -> Line:  # fmt: skip
     """Set ``spans`` on one line at its natural width, never broken; an empty line where there is no ink."""
-    (made,) = set_many((Paragraph(spans, _ENDLESS, hang=hang, place=place),), fonts, chinese)
+    (made,) = set_many((Paragraph(spans, _ENDLESS, hang=hang, place=place),), fonts, chinese, drawn=drawn)
     return made[0] if made else NO_LINE
 
 
@@ -137,13 +138,14 @@ _ENDLESS: Final = 1e9
 
 
 def set_many(
-    paragraphs: Sequence[Paragraph], fonts: Fonts, chinese: Chinese, *, words: frozenset[str] = frozenset()
-) -> tuple[tuple[Line, ...], ...]:
+    paragraphs: Sequence[Paragraph], fonts: Fonts, chinese: Chinese, *, words: frozenset[str] = frozenset(),
+    drawn: bool = True,
+) -> tuple[tuple[Line, ...], ...]:  # fmt: skip
     """The lines of each paragraph, as ``set_lines`` sets them. Raises ``BadSource`` with what is wrong in any."""
     made: list[tuple[Line, ...]] = [()] * len(paragraphs)
     for indices in _chunks(paragraphs):
         chunk = [paragraphs[index] for index in indices]
-        for index, own in zip(indices, _set(chunk, fonts, chinese, words), strict=True):
+        for index, own in zip(indices, _set(chunk, fonts, chinese, words, drawn), strict=True):
             made[index] = own
     return tuple(made)
 
@@ -165,7 +167,7 @@ def _chunks(paragraphs: Sequence[Paragraph]) -> Iterator[list[int]]:
 
 
 def _set(
-    paragraphs: Sequence[Paragraph], fonts: Fonts, chinese: Chinese, words: frozenset[str]
+    paragraphs: Sequence[Paragraph], fonts: Fonts, chinese: Chinese, words: frozenset[str], drawn: bool
 ) -> list[tuple[Line, ...]]:
     """The lines of paragraphs with ink."""
     try:
@@ -173,7 +175,7 @@ def _set(
     except Missing:
         raise BadSource(_missing(paragraphs, fonts)) from None
     if len(paragraphs) == 1:
-        line = _natural_line(body, paragraphs[0])
+        line = _natural_line(body, paragraphs[0], drawn)
         if line is not None:
             return [(line,)]
     sums = widths(body, [paragraph.hang for paragraph in paragraphs])
@@ -183,10 +185,10 @@ def _set(
     blanks = give(body)
     ends = _broken(body, sums, blanks, paragraphs, words, [(hyphen.place, DIVIDED) for hyphen in divided])
     rows = _rows(body, sums, paragraphs, ends)
-    return list(_composed(body, blanks, paragraphs, rows, {hyphen.place: hyphen for hyphen in divided}))
+    return list(_composed(body, blanks, paragraphs, rows, {hyphen.place: hyphen for hyphen in divided}, drawn))
 
 
-def _natural_line(body: Matter, paragraph: Paragraph) -> Line | None:
+def _natural_line(body: Matter, paragraph: Paragraph, drawn: bool) -> Line | None:
     """A single paragraph that fits one line, as labels and numbers do; ``None`` where it does not."""
     start, end = body.inked()
     if body.is_silent or body.is_underlined or start == end:
@@ -198,7 +200,7 @@ def _natural_line(body: Matter, paragraph: Paragraph) -> Line | None:
         return None
     offset = paragraph.indent + (room - width) * _SHARE[paragraph.align]
     runs, numbers = composed_line(body, start, end, left + offset)
-    return Line(runs, numbers, width, start, end)
+    return Line(runs if drawn else (), numbers, width, start, end)
 
 
 def _missing(paragraphs: Sequence[Paragraph], fonts: Fonts) -> Iterator[Problem]:
@@ -323,8 +325,9 @@ def _rows(body: Matter, sums: Widths, paragraphs: Sequence[Paragraph], ends: _En
 
 
 def _composed(
-    body: Matter, blanks: Give, paragraphs: Sequence[Paragraph], rows: _Rows, divided: Mapping[int, Hyphen]
-) -> Iterator[tuple[Line, ...]]:
+    body: Matter, blanks: Give, paragraphs: Sequence[Paragraph], rows: _Rows, divided: Mapping[int, Hyphen],
+    drawn: bool,
+) -> Iterator[tuple[Line, ...]]:  # fmt: skip
     """The lines of each paragraph: ragged ones at their natural widths, others brought to the measure."""
     slack = rows.room - rows.natural
     ragged = np.array([paragraph.is_ragged for paragraph in paragraphs]).take(rows.owners)
@@ -340,19 +343,19 @@ def _composed(
     width = rows.natural + changed
     past = np.where(width > rows.room + NOTHING, width - rows.room, 0.0)
     first = np.array(body.starts).take(rows.owners)
+    stretches = Stretches(rows.starts, rows.ends, left, spreads)
+    said = composed(body, stretches, changes, by_pair) if drawn else measured(body, stretches)
     made = [
         Line(runs, numbers, width, start, end, overfull, is_cut)
         for (runs, numbers), width, start, end, overfull, is_cut in zip(
-            composed(body, Stretches(rows.starts, rows.ends, left, spreads), changes, by_pair), width.tolist(),
-            (rows.starts - first).tolist(), (rows.ends - first).tolist(), past.tolist(), rows.is_cut.tolist(),
-            strict=True,
+            said, width.tolist(), (rows.starts - first).tolist(), (rows.ends - first).tolist(), past.tolist(),
+            rows.is_cut.tolist(), strict=True,
         )
     ]  # fmt: skip
-    if body.is_underlined:
-        at = placed(body, changes, by_pair).at
-        under = underneath(body, at, Stretches(rows.starts, rows.ends, left, spreads))
+    if body.is_underlined and drawn:
+        under = underneath(body, placed(body, changes, by_pair).at, stretches)
         made = [replace(line, under=own) for line, own in zip(made, under, strict=True)]
-    if divided:
+    if divided and drawn:
         made = [
             _hyphenated(line, divided.get(end), is_last)
             for line, end, is_last in zip(made, rows.ends.tolist(), rows.is_last.tolist(), strict=True)
