@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from banxin.document import Block, Heading, Illustration, Table
-from banxin.inlines import plain
+from banxin.document import Block, Document, Heading, Illustration, Table
+from banxin.inlines import Text, plain
+from banxin.style import Style
 from banxin.writers.docx.fields import InnerLink, begin, end, field, inner_link
 from banxin.writers.docx.markup import Node, paragraph, run, tab
+from banxin.writers.docx.matter import contents as styles
+from banxin.writers.docx.sheet import Named, height
+from banxin.writers.docx.texts import lines
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Draft, Story
@@ -18,6 +23,14 @@ Line = tuple[str, str, str, str]
 TITLE: Final = "目录"
 LIST: Final = "图表"
 DEEPEST: Final = 3
+CHAPTERS: Final = ("TOC1", "TOC5")
+"""Entries with a space above them that may be less."""
+MOST: Final = 0.7
+"""The share of that space that may go."""
+WASTE: Final = 36.0
+"""Points that stay empty at the foot of a page of contents, where entries keep together."""
+LISTS: Final = 6.0
+"""Points that the ends of three fields take."""
 AT_ONCE: Final = 200
 """Lines that are held as elements; each takes some 4 kB."""
 STYLES: Final = "后附标题,5,无编号标题,4,编者标题,4,标题 3（紧接上级标题）,3"
@@ -27,16 +40,51 @@ STYLES: Final = "后附标题,5,无编号标题,4,编者标题,4,标题 3（紧�
 def contents(story: Story, parent: Node, blocks: tuple[Block, ...]) -> None:
     """Both lists under their heads, each field whole: Word updates them, other programs show what stands there."""
     run(paragraph(parent, "TOCHeading"), TITLE)
-    heads = [b for b in blocks if isinstance(b, Heading) and b.contents and b.level <= DEEPEST]
-    rows = [(_style(head), head.number, head.contents, head.anchor) for head in heads]
-    listing(story, parent, rf'TOC \o "1-{DEEPEST}" \h \z \t "{STYLES}"', rows)
-    illustrations = [b for b in blocks if isinstance(b, Illustration)]
-    tables = [b for b in blocks if isinstance(b, Table) and b.number]
+    heads, illustrations, tables = _lines(blocks)
+    listing(story, parent, rf'TOC \o "1-{DEEPEST}" \h \z \t "{STYLES}"', heads)
     if illustrations or tables:
         run(paragraph(parent, "ContentsLabel"), LIST)
     for label, listed in (("图", illustrations), ("表", tables)):
-        rows = [("TableofFigures", b.number, plain(b.title), b.anchor) for b in listed]
-        listing(story, parent, rf'TOC \h \z \c "{label}"', rows)
+        listing(story, parent, rf'TOC \h \z \c "{label}"', listed)
+
+
+def _lines(blocks: tuple[Block, ...]) -> tuple[list[Line], list[Line], list[Line]]:
+    """The lines of heads, of illustrations and of tables."""
+    heads = [b for b in blocks if isinstance(b, Heading) and b.contents and b.level <= DEEPEST]
+    illustrations = [b for b in blocks if isinstance(b, Illustration)]
+    tables = [b for b in blocks if isinstance(b, Table) and b.number]
+    return (
+        [(_style(head), head.number, head.contents, head.anchor) for head in heads],
+        [("TableofFigures", b.number, plain(b.title), b.anchor) for b in illustrations],
+        [("TableofFigures", b.number, plain(b.title), b.anchor) for b in tables],
+    )
+
+
+def closer(document: Document, style: Style, folios: Mapping[str, str]) -> float:
+    """Points that chapters give up above them in Word's contents, so that these take no more pages than ours.
+
+    On our pages 目录 and 图表 stand beside the first of their lines, in Word above it. One page more would put every
+    chapter behind it one page later than the contents say.
+    """
+    first = next((b for b in document.blocks if isinstance(b, Heading) and b.level == 1), None)
+    folio = folios.get(first.anchor, "") if first else ""
+    if style.pages.front != "continued" or not folio.isdecimal():
+        return 0.0
+    pages = int(folio) - (3 if style.pages.openers == "right" else 2)
+    known = {named.key: named for named in styles(style)}
+    lines = [line for kind in _lines(document.blocks) for line in kind]
+    heights = [height(known["TOCHeading"]), height(known["ContentsLabel"])]
+    heights += (height(known[key], _rows(words, known[key], style)) for key, _, words, _ in lines)
+    spread = sum(key in CHAPTERS for key, _, _, _ in lines) + 1
+    over = sum(heights) + LISTS - pages * style.type_height + (pages - 1) * WASTE
+    most = (known["TOC1"].shape.before or 0.0) * MOST
+    return min(most, max(0.0, over / spread))
+
+
+def _rows(words: str, named: Named, style: Style) -> int:
+    """About how many lines an entry takes."""
+    assert named.role is not None
+    return lines((Text(words),), named.role.size, style.full - (named.shape.left or 0.0) - 4 * named.role.size)
 
 
 def _style(head: Heading) -> str:

@@ -12,6 +12,7 @@ from banxin.document import Document
 from banxin.style import Style
 from banxin.writers.docx.body import body
 from banxin.writers.docx.casts import casts
+from banxin.writers.docx.contents import closer
 from banxin.writers.docx.cover import fitted
 from banxin.writers.docx.draft import Draft, Story
 from banxin.writers.docx.embedding import Typeface, embed, embedded
@@ -25,6 +26,7 @@ from banxin.writers.docx.exports import (
     store_item,
 )
 from banxin.writers.docx.flow import Flow
+from banxin.writers.docx.matter import Fit
 from banxin.writers.docx.notes import footnotes
 from banxin.writers.docx.numbers import Numbers
 from banxin.writers.docx.package import STORE_ITEM, WORD, Package
@@ -67,7 +69,8 @@ def docx(
 
         sheet, lists = official.styles(press), official.numbering(press)
     else:
-        sheet = styles(style, fitted(document, style), draft.level_lists(), draft.narrow_titles, draft.kept)
+        fit = Fit(fitted(document, style), closer(document, style, folios))
+        sheet = styles(style, fit, draft.level_lists(), draft.narrow_titles, draft.kept)
         lists = numbering(style, draft.lists, draft.level_lists())
     known = {typeface.name: typeface.alternative for typeface in typefaces}
     made = {

@@ -26,6 +26,15 @@ class CoverFit:
     """The sheet has room for the list of sections."""
 
 
+@record
+class Fit:
+    """How front matter fits its pages."""
+
+    cover: CoverFit
+    closer: float
+    """Points that chapters give up above them in the contents."""
+
+
 def cover_styles(style: Style, fit: CoverFit) -> Iterator[Named]:
     """The words of the cover."""
     texts, cover = style.text, style.cover
@@ -57,8 +66,8 @@ def cover_styles(style: Style, fit: CoverFit) -> Iterator[Named]:
     yield Named("CoverSection", "封面章节", texts.cover_section, section, priority=11)
 
 
-def contents(style: Style) -> Iterator[Named]:
-    """Contents and the list of illustrations and tables."""
+def contents(style: Style, closer: float = 0.0) -> Iterator[Named]:
+    """Contents and the list of illustrations and tables; chapters stand ``closer`` by so many points."""
     texts, measures = style.text, style.contents
     main, edge = style.main_at, style.full
     title = Shape(
@@ -68,7 +77,7 @@ def contents(style: Style) -> Iterator[Named]:
     yield Named("TOCHeading", "TOC Heading", texts.contents_title, title, priority=39)
     page = (Stop(edge, "right", dots=True),)
     first = Shape(
-        before=measures.before_h1 - measures.rule_above - fall(18), after=measures.after_h1 - 18, left=main,
+        before=measures.before_h1 - measures.rule_above - fall(18) - closer, after=measures.after_h1 - 18, left=main,
         align="left", keep_next=True,
         # The second stop is for a number that reaches over the first (附录A).
         stops=(Stop(main + measures.title_at), Stop(main + measures.title_at + style.em), Stop(edge, "right")),
@@ -84,7 +93,7 @@ def contents(style: Style) -> Iterator[Named]:
     part = Shape(before=fall(18), left=main, align="left", stops=page)
     yield Named("TOC4", "toc 4", texts.contents_h3, part, priority=39)
     label = Shape(
-        before=measures.before_h1 - rise(18), after=fall(18), left=0, align="left", keep_next=True,
+        before=measures.before_h1 - rise(18) - closer, after=fall(18), left=0, align="left", keep_next=True,
         edges=(Edge("top", measures.list_rule, "rule", measures.rule_above - rise(18)),),
     )  # fmt: skip
     yield Named("ContentsLabel", "图表目录标题", texts.h2, label, priority=39)

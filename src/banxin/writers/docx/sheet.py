@@ -118,6 +118,14 @@ class Named:
     """Its place in Word's list of styles."""
 
 
+def height(named: Named, lines: int = 1) -> float:
+    """The points that a paragraph of so many lines takes from top to bottom, its own spaces and rules with it."""
+    shape = named.shape
+    leading = shape.leading or (named.role.leading if named.role else 0.0)
+    rules = sum(edge.weight + min(FAR, round(edge.space)) for edge in shape.edges if edge.side in ("top", "bottom"))
+    return (shape.before or 0.0) + rules + lines * leading + (shape.after or 0.0)
+
+
 def kept(key: str) -> str:
     """The id of the form of a style that stays with the next paragraph."""
     return f"{key}Kept"

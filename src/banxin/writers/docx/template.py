@@ -11,7 +11,7 @@ from banxin.style import Style
 from banxin.writers.docx.characters import characters, tables
 from banxin.writers.docx.displays import captions, cards, cells, tiles
 from banxin.writers.docx.markup import Node
-from banxin.writers.docx.matter import CoverFit, contents, cover_styles, index
+from banxin.writers.docx.matter import Fit, contents, cover_styles, index
 from banxin.writers.docx.sheet import FAR, Edge, Named, Shape, Sheet, Stop
 from banxin.writers.docx.spaces import after, before, fall, gap, rise
 
@@ -29,14 +29,15 @@ def marked(style: Style) -> tuple[str, ...]:
 
 
 def styles(
-    style: Style, cover: CoverFit, lists: Mapping[int, int], narrow_titles: Mapping[int, str], kept: Iterable[str]
+    style: Style, fit: Fit, lists: Mapping[int, int], narrow_titles: Mapping[int, str], kept: Iterable[str]
 ) -> Node:
     """The ``w:styles`` of a report. ``lists`` names the list that numbers the heads of a level, ``narrow_titles`` the
     styles of policy documents' titles by the twips they stand in at the right, ``kept`` those of paragraphs that stay
     with the next."""
     sheet = Sheet(style)
     every = chain(
-        _text(style), _heads(style, lists), _points(style), cover_styles(style, cover), contents(style), index(style),
+        _text(style), _heads(style, lists), _points(style),
+        cover_styles(style, fit.cover), contents(style, fit.closer), index(style),
         captions(style), cards(style, narrow_titles), tiles(style), cells(style), _furniture(style),
     )  # fmt: skip
     for named in every:
