@@ -11,6 +11,7 @@ from typing import Final, cast
 from banxin import limits, pictures, prose
 from banxin.agreement import agreement
 from banxin.document import REPORT, Block, Contents, Document, Heading, Paragraph, Part, Picture, Title
+from banxin.expressions import expression
 from banxin.figures import Ledger
 from banxin.glossary import glossary
 from banxin.indexing import indexed
@@ -123,7 +124,7 @@ def _openings(report: Report) -> dict[str, _Opening]:
 
 # ---------------------------------------------------------------- words of the cover
 
-_TITLE: Final = re.compile(r"(?P<year>\d{4}年?)?\s*(?P<main>.+?)(?P<subtitle>（[^（）]*）)?", re.DOTALL)
+_TITLE: Final = expression(r"(?P<year>\d{4}年?)?\s*(?P<main>.+?)(?P<subtitle>（[^（）]*）)?", re.DOTALL)
 
 
 def take_apart(title: str) -> Title:

@@ -7,13 +7,13 @@ printed in each form, and which of its parts stand under it.
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Final, Literal
 
 from banxin import formulas, limits
+from banxin.expressions import expression
 from banxin.inlines import Amount
 from banxin.numerals import printed
 from banxin.problems import Place, Problem, error, warning
@@ -80,7 +80,7 @@ class FiguresFile(Written, compiled="figures"):
 
 # ---------------------------------------------------------------- how a number is printed
 
-_MAGNITUDE: Final = re.compile(r"万亿|万|亿|%|‰")
+_MAGNITUDE: Final = expression(r"万亿|万|亿|%|‰")
 _WITH_UNIT: Final = frozenset(("余", "多"))
 """Qualifiers that go with the unit: 250余场, 80多万家."""
 _FACTORS: Final = {

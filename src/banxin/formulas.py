@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
+
+from banxin.expressions import expression
 
 NAME: Final = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
 """An id of the ledger: lower case, digits, ``_`` and ``-``, with dots between its parts."""
@@ -15,8 +16,8 @@ PRECISION: Final = 50
 
 LookUp = Callable[[str], Decimal]
 _SIGNS: Final = frozenset("+-*/()")
-_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
-_TOKEN: Final = re.compile(rf"\s*(?:(?P<token>[()*/]|[+-](?=\s|\(|$)|\d+(?:\.\d+)?(?![\w.-])|{NAME})|(?P<bad>\S))")
+_NUMBER: Final = expression(r"\d+(?:\.\d+)?")
+_TOKEN: Final = expression(rf"\s*(?:(?P<token>[()*/]|[+-](?=\s|\(|$)|\d+(?:\.\d+)?(?![\w.-])|{NAME})|(?P<bad>\S))")
 
 
 class BadFormula(ValueError):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from banxin.expressions import expression
 
 POINTS_PER_MM: Final = 72 / 25.4
 
@@ -14,7 +15,7 @@ SIZES: Final[dict[str, float]] = {
 """Sizes of Chinese type in points, as Word and WPS have them (reference/typography.md 2.3)."""
 
 _UNITS: Final = {"pt": 1.0, "mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM, "in": 72.0}
-_LENGTH: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in|em)")
+_LENGTH: Final = expression(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in|em)")
 
 
 class NotALength(ValueError):

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from banxin.document import Block, Heading
+from banxin.expressions import expression
 from banxin.records import replace
 
 ATTACHMENT: Final = "附件"
 APPENDIX: Final = "附录"
 _DIGITS: Final = "零一二三四五六七八九"
-_COUNT: Final = re.compile("[一1]")
+_COUNT: Final = expression("[一1]")
 _NUMERALS: Final = "一二三四五六七八九十百零〇"
-_TYPED: Final = re.compile(
+_TYPED: Final = expression(
     rf"\s*(?:\*\*)?(?:[（(](?:[{_NUMERALS}]+|\d{{1,3}})[）)]|[{_NUMERALS}]+、(?![{_NUMERALS}])|\d{{1,3}}(?:[.．](?!\d)|、(?!\d)))"
 )
-_LAST: Final = re.compile(rf"(?P<before>.*?)(?P<count>[0-9]{{1,6}}|[{_NUMERALS}]+)(?P<after>[^0-9{_NUMERALS}]*)")
+_LAST: Final = expression(rf"(?P<before>.*?)(?P<count>[0-9]{{1,6}}|[{_NUMERALS}]+)(?P<after>[^0-9{_NUMERALS}]*)")
 
 
 def numbered(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[Block]:

@@ -6,19 +6,19 @@ the standard leaves it so; what is not written is not printed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Annotated, Final, Literal, Self
 
 from banxin.elements import Attachment, Brief, Form, Imprint, Official
+from banxin.expressions import expression
 from banxin.problems import Problem, warning
 from banxin.reading import Written, several, wrong
 from banxin.reading.declared import Field, StringConstraints, model_validator
 
 BLANK: Final = "×"
 """Stands for what a sample leaves out."""
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SPELLED: Final = re.compile(rf"[\d{BLANK}]{{1,4}}年[\d{BLANK}]{{1,2}}月[\d{BLANK}]{{1,2}}日")
+_ISO: Final = expression(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SPELLED: Final = expression(rf"[\d{BLANK}]{{1,4}}年[\d{BLANK}]{{1,2}}月[\d{BLANK}]{{1,2}}日")
 
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 DateText = Annotated[str, StringConstraints(max_length=20)]

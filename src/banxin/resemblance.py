@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
+from banxin.expressions import expression
 from banxin.figures import Form, Ledger
 from banxin.panels import Authored, Notebook
 from banxin.problems import Problem
@@ -23,11 +24,11 @@ LONGEST: Final = 2000
 SHOWN: Final = 3
 """Differences that a message tells; who has mended these will see the others."""
 
-_DROPPED: Final = re.compile(r"\*\*|\s|(?<=\d),(?=\d{3}(?!\d))")
+_DROPPED: Final = expression(r"\*\*|\s|(?<=\d),(?=\d{3}(?!\d))")
 """Bold, blanks, and the commas for thousands that a source may print (1,280家) and the ledger does not have."""
-_BULLET: Final = re.compile(r"^\s*[-•·]\s+")
+_BULLET: Final = expression(r"^\s*[-•·]\s+")
 _ALIKE: Final = str.maketrans("—–―−～~“”„‘’〔〕", '------"""\'\'()')
-_WORD: Final = re.compile(r"[0-9.%]+|[A-Za-z]+|.", re.DOTALL)
+_WORD: Final = expression(r"[0-9.%]+|[A-Za-z]+|.", re.DOTALL)
 
 
 def normal(text: str) -> str:

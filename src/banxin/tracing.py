@@ -16,6 +16,7 @@ from itertools import islice
 from typing import Final
 
 from banxin.document import Block, Cards, Contents, Document, Heading, Illustration, Table, Tiles
+from banxin.expressions import expression
 from banxin.figures import Figure, Ledger, in_words
 from banxin.inlines import plain
 from banxin.numbering import is_label
@@ -29,7 +30,7 @@ from banxin.wording import figures_of, inlines_of, words_of_plot
 WHOLE: Final = 12
 """A line so long is carried by any text that holds it; a shorter one (探索者计划) only by a text that is it."""
 
-_MORE_DIGITS: Final = re.compile(r"[\d.]*\d")
+_MORE_DIGITS: Final = expression(r"[\d.]*\d")
 
 
 @record

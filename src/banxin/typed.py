@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
+from banxin.expressions import expression
 from banxin.figures import Figure, Ledger
 from banxin.panels import Authored
 from banxin.problems import Place, Problem, error, warning
@@ -26,18 +27,18 @@ LEAST_AFTER: Final = 4
 
 _WIDTHS: Final = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 """Digits are compared as the eye sees them."""
-_NUMBER: Final = re.compile(r"(?<![\w.-])(?:\d{1,3}(?:[,\u2009 ]\d{3})+|\d+)(?:\.\d+)?(?![\d.])", re.ASCII)
-_REFERENCE: Final = re.compile(r"\{[^{}]*\}|\*\*")
-_STOP: Final = re.compile(r"[，。；：、（）()！？\s]")
-_VERB: Final = re.compile(r"(?:达到|达|共有|共|为|有|约|近|超过|超|突破|逾|增至|增加到)$")
+_NUMBER: Final = expression(r"(?<![\w.-])(?:\d{1,3}(?:[,\u2009 ]\d{3})+|\d+)(?:\.\d+)?(?![\d.])", re.ASCII)
+_REFERENCE: Final = expression(r"\{[^{}]*\}|\*\*")
+_STOP: Final = expression(r"[，。；：、（）()！？\s]")
+_VERB: Final = expression(r"(?:达到|达|共有|共|为|有|约|近|超过|超|突破|逾|增至|增加到)$")
 """Words between what is counted and the number; they name nothing."""
-_YEAR: Final = re.compile(r"\d{4}年")
-_OTHER: Final = re.compile(r"上年|去年|此前|原有|计划|目标|预计|力争|新增|增加|减少|增长|下降|平均|一格|每")
+_YEAR: Final = expression(r"\d{4}年")
+_OTHER: Final = expression(r"上年|去年|此前|原有|计划|目标|预计|力争|新增|增加|减少|增长|下降|平均|一格|每")
 """Words that make it another number: an earlier or a planned one, a change, a rate, a scale."""
-_QUALIFIED: Final = re.compile(r"(?:超过|超|突破|逾|多于|少于|约|近|至少|至多|不足)$")
+_QUALIFIED: Final = expression(r"(?:超过|超|突破|逾|多于|少于|约|近|至少|至多|不足)$")
 _REACH: Final = 400
 """Characters before and after a number that may name it: a text without a full stop must not be read once a number."""
-_SCALE: Final = re.compile(r"(?:一格为|每\S{0,2})$")
+_SCALE: Final = expression(r"(?:一格为|每\S{0,2})$")
 
 
 @record

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from typing import Any, Final, cast
 
+from banxin.expressions import expression
 from banxin.frame import Element, Frame, GlyphRun, Move, Path, Segment, walk
 
 SCHEMA: Final = 1
 """Of the JSON below; frames kept under another one are drawn again."""
 
-_COLOUR: Final = re.compile(r"#[0-9A-F]{6}")
+_COLOUR: Final = expression(r"#[0-9A-F]{6}")
 _POINTS: Final = {"M": 2, "L": 2, "C": 6, "Z": 0}
 
 

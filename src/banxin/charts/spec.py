@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Final, Self
 
+from banxin.expressions import expression
 from banxin.reading import Written, wrong
 from banxin.reading.declared import Field, model_validator
 from banxin.reading.written import OrTruth
 from banxin.rows.schema import from_file
 
-PLAIN_NUMBER: Final = re.compile(r"-?\d{1,30}(?:\.\d{1,15})?")
+PLAIN_NUMBER: Final = expression(r"-?\d{1,30}(?:\.\d{1,15})?")
 """A number as it may be typed: plain decimal, no separators, no exponent (reference/hardening.md, section 3)."""
 
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from banxin import limits
+from banxin.expressions import expression
 
-_KEY: Final = re.compile(r"[0-9a-z_-]{16,128}")
+_KEY: Final = expression(r"[0-9a-z_-]{16,128}")
 _MOST: Final = 2_000
 """Files kept; a report has some tens of charts, 100 kB each."""
 

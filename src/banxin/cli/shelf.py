@@ -17,10 +17,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from banxin.expressions import expression
 from banxin.problems import BadEnvironment
 
 RECORD: Final = ".banxin.json"
-_TEMPORARY: Final = re.compile(r"\.banxin-(\d+)-[0-9a-f]{8}")
+_TEMPORARY: Final = expression(r"\.banxin-(\d+)-[0-9a-f]{8}")
 _RECORD_MOST: Final = 4 * 1024 * 1024
 """Bytes; a record of ten thousand files is 1 MB."""
 

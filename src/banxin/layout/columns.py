@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from banxin.expressions import expression
 
 LEAST_EM: Final = 2.0
 """No column of words is pressed below this many ems: a line must hold two characters."""
@@ -24,7 +25,7 @@ def widths(natural: tuple[float, ...], shares: tuple[float, ...], room: float, e
 
 LONGEST: Final = 60
 """Characters of a cell that may be one number; longer ones are words."""
-_NUMBER: Final = re.compile(r"[^\d]*\d[\d,\u2009 ]*(?P<tail>(?:\.\d+)?[^\d]*)")
+_NUMBER: Final = expression(r"[^\d]*\d[\d,\u2009 ]*(?P<tail>(?:\.\d+)?[^\d]*)")
 
 
 def tail(text: str) -> str:

@@ -11,6 +11,7 @@ from banxin import limits, prose
 from banxin.charts.kinds import Datum
 from banxin.charts.spec import Entry
 from banxin.document import Picture
+from banxin.expressions import expression
 from banxin.figures import Form, Ledger, nearest, split_unit
 from banxin.inlines import Amount, Inlines, Note, Reference, plain
 from banxin.numerals import printed
@@ -19,7 +20,7 @@ from banxin.reading import Written
 from banxin.records import field, record, replace
 from banxin.style import Style
 
-_PARAGRAPH: Final = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
+_PARAGRAPH: Final = expression(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
 
 Level = Literal[1, 2, 3, 4]
 

@@ -6,26 +6,26 @@ unit says that it holds no amounts (占比, 平均), or where the rows may stand
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 from typing import Final
 
 from banxin.document import Cell, Row
+from banxin.expressions import expression
 from banxin.inlines import plain
 from banxin.records import record
 from banxin.spans import taken
 
-NUMBER: Final = re.compile(r"(?P<number>[-−]?\d+(?:\.\d+)?)(?P<unit>[^\d\s.,，%‰、~～—至-]{0,6})")
-BETWEEN_FIGURES: Final = re.compile(r"(?<=\d)[ \u2009,，](?=\d{3})")
-NO_AMOUNT: Final = re.compile("[%‰率比均价倍速]|占|增|排名|位次|名次|序号|编号|年份|指数")
+NUMBER: Final = expression(r"(?P<number>[-−]?\d+(?:\.\d+)?)(?P<unit>[^\d\s.,，%‰、~～—至-]{0,6})")
+BETWEEN_FIGURES: Final = expression(r"(?<=\d)[ \u2009,，](?=\d{3})")
+NO_AMOUNT: Final = expression("[%‰率比均价倍速]|占|增|排名|位次|名次|序号|编号|年份|指数")
 """Words in the head of a column whose numbers do not add up, or in the label of a total that is none."""
-SUMMED: Final = re.compile("计|总|全部")
+SUMMED: Final = expression("计|总|全部")
 """What the label of a total says that is the sum of the rows; 全省 beside two cities is not."""
-SUBTRACTED: Final = re.compile(r"\s*(?:其中|减|扣|[#＃])")
+SUBTRACTED: Final = expression(r"\s*(?:其中|减|扣|[#＃])")
 """How the label of a row begins that is not to be added, unless its kind says so."""
-ROUNDED_UNIT: Final = re.compile("[万亿千百]")
+ROUNDED_UNIT: Final = expression("[万亿千百]")
 """Whole numbers of such units may be rounded; those of others are counts."""
 
 

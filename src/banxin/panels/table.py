@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
@@ -14,6 +13,7 @@ from banxin.document import Cell as CellBlock
 from banxin.document import Column as ColumnBlock
 from banxin.document import Row as RowBlock
 from banxin.document import Table as TableBlock
+from banxin.expressions import expression
 from banxin.numerals import MINUS
 from banxin.panels.desk import Desk
 from banxin.panels.sums import unequal
@@ -155,12 +155,12 @@ class Table(Written):
             yield warning(place, "R022", said, "核对这一栏；其中项写 kind: part，小计也写 kind: total")
 
 
-_FIGURE: Final = re.compile(
+_FIGURE: Final = expression(
     r"\**(?:[-\u2212+]?\d[\d.,\s\u2009]*|\{[^{}]+\})[余多]?[万亿]*[%％‰]?\**|[-\u2014\u2013…/]*"
 )
 """A cell that is a number, a figure of the ledger or a mark that there is none; ranges and words are neither."""
-_COUNTED: Final = re.compile(r"[\d{]")
-_PARTED: Final = re.compile(r"(?<![^,])\d{1,3},\d{3}(?![^,.])")
+_COUNTED: Final = expression(r"[\d{]")
+_PARTED: Final = expression(r"(?<![^,])\d{1,3},\d{3}(?![^,.])")
 """Cells that a comma for thousands may have parted: ``[甲, 1,280]`` has three."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from banxin.expressions import expression
 from banxin.pictures.refusal import NotAPicture, check_profile_size, check_size, is_profile
 
 SIGN: Final = b"\xff\xd8\xff"
@@ -20,7 +20,7 @@ _TABLES: Final = frozenset((0xC4, 0xDB, 0xDD))
 _ADOBE: Final = b"Adobe"
 _EXIF: Final = b"Exif\0\0"
 _PROFILE: Final = b"ICC_PROFILE\0"
-_AFTER_SCAN: Final = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])")
+_AFTER_SCAN: Final = expression(rb"\xff+([\x01-\xcf\xd8-\xfe])")
 """The next marker: within a scan FF is followed by 0 or by a restart marker."""
 _ORIENTATION: Final = 0x0112
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
+from banxin.expressions import expression
 from banxin.prose.patterns import FIGURE, UNDER
 from banxin.prose.reader import Slip
 from banxin.records import record
@@ -28,7 +29,7 @@ _HALF: Final = str.maketrans(_WIDE, "".join(chr(ord(char) - 0xFEE0) for char in 
 
 _SPAN: Final = r"(?<![\d.-])\d+(?:\.\d+)?-\d+(?:\.\d+)?(?![\d.-])"
 _BLANK: Final = "\ue001"
-_TARGET: Final = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*\)|https?://\S+|\[\^[^\]]*\]")
+_TARGET: Final = expression(r"\]\((?:[^()\s]|\([^()\s]*\))*\)|https?://\S+|\[\^[^\]]*\]")
 """What in a text is not words: where links lead (with one pair of brackets inside), addresses, the keys of notes."""
 
 
@@ -101,15 +102,16 @@ _RULES: Final = (
 )
 
 _SIGNS: Final = frozenset(sign for rule in _RULES for sign in rule.among)
-"""What makes a text worth a closer look: most have none of it."""
 _STRINGS: Final = tuple(sorted(sign for sign in _SIGNS if len(sign) > 1))
-_DOUBLED: Final = tuple(string for string in _STRINGS if _SIGNS.isdisjoint(string))
+_SIGN: Final = expression(f"[{re.escape(''.join(sorted(sign for sign in _SIGNS if len(sign) == 1)))}]")
+"""What makes a text worth a closer look: most have none of it."""
+_DOUBLED: Final = expression("|".join(re.escape(string) for string in _STRINGS if _SIGNS.isdisjoint(string)))
 """Those of which no single character is a sign by itself."""
 
 
 def marks(text: str) -> Iterator[Slip]:
     """A warning for every mark that is not written as Chinese writes it."""
-    if _SIGNS.isdisjoint(text) and not any(string in text for string in _DOUBLED):
+    if _SIGN.search(text) is None and _DOUBLED.search(text) is None:
         return
     words, offsets = _without_pairs(_TARGET.sub(_blank, FIGURE.sub(_blank, text)))
     alike, held = words.translate(_ALIKE), _held(words)

@@ -6,18 +6,20 @@ import re
 from functools import cache
 from typing import Final
 
+from banxin.expressions import expression
+
 _FIGURE: Final = r"(?<!\{)\{(?P<figure>[a-z0-9][a-z0-9_.-]*)(?::(?P<form>[a-z]*))?\}(?!\})"
-SET_OFF: Final = re.compile(rf"(?P<stars>\*\*)?{_FIGURE}(?(stars)\*\*)")
-FIGURE: Final = re.compile(_FIGURE)
-EASY: Final = re.compile(rf"{SET_OFF.pattern}|\[\]\(#(?P<target>[A-Za-z0-9_.:-]+)\)")
+SET_OFF: Final = expression(rf"(?P<stars>\*\*)?{_FIGURE}(?(stars)\*\*)")
+FIGURE: Final = expression(_FIGURE)
+EASY: Final = expression(rf"{SET_OFF.pattern}|\[\]\(#(?P<target>[A-Za-z0-9_.:-]+)\)")
 """What can be read without a Markdown parser: figures, set off or not, and bare references."""
-ALMOST: Final = re.compile(r"(?<!\{)\{\s*[A-Za-z0-9][A-Za-z0-9_. -]*(?:[:：]\s*\w*)?\s*\}(?!\})")
+ALMOST: Final = expression(r"(?<!\{)\{\s*[A-Za-z0-9][A-Za-z0-9_. -]*(?:[:：]\s*\w*)?\s*\}(?!\})")
 """What was surely meant as a figure, but is written so that it stays text."""
 
-NOTE: Final = re.compile(r"\[\^([^\]\s]{1,64})\]")
+NOTE: Final = expression(r"\[\^([^\]\s]{1,64})\]")
 MARKUP: Final = frozenset("*[\\~^\n")
 SHORT: Final = {
-    mark: re.compile(rf"{re.escape(mark)}[0-9A-Za-z+\-−–.,()αβγδμνπσ]{{1,16}}{re.escape(mark)}") for mark in "~^"
+    mark: expression(rf"{re.escape(mark)}[0-9A-Za-z+\-−–.,()αβγδμνπσ]{{1,16}}{re.escape(mark)}") for mark in "~^"
 }
 """What may be lowered or raised. Chinese has no spaces to end ``3~5年，6~8年`` by, so only short Latin runs count."""
 
@@ -26,7 +28,7 @@ UNDER: Final = ("==", "__")
 """What stands under words: ``==…==`` dots, ``__…__`` the rule of a name. Both are for Chinese: a == b and __init__ are
 text."""
 
-MEANING: Final = MARKUP.union("{", *UNDER)
+MEANING: Final = expression(f"[{re.escape(''.join(sorted(MARKUP.union('{', *UNDER))))}]")
 """A text without any of these characters is words and nothing else."""
 
 

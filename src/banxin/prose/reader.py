@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
 
 from banxin import limits
+from banxin.expressions import expression
 from banxin.figures import Form
 from banxin.inlines import (
     Amount,
@@ -72,15 +73,15 @@ class Prose:
 
 
 _SCHEMES: Final = ("https:", "http:", "mailto:")
-_HOST: Final = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
-_ALONE: Final = re.compile(r"\*\*|(?:==|__)(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?:==|__)")
+_HOST: Final = expression(r"https?://([^/?#\s]+)", re.IGNORECASE)
+_ALONE: Final = expression(r"\*\*|(?:==|__)(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?:==|__)")
 """A mark left over in the text; beside Latin == and __ are what they look like."""
-_LABEL: Final = re.compile(r"\s*[图表]\s*\d+\s*")
+_LABEL: Final = expression(r"\s*[图表]\s*\d+\s*")
 
 
 def parse(text: str, lookup: Lookup) -> Prose:
     """The inlines of a text and its slips; references are looked up at once, unknown ones print as they are written."""
-    if MEANING.isdisjoint(text):
+    if MEANING.search(text) is None:
         return Prose((Text(text),) if text else ())
     slips = [
         Slip(match.start(), "warning", "P001", f"“{match[0]}”像是数据引用，但写法不对，照原样印出",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from banxin.expressions import expression
 from banxin.problems import Place, Problem, error
 from banxin.reading import nodes, scalars, syntax
 from banxin.reading.core import PydanticCustomError, ValidationError
@@ -294,7 +295,7 @@ def _pattern(pattern: str) -> str:
     return "的写法不对"
 
 
-_DIGITS: Final = re.compile(r"\[\\d×\]\{(\d+)(?:,(\d+))?\}")
+_DIGITS: Final = expression(r"\[\\d×\]\{(\d+)(?:,(\d+))?\}")
 """A pattern of so many digits, as the numbers of official documents have them."""
 
 

@@ -13,20 +13,21 @@ from decimal import Decimal
 from typing import Final
 
 from banxin import limits
+from banxin.expressions import expression
 
 Value = str | int | Decimal | bool | None
 
-_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMBER: Final = expression(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS: Final[dict[str, bool | None]] = {"true": True, "false": False, "null": None, "": None}
 
 # C0 and C1 (but line feed; tabs have a message of their own), line and paragraph separators (libyaml breaks lines at
 # them, editors do not), U+FFFE/FFFF, surrogates, bidi controls (Trojan Source), tags, a mark of order not at the start.
-_FORBIDDEN: Final = re.compile(
+_FORBIDDEN: Final = expression(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _MARK: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _UNSEEN: Final = "\u00ad\u180e\u200b-\u200d\u2060\ufe00-\ufe0f"
-_SELDOM: Final = re.compile(f"[{_MARK}{_UNSEEN}]")
+_SELDOM: Final = expression(f"[{_MARK}{_UNSEEN}]")
 _MARKS: Final = f"[{_MARK}]{{{limits.MARKS.most + 1},}}"
 _UNSEEN_IN_NUMBER: Final = f"(?<=[0-9.,])[{_UNSEEN}]+(?=[0-9.,])"
 

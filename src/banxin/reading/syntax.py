@@ -6,18 +6,18 @@ tab, a full-width colon, a text that begins with a mark of YAML's own.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import yaml
 
+from banxin.expressions import expression
 from banxin.problems import Place, Problem, error
 
-_TAB: Final = re.compile(r" *\t\s*\S")
-_COLON: Final = re.compile(r"\s*(?:- +)*([A-Za-z_][\w.-]*)(：)")
-_NO_SPACE: Final = re.compile(r"\s*(?:- +)*([a-z_]+)(:)(?=[^\s/])")
-_KEY: Final = re.compile(r"\s*(?:- +)*[\w.-]+")
-_MARKED: Final = re.compile(r"\s*(?:- +)*(?:[\w.-]+: +)?(?:- +)*([{\[*&!@`%|>\"'])")
+_TAB: Final = expression(r" *\t\s*\S")
+_COLON: Final = expression(r"\s*(?:- +)*([A-Za-z_][\w.-]*)(：)")
+_NO_SPACE: Final = expression(r"\s*(?:- +)*([a-z_]+)(:)(?=[^\s/])")
+_KEY: Final = expression(r"\s*(?:- +)*[\w.-]+")
+_MARKED: Final = expression(r"\s*(?:- +)*(?:[\w.-]+: +)?(?:- +)*([{\[*&!@`%|>\"'])")
 
 _WORDS: Final = (
     ("mapping values are not allowed", "这里不该有冒号", "文字里有“: ”时，给整段文字加引号；或检查缩进"),
@@ -39,8 +39,8 @@ _MEANS: Final = {"{": "映射", "[": "列表", "*": "别名", "&": "锚点", "!"
 _NEVER: Final = frozenset("%@`")
 """What no plain text may begin with; the parser stops right at it."""
 _CLOSES: Final = {"{": "}", "[": "]"}
-_QUOTED: Final = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
-_PARTED: Final = re.compile(r"-?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?")
+_QUOTED: Final = {'"': expression(r'"(?:[^"\\]|\\.)*"'), "'": expression(r"'(?:[^']|'')*'")}
+_PARTED: Final = expression(r"-?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?")
 _INSIDE: Final = "整段文字要放在一对引号里，里面的引号用“”"
 
 

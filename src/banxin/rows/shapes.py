@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from banxin.expressions import expression
 from banxin.numerals import MINUS
 from banxin.problems import BadSource, Problem, error
 from banxin.reading import nodes, scalars
@@ -17,8 +18,8 @@ from banxin.reading.nodes import Entry, Node, Scalar, Sequence
 from banxin.records import record
 from banxin.rows.table import Cell, Table
 
-_HEAD: Final = re.compile(r"(.*?)\s*[（(]([^（）()]{1,20})[）)]", re.DOTALL)
-_FIGURE: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
+_HEAD: Final = expression(r"(.*?)\s*[（(]([^（）()]{1,20})[）)]", re.DOTALL)
+_FIGURE: Final = expression(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 _PROGRESS: Final = {"完成": "done", "已完成": "done", "目标": "goal", "计划": "plan"}
 
 

@@ -13,16 +13,17 @@ from typing import Final
 
 from banxin import limits
 from banxin.archive import Archive, BadArchive, Node
+from banxin.expressions import expression
 from banxin.problems import BadSource, Place, Problem, error
 from banxin.rows.table import Cell, cell
 
 M: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_REFERENCE: Final = expression(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _DATES: Final = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """Number formats that every Excel has for dates and times (ECMA-376, 18.8.30)."""
 _PERCENTS: Final = frozenset((9, 10))
-_QUOTED: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_QUOTED: Final = expression(r'"[^"]*"|\\.|\[[^\]]*\]')
 _MOST_DIGITS: Final = 15
 
 

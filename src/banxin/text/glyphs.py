@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from banxin.expressions import expression
 from banxin.text.classes import (
     ALIGNED,
     BOX,
@@ -36,7 +37,7 @@ APOSTROPHE_SIDE: Final = 0.05
 DASH_OVERLAP: Final = 0.02
 """How far each half of —— reaches into the other, in em: abutting glyphs show a hairline on screens (T-67)."""
 
-_WORD: Final = re.compile(b"[" + re.escape(bytes(WESTERN)) + b"]{2,}")
+_WORD: Final = expression(b"[" + re.escape(bytes(WESTERN)) + b"]{2,}")
 """Two or more Western characters, in the bytes of an array of kinds."""
 _APOSTROPHE: Final = "’"
 

@@ -5,12 +5,12 @@ Soft hyphens (U+00AD) divide always; where a style says so, words divide by pyph
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from banxin.expressions import expression
 from banxin.frame import GlyphRun
 from banxin.problems import BadEnvironment
 from banxin.records import record
@@ -22,7 +22,7 @@ DIVIDED: Final = 100.0
 SOFT: Final = "\u00ad"
 _HYPHENS: Final = (0x2D, 0x2010)
 """The first of these that a face has: U+2010 is a full em wide in some Chinese faces."""
-_WORD: Final = re.compile(r"(?<![A-Za-z0-9.’'])[A-Za-z]?[a-z]{5,}(?![A-Za-z0-9’'])")
+_WORD: Final = expression(r"(?<![A-Za-z0-9.’'])[A-Za-z]?[a-z]{5,}(?![A-Za-z0-9’'])")
 """Words of six letters and more; names such as ChainWeaver2.0 and abbreviations are not divided."""
 _BEFORE: Final = 2
 _AFTER: Final = 3

@@ -5,9 +5,10 @@ Penalties are in the cost of a line that is stretched so far that breaking the u
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
+
+from banxin.expressions import expression
 
 LOOSEST: Final = 0.12
 """What a line may open by at every gap, in em; beyond that a thousandth costs ``STEEP`` more."""
@@ -44,28 +45,28 @@ _COUNTED: Final = (
 _NUMBER: Final = r"[0-9](?:[0-9]|[.,:](?=[0-9])|[\u00a0\u2009\u202f](?=[0-9]))*"
 _HAN_NUMBER: Final = "〇零一二三四五六七八九十百千两0-9"
 
-_AMOUNT: Final = re.compile(rf"{_NUMBER}(?P<unit>[%％‰]?[余多]?(?:万亿|[万亿千百])?[余多]?(?:{_COUNTED})?)")
-_WESTERN_AMOUNT: Final = re.compile(r"[0-9] (?=[A-Za-zμΩ]{1,4}(?![A-Za-z]))")
-_THOUSANDS: Final = re.compile(r"[0-9] (?=[0-9]{3}(?![0-9]))")
-_RANGE: Final = re.compile(r"[0-9][年月日号%％‰℃万亿元]{0,3}[—–～~-](?=[0-9])")
-_BRACKETED_YEARS: Final = re.compile(r"[（(][0-9]{4}年?[—–～-](?:[0-9]{4}年?|至今)[)）]")
-_ORDINAL: Final = re.compile(rf"第[{_HAN_NUMBER}]+(?:{_COUNTED}|[部编条款届辑讲])?")
-_NUMBERED: Final = re.compile(r"[图表](?<![地版意试企力蓝插]图)(?<![发代外仪手钟]表) ?[0-9]+(?:[.-][0-9]+)*")
-_EDITORIAL: Final = re.compile(r"〔[^〔〕]{1,16}〕")
-_QUOTED: Final = re.compile(r"[“‘《〈「『][^“”‘’《》〈〉「」『』，。；、！？]{1,4}[”’》〉」』]")
+_AMOUNT: Final = expression(rf"{_NUMBER}(?P<unit>[%％‰]?[余多]?(?:万亿|[万亿千百])?[余多]?(?:{_COUNTED})?)")
+_WESTERN_AMOUNT: Final = expression(r"[0-9] (?=[A-Za-zμΩ]{1,4}(?![A-Za-z]))")
+_THOUSANDS: Final = expression(r"[0-9] (?=[0-9]{3}(?![0-9]))")
+_RANGE: Final = expression(r"[0-9][年月日号%％‰℃万亿元]{0,3}[—–～~-](?=[0-9])")
+_BRACKETED_YEARS: Final = expression(r"[（(][0-9]{4}年?[—–～-](?:[0-9]{4}年?|至今)[)）]")
+_ORDINAL: Final = expression(rf"第[{_HAN_NUMBER}]+(?:{_COUNTED}|[部编条款届辑讲])?")
+_NUMBERED: Final = expression(r"[图表](?<![地版意试企力蓝插]图)(?<![发代外仪手钟]表) ?[0-9]+(?:[.-][0-9]+)*")
+_EDITORIAL: Final = expression(r"〔[^〔〕]{1,16}〕")
+_QUOTED: Final = expression(r"[“‘《〈「『][^“”‘’《》〈〉「」『』，。；、！？]{1,4}[”’》〉」』]")
 _TONES: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_READING: Final = re.compile(rf"（[a-zü' {_TONES}]{{0,24}}[{_TONES}][a-zü' {_TONES}]{{0,24}}）")
+_READING: Final = expression(rf"（[a-zü' {_TONES}]{{0,24}}[{_TONES}][a-zü' {_TONES}]{{0,24}}）")
 """注音 in brackets after the characters it is of, a syllable each (T-62): the two are never parted."""
 _UNITS: Final = (
     (_ORDINAL, WHOLE), (_NUMBERED, WHOLE), (_EDITORIAL, WHOLE), (_QUOTED, NAME), (_BRACKETED_YEARS, WHOLE),
 )  # fmt: skip
-_TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.]{7,}")
-_TOKEN_CUT: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=[0-9])")
-_ADDRESS: Final = re.compile(r"[A-Za-z0-9][!-~]{15,}")
-_ADDRESS_CUT: Final = re.compile(r"(?<=[/.?&=_#+-])(?=[A-Za-z0-9])")
+_TOKEN: Final = expression(r"[A-Za-z][A-Za-z0-9.]{7,}")
+_TOKEN_CUT: Final = expression(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=[0-9])")
+_ADDRESS: Final = expression(r"[A-Za-z0-9][!-~]{15,}")
+_ADDRESS_CUT: Final = expression(r"(?<=[/.?&=_#+-])(?=[A-Za-z0-9])")
 
-_DIGIT: Final = re.compile("[0-9]")
-_LATIN: Final = re.compile("[A-Za-z]")
+_DIGIT: Final = expression("[0-9]")
+_LATIN: Final = expression("[A-Za-z]")
 
 Penalty = tuple[int, float]
 """A place (a line would end before this character) and what that costs."""

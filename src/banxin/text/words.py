@@ -6,11 +6,11 @@ for heads: what must be known is where words do not end.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from banxin.expressions import expression
 from banxin.text.classes import Kind, classify, codes_of
 from banxin.text.units import Penalty
 from banxin.text.vocabulary import CLINGING, LEADING, PREFIXES, SUFFIXES, WORDS
@@ -35,7 +35,7 @@ _STRANGER: Final = 1.6
 """What a character of no word counts for, where a word counts 1: two strangers are dearer than any word."""
 _AFFIX: Final = 0.55
 _TERM: Final = 4
-_NAME: Final = re.compile(r"“[^“”]{1,14}”|《[^《》]{1,24}》|‘[^‘’]{1,14}’|「[^「」]{1,14}」|〔[^〔〕]{1,14}〕")
+_NAME: Final = expression(r"“[^“”]{1,14}”|《[^《》]{1,24}》|‘[^‘’]{1,14}’|「[^「」]{1,14}」|〔[^〔〕]{1,14}〕")
 
 
 def sense(text: str, more: frozenset[str] = frozenset()) -> list[Penalty]:

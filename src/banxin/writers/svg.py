@@ -7,10 +7,10 @@ elements with their colours as attributes; no style sheets, classes, symbols, cl
 from __future__ import annotations
 
 import base64
-import re
 from html import escape
 from typing import TYPE_CHECKING, Final, assert_never
 
+from banxin.expressions import expression
 from banxin.frame import Frame, GlyphRun, Image, LinkArea, Path, walk
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _PLACES: Final = 3
 
 _PNG: Final = b"\x89PNG"
 
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL: Final = expression(r"(?<=[a-z])(?=[A-Z])")
 
 
 def svg(frame: Frame, fonts: Fonts, *, title: str = "", description: str = "", text: bool = False) -> bytes:

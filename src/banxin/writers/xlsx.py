@@ -7,7 +7,6 @@ Words are written as words: no cell is ever a formula, a link or a number made f
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Final
@@ -17,6 +16,7 @@ from banxin.charts.native.data import data
 from banxin.charts.native.form import Number
 from banxin.charts.native.workbook import AS_TEXT, CREATED, exact
 from banxin.document import Cell, Document, Illustration, Row, Table
+from banxin.expressions import expression
 from banxin.inlines import Inlines, PageOf, plain
 from banxin.layout.cells import placed_rows
 from banxin.numerals import MINUS
@@ -25,8 +25,8 @@ from banxin.records import record
 INDEX: Final = "目录"
 LEAST_WIDE, MOST_WIDE = 8, 48
 """Widths of columns, in characters."""
-_NUMBER: Final = re.compile(r"[-\u2212]?\d{1,15}(?:\.\d{1,10})?")
-_UNNAMEABLE: Final = re.compile(r"[\[\]:*?/\\']")
+_NUMBER: Final = expression(r"[-\u2212]?\d{1,15}(?:\.\d{1,10})?")
+_UNNAMEABLE: Final = expression(r"[\[\]:*?/\\']")
 """What Excel takes in no sheet's name."""
 _NAME: Final = 31
 

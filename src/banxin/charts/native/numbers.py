@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
@@ -10,9 +9,10 @@ from typing import Final
 from banxin.charts.kinds import Label, words
 from banxin.charts.native.form import Number
 from banxin.charts.plot.look import MAGNITUDES
+from banxin.expressions import expression
 from banxin.numerals import MINUS, THIN_SPACE
 
-_NUMBER: Final = re.compile(rf"([{MINUS}-]?)(\d[\d{THIN_SPACE}]*)(?:\.(\d+))?")
+_NUMBER: Final = expression(rf"([{MINUS}-]?)(\d[\d{THIN_SPACE}]*)(?:\.(\d+))?")
 _FACTORS: Final = frozenset((1, *MAGNITUDES.values()))
 _MOST_DIGITS: Final = 15
 """Significant figures that a cell keeps (IEEE 754; Excel's own limit)."""

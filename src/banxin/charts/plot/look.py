@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from math import ceil
 from typing import Final
 
 from banxin.charts.kinds import Count, Datum, Ink, Label, Words, words
+from banxin.expressions import expression
 from banxin.frame import Colour
 from banxin.measures import Charts
 from banxin.records import replace
@@ -176,7 +176,7 @@ def widest(label: Label) -> float:
     return width
 
 
-_UNBROKEN: Final = re.compile(
+_UNBROKEN: Final = expression(
     r"[（“‘《〈「『〔]*(?:[!-~]*[0-9][!-~]*\S?|[!-~]+|\S)[）”’》〉」』〕，。、；：？！·%％]*|\s+"
 )
 """What no line end should fall into: a word, a number with the character after it, marks with what they hold on to."""

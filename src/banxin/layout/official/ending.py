@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from banxin.elements import Official
+from banxin.expressions import expression
 from banxin.frame import Element, Item
 from banxin.layout.ink import ink
 from banxin.layout.official.lines import Stand, led, text
@@ -17,7 +17,7 @@ from banxin.style import Style
 
 PARTED: Final = 500.0
 """What it costs to part the end of a document: more than any page that ends early."""
-_NAMES: Final = re.compile("[^，、]+[，、]?")
+_NAMES: Final = expression("[^，、]+[，、]?")
 
 
 def ending(official: Official, setter: Setter) -> tuple[Strip, ...]:

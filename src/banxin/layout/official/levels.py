@@ -5,15 +5,15 @@ Word's files and our own pages ask here, so that both set the same words in the 
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from banxin.document import Block, Heading, Paragraph, Point
+from banxin.expressions import expression
 from banxin.inlines import Inlines, Text, plain
 from banxin.style import Style, TextRole
 
-_ENDED: Final = re.compile(r"[。！？；：…!?;:][”’）》〕]*$")
-_STOPPED: Final = re.compile(r"。(?=.)")
+_ENDED: Final = expression(r"[。！？；：…!?;:][”’）》〕]*$")
+_STOPPED: Final = expression(r"。(?=.)")
 
 
 def role_of(heading: Heading, style: Style) -> TextRole:

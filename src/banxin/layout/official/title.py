@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final
 
+from banxin.expressions import expression
 from banxin.text.units import penalties
 from banxin.text.words import sense
 
@@ -18,7 +18,7 @@ FURTHER: Final = 40.0
 FOURTH: Final = 600.0
 WORD: Final = 900.0
 """A cut as dear as this goes through a word."""
-_KINDS: Final = re.compile(
+_KINDS: Final = expression(
     "(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|规定|方案|简报)$"
 )
 _CLOSING: Final = "）》〉”’、，。；：！？的和及与"

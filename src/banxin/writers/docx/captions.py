@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from banxin.document import Illustration, Table
+from banxin.expressions import expression
 from banxin.writers.docx.fields import field
 from banxin.writers.docx.inlines import BOLD
 from banxin.writers.docx.markup import Node, paragraph, run
@@ -15,7 +15,7 @@ from banxin.writers.docx.texts import field_of, sourced
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
 
-_NUMBER: Final = re.compile(r"([^\dA-Z]+)((?:[A-Z]\.)?)(\d+)")
+_NUMBER: Final = expression(r"([^\dA-Z]+)((?:[A-Z]\.)?)(\d+)")
 """图1, 图A.1: a label, the appendix, the count."""
 
 

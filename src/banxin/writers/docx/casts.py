@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from lxml import etree
 
+from banxin.expressions import expression
 from banxin.writers.docx.markup import NAMESPACES, Node, name
 
 _ASCII: Final = frozenset(map(chr, range(0x20, 0x7F)))
@@ -18,7 +18,7 @@ ALWAYS: Final = _ASCII | _NOTES | set("，。、；：？！（）《》〈〉�
 by hand."""
 _DRAWING: Final = f"{{{NAMESPACES['a']}}}"
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_FAMILY: Final = re.compile('font-family:"([^"]*)"')
+_FAMILY: Final = expression('font-family:"([^"]*)"')
 
 
 class Cast(NamedTuple):

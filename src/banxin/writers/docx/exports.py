@@ -7,7 +7,6 @@ changed from what the source changed meanwhile. LibreOffice and Word keep it as 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final, Literal
@@ -17,6 +16,7 @@ from lxml import etree
 from banxin.charts.native import forms
 from banxin.charts.native.form import Form, Number
 from banxin.document import Illustration, Picture
+from banxin.expressions import expression
 from banxin.inlines import Inlines, Text, plain
 from banxin.records import record
 from banxin.style import Style
@@ -34,7 +34,7 @@ _FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 AT_ONCE: Final = 500
 """Entries of the map that are written together."""
 _TEXT, _FIELD, _SIMPLE = (name(tag) for tag in ("w:t", "w:fldChar", "w:fldSimple"))
-_BLANKS: Final = re.compile("[ \t\n\r\u00a0]+")
+_BLANKS: Final = expression("[ \t\n\r\u00a0]+")
 
 Kind = Literal["prose", "plain", "caption", "figure", "note", "picture"]
 """What stands between a text's marks: an author's prose, words without Markdown, the title of a caption behind its

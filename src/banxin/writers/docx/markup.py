@@ -9,6 +9,8 @@ from typing import Final
 
 from lxml import etree
 
+from banxin.expressions import expression
+
 Node = etree._Element
 
 NAMESPACES: Final = {
@@ -31,9 +33,9 @@ _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 """How every part begins."""
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN: Final = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (2.2 Char) cannot carry. Readers have refused it with a place; here it only must not break a file."""
-_HAN: Final = re.compile(
+_HAN: Final = expression(
     "[“”‘’—…·×℃\u2460-\u24ff\u25a0-\u25ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )
 """Han and the marks that two scripts share: a run that holds one says ``hint="eastAsia"``, else Word sets the shared

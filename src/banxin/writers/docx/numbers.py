@@ -5,15 +5,15 @@ A number that counts on from the one before it stays in its list, so a section s
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from banxin.expressions import expression
 from banxin.records import record
 
-_DECIMAL: Final = re.compile(r"(.*?)(\d+)(\D*)")
-_CHINESE: Final = re.compile(r"([^一二三四五六七八九十]*)([一二三四五六七八九十]{1,3})([^一二三四五六七八九十]*)")
-_LETTER: Final = re.compile(r"([^A-Z]*)([A-Z])")
-_TENS: Final = re.compile("(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)")
+_DECIMAL: Final = expression(r"(.*?)(\d+)(\D*)")
+_CHINESE: Final = expression(r"([^一二三四五六七八九十]*)([一二三四五六七八九十]{1,3})([^一二三四五六七八九十]*)")
+_LETTER: Final = expression(r"([^A-Z]*)([A-Z])")
+_TENS: Final = expression("(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)")
 _DIGITS: Final = "〇一二三四五六七八九"
 
 

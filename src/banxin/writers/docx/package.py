@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -16,6 +15,7 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
+from banxin.expressions import expression
 from banxin.writers.docx.markup import clean
 from banxin.writers.docx.zipping import Packed, packed, zipped
 
@@ -38,7 +38,7 @@ DEFAULTS: Final = {
 PACKED: Final = frozenset({"png", "jpeg"})
 """Extensions of parts that are compressed already."""
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
-_DATE: Final = re.compile(r"(\d{4})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})\s*日?")
+_DATE: Final = expression(r"(\d{4})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})\s*日?")
 
 
 class Package:

@@ -6,13 +6,14 @@ import re
 from typing import Final
 
 from banxin.document import Document
+from banxin.expressions import expression
 from banxin.writers.pdf.store import Store
 from banxin.writers.pdf.syntax import text_string
 
 PRODUCER: Final = "banxin"
 """Without a version: the same sources keep the same bytes until the writer itself changes them."""
 
-_DATE: Final = re.compile(
+_DATE: Final = expression(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
     r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d:\d\d))?)?)?"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote
 
 from banxin.document import Document, Heading
+from banxin.expressions import expression
 from banxin.frame import Page
 from banxin.inlines import plain
 from banxin.records import changing, field
@@ -22,7 +22,7 @@ _URI_SAFE: Final = "!#$%&'()*+,/:;=?@[]~-._"
 """What a URI may hold as it is (RFC 3986); the percent sign too, for addresses that are escaped already."""
 
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_PROPER: Final = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_PROPER: Final = expression(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 
 class Destinations:
