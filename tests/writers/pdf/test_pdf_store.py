@@ -13,7 +13,7 @@ import pytest
 from reportlab import Version
 from reportlab.pdfbase import pdfdoc
 
-from banxin.writers.pdf.store import Store, reference
+from banxin.writers.pdf.store import Store, file, reference
 
 SOURCE = Path(__file__).parents[3] / "src"
 
@@ -55,30 +55,47 @@ def test_a_document_still_has_the_state_that_the_store_uses() -> None:
 def test_objects_are_read_where_the_table_says() -> None:
     """Streams stand in the file, everything else in object streams; readers find both."""
     store = Store()
-    catalogue = store.reserve()
+    facts, catalogue = store.put(b"<<>>"), store.reserve()
     pages = store.put(b"<</Type/Pages/Count 0/Kids[]>>")
     stream = store.stream(b"words " * 100, b"/Kind/Stream")
     many = [store.put(b"<</Kind/Many/Number %d>>" % number) for number in range(450)]
-    store.put(b"<<>>", store.fonts)
     listed = b" ".join(map(reference, many))
     store.put(
         b"<</Type/Catalog/Pages %s/Stream %s/Many[%s]>>" % (reference(pages), reference(stream), listed), catalogue
     )
-    data = store.file(catalogue, store.fonts)
+    data = file([store.objects()], catalogue, facts)
     assert b"/Kind/Many" not in data
-    with pikepdf.open(io.BytesIO(data)) as file:
-        assert file.check_pdf_syntax() == []
-        assert [int(one.Number) for one in file.Root.Many] == list(range(450))
-        assert file.Root.Stream.read_bytes() == b"words " * 100
-        assert file.get_object(stream, 0).Kind == "/Stream"
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        assert opened.check_pdf_syntax() == []
+        assert [int(one.Number) for one in opened.Root.Many] == list(range(450))
+        assert opened.Root.Stream.read_bytes() == b"words " * 100
+        assert opened.get_object(stream, 0).Kind == "/Stream"
 
 
 def test_an_object_without_content_is_nothing() -> None:
     store = Store()
     pages = store.put(b"<</Type/Pages/Count 0/Kids[]>>")
     catalogue = store.put(b"<</Type/Catalog/Pages %s/Lost %s>>" % (reference(pages), reference(store.reserve())))
-    with pikepdf.open(io.BytesIO(store.file(catalogue, catalogue))) as file:
-        assert file.Root.get("/Lost") is None
+    with pikepdf.open(io.BytesIO(file([store.objects()], catalogue, catalogue))) as opened:
+        assert opened.Root.get("/Lost") is None
+
+
+def test_stores_that_take_numbers_in_turn_fill_one_file() -> None:
+    """Numbers that the shorter one leaves are nothing, and nobody minds."""
+    short, long = Store(3, 2), Store(4, 2)
+    mine = [short.put(b"<</Of 1>>"), short.stream(b"one")]
+    theirs = [long.put(b"<</Of %d>>" % at) for at in range(300)]
+    parts = [short.objects(), long.objects()]
+    rest = Store(1 + max(part.last for part in parts))
+    pages = rest.put(b"<</Type/Pages/Count 0/Kids[]>>")
+    many = b" ".join(map(reference, (*mine, *theirs)))
+    catalogue = rest.put(b"<</Type/Catalog/Pages %s/Many[%s]>>" % (reference(pages), many))
+    data = file([*parts, rest.objects()], catalogue, catalogue)
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        assert opened.check_pdf_syntax() == []
+        of_one, stream, *others = opened.Root.Many
+        assert (of_one.Of, stream.read_bytes()) == (1, b"one")
+        assert [int(one.Of) for one in others] == list(range(300))
 
 
 def written(font: Path, home: Path, **environment: str) -> str:

@@ -24,13 +24,17 @@ def pdf(
     without dates. Raises ``ValueError`` for a date that is none, and ``LookupError`` for a link or a heading whose
     anchor stands on no page: both are mistakes of the program, not of the author.
     """
-    from banxin.writers.pdf import book
+    from banxin.writers.pdf.book import bound
+    from banxin.writers.pdf.plan import Plan
+    from banxin.writers.pdf.quire import quire
 
-    return book.bound(document, pages, fonts, paper, date)
+    plan = Plan((tuple(page.anchors for page in pages),))
+    return bound(document, (quire(pages, 0, plan, fonts, paper),), plan, fonts, paper[1], date)
 
 
 def picture(frame: Frame, fonts: Fonts) -> bytes:
     """One frame as a PDF page of its own size on a transparent ground, without tags: a chart for slides and PNG."""
-    from banxin.writers.pdf import book
+    from banxin.writers.pdf.book import alone
+    from banxin.writers.pdf.quire import single
 
-    return book.single(frame, fonts)
+    return alone(single(frame, fonts), fonts)

@@ -1,99 +1,78 @@
-"""Pages in, a bound file out: sheets, fonts, structure, ways through it and what it says of itself, joined up."""
+"""Quires in, a bound file out: fonts, pictures, structure, ways through it and what it says of itself, joined up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from banxin.document import Document
-from banxin.frame import Frame, Page
-from banxin.writers.pdf.lettering import Letterings
+from banxin.writers.pdf.embedding import put_fonts
 from banxin.writers.pdf.metadata import information, xmp
-from banxin.writers.pdf.navigation import Destinations, links, outline, page_labels
+from banxin.writers.pdf.navigation import Destinations, outline, page_labels
+from banxin.writers.pdf.plan import PAGES, TREE, Plan, page_reference
 from banxin.writers.pdf.profile import srgb
-from banxin.writers.pdf.sheets import Sheet
-from banxin.writers.pdf.store import Store, reference
-from banxin.writers.pdf.syntax import numbers, text_string
-from banxin.writers.pdf.tags import Tree
+from banxin.writers.pdf.quire import Quire
+from banxin.writers.pdf.sheets import picture_name
+from banxin.writers.pdf.store import Store, file, reference
+from banxin.writers.pdf.syntax import text_string
+from banxin.writers.pdf.tags import put_roots
 
 if TYPE_CHECKING:
     from banxin.text.fonts import Fonts
-    from banxin.writers.pdf.rasters import Rasters
 
 
-class _Binding:
-    """One file while its pages are gathered: what all of them share."""
-
-    def __init__(self, fonts: Fonts) -> None:
-        self.store = Store()
-        self.letterings = Letterings(fonts)
-        self.pages = self.store.reserve()
-        self.pictures = self.store.reserve()
-        self._rasters: Rasters | None = None
-
-    def rasters(self) -> Rasters:
-        """The pictures; made when the first one is met, because reading them needs Pillow."""
-        if self._rasters is None:
-            from banxin.writers.pdf.rasters import Rasters
-
-            self._rasters = Rasters(self.store)
-        return self._rasters
-
-    def page(self, number: int, paper: tuple[float, float], content: bytes, entries: bytes = b"") -> None:
-        """Keep one page."""
-        self.store.put(
-            b"<</Type/Page/Parent %s/MediaBox[0 0 %s]/Resources<</Font %s/XObject %s>>/Contents %s%s>>"
-            % (
-                reference(self.pages), numbers(*paper).encode("ascii"), reference(self.store.fonts),
-                reference(self.pictures), reference(self.store.stream(content)), entries,
-            ),
-            number,
-        )  # fmt: skip
-
-    def file(self, pages: list[int], entries: bytes, facts: int) -> bytes:
-        """The file, once every page is kept; ``entries`` of the catalogue."""
-        self.letterings.put(self.store)
-        if self._rasters is None:
-            self.store.put(b"<<>>", self.pictures)
-        else:
-            self._rasters.put(self.pictures)
-        kids = b" ".join(map(reference, pages))
-        self.store.put(b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pages), kids), self.pages)
-        catalogue = self.store.put(b"<</Type/Catalog/Pages %s%s>>" % (reference(self.pages), entries))
-        return self.store.file(catalogue, facts)
-
-
-def bound(document: Document, pages: tuple[Page, ...], fonts: Fonts, paper: tuple[float, float], date: str) -> bytes:
-    """A whole report; see ``banxin.writers.pdf.pdf``."""
-    binding = _Binding(fonts)
-    store = binding.store
-    page_numbers = [store.reserve() for _ in pages]
-    tree = Tree(store, page_numbers)
-    destinations = Destinations(pages, page_numbers, paper[1])
-    for index, page in enumerate(pages):
-        sheet = Sheet(paper[1], binding.letterings, binding.rasters, tree, index)
-        content = sheet.draw(page.frame)
-        turned = b"/Rotate %d" % page.view if page.view else b""
-        entries = b"/StructParents %d/Tabs/S%s%s" % (index, turned, links(sheet.links, destinations, store))
-        binding.page(page_numbers[index], paper, content, entries)
-    bookmarks = outline(document, destinations, store)
+def bound(document: Document, quires: tuple[Quire, ...], plan: Plan, fonts: Fonts, height: float, date: str) -> bytes:
+    """A whole report of all its quires; see ``banxin.writers.pdf.pdf``. ``height`` is that of a sheet in points."""
+    store = Store(_end(quires))
+    put_roots([quire.structure for quire in quires if quire.structure is not None], store)
+    bookmarks = outline(document, Destinations(plan.anchors, height), store)
     entries = (
         b"/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %s/ViewerPreferences<</DisplayDocTitle true>>"
-        % (text_string(document.language), reference(tree.put()))
+        % (text_string(document.language), reference(TREE))
         + (b"/PageMode/UseOutlines/Outlines " + reference(bookmarks) if bookmarks else b"")
-        + b"/PageLabels" + page_labels([page.label for page in pages])
+        + b"/PageLabels" + page_labels([label for quire in quires for label in quire.labels])
         + b"/Metadata " + reference(xmp(document, date, store))
         + b"/OutputIntents[%s]" % _intent(store)
     )  # fmt: skip
-    return binding.file(page_numbers, entries, information(document, date, store))
+    return _file(quires, fonts, store, entries, information(document, date, store))
 
 
-def single(frame: Frame, fonts: Fonts) -> bytes:
-    """One frame on a page of its own size; see ``banxin.writers.pdf.picture``."""
-    binding = _Binding(fonts)
-    number = binding.store.reserve()
-    content = Sheet(frame.height, binding.letterings, binding.rasters, None, 0).draw(frame)
-    binding.page(number, (frame.width, frame.height), content)
-    return binding.file([number], b"", binding.store.put(b"<<>>"))
+def alone(quire: Quire, fonts: Fonts) -> bytes:
+    """A quire of one picture as a file that says nothing of itself; see ``banxin.writers.pdf.picture``."""
+    store = Store(_end((quire,)))
+    return _file((quire,), fonts, store, b"", store.put(b"<<>>"))
+
+
+def _end(quires: tuple[Quire, ...]) -> int:
+    """One past the last number that a quire has taken."""
+    return 1 + max(quire.objects.last for quire in quires)
+
+
+def _file(quires: tuple[Quire, ...], fonts: Fonts, store: Store, entries: bytes, facts: int) -> bytes:
+    """The file with what all quires share; ``entries`` of the catalogue."""
+    put_fonts([(quire.fonts, quire.used) for quire in quires], fonts, store)
+    _put_pictures(quires, store)
+    count = sum(len(quire.labels) for quire in quires)
+    kids = b" ".join(map(page_reference, range(count)))
+    store.put(b"<</Type/Pages/Count %d/Kids[%s]>>" % (count, kids), PAGES)
+    catalogue = store.put(b"<</Type/Catalog/Pages %s%s>>" % (reference(PAGES), entries))
+    return file([*(quire.objects for quire in quires), store.objects()], catalogue, facts)
+
+
+def _put_pictures(quires: tuple[Quire, ...], store: Store) -> None:
+    """Keep all pictures, each once, and the dictionaries that name them."""
+    if not any(quire.pictures for quire in quires):
+        for quire in quires:
+            store.put(b"<<>>", quire.images)
+        return
+    from banxin.writers.pdf.rasters import Rasters  # reading pictures needs Pillow
+
+    rasters = Rasters(store)
+    for quire in quires:
+        entries = [
+            b"/%s %s" % (picture_name(index).encode("ascii"), reference(rasters.of(data)))
+            for index, data in enumerate(quire.pictures)
+        ]
+        store.put(b"<<%s>>" % b"".join(entries), quire.images)
 
 
 def _intent(store: Store) -> bytes:

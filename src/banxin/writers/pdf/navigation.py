@@ -8,9 +8,10 @@ from urllib.parse import quote
 
 from banxin.document import Document, Heading
 from banxin.expressions import expression
-from banxin.frame import Page
+from banxin.frame import Anchor
 from banxin.inlines import plain
 from banxin.records import changing, field
+from banxin.writers.pdf.plan import page_reference
 from banxin.writers.pdf.sheets import PlacedLink
 from banxin.writers.pdf.store import Store, reference
 from banxin.writers.pdf.syntax import number, numbers, text_string
@@ -26,13 +27,13 @@ _PROPER: Final = expression(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0
 
 
 class Destinations:
-    """Where the anchors of a report stand."""
+    """Where the anchors of a report stand: those of every page, on sheets so many points high."""
 
-    def __init__(self, pages: tuple[Page, ...], numbers_of_pages: list[int], height: float) -> None:
+    def __init__(self, pages: Sequence[tuple[Anchor, ...]], height: float) -> None:
         self._places = {
-            anchor.name: b"[%s/XYZ 0 %s null]" % (reference(page_number), number(height - anchor.y).encode("ascii"))
-            for page, page_number in zip(reversed(pages), reversed(numbers_of_pages), strict=True)
-            for anchor in reversed(page.anchors)
+            anchor.name: b"[%s/XYZ 0 %s null]" % (page_reference(page), number(height - anchor.y).encode("ascii"))
+            for page, anchors in reversed([*enumerate(pages)])
+            for anchor in reversed(anchors)
         }
 
     def of(self, anchor: str) -> bytes:

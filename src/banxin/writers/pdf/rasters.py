@@ -22,16 +22,11 @@ class Rasters:
         self._store = store
         self._numbers: dict[bytes, int] = {}
 
-    def resource(self, data: bytes) -> str:
-        """The name that pages call a picture by."""
+    def of(self, data: bytes) -> int:
+        """The number of a picture's object."""
         if data not in self._numbers:
             self._numbers[data] = self._keep(data)
-        return f"I{self._numbers[data]}"
-
-    def put(self, number: int) -> None:
-        """Keep the dictionary that all pages share."""
-        entries = b"".join(b"/I%d %s" % (picture, reference(picture)) for picture in self._numbers.values())
-        self._store.put(b"<<%s>>" % entries, number)
+        return self._numbers[data]
 
     def _keep(self, data: bytes) -> int:
         with Raster.open(io.BytesIO(data), formats=("PNG", "JPEG")) as raster:

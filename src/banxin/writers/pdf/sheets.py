@@ -5,13 +5,11 @@ Frames have their origin top left with y down; PDF has it bottom left with y up.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple, assert_never
 
 from banxin.frame import Element, Frame, GlyphRun, Image, LinkArea, Path, Placed, Segment
 from banxin.writers.pdf.lettering import Lettering, Letterings
-from banxin.writers.pdf.rasters import Rasters
 from banxin.writers.pdf.syntax import colour, number, numbers, utf16
 from banxin.writers.pdf.tags import Box, Node, Tree
 
@@ -41,11 +39,11 @@ class Sheet:
     """The content of one page while it is written. The graphics state is followed, so nothing is said twice."""
 
     def __init__(
-        self, height: float, letterings: Letterings, rasters: Callable[[], Rasters], tree: Tree | None, page: int
+        self, height: float, letterings: Letterings, pictures: list[bytes], tree: Tree | None, page: int
     ) -> None:
         self._height = height
         self._letterings = letterings
-        self._rasters = rasters
+        self._pictures = pictures
         self._tree = tree
         self._page = page
         self._code: list[str] = []
@@ -177,7 +175,9 @@ class Sheet:
 
     def _image(self, x: float, y: float, image: Image) -> None:
         self._end_text()
-        name = self._rasters().resource(image.data)
+        if image.data not in self._pictures:
+            self._pictures.append(image.data)
+        name = picture_name(self._pictures.index(image.data))
         across = (0, image.height, -image.width, 0, x + image.width, y) if image.is_turned else None
         self._code.append(f"q {numbers(*(across or (image.width, 0, 0, image.height, x, y)))} cm/{name} Do Q")
         self._reach((x, y, x + image.width, y + image.height))
@@ -197,6 +197,11 @@ class Sheet:
         if dash != self._dash:
             self._dash = dash
             self._code.append(_dashed(dash))
+
+
+def picture_name(index: int) -> str:
+    """What sheets call a picture of the list they share."""
+    return f"I{index + 1}"
 
 
 def _dashed(dash: tuple[float, ...]) -> str:

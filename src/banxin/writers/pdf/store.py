@@ -10,13 +10,15 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import itertools
-import struct
 import sys
 import zlib
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import Any, Final
 
 import numpy as np
+
+from banxin.records import record
 
 _LEVEL: Final = 5
 """Flate: level 6 saves 0.6 % and takes a third longer, level 9 saves 0.8 % and takes three times as long."""
@@ -27,14 +29,12 @@ _VERSION: Final = (1, 7)
 _IN_A_STREAM: Final = 200
 """Objects of one object stream: more compress no better, and a reader unpacks them all to see one."""
 
-_ENTRY: Final = struct.Struct(">BIH")
-"""A row of the table of objects: kind; offset or object stream; generation or place in the stream."""
+_ROW: Final = np.dtype([("kind", "u1"), ("place", ">u4"), ("last", ">u2")])
+"""A row of the table of objects: kind; offset or object stream; generation or place in the stream. Numbers that were
+taken and not used stay zero: readers find nothing there."""
 
 _UP: Final = 2
 """PNG's filter Up, named before each row: a byte is what it is more than the one above it."""
-
-_FREE: Final = (0, 0, 0)
-"""The row of a number that was taken and not used: readers find nothing there."""
 
 
 def _pdfdoc() -> ModuleType:
@@ -84,22 +84,36 @@ class _Body(_reportlab.PDFObject):  # type: ignore[misc]  # ReportLab has no typ
         return self.content
 
 
-class Store:
-    """The objects of one file, by number. A number can be taken before its object is known."""
+@record
+class Objects:
+    """Objects in the bytes that a file holds them in, streams and what is packed into object streams."""
 
-    def __init__(self) -> None:
-        # Every default that a user's settings could change is given.
-        self._document = _reportlab.PDFDocument(compression=0, invariant=1, pdfVersion=_VERSION, lang="zh-CN")
-        self.fonts = 1
-        """The number of the dictionary of fonts, which ReportLab takes for its own."""
-        self._last = self.fonts
+    data: bytes
+    starts: tuple[tuple[int, int], ...]
+    """The number of each stream and where it starts in ``data``."""
+    packed: tuple[tuple[int, tuple[int, ...]], ...]
+    """The number of each object stream and those of what is in it, in order."""
+
+    @property
+    def last(self) -> int:
+        """The highest of all numbers."""
+        return max((*(number for number, _ in self.starts), *(inside[-1] for _, inside in self.packed)))
+
+
+class Store:
+    """Objects by number. A number can be taken before its object is known.
+
+    The numbers are every ``step``-th from ``first`` on, so that several stores can fill one file.
+    """
+
+    def __init__(self, first: int = 1, step: int = 1) -> None:
+        self._numbers = itertools.count(first, step)
         self._plain: dict[int, bytes] = {}
         self._streams: dict[int, bytes] = {}
 
     def reserve(self) -> int:
         """A number for an object that comes later."""
-        self._last += 1
-        return self._last
+        return next(self._numbers)
 
     def put(self, content: bytes, number: int | None = None) -> int:
         """Keep an object's bytes, under a number taken before or a new one; its number."""
@@ -118,27 +132,22 @@ class Store:
         self._streams[number] = b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
         return number
 
-    def file(self, catalogue: int, information: int) -> bytes:
-        """The whole file. Its id is a hash of its content: other words, another id; the same words, the same id.
+    def objects(self) -> Objects:
+        """All that was kept, which the store gives up.
 
         What is no stream goes into object streams (ISO 32000-1, 7.5.7): the structure of a long report, an object for
         every line and cell, would be half of its file.
         """
-        inside = self._packed()
-        file = _reportlab.PDFFile(_VERSION)
-        offsets = {number: self._add(file, number, body) for number, body in sorted(self._streams.items())}
-        content_hash = hashlib.sha256()
-        for part in file.strings:
-            content_hash.update(part)
-        identity = content_hash.digest()[:16].hex().encode("ascii")
-        entries = b"/Root %s/Info %s/ID[<%s><%s>]" % (reference(catalogue), reference(information), identity, identity)
-        file.add(b"startxref\n%d\n%%%%EOF\n" % self._add_table(file, offsets, inside, entries))
-        content: bytes = file.format(self._document)
-        return content
+        packed = tuple(self._packed())
+        numbers = sorted(self._streams)
+        # Every default that a user's settings could change is given.
+        document = _reportlab.PDFDocument(compression=0, invariant=1, pdfVersion=_VERSION, lang="zh-CN")
+        bodies = [_formatted(number, self._streams.pop(number), document) for number in numbers]
+        starts = itertools.accumulate(map(len, bodies), initial=0)
+        return Objects(b"".join(bodies), tuple(zip(numbers, starts, strict=False)), packed)
 
-    def _packed(self) -> dict[int, tuple[int, int]]:
-        """Put all plain objects into object streams; the stream and the place there of each."""
-        inside: dict[int, tuple[int, int]] = {}
+    def _packed(self) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Put all plain objects into object streams; the number of each with those of what is in it."""
         numbers = sorted(self._plain)
         for first in range(0, len(numbers), _IN_A_STREAM):
             some = numbers[first : first + _IN_A_STREAM]
@@ -146,33 +155,55 @@ class Store:
             starts = itertools.accumulate((len(body) + 1 for body in bodies), initial=0)
             index = " ".join(f"{number} {start}" for number, start in zip(some, starts, strict=False)).encode("ascii")
             entries = b"/Type/ObjStm/N %d/First %d" % (len(some), len(index) + 1)
-            stream = self.stream(b"\n".join((index, *bodies)), entries)
-            inside.update({number: (stream, place) for place, number in enumerate(some)})
-        return inside
+            yield self.stream(b"\n".join((index, *bodies)), entries), tuple(some)
 
-    def _add(self, file: Any, number: int, body: bytes) -> int:
-        """Write one object; where it starts."""
-        name = f"object{number}"
-        self._document.idToObjectNumberAndVersion[name] = (number, 0)
-        offset: int = file.add(_reportlab.PDFIndirectObject(name, _Body(body)).format(self._document))
-        return offset
 
-    def _add_table(self, file: Any, offsets: dict[int, int], inside: dict[int, tuple[int, int]], entries: bytes) -> int:
-        """Write the table of all objects as a stream (7.5.8); where it starts. It lists itself too."""
-        table = self.reserve()
-        here = file.offset
-        rows = {number: (1, offset, 0) for number, offset in (*offsets.items(), (table, here))}
-        rows |= {number: (2, stream, place) for number, (stream, place) in inside.items()}
-        rows[0] = (0, 0, 0xFFFF)
-        packed = b"".join([_ENTRY.pack(*rows.get(number, _FREE)) for number in range(table + 1)])
-        listed = np.frombuffer(packed, np.uint8).reshape(-1, _ENTRY.size)
-        # Each byte less the one above it: neighbours in one object stream are then all the same.
-        predicted = np.full((table + 1, 1 + _ENTRY.size), _UP, np.uint8)
-        predicted[0, 1:], predicted[1:, 1:] = listed[0], listed[1:] - listed[:-1]
-        data = predicted.tobytes()
-        widths = b"/Type/XRef/W[1 4 2]/Size %d/DecodeParms<</Predictor 12/Columns %d>>" % (table + 1, _ENTRY.size)
-        self.stream(data, widths + entries, number=table)
-        return self._add(file, table, self._streams[table])
+def file(parts: Sequence[Objects], catalogue: int, information: int) -> bytes:
+    """The whole file of some objects. Its id is a hash of its content: other words, another id; the same, the same."""
+    written = _reportlab.PDFFile(_VERSION)
+    content_hash = hashlib.sha256(written.strings[0])
+    starts: dict[int, int] = {}
+    packed: dict[int, tuple[int, ...]] = {}
+    for part in parts:
+        content_hash.update(part.data)
+        offset = written.add(part.data)
+        starts |= {number: offset + start for number, start in part.starts}
+        packed |= part.packed
+    identity = content_hash.digest()[:16].hex().encode("ascii")
+    entries = b"/Root %s/Info %s/ID[<%s><%s>]" % (reference(catalogue), reference(information), identity, identity)
+    table = 1 + max(part.last for part in parts)
+    starts[table] = written.offset
+    written.add(_table(table, starts, packed, entries))
+    written.add(b"startxref\n%d\n%%%%EOF\n" % starts[table])
+    content: bytes = written.format(None)
+    return content
+
+
+def _table(own: int, starts: dict[int, int], packed: dict[int, tuple[int, ...]], entries: bytes) -> bytes:
+    """The table of all objects as a stream (7.5.8) with a number of its ``own``, the last. It lists itself too."""
+    rows = np.zeros(own + 1, _ROW)
+    rows[0] = (0, 0, 0xFFFF)
+    for number, start in starts.items():
+        rows[number] = (1, start, 0)
+    for stream, inside in packed.items():
+        at = np.array(inside)
+        rows["kind"][at], rows["place"][at], rows["last"][at] = 2, stream, np.arange(len(inside))
+    listed = rows.view(np.uint8).reshape(-1, _ROW.itemsize)
+    # Each byte less the one above it: neighbours in one object stream are then all the same.
+    predicted = np.full((own + 1, 1 + _ROW.itemsize), _UP, np.uint8)
+    predicted[0, 1:], predicted[1:, 1:] = listed[0], listed[1:] - listed[:-1]
+    widths = b"/Type/XRef/W[1 4 2]/Size %d/DecodeParms<</Predictor 12/Columns %d>>" % (own + 1, _ROW.itemsize)
+    store = Store(own)
+    store.stream(predicted.tobytes(), widths + entries)
+    return store.objects().data
+
+
+def _formatted(number: int, body: bytes, document: Any) -> bytes:
+    """One object as it stands in a file."""
+    name = f"object{number}"
+    document.idToObjectNumberAndVersion[name] = (number, 0)
+    formatted: bytes = _reportlab.PDFIndirectObject(name, _Body(body)).format(document)
+    return formatted
 
 
 def reference(number: int) -> bytes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from banxin.frame import Element
-from banxin.records import changing, field
+from banxin.records import changing, field, record
+from banxin.writers.pdf.plan import DOCUMENT, TREE, page_reference
 from banxin.writers.pdf.store import Store, reference
 from banxin.writers.pdf.syntax import numbers, text_string
 
@@ -37,17 +39,35 @@ class Node:
     box: Box | None = None
 
 
-class Tree:
-    """The structure of one file, gathered in reading order while its pages are written."""
+@record
+class Structure:
+    """What the tree of a file needs of a part whose own elements are written."""
 
-    def __init__(self, store: Store, pages: list[int]) -> None:
+    children: tuple[bytes, ...]
+    """The part's share of what stands right below the document."""
+    pages: tuple[bytes, ...]
+    """Its leaves of the parent tree for pages, and for links."""
+    links: tuple[bytes, ...]
+    end: int
+    """One past the last key of the parent tree."""
+    notes: tuple[tuple[str, bytes], ...]
+    """The names of its notes, each with the element."""
+
+
+class Tree:
+    """The structure of a part of a file, gathered in reading order while its pages are written.
+
+    ``first`` is the index of its first page, of ``count``; ``links`` the key of its first link in the parent tree.
+    """
+
+    def __init__(self, store: Store, first: int, count: int, links: int) -> None:
         self._store = store
-        self._pages = pages
-        self._root = store.reserve()
-        self._document = Node("Document", None, store.reserve())
+        self._first = first
+        self._first_link = links
+        self._document = Node("Document", None, DOCUMENT)
         self._nodes: dict[str, Node] = {}
-        self._in_order: list[Node] = [self._document]
-        self._marks: list[list[Node]] = [[] for _ in pages]
+        self._in_order: list[Node] = []
+        self._marks: list[list[Node]] = [[] for _ in range(count)]
         self._links: list[Node] = []
 
     def node(self, element: Element) -> Node:
@@ -73,13 +93,14 @@ class Tree:
 
     def mark(self, node: Node, page: int) -> int:
         """A new stretch of marked content of ``node`` on a page; its number there."""
-        marks = self._marks[page]
+        marks = self._marks[page - self._first]
         number = len(marks)
         marks.append(node)
         if node.page < 0:
             node.page = page
         there = node.page == page
-        node.children.append(b"%d" % number if there else b"<</Type/MCR/Pg %s/MCID %d>>" % (self._at(page), number))
+        elsewhere = b"<</Type/MCR/Pg %s/MCID %d>>"
+        node.children.append(b"%d" % number if there else elsewhere % (page_reference(page), number))
         return number
 
     def annotate(self, element: Element, page: int) -> tuple[int, int]:
@@ -95,9 +116,9 @@ class Tree:
         annotation = self._store.reserve()
         if node.page < 0:
             node.page = page
-        node.children.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (self._at(page), reference(annotation)))
+        node.children.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (page_reference(page), reference(annotation)))
         self._links.append(node)
-        return annotation, len(self._pages) + len(self._links) - 1
+        return annotation, self._first_link + len(self._links) - 1
 
     def extend(self, figure: Node, page: int, box: Box) -> None:
         """Let a figure's box hold ``box`` too; of a figure on several pages the first counts."""
@@ -109,54 +130,58 @@ class Tree:
 
     # ------------------------------------------------------------------ the tree's objects
 
-    def put(self) -> int:
-        """Keep the whole tree; the number of its root."""
-        notes: list[tuple[str, Node]] = []
+    def put(self) -> Structure:
+        """Keep all elements; what the roots of the tree need of them."""
+        notes: list[tuple[str, bytes]] = []
         for node in self._in_order:
-            if node.kind == "Note":
-                notes.append((f"note-{len(notes) + 1:05}", node))
-        names = {id(node): name for name, node in notes}
-        for node in self._in_order:
-            self._store.put(self._element(node, names.get(id(node), "")), node.number)
-        identified = b""
-        if notes:
-            entries = b"".join(b"(%s)%s " % (name.encode("ascii"), reference(node.number)) for name, node in notes)
-            identified = b"/IDTree<</Names[%s]>>" % entries
-        return self._store.put(
-            b"<</Type/StructTreeRoot/K %s/ParentTree %s/ParentTreeNextKey %d%s>>"
-            % (
-                reference(self._document.number), reference(self._parents()),
-                len(self._pages) + len(self._links), identified,
-            ),
-            self._root,
+            name = f"note-{node.number:08}" if node.kind == "Note" else ""
+            self._store.put(self._element(node, name), node.number)
+            if name:
+                notes.append((name, reference(node.number)))
+        pages = [b"[%s]" % b" ".join([b"%d 0 R" % node.number for node in marks]) for marks in self._marks]
+        links = [reference(node.number) for node in self._links]
+        return Structure(
+            tuple(self._document.children), self._leaves(self._first, pages), self._leaves(self._first_link, links),
+            self._first_link + len(links), tuple(notes),
         )  # fmt: skip
 
     def _element(self, node: Node, name: str) -> bytes:
-        parent = node.parent.number if node.parent is not None else self._root
+        parent = node.parent.number if node.parent is not None else TREE
         entries = b"<</Type/StructElem/S/%s/P %d 0 R" % (node.kind.encode("ascii"), parent)
         if node.page >= 0:
-            entries += b"/Pg " + self._at(node.page)
+            entries += b"/Pg " + page_reference(node.page)
         if name:
             entries += b"/ID(%s)" % name.encode("ascii")
         if node.element is not None and (node.kind in _TELLING or node.element.alt):
             entries += _attributes(node, node.element)
         return b"%s/K[%s]>>" % (entries, b" ".join(node.children))
 
-    def _at(self, page: int) -> bytes:
-        return reference(self._pages[page])
+    def _leaves(self, first: int, values: Sequence[bytes]) -> tuple[bytes, ...]:
+        """Keep leaves of the parent tree with values for the keys from ``first`` on."""
+        made = []
+        for start in range(0, len(values), _LEAF):
+            entries = [b"%d %s" % (first + start + at, value) for at, value in enumerate(values[start : start + _LEAF])]
+            limits = b"%d %d" % (first + start, first + start + len(entries) - 1)
+            made.append(reference(self._store.put(b"<</Limits[%s]/Nums[%s]>>" % (limits, b" ".join(entries)))))
+        return tuple(made)
 
-    def _parents(self) -> int:
-        entries = [
-            b"%d[%s]" % (page, b" ".join([b"%d 0 R" % node.number for node in marks]))
-            for page, marks in enumerate(self._marks)
-        ]
-        entries += [b"%d %s" % (len(self._pages) + key, reference(node.number)) for key, node in enumerate(self._links)]
-        leaves = []
-        for first in range(0, len(entries), _LEAF):
-            leaf = entries[first : first + _LEAF]
-            limits = b"%d %d" % (first, first + len(leaf) - 1)
-            leaves.append(reference(self._store.put(b"<</Limits[%s]/Nums[%s]>>" % (limits, b" ".join(leaf)))))
-        return self._store.put(b"<</Kids[%s]>>" % b" ".join(leaves))
+
+def put_roots(parts: Sequence[Structure], store: Store) -> None:
+    """Keep the root of a file's tree and the element that holds all others, under their numbers."""
+    children = b" ".join(child for part in parts for child in part.children)
+    store.put(b"<</Type/StructElem/S/Document/P %s/K[%s]>>" % (reference(TREE), children), DOCUMENT)
+    leaves = (*(leaf for part in parts for leaf in part.pages), *(leaf for part in parts for leaf in part.links))
+    identified = b""
+    notes = sorted(note for part in parts for note in part.notes)
+    if notes:
+        entries = b"".join(b"(%s)%s " % (name.encode("ascii"), element) for name, element in notes)
+        identified = b"/IDTree<</Names[%s]>>" % entries
+    parents = store.put(b"<</Kids[%s]>>" % b" ".join(leaves))
+    store.put(
+        b"<</Type/StructTreeRoot/K %s/ParentTree %s/ParentTreeNextKey %d%s>>"
+        % (reference(DOCUMENT), reference(parents), max(part.end for part in parts), identified),
+        TREE,
+    )
 
 
 def _attributes(node: Node, element: Element) -> bytes:
