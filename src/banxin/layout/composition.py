@@ -12,6 +12,7 @@ from banxin.elements import END, IMPRINT, Official
 from banxin.frame import Page
 from banxin.layout import report
 from banxin.layout.cover import COVER
+from banxin.layout.filling import fuller
 from banxin.layout.leaves import Leaf, Numerals, Segment, label, leaves
 from banxin.layout.pages import Cut, Known, cut
 from banxin.layout.rare_colours import is_watched, too_often
@@ -88,7 +89,7 @@ def lay_out(
     for _ in range(ROUNDS):
         drafted = _drafted(form, document, setter, kept, known)
         if setter.is_first_round:
-            setter, drafted = _saved(form, document, setter, kept, known, drafted)
+            setter, drafted = _varied(form, document, setter, kept, known, drafted)
         bound = leaves(drafted.segments, drafted.cuts, form.covers(style), right=style.pages.openers == "right")
         if len(bound) > limits.PAGES.most:
             raise BadSource([error(Place(""), "Y009", limits.over(limits.PAGES, len(bound)), "分成几份报告")])
@@ -122,24 +123,36 @@ def _drafted(form: Form, document: Document, setter: Setter, kept: Kept, known: 
     return _Drafted(segments, tuple(cut(part.strips, part.setter.style, own) for part, own in pairs))
 
 
-def _saved(
+def _varied(
     form: Form, document: Document, setter: Setter, kept: Kept, known: list[Known], drafted: _Drafted
 ) -> tuple[Setter, _Drafted]:
-    """The same with some paragraphs a line shorter in the segments that come to fewer pages by it."""
-    texts = tuple(map(closer, drafted.segments, drafted.cuts))
-    asked: frozenset[Hashable] = frozenset().union(*texts)
-    while asked:
-        own = replace(setter, closer=asked)
-        others = {at: made for at, made in kept.items() if not any(s.said and s.said.key in asked for s in made[1])}
-        again = _drafted(form, document, own, others, known)
-        saving = zip(texts, drafted.cuts, again.cuts, strict=True)
-        gave: frozenset[Hashable] = frozenset().union(*(text for text, old, new in saving if len(new) < len(old)))
-        if gave == asked:
-            kept.clear()
-            kept.update(others)
-            return own, again
-        asked = gave if gave < asked else frozenset()
+    """The same with some paragraphs a line shorter where that saves a page, then a line longer where it fills one."""
+    for looseness, texts_of, gains in ((-1, closer, _saves), (1, fuller, _fills)):
+        texts = tuple(map(texts_of, drafted.segments, drafted.cuts))
+        asked: frozenset[Hashable] = frozenset().union(*texts)
+        while asked:
+            own = replace(setter, varied={**setter.varied, **dict.fromkeys(asked, looseness)})
+            others = {at: made for at, made in kept.items() if not any(s.said and s.said.key in asked for s in made[1])}
+            again = _drafted(form, document, own, others, known)
+            gaining = (*zip(texts, drafted.cuts, again.cuts, strict=True),)
+            if any(len(new) > len(old) for _, old, new in gaining):
+                break  # the same words stand elsewhere, too, where they have no room
+            gave: frozenset[Hashable] = frozenset().union(*(text for text, old, new in gaining if gains(old, new)))
+            if gave == asked:
+                kept.clear()
+                kept.update(others)
+                setter, drafted = own, again
+                break
+            asked = gave if gave < asked else frozenset()
     return setter, drafted
+
+
+def _saves(old: tuple[Cut, ...], new: tuple[Cut, ...]) -> bool:
+    return len(new) < len(old)
+
+
+def _fills(old: tuple[Cut, ...], new: tuple[Cut, ...]) -> bool:
+    return len(new) == len(old) and sum(page.spare for page in new) < sum(page.spare for page in old)
 
 
 def _unstable() -> Problem:

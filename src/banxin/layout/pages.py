@@ -42,6 +42,8 @@ class Cut:
     """What to set under its last strip when its block goes on over the page end (转下页)."""
     too_tall: float
     """How far it runs below the type area; 0 for a page that fits."""
+    spare: float
+    """The room between its end, footnotes included, and the foot of the type area; 0 for the last page of a run."""
 
 
 Known = dict[tuple[int, ...], tuple[tuple[Strip, ...], list[Cut]]]
@@ -273,11 +275,14 @@ class _Run:
         start = self._start(first)
         positions = [at + start.moved(index) for index, at in enumerate(self.at[first:end], first)]
         bottom = self._bottom(start, end - 1)
+        spare = 0.0
         if bottom > self.room:
             positions = self._close(first, positions, bottom - self.room)
             bottom = self._closed(start, end - 1)
         elif end < len(self.strips):
+            natural = positions[-1]
             positions = self._spread(first, positions, self.room - bottom)
+            spare = self.room - bottom - (positions[-1] - natural)
         following = self.strips[end] if end < len(self.strips) else None
         return Cut(
             first=first,
@@ -286,6 +291,7 @@ class _Run:
             continues=self.strips[first].continued is not None,
             foot=following.continued.foot if following is not None and following.continued is not None else None,
             too_tall=max(bottom - self.room, 0.0),
+            spare=spare,
         )
 
     def _close(self, first: int, positions: list[float], over: float) -> list[float]:

@@ -14,10 +14,19 @@ from banxin.layout.strip import NEVER, FootNote, Strip
 from banxin.problems import Place, warning
 from banxin.records import record, replace
 from banxin.style import TextRole
+from banxin.text.classes import OPENING
 from banxin.text.setting import Align, Line
 
 ASCENT_SHARE = 13 / 18
 """How much of a line's leading stands above its baseline: line 1 of the grid is 13 below the edge of the type area."""
+
+KEPT: Final = 3
+"""A paragraph of so many lines stays whole: two of them would have to stand on both pages."""
+PARTING: Final = 1.0
+"""What it costs to end a page inside a paragraph."""
+QUOTING: Final = 14.0
+"""The same before an opening mark: a page would begin as a paragraph of a quotation does (GB/T 15834: each opens with
+one). Rather that than a page two and a half lines short."""
 
 LONGEST_NOTE: Final = 0.4
 """How much of the type area's height one footnote may take: more would leave its page no text to speak of."""
@@ -39,7 +48,7 @@ class Passage:
     mark: tuple[Item, ...] = ()
     """What stands before the first line."""
     said: Wanted | None = None
-    """What may be set a line shorter to save a page."""
+    """What may be set a line longer or shorter for its page's sake."""
     columns: ColumnRun | None = None
     parting: float = 0.0
     """What it costs more to end a page between its lines, beside what widows and orphans cost."""
@@ -97,10 +106,11 @@ def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
 
 def line_strips(text: Passage, setter: Setter) -> tuple[Strip, ...]:
     """A strip a line, footnotes too long for any foot after them; widows and orphans are forbidden (CLREQ: 孤行)."""
-    full, leading, count = setter.style.full, text.role.leading, len(text.lines)
+    full, leading = setter.style.full, text.role.leading
     ascent, descent = leading * ASCENT_SHARE, leading * (1 - ASCENT_SHARE)
     notes = foot_notes(text.notes, setter, text.element.key)
     words = text.words if text.words.are_marked else None
+    parting = _penalties(text)
     strips: list[Strip] = []
     after: list[Strip] = []
     for index, line in enumerate(text.lines):
@@ -116,21 +126,28 @@ def line_strips(text: Passage, setter: Setter) -> tuple[Strip, ...]:
                 descent=descent,
                 above=leading if index else None,
                 grid=None if index else 0.0,
-                penalty=_break_after(index, count) + (text.leaving if index == count - 1 else text.parting),
+                penalty=parting[index],
                 anchors=anchors_of(line, words, 0.0) if words else (),
                 notes=own,
                 said=None if index else text.said,
+                last_width=0.0 if index else text.lines[-1].width,
                 columns=text.columns,
             )
         )
     return (*strips, *after)
 
 
-def _break_after(index: int, count: int) -> float:
-    """Not after the first line, not before the last; a paragraph of up to three lines stays whole."""
-    if index == count - 1:
-        return 0.0
-    return NEVER if index == 0 or index == count - 2 else 1.0
+def _penalties(text: Passage) -> list[float]:
+    """What it costs to end a page after each line: not after the first, not before the last.
+
+    A paragraph of up to three lines stays whole.
+    """
+    count, lines = len(text.lines), text.lines
+    inner = [NEVER + text.parting] * (count - 1)
+    if count > KEPT:
+        said = "".join([span.text for span in text.words.spans])
+        inner[1:-1] = [text.parting + (QUOTING if said[line.start] in OPENING else PARTING) for line in lines[2:-1]]
+    return [*inner, text.leaving]
 
 
 def foot_notes(inlines: Inlines, setter: Setter, key: str) -> dict[str, FootNote]:

@@ -21,7 +21,7 @@ FEW: Final = 3
 REACH: Final = 4
 """Pages before the last whose paragraphs may give a line."""
 LEAST: Final = 3
-"""Lines of a paragraph that may lose one: a single line would be left of two."""
+"""Lines of a paragraph that may lose or gain one: a single line would be left of two."""
 SPARE: Final = 2
 """Paragraphs more than there are lines to save that may give: some of them stand before a page that ends short."""
 
@@ -61,8 +61,8 @@ def _saving(segment: Segment, tail: tuple[Strip, ...], count: int) -> tuple[Want
     """As few texts of some pages as make them one page fewer, the last of them first; none where that cannot be."""
     left_out: set[int] = set()
     chosen: list[Wanted] = []
-    for start, end, wanted in reversed([*_texts(tail)]):
-        if len(segment.setter.shorter(wanted)) != end - start - 1:
+    for start, end, wanted in reversed([*whole_texts(tail)]):
+        if len(segment.setter.loosened(wanted, -1)) != end - start - 1:
             continue
         left_out.add(start + 1)
         chosen.append(wanted)
@@ -74,8 +74,8 @@ def _saving(segment: Segment, tail: tuple[Strip, ...], count: int) -> tuple[Want
     return ()
 
 
-def _texts(strips: tuple[Strip, ...]) -> Iterator[tuple[int, int, Wanted]]:
-    """The running text that is all there and can lose an inner line without losing a note."""
+def whole_texts(strips: tuple[Strip, ...]) -> Iterator[tuple[int, int, Wanted]]:
+    """The running text that is all there, has some lines and no note: from where, to where, and what it is."""
     for start, strip in enumerate(strips):
         wanted = strip.said
         if wanted is None or wanted.align != "justify" or wanted.balance:

@@ -127,8 +127,8 @@ class Setter:
     """What was asked of ``found``: who asks is set again when paging has found out more."""
     running: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
     """Running text that was set before it was asked for."""
-    closer: frozenset[Hashable] = frozenset()
-    """The running text, by its keys, that is set a line shorter to save a page."""
+    varied: Mapping[Hashable, int] = field(default_factory=dict)
+    """The running text, by its keys, that is set a line longer (1) or shorter (-1) for its page's sake."""
     worded: dict[tuple[int, int], tuple[Inlines, TextRole, Words]] = field(default_factory=dict)
     """Words already made, by the very inlines and role (which it holds, so that no others get their ids)."""
     draws: bool = True
@@ -141,7 +141,7 @@ class Setter:
         # Spelled out: done for every block, point and cell.
         return Setter(
             self.style, self.fonts, self.found, self.cache, self.kept, self.problems, self.vocabulary, origin,
-            self.asked, self.running, self.closer, self.worded, self.draws,
+            self.asked, self.running, self.varied, self.worded, self.draws,
         )  # fmt: skip
 
     def folio(self, anchor: str) -> str:
@@ -257,8 +257,8 @@ class Setter:
     ) -> tuple[Line, ...]:  # fmt: skip
         """Words broken into lines of ``measure`` points; see ``text.setting.Paragraph``."""
         key = Wanted(words, measure, indent, align, balance, hang).key
-        if self.closer and key in self.closer:
-            return self.shorter(Wanted(words, measure, indent, align))
+        if self.varied and key in self.varied:
+            return self.loosened(Wanted(words, measure, indent, align), self.varied[key])
         known = self.running.get(key)
         if known is not None:
             self._note_overfull(words, known)
@@ -271,10 +271,10 @@ class Setter:
             self._note_overfull(words, known)
         return known
 
-    def shorter(self, wanted: Wanted) -> tuple[Line, ...]:
-        """Running text a line shorter than is best; as ever where that would show."""
+    def loosened(self, wanted: Wanted, looseness: int) -> tuple[Line, ...]:
+        """Running text a line longer (1) or shorter (-1) than is best; as ever where that would show."""
         words, measure, indent, align, *_ = wanted
-        paragraph = Paragraph(words.spans, measure, align, indent, looseness=-1, place=Place(self.origin))
+        paragraph = Paragraph(words.spans, measure, align, indent, looseness=looseness, place=Place(self.origin))
         return set_lines(paragraph, self.fonts, self.style.chinese, drawn=self.draws)
 
     def line(self, words: Words, *, hang: bool = False) -> Line:

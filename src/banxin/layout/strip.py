@@ -78,7 +78,9 @@ class Strip:
     spread: bool = False
     """The space above it may take up some of a page's slack."""
     said: Wanted | None = None
-    """The running text whose first line it is; it may be set a line shorter to save a page."""
+    """The running text whose first line it is; it may be set a line longer or shorter for its page's sake."""
+    last_width: float = 0.0
+    """How wide the last line of that text is, in points."""
     moves: bool = False
     """An illustration that may stand on the page after the one it is named on, text drawn up before it."""
     continued: Continuation | None = None

@@ -32,7 +32,11 @@ LINE: Final = 1.0
 FORCED: Final = 20000.0
 """A single character wider than the line."""
 SHOWS: Final = 100.0
-"""A line of this cost (0.08 em at every gap) is too dear to make a paragraph longer or shorter for a page's sake."""
+"""A line of this cost is too dear to make a paragraph shorter for a page's sake."""
+OPENS: Final = opened(0.05)
+"""The same to make it longer: no line opens by more than T-41 has for all but one of a hundred."""
+STUB: Final = 0.09
+"""A last line of less of the measure is no gain for a page's sake: it would hardly pass the next paragraph's indent."""
 BEAM: Final = 6
 """Line starts followed at a time; more changed nothing on the seeds."""
 HELP_BEFORE: Final = 6
@@ -100,8 +104,9 @@ def lines(
     return mended + found[done:]
 
 
-def varied(gauge: Gauge, measure: float, indent: float, count: int) -> list[int]:
-    """The ends of a paragraph set in so many lines; empty where that would show."""
+def varied(gauge: Gauge, measure: float, indent: float, own: list[int], looseness: int) -> list[int]:
+    """The ends of a paragraph so many lines longer (below 0 shorter) than its ``own``; these where that would show."""
+    count, most = len(own) + looseness, OPENS if looseness > 0 else SHOWS
     states = {gauge.first: _State(0.0, gauge.first, None)}
     room = measure - indent
     for number in range(1, count + 1):
@@ -109,12 +114,14 @@ def varied(gauge: Gauge, measure: float, indent: float, count: int) -> list[int]
         for start, state in states.items():
             for cost, end in _onward(gauge, start, gauge.last, room):
                 total = state.cost + cost
-                if cost > SHOWS or (end == gauge.last) != (number == count):
+                if cost > most or (end == gauge.last) != (number == count):
+                    continue
+                if end == gauge.last and gauge.width_to[end] - gauge.width_from[start] < STUB * measure:
                     continue
                 if end not in further or total < further[end].cost:
                     further[end] = _State(total, end, state)
         states, room = further, measure
-    return _unwound(states.get(gauge.last))
+    return _unwound(states.get(gauge.last)) or own
 
 
 def _around(bad: list[int], count: int) -> list[tuple[int, int]]:

@@ -79,8 +79,11 @@ WESTERN: Final = (
 """Characters set as Latin words: shaped together, never spread."""
 BLANKS: Final = (Kind.SPACE, Kind.BLANK, Kind.NO_BREAK)
 
+OPENING: Final = "“‘（《〈【〖〔［｛「『〝"
+"""Marks that open what they enclose, their blank half before them."""
+
 _CHARACTERS: Final[dict[Kind, str]] = {
-    Kind.OPEN: "“‘（《〈【〖〔［｛「『〝",
+    Kind.OPEN: OPENING,
     Kind.CLOSE: "”）》〉】〗〕］｝」』〞",
     Kind.PAUSE: "，、；：",
     Kind.STOP: "。．‼⁇⁈⁉",

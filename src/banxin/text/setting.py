@@ -272,7 +272,7 @@ def _own_lines(gauge: Gauge, paragraph: Paragraph) -> list[int]:
     """The ends of the lines of a paragraph that does not fit one."""
     measure, indent = paragraph.measure, paragraph.indent
     own = (balanced if paragraph.balance else lines)(gauge, measure, indent)
-    return varied(gauge, measure, indent, len(own) + paragraph.looseness) or own if paragraph.looseness else own
+    return varied(gauge, measure, indent, own, paragraph.looseness) if paragraph.looseness else own
 
 
 def _sense(paragraph: Paragraph, start: int, words: frozenset[str]) -> list[Penalty]:

@@ -77,6 +77,7 @@ def text(
                 anchors=anchors_of(line, words, 0.0),
                 notes=own,
                 said=None if index else said,
+                last_width=0.0 if index else lines[-1].width,
             )
         )
     return (*made, *too_long)
