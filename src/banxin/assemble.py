@@ -79,8 +79,11 @@ def assemble(sources: Sources, style: Style) -> Assembled:
         problems.append(error(sources.report.place, "Y009", limits.over(limits.REPORT_TEXT, length), "分成几份报告"))
     problems += agreement(sources.ledger)
     problems += typed(notebook.texts, notebook.shown, sources.ledger)
-    for text in notebook.texts:
-        problems += (_at(text, slip) for slip in islice(prose.marks(text.text), limits.PROBLEMS.most))
+    problems += (
+        _at(text, slip)
+        for text in notebook.texts
+        for slip in islice(prose.marks(text.text), limits.PROBLEMS.most)
+    )  # fmt: skip
     if sources.report.document is not None:
         problems += sources.report.document.problems()
     if sources.report.brief is not None:

@@ -9,6 +9,7 @@ of thousands. Every annotation of a class is a field; those of the classes it ex
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, dataclass_transform
 
@@ -42,8 +43,8 @@ else:
     def replace(record: T, /, **changes: Any) -> T:
         """The record with some fields changed."""
         named = record.__match_args__
-        values = [changes.pop(name) if name in changes else getattr(record, name) for name in named]
-        return record.__class__(*values, **changes)
+        held = dict(zip(named, map(getattr, repeat(record), named), strict=True))
+        return record.__class__(**(held | changes))
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -7,6 +7,7 @@ body text, and lengths in YAML may be given in it. Colours are named once in ``c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final, Literal, Self
 
 from banxin import limits
@@ -124,7 +125,7 @@ class Style(Written, compiled="style"):
         """Left edge of the type area."""
         return self.paper.inner
 
-    @property
+    @cached_property
     def full(self) -> float:
         """Width of the type area."""
         return self.columns_wide(self.grid.columns)
@@ -133,17 +134,17 @@ class Style(Written, compiled="style"):
         """Width of ``count`` columns with the gutters between them."""
         return count * self.grid.column + max(count - 1, 0) * self.grid.gutter
 
-    @property
+    @cached_property
     def side_width(self) -> float:
         """Width of the side column; 0 where a style has none."""
         return self.columns_wide(self.grid.side) if self.grid.side else 0.0
 
-    @property
+    @cached_property
     def main_at(self) -> float:
         """Left edge of the main column, from the left edge of the type area."""
         return self.side_width + self.grid.gutter if self.grid.side else 0.0
 
-    @property
+    @cached_property
     def main(self) -> float:
         """Width of the main column."""
         return self.full - self.main_at
@@ -154,7 +155,7 @@ class Style(Written, compiled="style"):
             return self.type_height
         return self.full if wide else self.main
 
-    @property
+    @cached_property
     def type_height(self) -> float:
         """Height of the type area."""
         return self.paper.height - self.paper.head - self.paper.foot

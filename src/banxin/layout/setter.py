@@ -129,8 +129,8 @@ class Setter:
     """Running text that was set before it was asked for."""
     varied: Mapping[Hashable, int] = field(default_factory=dict)
     """The running text, by its keys, that is set a line longer (1) or shorter (-1) for its page's sake."""
-    worded: dict[tuple[int, int], tuple[Inlines, TextRole, Words]] = field(default_factory=dict)
-    """Words already made, by the very inlines and role (which it holds, so that no others get their ids)."""
+    worded: dict[tuple[int | str, int], tuple[Inlines | str, TextRole, Words]] = field(default_factory=dict)
+    """Words already made, by the text or the very inlines and the role (it holds both: no others get their ids)."""
     draws: bool = True
     """Whether what it sets is put on pages; where only the pages' numbers are asked for, its lines have no ink."""
 
@@ -169,8 +169,13 @@ class Setter:
         )  # fmt: skip
 
     def plain(self, text: str, role: TextRole) -> Words:
-        """Words in a role that mean nothing more."""
-        return Words((self.span(text, role),), (PLAIN,))
+        """Words in a role that mean nothing more; the same words are made once."""
+        known = self.worded.get((text, id(role)))
+        if known is not None:
+            return known[2]
+        words = Words((self.span(text, role),), (PLAIN,))
+        self._remember(text, text, role, words)
+        return words
 
     def words(self, inlines: Inlines, role: TextRole) -> Words:
         """Inlines in a role: stress, figures, references and notes in the looks the style gives them.
@@ -182,11 +187,14 @@ class Setter:
             return known[2]
         asked = len(self.asked)
         words = self._words(inlines, role)
+        if len(self.asked) == asked:
+            self._remember(id(inlines), inlines, role, words)
+        return words
+
+    def _remember(self, key: int | str, said: Inlines | str, role: TextRole, words: Words) -> None:
         if len(self.worded) >= KEPT_AT_MOST:
             self.worded.clear()
-        if len(self.asked) == asked:
-            self.worded[id(inlines), id(role)] = inlines, role, words
-        return words
+        self.worded[key, id(role)] = said, role, words
 
     def _words(self, inlines: Inlines, role: TextRole) -> Words:
         spans: list[Span] = []

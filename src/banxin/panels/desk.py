@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final, Literal
@@ -20,7 +19,7 @@ from banxin.reading import Written
 from banxin.records import field, record, replace
 from banxin.style import Style
 
-_PARAGRAPH: Final = expression(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
+_PARAGRAPH: Final = expression(r"\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
 
 Level = Literal[1, 2, 3, 4]
 
@@ -82,8 +81,9 @@ class Desk:
 
     def origin(self, written: Written, *path: str | int) -> str:
         """The path of a field; one written bare for its whole object has no key of its own."""
-        bare = bool(path) and path[0] == written.bare and written.place_of(*path[:1]) == written.place
-        return "/".join([self.pointer, *(str(part) for part in (path[1:] if bare else path))])
+        if path and path[0] == written.bare and written.place_of(path[0]) == written.place:
+            path = path[1:]
+        return "/".join((self.pointer, *map(str, path)))
 
     def prose(self, written: Written, text: str, *path: str | int) -> Inlines:
         """The inlines of an author's text, which stands at ``path`` of ``written``; slips become problems there."""

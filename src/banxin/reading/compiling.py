@@ -12,7 +12,7 @@ from typing import Any
 
 from banxin.reading import core
 from banxin.reading.models import core_schema
-from banxin.reading.written import Written, made
+from banxin.reading.written import Written, fields_of, made
 from banxin.records import named_fields
 
 
@@ -50,7 +50,7 @@ class _Module:
             case dict():
                 return self._part(self._mapping(value)) if value else "{}"
             case Written():
-                fields = self._mapping(vars(value))
+                fields = self._mapping(fields_of(value))
                 return self._part(f"{self._named(made)}({self._named(type(value))}, {fields})")
             case list():
                 return f"[{', '.join(map(self.expression, value))}]"

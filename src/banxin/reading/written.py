@@ -176,18 +176,20 @@ class Written:
         raise AttributeError(f"{type(self).__name__} is frozen")
 
     def __eq__(self, other: object) -> bool:
-        return self.__dict__ == other.__dict__ if self.__class__ is other.__class__ else NotImplemented
+        if not isinstance(other, Written) or self.__class__ is not other.__class__:
+            return NotImplemented
+        return fields_of(self) == fields_of(other)
 
     def __hash__(self) -> int:
-        return hash(tuple(self.__dict__.values()))
+        return hash(tuple(fields_of(self).values()))
 
     def __repr__(self) -> str:
-        held = (f"{name}={value!r}" for name, value in self.__dict__.items())
+        held = (f"{name}={value!r}" for name, value in fields_of(self).items())
         return f"{type(self).__name__}({', '.join(held)})"
 
     def model_copy(self, *, update: Mapping[str, object]) -> Self:
         """The same with some fields changed, which nobody checks."""
-        copy = made(type(self), {**self.__dict__, **update})
+        copy = made(type(self), {**fields_of(self), **update})
         _stands(copy, self._node)
         return copy
 
@@ -230,6 +232,12 @@ class Written:
 
 _stands: Final[Callable[[Written, Node | None], None]] = Written._node.__set__  # type: ignore[union-attr]
 """Notes where a value stands; past ``__setattr__``, which lets nobody."""
+
+
+def fields_of(written: Written) -> dict[str, object]:
+    """The fields of a value by name, without what its type works out once (a ``cached_property``)."""
+    held = vars(written)
+    return {name: held[name] for name in written.model_fields}
 
 
 def made(type: type[W], fields: Mapping[str, object]) -> W:
