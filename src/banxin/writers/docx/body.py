@@ -30,7 +30,7 @@ from banxin.writers.docx.contents import TITLE, contents
 from banxin.writers.docx.cover import cover
 from banxin.writers.docx.index import close_index, index_rows, open_index
 from banxin.writers.docx.inlines import BOLD
-from banxin.writers.docx.markup import Node, add, name, paragraph
+from banxin.writers.docx.markup import Node, WordParagraph, numbered, paragraph
 from banxin.writers.docx.sections import Chapter, Sections
 from banxin.writers.docx.tables import table
 from banxin.writers.docx.texts import field_of, lines, points, quotation, run_of, sourced, text
@@ -59,7 +59,7 @@ def body(story: Story, flow: Flow) -> None:
             own = story.lying() if lies else story
             section = _chapter_body(own, flow.body, blocks[span.start : span.stop], sections, section)
             if index == len(chapters) - 1 and span.stop == len(blocks):
-                _end_with_paragraph(flow.body)
+                _last_paragraph(flow.body)
                 sections.close(flow.body, section)
             else:
                 _close(flow.body, sections, section)
@@ -77,7 +77,7 @@ def _chapter_body(
     run: ColumnRun | None = None
     for at, block in enumerate(blocks):
         if isinstance(block, Illustration) and _leads_in(story, blocks[max(0, at - 2) : at]):
-            story.draft.keep_written(node[-1])
+            story.draft.keep_written(node.last)
         _spaced(node, above, block)
         if run_of(block) != run:
             if run is not None and run_of(block) is not None:
@@ -105,7 +105,7 @@ def _turned(
         paragraph(node, "Spacer")
         # LibreOffice drops an empty paragraph that ends a section.
         paragraph(node, "SpacerSmall")
-    if len(node):
+    if node.content:
         _close(node, sections, chapter)
         chapter = replace(chapter, shares_page=True)
     if run is None and _is_running(below):
@@ -161,14 +161,13 @@ def _chapter(block: Block) -> Chapter | None:
 
 def _close(node: Node, sections: Sections, chapter: Chapter) -> None:
     """End a section: its properties stand in its last paragraph."""
-    _end_with_paragraph(node)
-    sections.close(node[-1][0], chapter)
+    sections.close(_last_paragraph(node).properties, chapter)
 
 
-def _end_with_paragraph(node: Node) -> None:
-    last = next(node.iterchildren(reversed=True), None)  # len() would count them all
-    if last is None or last.tag != name("w:p") or last.find(f"{name('w:pPr')}/{name('w:sectPr')}") is not None:
-        paragraph(node, "SpacerSmall")
+def _last_paragraph(node: Node) -> WordParagraph:
+    """The paragraph that ends the text: the last one, where no section ends in it yet."""
+    last = node.last
+    return last if isinstance(last, WordParagraph) and not last.ends_section else paragraph(node, "SpacerSmall")
 
 
 # ---------------------------------------------------------------- spaces
@@ -184,7 +183,7 @@ def _spaced(node: Node, above: Block | None, block: Block) -> None:
         return
     if isinstance(above, own) and not (isinstance(above, Heading) and above.remark):
         return
-    after_table = node[-1].tag == name("w:tbl")
+    after_table = isinstance(node.last, Node) and node.last.tag == "w:tbl"
     if isinstance(block, Callout):
         paragraph(node, "SpacerWide")
     elif isinstance(block, Cards | Tiles | Projects):
@@ -243,9 +242,7 @@ def _heading(story: Story, parent: Node, block: Heading, above: Block | None) ->
     node = paragraph(parent, _style(block, above))
     if block.number:
         index = story.draft.numbers.number(block.level, block.number)
-        numbering = add(node[0], "w:numPr")
-        add(numbering, "w:ilvl", val=0)
-        add(numbering, "w:numId", val=story.draft.head_list(index))
+        numbered(node, story.draft.head_list(index))
     marks = story.draft.marks
     mark = marks.open(node, marks.contents(block.anchor))
     sourced(story, node, block.title, block.origin, BOLD, "plain" if block.editorial else "prose")

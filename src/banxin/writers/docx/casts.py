@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from banxin.expressions import expression
-from banxin.writers.docx.markup import NAMESPACES, Node, name
+from banxin.writers.docx.markup import NAMESPACES, name
 
 _ASCII: Final = frozenset(map(chr, range(0x20, 0x7F)))
 _NOTES: Final = frozenset(map(chr, range(0x2460, 0x2474)))
@@ -35,9 +35,12 @@ class _Look(NamedTuple):
     bold: bool | None
 
 
-def casts(parts: Iterable[tuple[str, Iterable[bytes]]], styles: Node) -> Mapping[Cast, set[str]]:
-    """The characters of each font, ``ALWAYS`` among them; fonts in which nothing stands are left out."""
-    sheet = _Sheet(styles)
+def casts(parts: Iterable[tuple[str, Iterable[bytes]]], styles: bytes) -> Mapping[Cast, set[str]]:
+    """The characters of each font, ``ALWAYS`` among them; fonts in which nothing stands are left out.
+
+    ``parts`` are those of a file by name, in pieces; ``styles`` are the bytes of its styles.
+    """
+    sheet = _Sheet(etree.fromstring(styles))
     found: dict[Cast, set[str]] = defaultdict(lambda: set(ALWAYS))
     for path, pieces in parts:
         if path.startswith("word/charts/chart"):
@@ -53,7 +56,7 @@ def casts(parts: Iterable[tuple[str, Iterable[bytes]]], styles: Node) -> Mapping
 class _Sheet:
     """The styles of a file by id, each asked once for what it and those below it say."""
 
-    def __init__(self, styles: Node) -> None:
+    def __init__(self, styles: etree._Element) -> None:
         self._styles = {node.get(name("w:styleId")): node for node in styles.iter(name("w:style"))}
         self._known: dict[str, _Look] = {}
         defaults = styles.find(f"{name('w:docDefaults')}/{name('w:rPrDefault')}/{name('w:rPr')}")
@@ -83,7 +86,7 @@ class _Sheet:
         )  # fmt: skip
 
 
-def _said(properties: Node | None) -> _Look:
+def _said(properties: etree._Element | None) -> _Look:
     if properties is None:
         return _Look(None, None)
     fonts, bold = properties.find(name("w:rFonts")), properties.find(name("w:b"))
@@ -91,30 +94,30 @@ def _said(properties: Node | None) -> _Look:
     return _Look(named or None, None if bold is None else bold.get(name("w:val")) != "0")
 
 
-def _named(fonts: Node) -> frozenset[str]:
+def _named(fonts: etree._Element) -> frozenset[str]:
     """Han and Latin fonts both: which of them a mark is set in is Word's to decide, and each holds what it has."""
     return frozenset(filter(None, (fonts.get(name(f"w:{script}")) for script in ("ascii", "eastAsia"))))
 
 
-def _value(node: Node | None) -> str:
+def _value(node: etree._Element | None) -> str:
     return "" if node is None else node.get(name("w:val"), "")
 
 
 # ---------------------------------------------------------------- parts
 
 
-def _paragraphs(pieces: Iterable[bytes]) -> Iterator[Node]:
+def _paragraphs(pieces: Iterable[bytes]) -> Iterator[etree._Element]:
     """Paragraphs as they end, those in text boxes before those around them; emptied once they have been seen."""
     parser = etree.XMLPullParser(("end",), tag=name("w:p"))
     for piece in pieces:
         parser.feed(piece)
         for _, node in parser.read_events():
-            assert isinstance(node, Node)
+            assert isinstance(node, etree._Element)
             yield node
             node.clear()
 
 
-def _paragraph(node: Node, sheet: _Sheet, found: dict[Cast, set[str]]) -> None:
+def _paragraph(node: etree._Element, sheet: _Sheet, found: dict[Cast, set[str]]) -> None:
     own = _value(node.find(f"{name('w:pPr')}/{name('w:pStyle')}"))
     for run in node.iter(name("w:r")):
         words = "".join(text.text or "" for text in run.iterchildren(name("w:t")))
@@ -126,7 +129,7 @@ def _paragraph(node: Node, sheet: _Sheet, found: dict[Cast, set[str]]) -> None:
             found[Cast(font, bold=False)].update(path.get("string", ""))
 
 
-def _numbers(root: Node, sheet: _Sheet, found: dict[Cast, set[str]]) -> None:
+def _numbers(root: etree._Element, sheet: _Sheet, found: dict[Cast, set[str]]) -> None:
     """Numbers of heads and lists: in their own fonts, at the weight of the style that they number."""
     for level in root.iter(name("w:lvl")):
         linked = tuple(sheet.of(_value(level.find(name("w:pStyle")))))

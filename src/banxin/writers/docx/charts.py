@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docx.opc.part import Part
-from lxml import etree
 
 from banxin.charts.native import CHART_TYPE, PACKAGE, RELATED, WORKBOOK_TYPE, native
-from banxin.writers.docx.markup import Node, add, add_bare, clean, empty_run, emus, relate
+from banxin.writers.docx.markup import NAMESPACES, Node, add, add_bare, add_declared, clean, empty_run, emus, relate
 
 if TYPE_CHECKING:
     from banxin.charts.kinds import Plot
     from banxin.document import Illustration
     from banxin.writers.docx.draft import Story
-
-_CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def charts(story: Story, parent: Node, block: Illustration, plot: Plot, scale: float) -> bool:
@@ -36,9 +33,8 @@ def charts(story: Story, parent: Node, block: Illustration, plot: Plot, scale: f
         alt = clean(block.alt).strip() or block.id
         add_bare(inline, "wp:docPr", id=draft.drawings, name=f"{block.number} {block.id}".strip(), descr=alt)
         add(inline, "wp:cNvGraphicFramePr")
-        data = add_bare(add(inline, "a:graphic"), "a:graphicData", uri=_CHART)
-        named = etree.SubElement(data, f"{{{_CHART}}}chart", nsmap={"c": _CHART})
-        relate(named, "r:id", relation)
+        data = add_bare(add(inline, "a:graphic"), "a:graphicData", uri=NAMESPACES["c"])
+        relate(add_declared(data, "c:chart", ("c",)), "r:id", relation)
     return bool(made)
 
 

@@ -14,7 +14,7 @@ from banxin.writers.docx.exports import Export, Kind, chart_words, digest
 from banxin.writers.docx.fields import Field, InnerLink
 from banxin.writers.docx.landscape import landscape
 from banxin.writers.docx.marks import Marks
-from banxin.writers.docx.markup import Node, name, twips
+from banxin.writers.docx.markup import Node, WordParagraph, twips
 from banxin.writers.docx.numbers import Counted, Numbers, Series, Tree
 from banxin.writers.docx.sheet import kept
 from banxin.writers.docx.template import marked
@@ -116,12 +116,10 @@ class Draft:
         self.kept[style] = None
         return kept(style)
 
-    def keep_written(self, node: Node) -> None:
+    def keep_written(self, node: Node | str | None) -> None:
         """Let a paragraph that is written stay with the next."""
-        named = node[0][0]
-        style = named.get(name("w:val"), "")
-        if style not in map(kept, self.kept):
-            named.set(name("w:val"), self.keep(style))
+        if isinstance(node, WordParagraph) and node.style not in map(kept, self.kept):
+            node.style = self.keep(node.style)
 
     def new_list(self, series: Series | Tree | Counted) -> int:
         """Word's id of a list that begins here."""

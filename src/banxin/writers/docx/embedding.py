@@ -14,15 +14,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin.records import record, replace
 from banxin.writers.docx.casts import Cast
-from banxin.writers.docx.markup import add, name, relate
+from banxin.writers.docx.markup import Node, add, relate
 
 if TYPE_CHECKING:
-    from docx.opc.part import XmlPart
-
     from banxin.style import Style
     from banxin.text.face import Face
     from banxin.text.fonts import Fonts
-    from banxin.writers.docx.package import Package
+    from banxin.writers.docx.package import Package, Written
 
 OBFUSCATED: Final = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 """The content type of an embedded font (ECMA-376-1, 17.8.1)."""
@@ -90,10 +88,10 @@ def _called(family: str, style: Style, fonts: Fonts) -> Typeface | None:
 
 
 def embed(
-    package: Package, table: XmlPart, typefaces: tuple[Typeface, ...], letters: Mapping[Cast, set[str]]
+    package: Package, table: Written, typefaces: tuple[Typeface, ...], letters: Mapping[Cast, set[str]]
 ) -> None:  # fmt: skip
     """Put into the package what is used of each face, and name it in the font table."""
-    nodes = {node.get(name("w:name")): node for node in table.element}
+    nodes = {node.attributes["w:name"]: node for node in table.root.content if isinstance(node, Node)}
     for typeface in typefaces:
         plain, thick = (letters.get(Cast(typeface.name, bold), set()) for bold in (False, True))
         if typeface.bold is None:

@@ -20,7 +20,7 @@ from banxin.expressions import expression
 from banxin.inlines import Inlines, Text, plain
 from banxin.records import record
 from banxin.style import Style
-from banxin.writers.docx.markup import DECLARATION, Node, clean, name
+from banxin.writers.docx.markup import DECLARATION, Node, add_bare, add_words, clean, name
 
 NAMESPACE: Final = "urn:banxin:source-map:1"
 PROPERTY: Final = "BanxinSource"
@@ -116,7 +116,7 @@ def revision(exports: Iterable[Export], hashes: Iterable[str]) -> str:
     return fingerprint("".join(f"{export.key} {hash}\n" for export, hash in pairs))
 
 
-def literal(paragraph: Node) -> str:
+def literal(paragraph: etree._Element) -> str:
     """What a paragraph says outside fields: no number of a page, no title that Word looks up."""
     words: list[str] = []
     depth = 0
@@ -128,7 +128,7 @@ def literal(paragraph: Node) -> str:
     return settled("".join(words))
 
 
-def furniture_words(roots: Iterable[Node]) -> tuple[str, ...]:
+def furniture_words(roots: Iterable[etree._Element]) -> tuple[str, ...]:
     """What running heads and folios say by themselves, each once."""
     said = (literal(paragraph) for root in roots for paragraph in root.iter(name("w:p")))
     return tuple(sorted({words for words in said if words}))
@@ -159,16 +159,13 @@ def source_map(
 
 def store_item() -> Node:
     """The properties that every custom XML part must have beside it."""
-    root = etree.Element(f"{{{_STORE}}}datastoreItem", nsmap={"ds": _STORE})
-    root.set(f"{{{_STORE}}}itemID", _ITEM)
-    schemas = etree.SubElement(root, f"{{{_STORE}}}schemaRefs")
-    etree.SubElement(schemas, f"{{{_STORE}}}schemaRef").set(f"{{{_STORE}}}uri", NAMESPACE)
+    root = Node("ds:datastoreItem", {"xmlns:ds": _STORE, "ds:itemID": _ITEM})
+    add_bare(add_bare(root, "ds:schemaRefs"), "ds:schemaRef", **{"ds:uri": NAMESPACE})
     return root
 
 
 def custom_properties(revision: str) -> Node:
     """``docProps/custom.xml`` with the fingerprint of the exported text."""
-    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _VALUES})  # type: ignore[dict-item]
-    entry = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid="2", name=PROPERTY)
-    etree.SubElement(entry, f"{{{_VALUES}}}lpwstr").text = revision
+    root = Node("Properties", {"xmlns": _CUSTOM, "xmlns:vt": _VALUES})
+    add_words(add_bare(root, "property", fmtid=_FORMAT, pid=2, name=PROPERTY), "vt:lpwstr", revision)
     return root

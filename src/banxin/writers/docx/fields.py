@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
-from lxml import etree
-
 from banxin.records import record
-from banxin.writers.docx.markup import Node, add, appended, empty_run, name, root, run
+from banxin.writers.docx.markup import Node, add, add_words, empty_run, run
 
 HIDDEN: Final = "IndexMark"
 """The character style of index entries: without it Word shows their instructions among the words."""
@@ -17,17 +14,16 @@ HIDDEN: Final = "IndexMark"
 
 @record
 class Field:
-    """A field that was written: the bookmark it needs and the runs that make it live."""
+    """A field that was written: the bookmark it needs, where it stands and the runs that make it live."""
 
     target: str
+    parent: Node
     runs: tuple[Node, ...]
 
     def settle(self) -> None:
         """Leave its result as plain words: what it points to is not in this document."""
         for node in self.runs:
-            parent = node.getparent()
-            if parent is not None:
-                parent.remove(node)
+            self.parent.content.remove(node)
 
 
 @record
@@ -39,7 +35,7 @@ class InnerLink:
 
     def settle(self) -> None:
         """Leave its words: what it points to is not in this document."""
-        del self.node.attrib[name("w:anchor")]
+        del self.node.attributes["w:anchor"]
 
 
 def field(parent: Node, instruction: str, result: str, character: str = "", target: str = "") -> Field:
@@ -47,7 +43,7 @@ def field(parent: Node, instruction: str, result: str, character: str = "", targ
     opening = begin(parent, instruction, character)
     if result:
         run(parent, result, character)
-    return Field(target, (*opening, end(parent, character)))
+    return Field(target, parent, (*opening, end(parent, character)))
 
 
 def begin(parent: Node, instruction: str, character: str = "") -> tuple[Node, ...]:
@@ -78,20 +74,12 @@ def inner_link(parent: Node, bookmark: str) -> Node:
 
 
 def _mark(parent: Node, kind: str, character: str) -> Node:
-    return appended(parent, _marking(kind, character))
-
-
-@cache
-def _marking(kind: str, character: str) -> Node:
-    """The pattern of a run that parts a field."""
-    node = empty_run(root("w:p", ("w",)), character)
+    node = empty_run(parent, character)
     add(node, "w:fldChar", fldCharType=kind)
     return node
 
 
 def _instruction(parent: Node, instruction: str, character: str) -> Node:
     node = empty_run(parent, character)
-    words = etree.SubElement(node, name("w:instrText"))
-    words.text = f" {instruction} "
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    add_words(node, "w:instrText", f" {instruction} ", ' xml:space="preserve"')
     return node

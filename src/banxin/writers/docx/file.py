@@ -86,7 +86,7 @@ def docx(
     package.properties(document)
     _source(draft, story)
     if typefaces:
-        embed(package, made["fontTable"], typefaces, casts(package.parts(), sheet))
+        embed(package, made["fontTable"], typefaces, casts(package.parts(), made["styles"].blob))
     return package.bytes()
 
 

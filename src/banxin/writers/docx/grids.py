@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from banxin.records import record
-from banxin.writers.docx.markup import Node, add, appended, colour, name, root, twips
+from banxin.writers.docx.markup import Node, add, colour, twips
 from banxin.writers.docx.sheet import border
 
 
@@ -71,16 +71,8 @@ class Grid:
 
     def row(self, height: float = 0.0, *, exact: bool = False, whole: bool = True, head: bool = False) -> Row:
         """A new row, at least or exactly ``height`` points high; a ``whole`` one is never broken over pages."""
-        node = add(self.node, "w:tr")
-        properties = add(node, "w:trPr")
-        if whole:
-            add(properties, "w:cantSplit")
-        if height:
-            add(properties, "w:trHeight", val=twips(height), hRule="exact" if exact else "atLeast")
-        if head:
-            add(properties, "w:tblHeader")
-        if not len(properties):
-            node.remove(properties)
+        node = Node("w:tr", {}, *_row(height, exact, whole, head))
+        self.node.content.append(node)
         return Row(node, self._edges)
 
 
@@ -96,23 +88,34 @@ class Row:
         """The next cell; whoever asks for it puts a paragraph in."""
         last = min(self._at + box.columns, len(self._edges) - 1)
         width = self._edges[last] - self._edges[self._at]
-        node = appended(self._node, _cell(width, last - self._at, box))
+        node = Node("w:tc", {}, _cell(width, last - self._at, box))
+        self._node.content.append(node)
         self._at = last
         return node
 
 
 @lru_cache(maxsize=256)
-def _cell(width: int, columns: int, box: Box) -> Node:
-    """The pattern of a cell so many twips wide, over so many columns: most cells of a table are alike."""
-    node = root("w:tc", ("w",))
-    properties = add(node, "w:tcPr")
+def _row(height: float, exact: bool, whole: bool, head: bool) -> tuple[str, ...]:
+    """The properties of a row, where it has any."""
+    properties = Node("w:trPr", {})
+    if whole:
+        add(properties, "w:cantSplit")
+    if height:
+        add(properties, "w:trHeight", val=twips(height), hRule="exact" if exact else "atLeast")
+    if head:
+        add(properties, "w:tblHeader")
+    return (properties.xml,) if properties.content else ()
+
+
+@lru_cache(maxsize=256)
+def _cell(width: int, columns: int, box: Box) -> str:
+    """The properties of a cell so many twips wide, over so many columns: most cells of a table are alike."""
+    properties = Node("w:tcPr", {})
     add(properties, "w:tcW", w=width, type="dxa")
     if columns > 1:
         add(properties, "w:gridSpan", val=columns)
     if box.merge:
-        merged = add(properties, "w:vMerge")
-        if box.merge == "restart":
-            merged.set(name("w:val"), "restart")
+        add(properties, "w:vMerge", **({"val": "restart"} if box.merge == "restart" else {}))
     if box.top or box.bottom:
         borders = add(properties, "w:tcBorders")
         for side, rule in (("top", box.top), ("bottom", box.bottom)):
@@ -123,7 +126,7 @@ def _cell(width: int, columns: int, box: Box) -> Node:
     _margins(properties, box)
     if box.anchor:
         add(properties, "w:vAlign", val=box.anchor)
-    return node
+    return properties.xml
 
 
 def _margins(properties: Node, box: Box) -> None:

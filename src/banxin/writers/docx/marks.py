@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Final
 
-from banxin.writers.docx.markup import Node, add
+from banxin.writers.docx.markup import Node
 
 NUMBERS: Final = 1_000_000_000
 """Word's own hidden bookmarks carry nine digits."""
@@ -33,13 +33,13 @@ class Marks:
         """Begin a bookmark here; its id ends it."""
         self._ids += 1
         self.placed.add(name)
-        add(parent, "w:bookmarkStart", id=self._ids, name=name)
+        parent.content.append(f'<w:bookmarkStart w:id="{self._ids}" w:name="{name}"/>')
         return self._ids
 
     def close(self, parent: Node, number: int) -> None:
         """End a bookmark here; 0 stands for none."""
         if number:
-            add(parent, "w:bookmarkEnd", id=number)
+            parent.content.append(f'<w:bookmarkEnd w:id="{number}"/>')
 
     def origin(self, origin: str) -> str:
         """The next name that carries the path of a text in the author's YAML: one text may stand in several places."""

@@ -1,23 +1,23 @@
-"""Names and elements of WordprocessingML: prefixed names and lengths in points in, lxml elements out."""
+"""Names and elements of WordprocessingML: prefixed names and lengths in points in, XML out.
+
+A part is only ever written, so what is finished is text at once: a run, a bookmark. An element is kept while something
+may still be added to it. Who reads a part (the casts of its fonts, what its heads say) reads its bytes.
+"""
 
 from __future__ import annotations
 
 import re
-from copy import copy
 from functools import cache
 from typing import Final
 
-from lxml import etree
-
 from banxin.expressions import expression
-
-Node = etree._Element
 
 NAMESPACES: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
@@ -29,7 +29,6 @@ STORY: Final = ("w", "r", "wp", "a", "pic")
 """The namespaces a part with text in it declares at its root."""
 MARKED: Final = ("w", "r", "v", "o")
 """Those of a header with a watermark."""
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 """How every part begins."""
@@ -40,44 +39,104 @@ _HAN: Final = expression(
 )
 """Han and the marks that two scripts share: a run that holds one says ``hint="eastAsia"``, else Word sets the shared
 marks in the Latin face."""
+_END: Final = "</w:t></w:r>"
+"""How a run of words ends."""
+
+
+class Node:
+    """An element that may still grow: its prefixed name, its attributes, and what it holds, text where that is done."""
+
+    __slots__ = ("attributes", "content", "tag")
+
+    def __init__(self, tag: str, attributes: dict[str, str], *content: Node | str) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.content: list[Node | str] = [*content]
+
+    @property
+    def xml(self) -> str:
+        """The element as it is written."""
+        own = "".join([f' {key}="{_quoted(value)}"' for key, value in self.attributes.items()])
+        return f"<{self.tag}{own}>{self.inside}</{self.tag}>" if self.content else f"<{self.tag}{own}/>"
+
+    @property
+    def inside(self) -> str:
+        """What it holds."""
+        return "".join([each if isinstance(each, str) else each.xml for each in self.content])
+
+    @property
+    def last(self) -> Node | str | None:
+        """What was added last; ``None`` where it holds nothing."""
+        return self.content[-1] if self.content else None
+
+
+class WordParagraph(Node):
+    """A paragraph, whose style may still change and whose ``properties`` may grow."""
+
+    __slots__ = ("properties", "style")
+
+    def __init__(self, style: str) -> None:
+        super().__init__("w:p", {})
+        self.style = style
+        self.properties = Node("w:pPr", {})
+
+    @property
+    def ends_section(self) -> bool:
+        """Whether the properties of a section stand in it."""
+        return any(isinstance(each, Node) and each.tag == "w:sectPr" for each in self.properties.content)
+
+    @property
+    def xml(self) -> str:
+        """The paragraph as it is written."""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{self.properties.inside}</w:pPr>{self.inside}</w:p>'
 
 
 @cache
 def name(prefixed: str) -> str:
-    """The full name behind ``w:p``."""
+    """The full name behind ``w:p``, for those who read."""
     prefix, _, local = prefixed.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
 @cache
 def _attribute(key: str) -> str:
-    return name(key if ":" in key else f"w:{key}")
+    return key if ":" in key else f"w:{key}"
 
 
 def root(prefixed: str, prefixes: tuple[str, ...] = STORY) -> Node:
     """The root element of a part, declaring its namespaces."""
-    return etree.Element(name(prefixed), nsmap={prefix: NAMESPACES[prefix] for prefix in prefixes})
+    return Node(prefixed, {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in prefixes})
 
 
 def add(parent: Node, prefixed: str, /, **values: str | int) -> Node:
     """A new last child whose attributes are in the ``w`` namespace."""
-    child = etree.SubElement(parent, name(prefixed))
-    for key, value in values.items():
-        child.set(_attribute(key), clean(value) if isinstance(value, str) else str(value))
+    child = Node(prefixed, {_attribute(key): _value(value) for key, value in values.items()})
+    parent.content.append(child)
     return child
 
 
 def add_bare(parent: Node, prefixed: str, /, **values: str | int) -> Node:
     """A new last child whose attributes have no namespace (DrawingML)."""
-    child = etree.SubElement(parent, name(prefixed))
-    for key, value in values.items():
-        child.set(key, clean(value) if isinstance(value, str) else str(value))
+    child = Node(prefixed, {key: _value(value) for key, value in values.items()})
+    parent.content.append(child)
     return child
+
+
+def add_declared(parent: Node, prefixed: str, prefixes: tuple[str, ...]) -> Node:
+    """A new last child that declares namespaces for itself and what it holds."""
+    child = root(prefixed, prefixes)
+    parent.content.append(child)
+    return child
+
+
+def add_words(parent: Node, prefixed: str, words: str, attributes: str = "") -> None:
+    """A new last child that holds words and nothing else; ``attributes`` as they are written."""
+    parent.content.append(f"<{prefixed}{attributes}>{_said(words)}</{prefixed}>")
 
 
 def relate(node: Node, prefixed: str, relationship: str) -> None:
     """Name a relationship of the part in an attribute such as ``r:id``."""
-    node.set(name(prefixed), relationship)
+    node.attributes[prefixed] = relationship
 
 
 def clean(text: str) -> str:
@@ -88,70 +147,90 @@ def clean(text: str) -> str:
 def run(parent: Node, text: str, character: str = "") -> None:
     """Words in a character style (none when empty) as one run; tabs and line ends become their elements."""
     text = clean(text)
-    node = _run(parent, character, hint=_HAN.search(text) is not None)
+    begin = _begun(character, _HAN.search(text) is not None)
     if "\t" not in text and "\n" not in text:
-        _words(node, text)
+        parent.content.append(f"{begin}{_words(text)}</w:r>")
         return
-    for piece in re.split("([\t\n])", text):
-        if piece in ("\t", "\n"):
-            add(node, "w:tab" if piece == "\t" else "w:br")
-        elif piece:
-            _words(node, piece)
+    pieces = [
+        "<w:tab/>" if piece == "\t" else "<w:br/>" if piece == "\n" else _words(piece)
+        for piece in re.split("([\t\n])", text) if piece
+    ]  # fmt: skip
+    parent.content.append(f"{begin}{''.join(pieces)}</w:r>")
+
+
+def parted(run: Node | str | None) -> tuple[str, str, str]:
+    """A run without its last character, empty where it has no other; the character; and that alone as a run.
+
+    All are empty for what does not end with words.
+    """
+    if not isinstance(run, str) or not run.endswith(_END):
+        return "", "", ""
+    begin = run.index(">", run.rindex("<w:t")) + 1
+    words = run[begin : -len(_END)]
+    return run[:begin] + words[:-1] + _END if words[1:] else "", words[-1:], run[:begin] + words[-1:] + _END
 
 
 def empty_run(parent: Node, character: str = "") -> Node:
     """A run for something other than words: part of a field, a drawing, a note's mark."""
-    return _run(parent, character, hint=False)
+    node = Node("w:r", {}, *_run_properties(character, hint=False))
+    parent.content.append(node)
+    return node
 
 
 def tab(parent: Node) -> None:
     """A tab in a run of its own."""
-    add(_run(parent, "", hint=False), "w:tab")
+    parent.content.append("<w:r><w:tab/></w:r>")
 
 
-def paragraph(parent: Node, style: str) -> Node:
+def paragraph(parent: Node, style: str) -> WordParagraph:
     """An empty paragraph in a style."""
-    return appended(parent, _paragraph(style))
-
-
-def appended(parent: Node, pattern: Node) -> Node:
-    """A copy of an element as a new last child: a third of the time that making it part by part takes."""
-    node = copy(pattern)
-    parent.append(node)
+    node = WordParagraph(style)
+    parent.content.append(node)
     return node
 
 
-def _run(parent: Node, character: str, *, hint: bool) -> Node:
-    return appended(parent, _blank_run(character, hint))
+def numbered(node: WordParagraph, number: int, level: int = 0) -> None:
+    """Count a paragraph in the list with Word's id ``number``."""
+    numbering = add(node.properties, "w:numPr")
+    add(numbering, "w:ilvl", val=level)
+    add(numbering, "w:numId", val=number)
 
 
-def _words(node: Node, text: str) -> None:
-    words = etree.SubElement(node, name("w:t"))
-    words.text = text
-    if text != text.strip() or "  " in text:
-        words.set(_SPACE, "preserve")
-
-
-# ---------------------------------------------------------------- patterns, made once for every style
+def _words(text: str) -> str:
+    keeps = ' xml:space="preserve"' if text != text.strip() or "  " in text else ""
+    return f"<w:t{keeps}>{_said(text)}</w:t>"
 
 
 @cache
-def _paragraph(style: str) -> Node:
-    node = root("w:p", ("w",))
-    add(add(node, "w:pPr"), "w:pStyle", val=style)
-    return node
+def _begun(character: str, hint: bool) -> str:
+    """How a run in a character style begins."""
+    return f"<w:r>{''.join(_run_properties(character, hint=hint))}"
 
 
-@cache
-def _blank_run(character: str, hint: bool) -> Node:
-    node = root("w:r", ("w",))
-    if character or hint:
-        properties = add(node, "w:rPr")
-        if character:
-            add(properties, "w:rStyle", val=character)
-        if hint:
-            add(properties, "w:rFonts", hint="eastAsia")
-    return node
+def _run_properties(character: str, *, hint: bool) -> tuple[str, ...]:
+    if not character and not hint:
+        return ()
+    style = f'<w:rStyle w:val="{character}"/>' if character else ""
+    faces = '<w:rFonts w:hint="eastAsia"/>' if hint else ""
+    return (f"<w:rPr>{style}{faces}</w:rPr>",)
+
+
+# ---------------------------------------------------------------- values
+
+
+def _value(value: str | int) -> str:
+    return clean(value) if isinstance(value, str) else str(value)
+
+
+def _said(text: str) -> str:
+    """Words between tags (XML 1.0, 2.4); a line end of its own kind would be read as another (2.11)."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def _quoted(value: str) -> str:
+    """Words in an attribute, where blanks of other kinds would be read as blanks (3.3.3)."""
+    said = _said(value).replace('"', "&quot;")
+    return said if said.isprintable() else said.replace("\t", "&#9;").replace("\n", "&#10;")
 
 
 def twips(points: float) -> int:
@@ -181,4 +260,4 @@ def colour(value: str) -> str:
 
 def serial(node: Node) -> bytes:
     """A part's bytes, with a declaration."""
-    return etree.tostring(node, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return f"{DECLARATION}{node.xml}".encode()

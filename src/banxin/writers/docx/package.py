@@ -10,18 +10,17 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
 from banxin.expressions import expression
-from banxin.writers.docx.markup import clean
+from banxin.writers.docx.markup import Node, add_bare, add_words, clean, serial
 from banxin.writers.docx.zipping import Packed, packed, zipped
 
 if TYPE_CHECKING:
     from banxin.document import Document
-    from banxin.writers.docx.markup import Node
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
@@ -51,9 +50,9 @@ class Package:
         self._media: dict[bytes, Part] = {}
         self._numbers: dict[str, int] = {}
 
-    def xml(self, path: str, content_type: str, root: Node) -> XmlPart:
+    def xml(self, path: str, content_type: str, root: Node) -> Written:
         """A part made of elements; they may still grow until the package is written."""
-        return XmlPart(PackURI(path), content_type, root, self._package)  # type: ignore[arg-type]
+        return Written(path, content_type, self._package, root)
 
     def media(self, data: bytes, extension: str) -> Part:
         """A picture's part; the same bytes are kept once."""
@@ -74,11 +73,11 @@ class Package:
         """A part that is packed while it is written; it is closed before the package is."""
         return _Packing(path, content_type, self._package, packed)
 
-    def furniture(self) -> Iterator[Node]:
-        """The roots of running heads and folios that parts lead to so far."""
+    def furniture(self) -> Iterator[etree._Element]:
+        """The roots of running heads and folios that parts lead to so far, as who opens the file reads them."""
         for part in self._package.iter_parts():
-            if isinstance(part, XmlPart) and str(part.partname).startswith(("/word/header", "/word/footer")):
-                yield part.element
+            if str(part.partname).startswith(("/word/header", "/word/footer")):
+                yield etree.fromstring(part.blob)
 
     def count(self, kind: str) -> int:
         """The number of the next part of a kind, from 1."""
@@ -136,6 +135,19 @@ class Package:
         return zipped(_entries(self._package))
 
 
+class Written(Part):
+    """See ``Package.xml``."""
+
+    def __init__(self, path: str, kind: str, package: OpcPackage, root: Node) -> None:
+        super().__init__(PackURI(path), kind, package=package)  # type: ignore[arg-type]
+        self.root = root
+
+    @property
+    def blob(self) -> bytes:
+        """Its bytes, as it stands."""
+        return serial(self.root)
+
+
 class _Late(Part):
     """See ``Package.late``."""
 
@@ -185,17 +197,17 @@ def _pieces(part: Part) -> Iterable[bytes]:
 
 
 def _content_types(parts: list[Part]) -> bytes:
-    types = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})  # type: ignore[dict-item]
+    types = Node("Types", {"xmlns": _TYPES})
     for extension, content_type in sorted(DEFAULTS.items()):
-        etree.SubElement(types, f"{{{_TYPES}}}Default", Extension=extension, ContentType=content_type)
+        add_bare(types, "Default", Extension=extension, ContentType=content_type)
     for part in parts:
         if DEFAULTS.get(part.partname.ext) != part.content_type:
-            etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=str(part.partname), ContentType=part.content_type)
-    return etree.tostring(types, xml_declaration=True, encoding="UTF-8", standalone=True)
+            add_bare(types, "Override", PartName=str(part.partname), ContentType=part.content_type)
+    return serial(types)
 
 
 def _app() -> Node:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    properties = etree.Element(f"{{{space}}}Properties", nsmap={None: space})  # type: ignore[dict-item]
-    etree.SubElement(properties, f"{{{space}}}Application").text = "banxin"
+    properties = Node("Properties", {"xmlns": space})
+    add_words(properties, "Application", "banxin")
     return properties

@@ -11,7 +11,18 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from banxin import document
 from banxin.records import record
 from banxin.writers.docx.charts import charts
-from banxin.writers.docx.markup import NAMESPACES, Node, add, add_bare, clean, empty_run, emus, name, relate
+from banxin.writers.docx.markup import (
+    NAMESPACES,
+    Node,
+    add,
+    add_bare,
+    add_declared,
+    add_words,
+    clean,
+    empty_run,
+    emus,
+    relate,
+)
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -72,7 +83,7 @@ def behind(story: Story, parent: Node, ground: str, size: tuple[float, float]) -
     )  # fmt: skip
     add_bare(anchor, "wp:simplePos", x=0, y=0)
     for direction in ("H", "V"):
-        add(add_bare(anchor, f"wp:position{direction}", relativeFrom="page"), "wp:posOffset").text = "0"
+        add_words(add_bare(anchor, f"wp:position{direction}", relativeFrom="page"), "wp:posOffset", "0")
     told: Told = {"id": draft.drawings, "name": GROUND, "descr": "封面底色，没有内容"}
     add_bare(anchor, "wp:extent", **_extent(size))
     add_bare(anchor, "wp:effectExtent", l=0, t=0, r=0, b=0)
@@ -123,8 +134,7 @@ def _graphic(
     relate(blip, "r:embed", story.relate(RT.IMAGE, package.media(*raster)))
     if svg:
         extension = add_bare(add(blip, "a:extLst"), "a:ext", uri=SVG_BLIP)
-        vector = extension.makeelement(name("asvg:svgBlip"), nsmap={"asvg": NAMESPACES["asvg"]})
-        extension.append(vector)
+        vector = add_declared(extension, "asvg:svgBlip", ("asvg",))
         relate(vector, "r:embed", story.relate(RT.IMAGE, package.media(svg, "svg")))
     add(add(fill, "a:stretch"), "a:fillRect")
     shape = add(node, "pic:spPr")

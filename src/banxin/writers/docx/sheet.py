@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from banxin.records import record, replace
 from banxin.style import Style, TextRole
-from banxin.writers.docx.markup import Node, add, colour, eighths, half_points, name, root, twips
+from banxin.writers.docx.markup import Node, add, colour, eighths, half_points, root, twips
 
 EXACT: Final = 0.01
 """Points by which a size may differ from the one Word has."""
@@ -146,7 +146,7 @@ class Sheet:
         self._titles[named.key] = named.title
         node = self._style("paragraph", named.key, named.title)
         if named.key == "Normal":
-            node.set(name("w:default"), "1")
+            node.attributes["w:default"] = "1"
         else:
             add(node, "w:basedOn", val=named.based)
         if named.following:
@@ -199,8 +199,8 @@ class Sheet:
     def _style(self, kind: str, key: str, title: str) -> Node:
         node = add(self.root, "w:style", type=kind)
         if title not in BUILT_IN:
-            node.set(name("w:customStyle"), "1")
-        node.set(name("w:styleId"), key)
+            node.attributes["w:customStyle"] = "1"
+        node.attributes["w:styleId"] = key
         add(node, "w:name", val=title)
         return node
 
@@ -299,8 +299,8 @@ def _stops(node: Node, stops: tuple[Stop, ...]) -> None:
     for stop in stops:
         tab = add(node, "w:tab", val=stop.kind)
         if stop.dots:
-            tab.set(name("w:leader"), "dot")
-        tab.set(name("w:pos"), str(twips(stop.at)))
+            tab.attributes["w:leader"] = "dot"
+        tab.attributes["w:pos"] = str(twips(stop.at))
 
 
 def _spacing(node: Node, shape: Shape) -> None:

@@ -11,7 +11,7 @@ from banxin.document import Block, ColumnRun, Paragraph, Point, Points, Quotatio
 from banxin.inlines import Inlines, Text, plain
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.inlines import RUNNING, Looks, write
-from banxin.writers.docx.markup import Node, add, paragraph, run
+from banxin.writers.docx.markup import Node, numbered, paragraph, run
 from banxin.writers.docx.numbers import Counted
 from banxin.writers.docx.template import COLUMN
 
@@ -90,7 +90,7 @@ def _points(
     for point, style in zip(items, styles, strict=False):
         node = paragraph(parent, style)
         if number:
-            _numbered(node, number)
+            numbered(node, number)
         marks = story.draft.marks
         mark = story.draft.open_text(node, point.lead + point.inlines, point.origin)
         write(story, node, point.lead, Looks(base="LeadIn", strong="", set_off=""))
@@ -121,8 +121,3 @@ def lines(inlines: Inlines, size: float, measure: float) -> int:
     """About how many lines words take."""
     return max(1, math.ceil(length(inlines, size) / measure))
 
-
-def _numbered(node: Node, number: int) -> None:
-    numbering = add(node[0], "w:numPr")
-    add(numbering, "w:ilvl", val=0)
-    add(numbering, "w:numId", val=number)

@@ -9,7 +9,7 @@ import math
 from typing import Final
 
 from banxin.style import Style
-from banxin.writers.docx.markup import NAMESPACES, Node, add, add_bare, clean, empty_run
+from banxin.writers.docx.markup import Node, add, add_bare, clean, empty_run
 from banxin.writers.docx.texts import ems
 
 ROOM: Final = 0.8
@@ -84,4 +84,4 @@ def _size(words: str, style: Style, room: float) -> tuple[float, float]:
 
 
 def _set(node: Node, prefix: str, key: str, value: str) -> None:
-    node.set(f"{{{NAMESPACES[prefix]}}}{key}", value)
+    node.attributes[f"{prefix}:{key}"] = value

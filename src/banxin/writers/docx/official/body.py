@@ -13,7 +13,7 @@ from banxin.layout.official.flow import is_attachment
 from banxin.layout.official.title import broken
 from banxin.layout.sideways import lying, stretches
 from banxin.records import replace
-from banxin.writers.docx.markup import Node, name
+from banxin.writers.docx.markup import Node
 from banxin.writers.docx.numbers import Tree
 from banxin.writers.docx.official.brief import brief_head
 from banxin.writers.docx.official.ending import ending
@@ -134,6 +134,4 @@ def _close(press: Press, node: Node, sections: Sections, own: Imprint | None) ->
 
 def _keep(press: Press, node: Node) -> None:
     """The last paragraph of the text stays with the signature below it: none stands alone on a page (7.3.5)."""
-    last = node[-1]
-    if last.tag == name("w:p"):
-        press.story.draft.keep_written(last)
+    press.story.draft.keep_written(node.last)

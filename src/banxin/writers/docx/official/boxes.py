@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from lxml import etree
-
 from banxin.records import record
-from banxin.writers.docx.markup import NAMESPACES, Node, add, add_bare, empty_run, emus, name
+from banxin.writers.docx.markup import Node, add, add_bare, add_declared, add_words, empty_run, emus
 from banxin.writers.docx.official.press import Press
 
 WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -38,8 +36,7 @@ def box(press: Press, anchor: Node, own: Box) -> Node:
     draft.drawings += 1
     size = {"cx": emus(own.size[0]), "cy": emus(own.size[1])}
     # What ``Requires`` names is a prefix, so it is declared here; no other part of the document needs it.
-    declared = {prefix: NAMESPACES[prefix] for prefix in ("mc", "wps")}
-    alternatives = etree.SubElement(empty_run(anchor), name("mc:AlternateContent"), nsmap=declared)
+    alternatives = add_declared(empty_run(anchor), "mc:AlternateContent", ("mc", "wps"))
     choice = add_bare(alternatives, "mc:Choice", Requires="wps")
     node = add_bare(
         add(choice, "w:drawing"), "wp:anchor", distT=0, distB=0, distL=0, distR=0, simplePos=0, relativeHeight=1,
@@ -49,9 +46,9 @@ def box(press: Press, anchor: Node, own: Box) -> Node:
     for direction, (start, at) in (("H", own.across), ("V", own.down)):
         place = add_bare(node, f"wp:position{direction}", relativeFrom=start)
         if isinstance(at, str):
-            add(place, "wp:align").text = at
+            add_words(place, "wp:align", at)
         else:
-            add(place, "wp:posOffset").text = str(emus(at))
+            add_words(place, "wp:posOffset", str(emus(at)))
     add_bare(node, "wp:extent", **size)
     add_bare(node, "wp:effectExtent", l=0, t=0, r=0, b=0)
     add(node, "wp:wrapTopAndBottom" if own.parts else "wp:wrapNone")

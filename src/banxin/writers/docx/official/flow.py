@@ -32,7 +32,7 @@ from banxin.numbering import is_label
 from banxin.records import record, replace
 from banxin.writers.docx.index import close_index, index_rows, open_index
 from banxin.writers.docx.inlines import BOLD, Looks, write
-from banxin.writers.docx.markup import Node, add, name, paragraph
+from banxin.writers.docx.markup import Node, WordParagraph, numbered, paragraph
 from banxin.writers.docx.numbers import Series, taken_apart
 from banxin.writers.docx.official.objects import illustration, tiles
 from banxin.writers.docx.official.press import Press, close, sourced
@@ -45,7 +45,6 @@ RUN_IN: Final = Looks(base="LeadIn", strong="", set_off="")
 RUN_IN_STYLE: Final = "HeadingRunIn"
 STYLES: Final = {"editorial": "EditorialNote", "credit": "Credit", "note": "CaptionNote"}
 """The styles of paragraphs that are not body, by role."""
-_VAL: Final = name("w:val")
 LISTED: Final = 9
 """The level of lists' numbers: deeper than any heading's."""
 
@@ -124,22 +123,16 @@ def _heading(press: Press, parent: Node, block: Heading) -> None:
         sourced(press, paragraph(parent, "EditorialNote"), block.remark, origin, kind="plain")
 
 
-def _count(press: Press, node: Node, heading: Heading) -> None:
+def _count(press: Press, node: WordParagraph, heading: Heading) -> None:
     """The heading's number as Word's own: that of the style, where it is the text's own; an author's own is a list."""
     draft = press.story.draft
     labels = press.style.heading_labels
     if heading.number and not is_label(heading.number):
-        _numbered(node, draft.head_list(draft.numbers.number(heading.level, heading.number)))
+        numbered(node, draft.head_list(draft.numbers.number(heading.level, heading.number)))
     elif not heading.number and labels[heading.level - 1]:
-        _numbered(node, 0)  # LibreOffice takes the indent away with the number; Word keeps the style's
-    elif heading.number and (len(press.trees) > 1 or node[0][0].get(_VAL) == RUN_IN_STYLE):
-        _numbered(node, press.trees[-1], heading.level - 1)
-
-
-def _numbered(node: Node, number: int, level: int = 0) -> None:
-    numbering = add(node[0], "w:numPr")
-    add(numbering, "w:ilvl", val=level)
-    add(numbering, "w:numId", val=number)
+        numbered(node, 0)  # LibreOffice takes the indent away with the number; Word keeps the style's
+    elif heading.number and (len(press.trees) > 1 or node.style == RUN_IN_STYLE):
+        numbered(node, press.trees[-1], heading.level - 1)
 
 
 # ---------------------------------------------------------------- text
@@ -179,7 +172,7 @@ def _listed(press: Press, parent: Node, points: tuple[Point, ...], place: Place)
     for index, point in enumerate(points):
         node = paragraph(parent, style)
         if number:
-            _numbered(node, number)
+            numbered(node, number)
         _point(press, node, point, item_end(points, index))
 
 

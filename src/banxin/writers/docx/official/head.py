@@ -5,7 +5,7 @@ from __future__ import annotations
 from banxin.records import changing, replace
 from banxin.redhead import OfficialMeasures
 from banxin.style import Style
-from banxin.writers.docx.markup import Node, eighths
+from banxin.writers.docx.markup import Node, WordParagraph, eighths
 from banxin.writers.docx.official.press import RISE, Press, base, pitch, solid
 from banxin.writers.docx.sheet import Named
 
@@ -17,7 +17,7 @@ class Head:
     press: Press
     parent: Node
     y: float = 0.0
-    last: Node | None = None
+    last: WordParagraph | None = None
 
     @property
     def style(self) -> Style:

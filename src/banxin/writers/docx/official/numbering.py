@@ -5,7 +5,7 @@ from __future__ import annotations
 from banxin.document import Heading
 from banxin.layout.official.brief import ENTRY_AT, MARKER
 from banxin.layout.official.levels import role_of
-from banxin.writers.docx.markup import Node, add, colour, half_points, name, root, twips
+from banxin.writers.docx.markup import Node, add, colour, half_points, root, twips
 from banxin.writers.docx.numbers import Series, Tree, taken_apart
 from banxin.writers.docx.official.press import Press
 from banxin.writers.docx.settings import MARK, MARK_INK, list_definition, list_level
@@ -56,7 +56,7 @@ def _indent(press: Press, level: Node) -> None:
     """The first line 2 em in: what a list says of its indents goes before what the paragraph's style says."""
     first = press.style.chinese.indent
     indent = add(add(level, "w:pPr"), "w:ind", left=0, firstLine=twips(first * press.style.em))
-    indent.set(name("w:firstLineChars"), str(round(100 * first)))
+    indent.attributes["w:firstLineChars"] = str(round(100 * first))
 
 
 def _suffix(label: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from banxin.inlines import Inlines, Text
@@ -12,7 +11,7 @@ from banxin.redhead import OfficialMeasures
 from banxin.style import Style, TextRole
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.inlines import RUNNING, Looks, write
-from banxin.writers.docx.markup import Node, half_points, name, paragraph, run
+from banxin.writers.docx.markup import Node, WordParagraph, half_points, paragraph, parted, run
 from banxin.writers.docx.sheet import Named
 
 if TYPE_CHECKING:
@@ -47,14 +46,13 @@ class Press:
         assert measures is not None
         return measures
 
-    def paragraph(self, parent: Node, own: Named) -> Node:
+    def paragraph(self, parent: Node, own: Named) -> WordParagraph:
         """An empty paragraph in a style; one that differs from what is known under its id gets an id of its own."""
         return paragraph(parent, self._known(own).key)
 
-    def push(self, node: Node, after: float) -> None:
+    def push(self, node: WordParagraph, after: float) -> None:
         """Let a paragraph's style keep ``after`` points below it."""
-        key = node[0][0].get(node[0][0].keys()[0], "")
-        own = self.named[str(key)]
+        own = self.named[node.style]
         self.named[own.key] = replace(own, shape=replace(own.shape, after=after))
 
     def _known(self, own: Named) -> Named:
@@ -66,8 +64,6 @@ class Press:
         return tried
 
 
-_RUN: Final = name("w:r")
-_TEXT: Final = name("w:t")
 _ENDS: Final = frozenset("。，；：、！？）》”’")
 Piece = tuple[str, str]
 """Words and the character style they take; empty for none."""
@@ -99,18 +95,13 @@ def close(press: Press, node: Node, mark: int) -> None:
     Where that mark hangs outside the line and a bookmark ends behind it, LibreOffice adds an empty line. Those who
     read the file take paragraphs whole.
     """
-    last = node[-1]
-    words = last[-1] if last.tag == _RUN else None
-    text = words.text or "" if words is not None and words.tag == _TEXT else ""
-    if not mark or words is None or text[-1:] not in _ENDS:
+    above, sign, end = parted(node.last)
+    if not mark or sign not in _ENDS:
         press.story.draft.marks.close(node, mark)
         return
-    end = last
-    if len(text) > 1:
-        end = deepcopy(last)
-        end[-1].text, words.text = text[-1], text[:-1]
+    node.content[-1:] = [above] if above else []
     press.story.draft.marks.close(node, mark)
-    node.append(end)
+    node.content.append(end)
 
 
 def pitch(style: Style) -> float:

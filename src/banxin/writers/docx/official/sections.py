@@ -45,7 +45,7 @@ class Sections:
 
     def end(self, node: Node) -> None:
         """Close the section under way; another one follows."""
-        self.close(paragraph(node, "SpacerSmall")[0])
+        self.close(paragraph(node, "SpacerSmall").properties)
 
     def close(self, parent: Node, *, even: bool = False) -> None:
         """Write the ``w:sectPr`` of the section under way as the last child of ``parent``. ``even``: it begins on an
