@@ -124,10 +124,10 @@ def test_a_heading_that_runs_in_is_a_heading_to_those_who_listen(gongwen: Style)
 def test_long_tables_repeat_their_heads_and_close_their_frames(gongwen: Style) -> None:
     rows = tuple(Row((Cell(words(f"第{i}行")), Cell(words(str(i))))) for i in range(60))
     header = (Row((Cell(words("名")), Cell(words("数")))),)
-    table = Table("t", "表1", words("题"), (Column(), Column("right")), header, rows, "t")
+    table = Table("t", "表1", words("题"), (Column(), Column("right")), header, rows, "t", unit="单位：家")
     laid = lay(gongwen, head("甲"), table)
     assert len(laid.pages) > 2
-    assert "表1（续）名数" in said(laid, 2).replace("\u3000", "")
+    assert "表1（续）单位：家名数" in said(laid, 2).replace("\u3000", "")
     everything = "".join(said(laid, n) for n in range(1, len(laid.pages) + 1))
     assert all(everything.count(f"第{i}行") == 1 for i in range(60))
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from banxin.document import Cell, Column, Heading, Row, Table
+from banxin.document import Cell, Column, Heading, Paragraph, Row, Table
 from banxin.inlines import Amount, Inlines, Text
 from banxin.layout.columns import widths
 from banxin.records import replace
@@ -63,6 +63,22 @@ def test_a_long_table_repeats_its_head_and_says_where_it_goes_on(lay: Lay) -> No
     assert "转下页" not in sheets.text(3)
     said = sheets.text(2) + sheets.text(3)
     assert all(f"项{i}" in said for i in range(60))
+
+
+def test_the_part_on_the_next_page_says_its_unit_again(lay: Lay) -> None:
+    sheets = lay(opener(), table(*[row(f"项{i}", str(i)) for i in range(60)], unit="单位：家"))
+    places = [[(x + run.width, y) for x, y, run in sheets.runs(page) if run.text == "单位：家"] for page in (2, 3)]
+    assert [[x for x, _ in own] for own in places] == [[pytest.approx(RIGHT)]] * 2
+    assert places[1][0][1] in [y for _, y, run in sheets.runs(3) if run.text.startswith("表1（续")]
+
+
+def test_a_table_that_has_room_on_its_page_stays_whole_though_the_last_page_is_bare(lay: Lay) -> None:
+    block = table(*[row(f"项{i}", str(i)) for i in range(8)])
+    after = [Paragraph(words("后文。" * 40)) for _ in range(2)]
+    for count in range(3, 8):
+        before = [Paragraph(words("前文。" * 40)) for _ in range(count)]
+        alone, followed = lay(opener(), *before, block), lay(opener(), *before, block, *after)
+        assert "转下页" not in followed.text(2) or len(alone.pages) > 2
 
 
 def test_a_group_row_is_never_the_last_on_a_page_and_a_part_stays_with_its_item(lay: Lay) -> None:

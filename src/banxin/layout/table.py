@@ -25,6 +25,9 @@ CAPTION: Final = 13.0
 """Points that a caption takes above its baseline."""
 SPLIT: Final = 60.0
 """What it costs to break elsewhere when a group row lies near enough above to break before it."""
+PARTED: Final = 150.0
+"""What it costs to break a table that has room on one page: rather a page six lines short, or a last page a little
+bare."""
 
 
 def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
@@ -63,7 +66,8 @@ def _strips(press: Press) -> tuple[Strip, ...]:
         for index, rows in enumerate(groups)
     ]  # fmt: skip
     strips = [head, *(_rows(stack, setter, again if index else None) for index, stack in enumerate(stacks))]
-    strips = _penalties(strips, groups, setter)
+    has_room = sum(strip.height for strip in strips) <= setter.style.type_height
+    strips = _penalties(strips, groups, setter, PARTED if has_room else 0.0)
     room = setter.style.type_height - again.head.height - again.foot_height
     done = [head]
     for strip, stack in zip(strips[1:], stacks, strict=True):
@@ -73,8 +77,11 @@ def _strips(press: Press) -> tuple[Strip, ...]:
     return (*done[:-1], *_foot(press, done[-1]))
 
 
-def _penalties(strips: list[Strip], rows: list[tuple[Row, ...]], setter: Setter) -> list[Strip]:
-    """Never fewer than three rows on either side, never after a group row or before a part (design tokens 11)."""
+def _penalties(strips: list[Strip], rows: list[tuple[Row, ...]], setter: Setter, parting: float) -> list[Strip]:
+    """Never fewer than three rows on either side, never after a group row or before a part (design tokens 11).
+
+    Any other break costs ``parting``, and more where a group row is near.
+    """
     measures = setter.style.table
     least = min(measures.least_rows, len(rows))
     done = [replace(strips[0], penalty=NEVER)]
@@ -87,9 +94,9 @@ def _penalties(strips: list[Strip], rows: list[tuple[Row, ...]], setter: Setter)
         if forbidden or rows[index][-1].kind == "group" or following == "part":
             penalty = NEVER
         elif following != "group" and 0 < index - last_group + 1 <= measures.group_break and last_group > least:
-            penalty = SPLIT
+            penalty = parting + SPLIT
         else:
-            penalty = 0.0
+            penalty = parting
         done.append(replace(strip, penalty=penalty if index + 1 < len(rows) else NEVER))
     return done
 
@@ -135,14 +142,10 @@ def _caption(press: Press, continued: bool) -> list[Item]:
     block, setter, texts = press.table, press.setter, press.setter.style.text
     if not block.number:
         return []
-    element = Element("Caption", f"{press.element.key}.caption", press.element)
-    number = block.number + (CONTINUED if continued else "")
-    words = _caption_words(block, setter, number)
-    line = setter.line(words)
-    if continued:
-        # A repeated caption is furniture: those who listen have heard it (PDF/UA-1 7.8).
-        return list(ink(line, 0.0, 0.0, ARTIFACT))
-    items = list(ink(line, 0.0, 0.0, element, words))
+    # A repeated caption is furniture: those who listen have heard it (PDF/UA-1 7.8).
+    element = ARTIFACT if continued else Element("Caption", f"{press.element.key}.caption", press.element)
+    words = _caption_words(block, setter, block.number + (CONTINUED if continued else ""))
+    items = list(ink(setter.line(words), 0.0, 0.0, element, None if continued else words))
     if block.unit:
         unit = setter.label(block.unit, texts.table_unit)
         items += ink(unit, setter.style.full - unit.width, 0.0, element)

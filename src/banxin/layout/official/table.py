@@ -128,20 +128,26 @@ def _caption(press: Press) -> tuple[Strip, ...]:
     if block.caption_head:
         first = replace(first, running=("", plain(block.title)))
     if block.unit:
-        unit = setter.label(block.unit, texts.table_unit)
-        items = ink(unit, setter.style.full - unit.width, 0.0, element)
-        return (first, *made[1:], strip(items, setter, penalty=NEVER))
+        return (first, *made[1:], strip(_unit(press, 0.0, element), setter, penalty=NEVER))
     return (first, *made[1:])
 
 
+def _unit(press: Press, y: float, element: Element) -> tuple[Item, ...]:
+    """The unit of the whole table, at the right."""
+    unit = press.setter.label(press.table.unit, press.setter.style.text.table_unit)
+    return ink(unit, press.setter.style.full - unit.width, y, element)
+
+
 def _continuation(press: Press) -> Continuation:
-    """表1（续） and the header, on the first lines of the next page; the frame closed at the foot of this one."""
+    """表1（续）, unit and header on the first lines of the next page; the frame closed at the foot of this one."""
     setter, style = press.setter, press.setter.style
     items: tuple[Item, ...] = ()
     lines = 0
     if press.table.number:
         title = setter.label(f"{press.table.number}（续）", style.text.table_number)
         items = ink(title, (style.full - title.width) / 2, style.ascent, ARTIFACT)
+        if press.table.unit:
+            items += _unit(press, style.ascent, ARTIFACT)
         lines = 1
     if press.table.header:
         head = rows(replace(press, is_repeat=True), press.table.header, 0)
