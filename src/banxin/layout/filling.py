@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from banxin.layout.leaves import Segment
 from banxin.layout.pages import TINY, Cut
@@ -24,30 +24,54 @@ OPENED: Final = 0.05
 
 def fuller(segment: Segment, pages: tuple[Cut, ...]) -> frozenset[Hashable]:
     """The keys of a segment's running text that fills its pages when it is set a line longer."""
+    short = tuple(_short(segment, pages))
+    segment.setter.loosened_ahead([giving.wanted for page in short for giving in page.giving], 1)
+    return frozenset(wanted.key for page in short for wanted in _filling(segment, page))
+
+
+class _Giving(NamedTuple):
+    """A text that may be a line longer."""
+
+    opened: float
+    """The share of the measure that each of its lines would open."""
+    lines: int
+    """Its lines."""
+    wanted: Wanted
+
+
+class _Short(NamedTuple):
+    """A page that ends so many lines short, and the texts that may fill it."""
+
+    lines: int
+    giving: tuple[_Giving, ...]
+
+
+def _short(segment: Segment, pages: tuple[Cut, ...]) -> Iterator[_Short]:
+    """The pages that end a few lines short and have text enough to be filled."""
     leading = segment.setter.style.grid.leading
-    return frozenset(
-        wanted.key
-        for page in pages
-        if leading - TINY <= page.spare < (FEW + 1) * leading
-        for wanted in _filling(segment, segment.strips[page.first : page.end], int((page.spare + TINY) // leading))
-    )
+    for page in pages:
+        if leading - TINY <= page.spare < (FEW + 1) * leading:
+            lines = int((page.spare + TINY) // leading)
+            giving = tuple(_giving(segment, segment.strips[page.first : page.end]))
+            if len(giving) >= lines:
+                yield _Short(lines, giving)
 
 
-def _filling(segment: Segment, strips: tuple[Strip, ...], lines: int) -> tuple[Wanted, ...]:
-    """The texts of a page that make it so many lines longer, those first that must open least; none for too few."""
+def _filling(segment: Segment, page: _Short) -> tuple[Wanted, ...]:
+    """The texts that make a page as long as it should be, those first that must open least; none where too few can."""
     chosen: list[Wanted] = []
-    for _, count, wanted in sorted(_giving(strips), key=itemgetter(0)):
-        if wanted.key in segment.setter.varied or len(segment.setter.loosened(wanted, 1)) != count + 1:
+    for _, count, wanted in sorted(page.giving, key=itemgetter(0)):
+        if len(segment.setter.loosened(wanted, 1)) != count + 1:
             continue
         chosen.append(wanted)
-        if len(chosen) == lines:
+        if len(chosen) == page.lines:
             return tuple(chosen)
     return ()
 
 
-def _giving(strips: tuple[Strip, ...]) -> Iterator[tuple[float, int, Wanted]]:
-    """What may be a line longer: the share of the measure that each of its lines would open, their count, and what."""
+def _giving(segment: Segment, strips: tuple[Strip, ...]) -> Iterator[_Giving]:
+    """What may be a line longer of what is as long as is best."""
     for start, end, wanted in whole_texts(strips):
         opened = (wanted.measure - strips[start].last_width) / wanted.measure / (end - start)
-        if opened < OPENED:
-            yield opened, end - start, wanted
+        if opened < OPENED and wanted.key not in segment.setter.varied:
+            yield _Giving(opened, end - start, wanted)

@@ -24,7 +24,7 @@ from banxin.inlines import (
     Sup,
     Text,
 )  # fmt: skip
-from banxin.problems import BadSource, Place, Problem, warning
+from banxin.problems import NOWHERE, BadSource, Place, Problem, warning
 from banxin.records import field, record, replace
 from banxin.style import Style, TextRole
 from banxin.text.fonts import Fonts
@@ -98,6 +98,11 @@ class Wanted(NamedTuple):
         """What the same words set the same way are known by."""
         return self.words.spans, self.measure, self.align, self.indent, self.balance, self.hang
 
+    def paragraph(self, looseness: int = 0, place: Place = NOWHERE) -> Paragraph:
+        """It as a paragraph to set, so many lines longer than is best."""
+        words, measure, indent, align, balance, hang = self
+        return Paragraph(words.spans, measure, align, indent, balance, hang, looseness, place)
+
 
 @record
 class Found:
@@ -126,7 +131,7 @@ class Setter:
     asked: list[str] = field(default_factory=list)
     """What was asked of ``found``: who asks is set again when paging has found out more."""
     running: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
-    """Running text that was set before it was asked for."""
+    """Running text that was set before it was asked for; what is longer or shorter than is best, with its looseness."""
     varied: Mapping[Hashable, int] = field(default_factory=dict)
     """The running text, by its keys, that is set a line longer (1) or shorter (-1) for its page's sake."""
     worded: dict[tuple[int | str, int], tuple[Inlines | str, TextRole, Words]] = field(default_factory=dict)
@@ -264,16 +269,17 @@ class Setter:
         hang: bool = False,
     ) -> tuple[Line, ...]:  # fmt: skip
         """Words broken into lines of ``measure`` points; see ``text.setting.Paragraph``."""
-        key = Wanted(words, measure, indent, align, balance, hang).key
+        wanted = Wanted(words, measure, indent, align, balance, hang)
+        key = wanted.key
         if self.varied and key in self.varied:
-            return self.loosened(Wanted(words, measure, indent, align), self.varied[key])
+            return self.loosened(wanted, self.varied[key])
         known = self.running.get(key)
         if known is not None:
             self._note_overfull(words, known)
             return known
         known = self.kept.get(key)
         if known is None:
-            paragraph = Paragraph(words.spans, measure, align, indent, balance, hang, place=Place(self.origin))
+            paragraph = wanted.paragraph(place=Place(self.origin))
             known = set_lines(paragraph, self.fonts, self.style.chinese, words=self.vocabulary, drawn=self.draws)
             self._keep(key, words, known)
             self._note_overfull(words, known)
@@ -281,9 +287,12 @@ class Setter:
 
     def loosened(self, wanted: Wanted, looseness: int) -> tuple[Line, ...]:
         """Running text a line longer (1) or shorter (-1) than is best; as ever where that would show."""
-        words, measure, indent, align, *_ = wanted
-        paragraph = Paragraph(words.spans, measure, align, indent, looseness=looseness, place=Place(self.origin))
-        return set_lines(paragraph, self.fonts, self.style.chinese, drawn=self.draws)
+        known = self.running.get((wanted.key, looseness))
+        if known is None:
+            known = set_lines(
+                wanted.paragraph(looseness, Place(self.origin)), self.fonts, self.style.chinese, drawn=self.draws
+            )
+        return known
 
     def line(self, words: Words, *, hang: bool = False) -> Line:
         """Words on one line at their natural width."""
@@ -300,18 +309,20 @@ class Setter:
     def running_ahead(self, texts: Sequence[Wanted]) -> None:
         """Set running text together, to be found by ``lines``; what was set so before is forgotten."""
         self.running.clear()
-        paragraphs = [
-            Paragraph(words.spans, measure, align, indent, balance, hang)
-            for words, measure, indent, align, balance, hang in texts
-        ]
+        self._set_ahead([(wanted, self.varied.get(wanted.key, 0) if self.varied else 0) for wanted in texts])
+
+    def loosened_ahead(self, texts: Sequence[Wanted], looseness: int) -> None:
+        """Set running text together, to be found by ``loosened``."""
+        self._set_ahead([(wanted, looseness) for wanted in texts])
+
+    def _set_ahead(self, texts: Sequence[tuple[Wanted, int]]) -> None:
+        paragraphs = [wanted.paragraph(looseness) for wanted, looseness in texts]
         try:
-            made = set_many(
-                paragraphs, self.fonts, self.style.chinese, words=self.vocabulary, drawn=self.draws
-            )
+            made = set_many(paragraphs, self.fonts, self.style.chinese, words=self.vocabulary, drawn=self.draws)
         except BadSource:
-            return  # ``lines`` meets it again, and its place is known then
-        for (words, measure, indent, align, balance, hang), lines in zip(texts, made, strict=True):
-            self.running[words.spans, measure, align, indent, balance, hang] = lines
+            return  # who asks for the lines meets it again, and its place is known then
+        for (wanted, looseness), lines in zip(texts, made, strict=True):
+            self.running[(wanted.key, looseness) if looseness else wanted.key] = lines
 
     def ahead(self, wanted: Iterable[tuple[Words, str]]) -> None:
         """Set many short lines as one body; ``line`` then finds them, for a tenth of what each alone would take.
