@@ -59,15 +59,17 @@ def build(
     to: tuple[Format, ...] = FORMATS,
     style: str | None = None,
     cache: Cache | None = None,
+    processes: int = 1,
 ) -> Built:
     """The outputs of a report by file name, as bytes, with its warnings. Writes nothing.
 
-    ``style`` overrides the report's own; ``cache`` keeps drawn charts between runs. Raises ``BadSource`` with all
+    ``style`` overrides the report's own; ``cache`` keeps drawn charts between runs; with more ``processes`` than one a
+    long report is laid out by two (on Linux, in a program without other threads). Raises ``BadSource`` with all
     problems when there is an error among them, ``BadEnvironment`` when the report's file cannot be read or ``to`` names
     no output.
     """
     folder, name = _project(path)
-    return _build(name, folder, to=to, style=style, cache=cache)
+    return _build(name, folder, to=to, style=style, cache=cache, processes=processes)
 
 
 def _project(path: str | os.PathLike[str]) -> tuple[Folder, str]:

@@ -127,16 +127,18 @@ _PREVENTING: Final = {"M006", "R005", "Y008", "Y009"}
 
 def build(
     name: str, materials: Materials, *, to: tuple[Format, ...] = ("pdf", "docx", "charts"), style: str | None = None,
-    cache: Cache | None = None,
+    cache: Cache | None = None, processes: int = 1,
 ) -> Built:  # fmt: skip
     """Every output asked for, as bytes; nothing is written.
 
     ``style`` overrides the report's own; ``cache`` keeps drawn charts between runs (``None``: within this one).
+    Where more ``processes`` are allowed than one, a long report is laid out by two (Linux only, and not where there
+    are other threads); the bytes are the same.
     Raises ``BadSource`` with all problems when there is an error among them, ``BadEnvironment`` for an output that
     there is not.
     """
     _known(to)
-    checked, job = _ready(name, materials, style, cache)
+    checked, job = _ready(name, materials, style, cache, processes)
     outputs: dict[str, bytes] = {}
     job.to_come.extend(to)
     for format in to:
@@ -178,12 +180,14 @@ def build_charts(
     return Built(outputs, tuple(in_order((*checked.problems, *job.problems))))
 
 
-def _ready(name: str, materials: Materials, style: str | None, cache: Cache | None) -> tuple[Checked, Job]:
+def _ready(
+    name: str, materials: Materials, style: str | None, cache: Cache | None, processes: int = 1
+) -> tuple[Checked, Job]:  # fmt: skip
     """A report without errors, on its way. Raises ``BadSource`` with everything that is wrong with any other."""
     checked = prepare(name, materials, style)
     if checked.document is None:
         raise BadSource(in_order((*checked.problems, *_of_the_rest(name, checked, materials, cache))))
-    return checked, _job(name, checked, checked.document, materials, cache)
+    return checked, replace(_job(name, checked, checked.document, materials, cache), processes=processes)
 
 
 def _formats(job: Job, block: Illustration, plot: Plot, to: tuple[ChartFormat, ...]) -> dict[str, bytes]:
@@ -237,10 +241,10 @@ def _style(sources: Sources, materials: Materials, name: str | None) -> Style:
 
 
 def _pdf(job: Job) -> dict[str, bytes]:
-    from banxin.writers.pdf import pdf
+    from banxin.writers.pdf import bound
 
-    paper = (job.style.paper.width, job.style.paper.height)
-    return {f"{_stem(job)}.pdf": pdf(job.document, job.laid.pages, job.fonts, paper, date=job.sources.report.date)}
+    data = bound(job.document, job.quires, job.fonts, job.style.paper.height, date=job.sources.report.date)
+    return {f"{_stem(job)}.pdf": data}
 
 
 def _docx(job: Job) -> dict[str, bytes]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final, Literal, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeVar
 
+from banxin.abreast import ALONE, Side, abreast
 from banxin.problems import BadSource, Place, Problem
 from banxin.records import field, record, replace
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from banxin.report import Sources
     from banxin.style import Style
     from banxin.text.fonts import Fonts
+    from banxin.writers.pdf.quire import Quire
 
+T = TypeVar("T")
 Format = Literal["pdf", "docx", "charts", "pptx", "xlsx"]
 
 DPI: Final = 300
@@ -42,12 +45,14 @@ class Job:
     fonts: Fonts
     cache: Cache
     sources: Sources
+    processes: int = 1
+    """How many may work on it."""
     to_come: list[Format] = field(default_factory=list)
     """Outputs that will be made after this one."""
     noticed: list[Problem] = field(default_factory=list)
     """What writers had to leave out; a place's file is the origin of what it was."""
     _laid: list[Laid] = field(default_factory=list)
-    _settled: list[Laid] = field(default_factory=list)
+    _quires: list[Quire] = field(default_factory=list)
     _charts: dict[str, Chart] = field(default_factory=dict)
 
     @property
@@ -82,33 +87,55 @@ class Job:
 
     @property
     def laid(self) -> Laid:
-        """The pages, laid out when they are first asked for."""
-        if not self._laid:
-            self._laid.append(self._lay_out(drawn=True))
+        """The pages, laid out when they are first asked for; ``settled`` and ``quires`` need not keep them."""
+        if not self._laid or not self._laid[0].parts:
+            self._laid[:] = [self._placed(lambda: self._lay_out(ALONE, drawn=True))]
         return self._laid[0]
 
     @property
     def settled(self) -> Laid:
         """What layout settles besides the pages; these are neither made nor kept unless a PDF is to come."""
-        if "pdf" in self.to_come:
-            return self.laid
-        if not self._settled:
-            self._settled.append(replace(self._laid.pop(), pages=()) if self._laid else self._lay_out(drawn=False))
-        return self._settled[0]
+        if not self._laid and "pdf" in self.to_come:
+            _ = self.quires
+        if not self._laid:
+            self._laid.append(self._placed(lambda: abreast(self._settle, self.processes))[0])
+        return self._laid[0]
 
-    def _lay_out(self, *, drawn: bool) -> Laid:
+    @property
+    def quires(self) -> tuple[Quire, ...]:
+        """The pages drawn for a PDF."""
+        if not self._quires:
+            self._quires.extend(self._placed(lambda: abreast(self._draw, self.processes)))
+        return tuple(self._quires)
+
+    def _lay_out(self, side: Side, *, drawn: bool) -> Laid:
         from banxin.layout.composition import lay_out
 
+        return lay_out(self.document, self.style, self.fonts, self.cache, drawn=drawn, side=side)
+
+    def _settle(self, side: Side) -> list[Laid]:
+        return [self._lay_out(side, drawn=False)]
+
+    def _draw(self, side: Side) -> tuple[Quire, ...]:
+        """The quires of one side's parts. Their pages, half of a long report's memory, are not kept."""
+        from banxin.writers.pdf import quires
+
+        laid = self._lay_out(side, drawn=True)
+        self._laid[:] = [replace(laid, parts=())]
+        paper = self.style.paper
+        return quires(laid.parts, self.fonts, (paper.width, paper.height), side)
+
+    def _placed(self, work: Callable[[], T]) -> T:
+        """What some work gives; the problems of ``BadSource`` with their places in the authors' files."""
         try:
-            return lay_out(self.document, self.style, self.fonts, self.cache, drawn=drawn)
+            return work()
         except BadSource as bad:
             raise BadSource(_placed(bad.problems, self.sources)) from None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What layout and writers had to give up and nobody accepts; nothing of pages where no output needed them."""
-        laid = (*self._settled, *self._laid)[:1]
-        found = (*(problem for each in laid for problem in each.problems), *self.noticed)
+        found = (*(problem for laid in self._laid for problem in laid.problems), *self.noticed)
         return self.sources.report.unaccepted(_placed(found, self.sources))
 
 

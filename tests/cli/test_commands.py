@@ -391,7 +391,7 @@ def test_limits_that_there_are_not(project: Path, run: Run, words: str, said: st
 def test_a_fault_of_ours_in_a_report_with_mistakes_is_told_after_them(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("ours")
 
     monkeypatch.setattr("banxin.layout.composition.lay_out", fail)

@@ -61,12 +61,19 @@ class Voice:
 
     @contextmanager
     def working(self, words: str) -> Iterator[None]:
-        """Show that something is going on, on a terminal only."""
+        """Show that something is going on, on a terminal only, and quietly: no thread turns a wheel meanwhile.
+
+        A process with other threads cannot be doubled, and a long report is laid out by two.
+        """
         if not self.on_terminal:
             yield
             return
-        with self._console().status(messages.visible(words)):
+        shown = messages.visible(words)
+        _put(sys.stderr, shown)
+        try:
             yield
+        finally:
+            _put(sys.stderr, f"\r{'  ' * len(shown)}\r")  # no character is wider than two blanks
 
     def tell(self, problems: Iterable[Problem], outputs: Iterable[str] = ()) -> None:
         """Show problems, with the lines they stand in and their number."""

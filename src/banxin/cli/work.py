@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Iterable, Iterator
@@ -35,14 +36,14 @@ def build(
     from banxin.build import build
     from banxin.cli.shelf import Shelf
 
-    formats = formats_in(to)
+    formats, processes = formats_in(to), _processes()
     at = project(voice, report, style)
     shelf = Shelf(output or OUTPUT, at.name, chosen=output is not None)
     office = [f"{Path(at.name).stem}.{kind}" for kind in OFFICE if kind in formats and not force]
     shelf.refuse_edited(office)
     started = time.monotonic()
     with voice.working("正在生成……"):
-        built = build(at.name, at.folder, to=formats, style=at.style, cache=_kept(cache))
+        built = build(at.name, at.folder, to=formats, style=at.style, cache=_kept(cache), processes=processes)
     if strict and built.problems:
         raise BadSource(built.problems)
     shelf.refuse_edited(office)  # somebody may have saved it meanwhile
@@ -247,6 +248,19 @@ def limits(voice: Voice) -> None:
     widest = max(len(limit.name) for limit in ALL)
     for limit in ALL:
         voice.print(f"{limit.name:<{widest}}  {limit.most:>12,}  {limit.what}：{limit.why}")
+
+
+def _processes() -> int:
+    """How many processes may work on a report: what ``BANXIN_PROCESSES`` says, else a process for each core there is.
+
+    Raises ``BadEnvironment`` where it is no number.
+    """
+    said = os.environ.get("BANXIN_PROCESSES", "")
+    if not said:
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    if not re.fullmatch("[1-9][0-9]{0,3}", said):
+        raise BadEnvironment(f"环境变量 BANXIN_PROCESSES 要写 1 以上的整数，不能写“{said}”")
+    return int(said)
 
 
 def _kept(wanted: bool) -> Cache | None:

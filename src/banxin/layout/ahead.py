@@ -24,12 +24,12 @@ LABELS_AT_ONCE: Final = 2000
 """Labels and cells set ahead: few enough that all are kept until they are asked for."""
 
 
-def set_ahead(blocks: tuple[Block, ...], start: int, setter: Setter, kept: Container[int]) -> int:
-    """Set the running text of blocks from ``start`` on, those ``kept`` left out; where the next of it begins."""
+def set_ahead(blocks: tuple[Block, ...], span: range, setter: Setter, kept: Container[int]) -> int:
+    """Set the running text of the first blocks of ``span``, those ``kept`` left out; where the next of it begins."""
     found: list[Wanted] = []
     labels: list[tuple[Words, str]] = []
-    size, index = 0, start
-    while index < len(blocks) and size < AT_ONCE and len(labels) < LABELS_AT_ONCE:
+    size, index = 0, span.start
+    while index < span.stop and size < AT_ONCE and len(labels) < LABELS_AT_ONCE:
         for wanted in () if index in kept else _wanted(blocks[index], setter):
             found.append(wanted)
             size += sum([len(span.text) for span in wanted.words.spans])

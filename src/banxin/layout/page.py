@@ -13,8 +13,9 @@ from banxin.style import Style
 
 def page(leaf: Leaf) -> Page:
     """The page of a leaf that is not blank, upright; what stands outside its type area is not on it yet."""
-    assert leaf.segment is not None and leaf.cut is not None
-    setter, cut, on_page = leaf.segment.setter, leaf.cut, leaf.strips
+    assert leaf.draft is not None
+    segment, cut, on_page = leaf.draft.segment, leaf.draft.cut, leaf.draft.strips
+    setter = segment.setter
     style = setter.style
     items: list[Item] = []
     anchors: list[Anchor] = []
@@ -33,7 +34,7 @@ def page(leaf: Leaf) -> Page:
     made = Page(
         sheet(tuple(items), setter), folio=leaf.label, label=leaf.label, anchors=tuple(anchors), notes=leaf.notes
     )
-    return turn(made) if leaf.segment.is_turned else made
+    return turn(made) if segment.is_turned else made
 
 
 def around(inside: Page, items: tuple[Item, ...]) -> Page:

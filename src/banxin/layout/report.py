@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -14,6 +15,8 @@ from banxin.layout.furniture import Running, furniture, furniture_ahead
 from banxin.layout.leaves import Leaf, Numerals, Segment
 from banxin.layout.multicolumn import side_by_side
 from banxin.layout.page import around, blank, page
+from banxin.layout.part import Segments
+from banxin.layout.parting import spans
 from banxin.layout.setter import Setter
 from banxin.layout.sideways import lain, stretches
 from banxin.layout.strip import Strip
@@ -29,15 +32,20 @@ UPRIGHT: Final = 90
 """Degrees to the right that a screen turns a page on its side, as pdflscape does: the sheet in print stays upright."""
 
 
-def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, ...]:
-    """The report's strips, a segment a chapter. Raises ``BadSource`` with what is wrong in any of its blocks."""
+def parts(document: Document) -> tuple[Segments, ...]:
+    """The report whole or, where it is long, in two parts: each ends where a chapter does."""
+    return tuple(partial(_segments, document.blocks, span) for span in spans(document.blocks))
+
+
+def _segments(blocks: tuple[Block, ...], span: range, setter: Setter, kept: Kept) -> tuple[Segment, ...]:
+    """The strips of some blocks, a segment a chapter. Raises ``BadSource`` with what is wrong in any of them."""
     made: list[Segment] = []
     wrong: list[Problem] = []
-    for numerals, starts_at, span in _series(document.blocks, setter.style):
-        for run, lies in stretches(document.blocks, span):
+    for numerals, starts_at, series in _series(blocks, span, setter.style):
+        for run, lies in stretches(blocks, series):
             own = lain(setter) if lies else setter
             try:
-                set_strips = strips(document.blocks, own, kept, run)
+                set_strips = strips(blocks, own, kept, run)
             except BadSource as bad:
                 wrong += bad.problems
                 continue
@@ -57,13 +65,17 @@ def _chapters(strips: tuple[Strip, ...]) -> Iterator[tuple[Strip, ...]]:
     return (strips[first:end] for first, end in pairwise(bounds))
 
 
-def _series(blocks: tuple[Block, ...], style: Style) -> tuple[tuple[Numerals, int | None, range], ...]:
-    """Blocks whose pages are numbered in one series: its numerals, the number it starts at, the blocks' indices."""
+def _series(
+    blocks: tuple[Block, ...], span: range, style: Style
+) -> tuple[tuple[Numerals, int | None, range], ...]:  # fmt: skip
+    """Blocks of ``span`` whose pages are numbered in one series: its numerals, the number they start at, indices."""
     front = style.pages.front
     if front == "continued":
-        return (("arabic", None, range(len(blocks))),)
+        return (("arabic", None, span),)
     body = _body(blocks)
-    return ((front, 1, range(body)), ("arabic", 1, range(body, len(blocks))))
+    if span.start > body:
+        return (("arabic", None, span),)
+    return ((front, 1, range(body)), ("arabic", 1, range(body, span.stop)))
 
 
 def covers(style: Style) -> Numerals:
@@ -71,11 +83,15 @@ def covers(style: Style) -> Numerals:
     return "arabic" if style.pages.front == "continued" else "cover"
 
 
+def front(document: Document, setter: Setter) -> tuple[Page, ...]:
+    """The cover; where nothing is drawn nothing, but what is wrong there is found."""
+    made = cover(document, setter, covers(setter.style))
+    return (made,) if setter.draws else ()
+
+
 def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple[Page, ...]:
-    """The cover and every leaf as a finished page; where nothing is drawn none, but what is wrong there is found."""
-    inside = marked(tuple(_pages(leaves, document, setter)), document.watermark, setter)
-    front = cover(document, setter, covers(setter.style))
-    return (front, *inside) if setter.draws else ()
+    """Every leaf of a part as a finished page; where nothing is drawn none, but what is wrong there is found."""
+    return marked(tuple(_pages(leaves, document, setter)), document.watermark, setter)
 
 
 def _pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> Iterator[Page]:
@@ -89,17 +105,19 @@ def _pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> Iter
             yield blank(leaf, setter.style)
             continue
         made = around(page(leaf), furniture(running, setter))
-        yield replace(made, view=UPRIGHT) if leaf.segment is not None and leaf.segment.is_turned else made
+        yield replace(made, view=UPRIGHT) if leaf.draft is not None and leaf.draft.segment.is_turned else made
 
 
 def _running(leaves: tuple[Leaf, ...], document: Document) -> Iterator[Running | None]:
     """What the furniture of each leaf says; ``None`` for those left blank."""
     section = ("", "")
     for leaf in leaves:
-        on_page = leaf.strips
-        section = next((strip.running for strip in on_page if strip.running is not None), section)
-        even = leaf.number % 2 == 0
-        yield Running(document.title.whole, section, leaf.label, even, on_page[0].opener) if on_page else None
+        gist = leaf.gist
+        if gist is None:
+            yield None
+            continue
+        section = gist.running or section
+        yield Running(document.title.whole, section, leaf.label, leaf.number % 2 == 0, gist.opener)
 
 
 def _body(blocks: tuple[Block, ...]) -> int:

@@ -55,10 +55,11 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept, span: range | 
     forced = False
     side: int | None = None
     ready = 0
-    for index in range(len(blocks)) if span is None else span:
+    span = range(len(blocks)) if span is None else span
+    for index in span:
         block = blocks[index]
         if index >= ready and index not in kept:
-            ready = set_ahead(blocks, index, setter, kept)
+            ready = set_ahead(blocks, range(index, span.stop), setter, kept)
         if isinstance(block, PageBreak):
             forced = True
             continue

@@ -24,6 +24,7 @@ from banxin.layout.official.masthead import opening, opening_strip, title_items
 from banxin.layout.official.title import broken
 from banxin.layout.page import blank
 from banxin.layout.page import page as page_of
+from banxin.layout.part import Segments
 from banxin.layout.setter import Setter
 from banxin.layout.sideways import lain, stretches
 from banxin.layout.strip import NEVER, Strip
@@ -47,6 +48,11 @@ def settled(document: Document, setter: Setter) -> Document:
     if setter.style.layout == "brief" or document.official is None:
         return document
     return replace(document, official=first_page(document.official, setter))
+
+
+def parts(document: Document) -> tuple[Segments, ...]:
+    """The document in one part: what stands on its last page depends on all others."""
+    return (lambda setter, kept: segments(document, setter, kept),)
 
 
 def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, ...]:
@@ -111,13 +117,13 @@ def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple
     made: list[Page] = []
     bottom = 0.0
     for leaf in leaves:
-        if leaf.segment is None or leaf.cut is None:
+        if leaf.draft is None:
             made.append(blank(leaf, setter.style))
             continue
         made.append(_dressed(page_of(leaf), leaf.number, document, setter))
-        last = leaf.strips[-1]
-        reach = leaf.cut.positions[-1] + last.height + last.descent
-        bottom = setter.style.type_height if leaf.segment.is_turned else reach
+        last = leaf.draft.strips[-1]
+        reach = leaf.draft.cut.positions[-1] + last.height + last.descent
+        bottom = setter.style.type_height if leaf.draft.segment.is_turned else reach
     finished = _closed(tuple(made), bottom, document, setter)
     if setter.style.layout == "brief":
         setter.problems.extend(_too_long(finished, document))

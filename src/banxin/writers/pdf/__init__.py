@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from banxin.abreast import ALONE, Side
+
 if TYPE_CHECKING:
     from banxin.document import Document
     from banxin.frame import Frame, Page
     from banxin.text.fonts import Fonts
+    from banxin.writers.pdf.quire import Quire
 
 
 def pdf(
@@ -24,12 +27,26 @@ def pdf(
     without dates. Raises ``ValueError`` for a date that is none, and ``LookupError`` for a link or a heading whose
     anchor stands on no page: both are mistakes of the program, not of the author.
     """
-    from banxin.writers.pdf.book import bound
+    return bound(document, quires((pages,), fonts, paper), fonts, paper[1], date=date)
+
+
+def quires(
+    parts: tuple[tuple[Page, ...], ...], fonts: Fonts, paper: tuple[float, float], side: Side = ALONE
+) -> tuple[Quire, ...]:
+    """Pages drawn, a quire of each part; of two that go abreast, a ``side`` draws its own."""
     from banxin.writers.pdf.plan import Plan
     from banxin.writers.pdf.quire import quire
 
-    plan = Plan((tuple(page.anchors for page in pages),))
-    return bound(document, (quire(pages, 0, plan, fonts, paper),), plan, fonts, paper[1], date)
+    plan = Plan(side.shared([tuple(page.anchors for page in pages) for pages in parts]))
+    own = side.own(range(len(plan.parts)))
+    return tuple(quire(pages, part, plan, fonts, paper) for part, pages in zip(own, parts, strict=True))
+
+
+def bound(document: Document, quires: tuple[Quire, ...], fonts: Fonts, height: float, *, date: str = "") -> bytes:
+    """The finished file of all quires, on sheets so many points high; see ``pdf``."""
+    from banxin.writers.pdf import book
+
+    return book.bound(document, quires, fonts, height, date)
 
 
 def picture(frame: Frame, fonts: Fonts) -> bytes:

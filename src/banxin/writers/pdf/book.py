@@ -8,7 +8,7 @@ from banxin.document import Document
 from banxin.writers.pdf.embedding import put_fonts
 from banxin.writers.pdf.metadata import information, xmp
 from banxin.writers.pdf.navigation import Destinations, outline, page_labels
-from banxin.writers.pdf.plan import PAGES, TREE, Plan, page_reference
+from banxin.writers.pdf.plan import PAGES, TREE, page_reference
 from banxin.writers.pdf.profile import srgb
 from banxin.writers.pdf.quire import Quire
 from banxin.writers.pdf.sheets import picture_name
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from banxin.text.fonts import Fonts
 
 
-def bound(document: Document, quires: tuple[Quire, ...], plan: Plan, fonts: Fonts, height: float, date: str) -> bytes:
-    """A whole report of all its quires; see ``banxin.writers.pdf.pdf``. ``height`` is that of a sheet in points."""
+def bound(document: Document, quires: tuple[Quire, ...], fonts: Fonts, height: float, date: str) -> bytes:
+    """A whole report of all its quires; see ``banxin.writers.pdf``. ``height`` is that of a sheet in points."""
     store = Store(_end(quires))
     put_roots([quire.structure for quire in quires if quire.structure is not None], store)
-    bookmarks = outline(document, Destinations(plan.anchors, height), store)
+    bookmarks = outline(document, Destinations([page for quire in quires for page in quire.anchors], height), store)
     entries = (
         b"/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %s/ViewerPreferences<</DisplayDocTitle true>>"
         % (text_string(document.language), reference(TREE))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from banxin.frame import Frame, Page
+from banxin.frame import Anchor, Frame, Page
 from banxin.records import record
 from banxin.writers.pdf.lettering import Letterings, Used
 from banxin.writers.pdf.navigation import Destinations, links
@@ -28,6 +28,8 @@ class Quire:
     objects: Objects
     labels: tuple[str, ...]
     """The names of its pages."""
+    anchors: tuple[tuple[Anchor, ...], ...]
+    """What stands on each of them for others to lead to."""
     structure: Structure | None
     """``None`` for a picture, which has none."""
     fonts: int
@@ -50,7 +52,7 @@ def quire(pages: tuple[Page, ...], part: int, plan: Plan, fonts: Fonts, paper: t
         turned = b"/Rotate %d" % page.view if page.view else b""
         entries = b"/StructParents %d/Tabs/S%s%s" % (index, turned, links(sheet.links, destinations, store))
         making.page(page_number(index), paper, content, entries)
-    return making.quire(tuple(page.label for page in pages), tree.put())
+    return making.quire(tuple(page.label for page in pages), plan.parts[part], tree.put())
 
 
 def single(frame: Frame, fonts: Fonts) -> Quire:
@@ -58,7 +60,7 @@ def single(frame: Frame, fonts: Fonts) -> Quire:
     making = _Making(Plan((((),),)).store(0), fonts)
     content = Sheet(frame.height, making.letterings, making.pictures, None, 0).draw(frame)
     making.page(page_number(0), (frame.width, frame.height), content)
-    return making.quire(("",), None)
+    return making.quire(("",), ((),), None)
 
 
 class _Making:
@@ -82,7 +84,9 @@ class _Making:
             number,
         )  # fmt: skip
 
-    def quire(self, labels: tuple[str, ...], structure: Structure | None) -> Quire:
+    def quire(
+        self, labels: tuple[str, ...], anchors: tuple[tuple[Anchor, ...], ...], structure: Structure | None
+    ) -> Quire:  # fmt: skip
         """The quire, once every page is kept."""
         objects, used = self._store.objects(), self.letterings.used
-        return Quire(objects, labels, structure, self._fonts, used, self._images, tuple(self.pictures))
+        return Quire(objects, labels, anchors, structure, self._fonts, used, self._images, tuple(self.pictures))
