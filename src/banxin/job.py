@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeVar
 
 from banxin.abreast import ALONE, Side, abreast
@@ -98,15 +98,20 @@ class Job:
         if not self._laid and "pdf" in self.to_come:
             _ = self.quires
         if not self._laid:
-            self._laid.append(self._placed(lambda: abreast(self._settle, self.processes))[0])
+            self._laid.append(self._placed(lambda: self._abreast(self._settle))[0])
         return self._laid[0]
 
     @property
     def quires(self) -> tuple[Quire, ...]:
         """The pages drawn for a PDF."""
         if not self._quires:
-            self._quires.extend(self._placed(lambda: abreast(self._draw, self.processes)))
+            self._quires.extend(self._placed(lambda: self._abreast(self._draw)))
         return tuple(self._quires)
+
+    def _abreast(self, work: Callable[[Side], Sequence[T]]) -> tuple[T, ...]:
+        from banxin.layout.composition import parts_of
+
+        return abreast(work, min(self.processes, parts_of(self.document, self.style)))
 
     def _lay_out(self, side: Side, *, drawn: bool) -> Laid:
         from banxin.layout.composition import lay_out

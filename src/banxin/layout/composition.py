@@ -75,6 +75,11 @@ def _form(style: Style) -> Form:
             assert_never(style.layout)
 
 
+def parts_of(document: Document, style: Style) -> int:
+    """How many parts a document is laid out in, each of which a process of its own could do."""
+    return len(_form(style).parts(document))
+
+
 def lay_out(
     document: Document, style: Style, fonts: Fonts, cache: Cache | None = None, *, drawn: bool = True,
     side: Side = ALONE,
