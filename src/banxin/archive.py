@@ -34,8 +34,21 @@ _ENCODINGS: Final = ("utf-8", "utf-16", "utf-16le", "utf-16be", "ascii", "us-asc
 _RELATIONSHIPS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
+_OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How compound files begin ([MS-CFB] 2.2): Office files before 2007, and newer ones behind a password."""
+
+
 class BadArchive(BadEnvironment):
     """The file named on the command line is no Office file that may be opened."""
+
+
+def _said_of(data: bytes) -> str:
+    """What a file is that is no zip."""
+    if data.startswith(_OLD):
+        return "加了密码，或是旧格式（.doc、.xls）：在 Office 里打开，去掉密码，另存为新格式（.docx、.xlsx）"
+    if data.startswith(b"%PDF-"):
+        return "是 PDF，不是 Office 文件"
+    return "不是完好的 Office 文件（打不开这个压缩包）：可能没有下载完或没有存完" if data else "是空文件"
 
 
 @record
@@ -63,7 +76,7 @@ class Archive:
         except BadArchive:
             raise
         except _FAULTS:
-            raise self.refusal("不是完好的 Office 文件（打不开这个压缩包）") from None
+            raise self.refusal(_said_of(data)) from None
         self.names: tuple[str, ...] = tuple(entry.filename for entry in entries)
         self._known = frozenset(self.names)
 

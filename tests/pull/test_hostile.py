@@ -89,4 +89,8 @@ def test_other_office_files_are_refused_plainly() -> None:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", "<x/>")
     check_refused(stream.getvalue(), "没有正文")
+    check_refused(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504), "加了密码，或是旧格式")
+    check_refused(b"%PDF-1.7", "是 PDF")
+    check_refused(b"", "是空文件")
+    check_refused(Hand().saved()[:9000], "可能没有下载完")
     check_refused(Hand().parts["word/embeddings/Microsoft_Excel_Worksheet1.xlsx"], "不是 Word 文件")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -238,7 +239,7 @@ def test_a_number_of_a_chart(places: dict[str, bool]) -> None:
 
 
 def test_numbers_of_a_chart_that_disagree_names_and_rows() -> None:
-    check(lambda hand: hand.chart("95", "99", cache=True).chart("95", "98", book=True), "conflict one.yaml:19:7 left")
+    check(lambda hand: hand.chart("95", "99", cache=True).chart("95", "98", book=True), "conflict one.yaml:19:7 left 数值 企业 99；数值 全国企业 12345 → 数值 企业 98；数值 全国企业 12345")
     check(lambda hand: hand.chart("企业", "公司", cache=True), "picture one.yaml:19:7 left 企业 → 公司")
     check(lambda hand: hand.replace("word/charts/chart1.xml", 'ptCount val="2"', 'ptCount val="3"'), "picture one.yaml:19:7 left")
 
@@ -342,6 +343,59 @@ def test_mistakes_that_a_new_number_brings_are_told() -> None:
     }  # fmt: skip
     hand = Hand(word_file(told)).retype("共有95家", "95家", "96家")
     assert [problem.code for problem in hand.pull(told, apply=True).problems] == ["O003"]
+
+
+def test_a_figure_that_was_changed_here_and_there_is_a_conflict_in_the_ledger() -> None:
+    files = {**FILES, "figures.yaml": FILES["figures.yaml"].replace("value: 95", "value: 97")}
+    found = Hand().retype("第一段说明", "95", "96").pull(files, apply=True)
+    assert lines(found) == ["conflict figures.yaml:4:38 left 97家 → 96家"] and not found.files
+    assert "“firms”现在是 97家，Word 里是 96家（印在 one.yaml:" in found.changes[0].mend
+
+
+def test_a_section_that_is_gone_is_told_once() -> None:
+    hand = Hand()
+    for words in ("新型研发机构", "探索者计划", "引导企业投入", "揭榜挂帅", "完善关键领域", "坚持改革导向", "强化需求", "坚持任务导向", "以功能定"):
+        hand.delete(words)
+    hand.delete("政策文件").delete("三年行动方案").delete("到2027年").delete("燃气轮机").delete("在建").delete("完成建安").delete("引文一段").delete("——出处")
+    found = hand.pull().changes
+    assert lines(hand.pull()) == ["deleted two.yaml:2:8 left 新型研发机构 → "]
+    assert "连同其下 16 处都删了" in found[0].mend
+
+
+@pytest.mark.parametrize(("style", "words"), [("gongwen", "坚持改革导向。强化需求牵引"), ("brief", "坚持改革导向。强化需求牵引"), (None, "强化需求牵引")])
+def test_a_principle_comes_back_though_its_comma_is_printed_as_a_full_stop(style: str | None, words: str) -> None:
+    hand = Hand(word_file(FILES, style=style)).retype(words, "需求", "目标")
+    done = hand.pull(apply=True, style=style).files["two.yaml"].decode()
+    assert done == FILES["two.yaml"].replace("需求", "目标")
+
+
+def test_the_mark_that_the_program_prints_for_a_comma_is_left() -> None:
+    found = Hand(word_file(FILES, style="gongwen")).retype("坚持改革导向。强化需求牵引", "导向。", "导向；").pull(style="gongwen").changes
+    assert [(change.fate, change.mend) for change in found] == [("left", "这几个字由程序给出，不收")]
+
+
+@pytest.mark.parametrize(
+    ("written", "printed", "said", "fate"),
+    [
+        ("2026-02", "2026年2月", "2026年3月", "ready"), ("2026-02-01", "2026年2月1日", "2026年12月31日", "ready"),
+        ("2026", "2026年", "2027年", "ready"), ("2026-02", "2026年2月", "2026年2月8日", "left"),
+        ("2026-02", "2026年2月", "二月", "left"), ("2026-02", "2026年2月", "2026年13月", "left"),
+    ],
+)  # fmt: skip
+def test_a_date_comes_back_as_dates_are_written(written: str, printed: str, said: str, fate: str) -> None:
+    files = {**FILES, "report.yaml": f"{FILES['report.yaml']}date: {written}\n"}
+    found = Hand(word_file(files)).retype(printed, printed, said).pull(files, apply=True)
+    assert [change.fate for change in found.changes] == ["applied" if fate == "ready" else "left"]
+    done = "-".join(f"{int(part):02}" for part in re.findall(r"\d+", said))
+    assert (found.files.get("report.yaml", b"").decode().endswith(f"date: {done}\n")) is (fate == "ready")
+
+
+def test_the_word_file_of_a_report_with_the_same_names_is_refused_with_its_title() -> None:
+    other = {**FILES, "report.yaml": FILES["report.yaml"].replace("样例报告", "另一份报告")}
+    for name in ("one.yaml", "two.yaml", "figures.yaml"):
+        other[name] = re.sub(r"[\u4e00-\u9fff]", "字", FILES[name]).replace("value: 95", "value: 77")
+    with pytest.raises(BadArchive, match="它的报告名称是“2025年度另一份报告（节选）”"):
+        Hand(word_file(other)).pull()
 
 
 def test_the_word_file_of_another_report_is_refused() -> None:

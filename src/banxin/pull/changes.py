@@ -107,7 +107,7 @@ def turned(lens: Lens, at: int, before: str, passage: Passage) -> Turned:
     inside: dict[Atom, list[tuple[int, int, str]]] = {}
     for i1, i2, j1, j2 in differences(before, after):
         start, end, words = at + i1, at + i2, after[j1:j2]
-        if start < 0 or end > len(lens.printed):
+        if start < 0 or end > len(lens.printed) or any(start <= letter < end for letter in lens.made):
             refused.append(MADE)
             continue
         if any(start <= page <= end for page in lost) and (_FOLIO.fullmatch(words) or any(map(str.isdigit, words))):

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Final
 
-from banxin.document import PROGRAM
+from banxin.document import PROGRAM, REPORT
 from banxin.problems import Place
-from banxin.pull.changes import APPLY, MADE, Change, Edit, source_words, turned, without_folios
+from banxin.pull.changes import APPLY, MADE, Change, Edit, Turned, source_words, turned, without_folios
 from banxin.pull.current import Current
-from banxin.pull.edited import Edited, Whereabouts
+from banxin.pull.dates import dated
+from banxin.pull.edited import Edited, Whereabouts, said
 from banxin.pull.illustrations import Found, picture_changes
 from banxin.pull.matching import LONGEST, Entry
 from banxin.pull.numbers import figure_change, lone_figure
 from banxin.pull.origins import Written
 from banxin.pull.paragraphs import Passage
-from banxin.pull.remarks import brief, remarks
+from banxin.pull.remarks import remarks
 from banxin.pull.surroundings import surrounding_changes
 from banxin.pull.terms import full_name
 from banxin.records import replace
@@ -25,6 +26,7 @@ from banxin.writers.docx.exports import Export, fingerprint
 
 UNSEEN: Final = "印出的字与 YAML 里写的不同（程序改了标点或写法），不能逐字写回"
 BY_HAND: Final = "照 Word 里的字手工改"
+_TITLE: Final = "/title"
 SPLIT: Final = 0.9
 """Two paragraphs that together are so much like one text are that text, split."""
 
@@ -58,12 +60,12 @@ class _Comparison:
             if entry.kind == "picture":
                 yield from self._picture(entry, passage)
                 continue
-            said = self._edited.said(entry, passage)
-            if fingerprint(said) != entry.hash:
-                yield from self._text(entry, passage, said)
+            words = said(entry, passage)
+            if fingerprint(words) != entry.hash:
+                yield from self._text(entry, passage, words)
 
     def _text(self, entry: Entry, passage: Passage, said: str) -> Iterator[Change]:
-        export = self._current.by_key.get(entry.key)
+        export = self._edited.homes.get(entry.key)
         if export is not None and export.printed == said:
             return  # the source says so already
         if not said:
@@ -75,8 +77,7 @@ class _Comparison:
             yield Change("conflict", place, "", said, mend=mend, origin=entry.origin)
             return
         if export.hash != entry.hash:
-            mend = f"导出之后 YAML 里也改了，现在是“{brief(export.printed)}”；核对后手工合并"
-            yield Change("conflict", place, export.printed, said, mend=mend, origin=entry.origin)
+            yield self._conflict(export, place, passage, said)
             return
         rest = self._rest_of_split(passage, export.printed, said)
         if rest:
@@ -91,9 +92,27 @@ class _Comparison:
             for change in self._changed(named[0], place, passage, named[1]):
                 yield replace(change, origin=export.origin, before=export.printed, after=said)
 
+    def _conflict(self, export: Export, place: Place, passage: Passage, said: str) -> Change:
+        """A text that was changed here and there. Where all that differs is a number of the ledger, it is that
+        number."""
+        seen = self._current.seen(export) if export.kind != "figure" else None
+        found = turned(*seen, export.printed, replace(passage, text=said)) if seen else Turned()
+        if len(found.figures) == 1 and not found.replaced and not found.refused:
+            figure = found.figures[0]
+            ledger = self._current.origins.written(f"figure:{figure.figure}/value").place
+            said = f"“{figure.figure}”现在是 {figure.before}，Word 里是 {figure.after}（印在 {place}）"
+            mend = f"{said}；导出之后 YAML 里也改了，核对后手工改"
+            return Change("conflict", ledger, figure.before, figure.after, mend=mend, origin=export.origin)
+        mend = "导出之后 YAML 里也改了：[-…-] 是 YAML 现在的字，{+…+} 是 Word 里的；核对后手工合并"
+        return Change("conflict", place, export.printed, said, mend=mend, origin=export.origin)
+
     def _changed(self, export: Export, place: Place, passage: Passage, said: str) -> Iterator[Change]:
         if export.kind == "figure":
             yield lone_figure(self._current, export, said)
+            return
+        date = dated(self._current, export, said)
+        if date is not None:
+            yield date
             return
         before = export.printed
         seen, written = self._current.seen(export), self._current.written(export)
@@ -125,7 +144,7 @@ class _Comparison:
         if not passage.drawings:
             yield self._deleted(entry)
             return
-        export = self._current.by_key.get(entry.key)
+        export = self._edited.homes.get(entry.key)
         if export is not None:
             found = Found(passage, self._edited.charts.get(entry.key), self._edited.pictures.get(entry.key))
             yield from picture_changes(self._current, export, entry, found)
@@ -135,8 +154,12 @@ class _Comparison:
     def blocks(self) -> Iterator[Change]:
         """Paragraphs that came, went, moved or were joined."""
         matched = self._edited.matched
+        whole, below = self._lost_sections()
         for entry in matched.lost:
-            yield self._deleted(entry)
+            if entry.key in whole:
+                yield self._deleted(entry, whole[entry.key])
+            elif entry.key not in below:
+                yield self._deleted(entry)
         for entry in matched.moved:
             before = self._where.before(matched.passages[entry.key])
             mend = f"移到 {self._where.place(before)} 之后" if before else "移到最前"
@@ -155,7 +178,27 @@ class _Comparison:
             mend = "在 YAML 的这一处之后加上" if before else "在 YAML 的最前加上"
             yield Change("added", place, "", passage.text, author, mend=mend)
 
-    def _deleted(self, entry: Entry) -> Change:
+    def _lost_sections(self) -> tuple[dict[str, int], set[str]]:
+        """The titles of sections that are gone with all that stood in them, with how many texts that is; and these
+        texts, by key."""
+        lost = {entry.key for entry in self._edited.matched.lost}
+        whole: dict[str, int] = {}
+        below: set[str] = set()
+        for entry in self._edited.matched.lost:
+            if entry.key in below or not entry.origin.endswith(_TITLE) or entry.origin.startswith((REPORT, PROGRAM)):
+                continue
+            section = entry.origin.removesuffix(_TITLE[1:])
+            inside = {other.key for other in self._edited.map.entries if other.origin.startswith(section)} - {entry.key}
+            if inside and inside <= lost:
+                whole[entry.key] = len(inside)
+                below |= inside
+        return whole, below
+
+    def _deleted(self, entry: Entry, more: int = 0) -> Change:
+        """A text that is gone; a section's title may stand for ``more`` below it."""
+        if more:
+            mend = f"连同其下 {more} 处都删了；要删，从 YAML 里删去这一节"
+            return Change("deleted", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
         mend = "要删，从 YAML 里删去这一处" + ("（图或图片）" if entry.kind == "picture" else "")
         return Change("deleted", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
 
@@ -174,7 +217,7 @@ class _Comparison:
         return bool(joined) and both.replace(" ", "") == said.replace(" ", "")
 
     def _was(self, entry: Entry) -> str:
-        export = self._current.by_key.get(entry.key)
+        export = self._edited.homes.get(entry.key)
         return export.printed if export is not None and export.hash == entry.hash else ""
 
 

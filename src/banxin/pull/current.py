@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Final
 
 from banxin import limits
 from banxin.assemble import assemble
@@ -19,6 +20,10 @@ from banxin.records import record, replace
 from banxin.report import Sources, read_report
 from banxin.styles import load_style
 from banxin.writers.docx import Export, exported
+
+_MARKS: Final = frozenset("，。、；：")
+_STOP: Final = "。"
+"""What the program ends a text with that has no mark of its own."""
 
 
 @record
@@ -52,7 +57,6 @@ class Current:
             )
             for block in document.blocks if isinstance(block, Illustration)
         }  # fmt: skip
-        self._lenses: dict[tuple[str, bool], Lens | None] = {}
 
     @cached_property
     def by_key(self) -> Mapping[str, Export]:
@@ -92,6 +96,8 @@ class Current:
         for stars in (True, False):
             lens = self._lens(scalar.text, pieces, stars)
             found = _found(lens.printed, [piece.printed for piece in pieces], pieces.index(export))
+            if found is None and len(pieces) == 1:
+                found = _found_otherwise(lens, export.printed)
             if found is not None:
                 return lens, found
         return None
@@ -138,6 +144,20 @@ def _found_within(printed: str, piece: str, which: tuple[int, int]) -> int | Non
     within = len(piece) - len(core) if piece.endswith(core) else piece.find(core)
     above = sum(len(paragraph) + 1 for paragraph in paragraphs[:index]) if own is not printed else 0
     return above + own.find(core) - within if within >= 0 else None
+
+
+def _found_otherwise(lens: Lens, piece: str) -> int | None:
+    """The same where the program prints another mark for one of the author's, letter for letter: official documents
+    end the title of a principle with a full stop. What it made of marks the lens knows afterwards."""
+    core = lens.printed.strip(" \n")
+    before = lens.printed.find(core)
+    if not core or piece[len(core) :] not in ("", _STOP):
+        return None
+    other = [at for at, (own, made) in enumerate(zip(core, piece, strict=False)) if own != made]
+    if any(core[at] not in _MARKS or piece[at] not in _MARKS for at in other):
+        return None
+    lens.made = frozenset(before + at for at in other)
+    return before
 
 
 def _references(inlines: Inlines) -> Iterator[str]:

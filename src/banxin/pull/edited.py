@@ -13,7 +13,7 @@ from banxin.pull.graphs import Seen
 from banxin.pull.matching import Entry, Matched, without_number
 from banxin.pull.paragraphs import Comment, Passage
 from banxin.records import record
-from banxin.writers.docx.exports import NAMESPACE, furniture_words
+from banxin.writers.docx.exports import NAMESPACE, Export, furniture_words
 
 
 @record
@@ -25,6 +25,8 @@ class SourceMap:
     """What running heads and folios said; ``None`` where that is not known."""
     is_lost: bool = False
     """The file holds none: today's texts stand for those exported."""
+    title: str = ""
+    """The report's, when the file was made; empty where that is not known."""
 
 
 @record
@@ -41,14 +43,17 @@ class Edited:
     """The files of pictures that stand where pictures stood, by key."""
     furniture: tuple[str, ...]
     """What running heads and folios say."""
+    homes: Mapping[str, Export]
+    """The texts of the map as they are in the report today, by the keys they had."""
     refuse: bool
     """Whether tracked changes are refused, not taken."""
 
-    def said(self, entry: Entry, passage: Passage) -> str:
-        """What a text says now."""
-        if entry.kind == "figure":
-            return passage.text.replace(" ", "")  # before a unit stands a blank that is only there for its width
-        return without_number(passage.text) if entry.kind == "caption" else passage.text
+
+def said(entry: Entry, passage: Passage) -> str:
+    """What a text says in the file."""
+    if entry.kind == "figure":
+        return passage.text.replace(" ", "")  # before a unit stands a blank that is only there for its width
+    return without_number(passage.text) if entry.kind == "caption" else passage.text
 
 
 def source_map(archive: Archive, current: Current) -> SourceMap:
@@ -60,7 +65,8 @@ def source_map(archive: Archive, current: Current) -> SourceMap:
             nodes = root.iterchildren(f"{{{NAMESPACE}}}e")
             found = (Entry(*(node.get(key, "") for key in keys)) for node in nodes)
             furniture = tuple(node.get("said", "") for node in root.iterchildren(f"{{{NAMESPACE}}}f"))
-            return SourceMap(tuple({entry.key: entry for entry in found}.values()), furniture)
+            entries = tuple({entry.key: entry for entry in found}.values())
+            return SourceMap(entries, furniture, title=root.get("document", ""))
     exports = current.exports
     return SourceMap(tuple(Entry(one.key, one.origin, one.kind, one.hash) for one in exports), None, True)
 
@@ -91,7 +97,7 @@ class Whereabouts:
 
     def place(self, entry: Entry | None) -> Place:
         """Where a text is written."""
-        export = self._current.by_key.get(entry.key) if entry else None
+        export = self._edited.homes.get(entry.key) if entry else None
         if export is not None:
             return self._current.place(export)
         return self._current.origins.written(entry.origin).place if entry else self.report

@@ -79,15 +79,24 @@ def changed(base: tuple[Graph, ...], found: Seen) -> tuple[Graph, ...] | None:
     """The charts as edited: of each its workbook where that says something new, else its cache; ``None`` where the
     two were changed to different things."""
     done: list[Graph] = []
-    for old, drawn, book in zip(base, found.caches, found.books, strict=True):
-        cache = drawn + old[len(drawn) :]  # columns that the chart does not draw stand in its workbook only
-        if book is not None and book != old:
-            if cache not in (old, book):
-                return None
-            done.append(book)
-        else:
-            done.append(cache)
+    for old, cache, book in _stored(base, found):
+        if book != old and cache not in (old, book):
+            return None
+        done.append(book if book != old else cache)
     return tuple(done)
+
+
+def disagreeing(base: tuple[Graph, ...], found: Seen) -> tuple[tuple[Graph, ...], tuple[Graph, ...]]:
+    """What the caches and what the workbooks say, of all charts."""
+    stored = tuple(_stored(base, found))
+    return tuple(cache for _, cache, _ in stored), tuple(book for _, _, book in stored)
+
+
+def _stored(base: tuple[Graph, ...], found: Seen) -> Iterator[tuple[Graph, Graph, Graph]]:
+    """Each chart as it was, its cache, its workbook; where there is none that says nothing new."""
+    for old, drawn, book in zip(base, found.caches, found.books, strict=True):
+        # Columns that the chart does not draw stand in its workbook only.
+        yield old, drawn + old[len(drawn) :], old if book is None else book
 
 
 def differences(base: Graph, graph: Graph) -> Iterator[Point] | None:

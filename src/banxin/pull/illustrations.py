@@ -93,8 +93,9 @@ def _charts(current: Current, chart: Chart, export: Export, exported: str, found
     if now == chart.graphs or (now is not None and fingerprint(graphs.words(now)) == exported):
         return
     if now is None:
-        mend = "图里的数，工作表和图上存的改得不同；核对后手工改"
-        yield Change("conflict", place, export.printed, "", mend=mend, origin=export.origin)
+        drawn, book = (graphs.words(some) for some in graphs.disagreeing(chart.graphs, found))
+        mend = "图里的数，图上存的（[-…-]）和工作表里的（{+…+}）改得不同；核对后手工改"
+        yield Change("conflict", place, drawn, book, mend=mend, origin=export.origin)
     elif export.hash != exported:
         mend = "导出之后 YAML 里也改了这张图；核对后手工改"
         yield Change("conflict", place, export.printed, graphs.words(now), mend=mend, origin=export.origin)

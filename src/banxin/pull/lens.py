@@ -51,6 +51,8 @@ class Lens:
     atoms: list[Atom] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
     """Before which printed letters the number of a page stands."""
+    made: frozenset[int] = frozenset()
+    """Which printed letters the program makes of the author's: the mark behind a principle's title."""
 
     def cut(self, start: int, end: int) -> Span | None:
         """The part of the source that prints ``start`` to ``end``, without atoms; ``None`` where marks lie between."""

@@ -15,14 +15,19 @@ from banxin.pull.applying import applied
 from banxin.pull.changes import Change
 from banxin.pull.comparing import changes, disagreeing
 from banxin.pull.current import Changed, Current
-from banxin.pull.edited import Edited, furniture, source_map
+from banxin.pull.edited import Edited, furniture, said, source_map
 from banxin.pull.graphs import seen
+from banxin.pull.homes import homes
 from banxin.pull.matching import Entry, Matched, match
 from banxin.pull.paragraphs import Passage
 from banxin.pull.passages import comments, passages
+from banxin.pull.remarks import brief
 from banxin.records import record, replace
+from banxin.writers.docx.exports import fingerprint, settled
 
 Tracked = Literal["accept", "reject"]
+FEW: Final = 10
+"""Of so many texts one at least says what it said, else the file is of a report with the same names of files."""
 _LOST: Final = (
     "文件里的对照表没有了（可能用过“文档检查器”）：按现在的 YAML 比对，"
     "看不出 YAML 后来改过哪里，页眉、页脚和替代文字没有比对"
@@ -52,9 +57,10 @@ def pull(
     found = tuple(passage.read(tracked) for passage in passages(archive))
     current = Current(report, materials, style)
     edited = _edited(archive, found, current, tracked)
-    if not any(_is_own(entry, current) for entry in edited.map.entries if entry.key in edited.matched.passages):
+    if not _is_ours(edited, current):
+        named = f"；它的报告名称是“{brief(edited.map.title)}”" if edited.map.title else ""
         other = f"由别的报告生成的，写出那份报告：banxin pull {file} 报告.yaml"
-        raise archive.refusal(f"不是由 {report} 生成的 Word 文件，或文字全换过了；{other}")
+        raise archive.refusal(f"不是由 {report} 生成的 Word 文件，或文字全换过了{named}；{other}")
     told = [Change("lost", Place(report), mend=_LOST, fate="told")] if edited.map.is_lost else []
     listed = sorted(disagreeing([*told, *changes(edited, current)]), key=lambda change: change.place)
     if len(listed) > limits.PULL_CHANGES.most:
@@ -65,15 +71,20 @@ def pull(
 def _edited(archive: Archive, found: tuple[Passage, ...], current: Current, tracked: Tracked) -> Edited:
     """The file with its texts matched."""
     held = source_map(archive, current)
+    today = homes(held.entries, current.by_key)
     known = {
         entry.key: export.printed for entry in held.entries
-        if (export := current.by_key.get(entry.key)) is not None and export.hash == entry.hash
+        if (export := today.get(entry.key)) is not None and export.hash == entry.hash
     }  # fmt: skip
     matched = match(held.entries, found, known)
+    words = {
+        entry.key: fingerprint(said(entry, matched.passages[entry.key]))
+        for entry in held.entries if entry.key in matched.passages
+    }  # fmt: skip
     charts = {key: seen(archive, passage.charts) for key, passage in matched.passages.items() if passage.charts}
     return Edited(
         held, found, matched, comments(archive), charts, dict(_pictures(archive, matched)), furniture(archive),
-        tracked == "reject",
+        homes(held.entries, current.by_key, words), tracked == "reject",
     )  # fmt: skip
 
 
@@ -98,9 +109,22 @@ def _applied(
     return Pulled(done.changes, done.files, new)
 
 
-def _is_own(entry: Entry, current: Current) -> bool:
+def _is_ours(edited: Edited, current: Current) -> bool:
+    """Whether the file was made from this report: some text still stands that stands in both, and where the report had
+    another title, some of them say today what they said then. Files of two reports may have the same names."""
+    own = [entry for entry in edited.map.entries if _is_own(entry, edited)]
+    if not any(entry.key in edited.matched.passages for entry in own):
+        return False
+    title = edited.map.title
+    if not title or settled(title) == settled(current.sources.report.title):
+        return True
+    same = sum(edited.homes[entry.key].hash == entry.hash for entry in own)
+    return same * FEW >= len(own)
+
+
+def _is_own(entry: Entry, edited: Edited) -> bool:
     """Whether a text is of this report: every report has a title, and the program's own words."""
-    return entry.key in current.by_key and not entry.origin.startswith((REPORT, PROGRAM))
+    return entry.key in edited.homes and not entry.origin.startswith((REPORT, PROGRAM))
 
 
 def _known(problem: Problem) -> Problem:

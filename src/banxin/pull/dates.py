@@ -1,0 +1,55 @@
+"""A date written 2026-02 and printed 2026年2月, and what it says now in, the text it is written as out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from banxin.pull.changes import APPLY, Change, Edit
+from banxin.pull.current import Current
+from banxin.pull.origins import Written
+from banxin.writers.docx.exports import Export
+
+_ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_PRINTED: Final = re.compile(r"(\d{4})年(?:(1[0-2]|0?[1-9])月(?:([12]\d|3[01]|0?[1-9])日)?)?")
+_PRINTER: Final = "/printed_by"
+_DATE: Final = "/printed_on"
+_BEHIND: Final = "印发"
+
+
+def dated(current: Current, export: Export, said: str) -> Change | None:
+    """The change of a text where only its date was changed to another of the same kind; ``None`` elsewhere."""
+    before = ""
+    written = current.written(export)
+    if export.origin.endswith(_PRINTER):  # the date shares a line with the printer's name
+        before = written.scalar.text if written.scalar else ""
+        written = current.origins.written(export.origin.removesuffix(_PRINTER) + _DATE)
+    behind = _BEHIND if before else ""
+    if written.scalar is None or not (said.startswith(before) and said.endswith(behind)):
+        return None
+    old, new = (words.removeprefix(before).removesuffix(behind).strip() for words in (export.printed, said))
+    text = _turned(written.scalar.text, old, new)
+    return _change(export, written, text, said) if text else None
+
+
+def _turned(text: str, old: str, new: str) -> str:
+    """What is written for ``new`` where ``text`` is printed as ``old``; empty where that is not certain."""
+    printed, now = _PRINTED.fullmatch(old), _PRINTED.fullmatch(new)
+    if _ISO.fullmatch(text) is None:
+        return new if text == old != new and now is not None else ""
+    if printed is None or now is None or _iso(printed) != text:
+        return ""
+    return _iso(now) if _iso(now).count("-") == text.count("-") else ""
+
+
+def _iso(date: re.Match[str]) -> str:
+    return "-".join(f"{int(part):02}" for part in date.groups() if part)
+
+
+def _change(export: Export, written: Written, text: str, said: str) -> Change:
+    assert written.scalar is not None
+    edit = Edit(written.file, written.path, 0, len(written.scalar.text), text)
+    return Change(
+        "text", written.scalar.place, export.printed, said, mend=f"日期写成 {text}；{APPLY}", fate="ready",
+        origin=export.origin, edits=(edit,),
+    )  # fmt: skip
