@@ -112,7 +112,7 @@ def varied(gauge: Gauge, measure: float, indent: float, own: list[int], loosenes
     for number in range(1, count + 1):
         further: dict[int, _State] = {}
         for start, state in states.items():
-            for cost, end in _onward(gauge, start, gauge.last, room):
+            for cost, end in _onward(gauge, start, gauge.last, room, most):
                 total = state.cost + cost
                 if cost > most or (end == gauge.last) != (number == count):
                     continue
