@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from banxin.frame import Frame
+from banxin.layout import floating
 from banxin.layout.floating import floated
 from banxin.layout.pages import cut
 from banxin.layout.strip import NEVER, Strip
@@ -84,6 +85,18 @@ def test_many_illustrations_keep_their_order(style: Style) -> None:
     made = floated(strips, style)
     assert [strip.height for strip in made if strip.start == "figure"] == [350 + at for at in range(6)]
     assert sorted(map(id, (s for s in made if s.start == "text" and s.above is None))) == sorted(id(s) for s in strips if s.start == "text")
+
+
+@pytest.mark.parametrize("count", [50, 100])
+def test_a_long_chapter_is_cut_no_more_often_for_its_length(
+    style: Style, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    strips = tuple(strip for at in range(count) for strip in (*lines(23 + at % 5), figure(350 + at)))
+    tried: list[int] = []
+    monkeypatch.setattr(floating, "cut", lambda some, style: tried.append(len(some)) or cut(some, style))
+    made = floated(strips, style)
+    assert sum(strip.new_page for strip in made) > count / 4
+    assert sum(tried) < 8 * len(strips)  # what is cut for each that moves: some pages, not the rest of the chapter
 
 
 @pytest.mark.parametrize(("style", "order"), [("", ["图1图", "后文"]), ("illustration: {moves: true}\n", ["后文", "图1图"])])
