@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
+import pypdfium2
 import pytest
 
+from banxin.build import build
 from banxin.document import Heading
 from banxin.inlines import Text
+from banxin.materials import Given
 from banxin.numbering import chinese, counted, label, numbered, typed_label
 
 LABELS = ("一、", "（一）", "1.", "（1）")
@@ -66,3 +72,25 @@ def test_a_number_typed_before_words_is_known(text: str, typed: str) -> None:
 )  # fmt: skip
 def test_a_chapters_number_as_its_last_numeral(number: str, found: tuple[str, int] | None) -> None:
     assert counted(number) == found
+
+
+STYLED = {
+    "report.yaml": "title: 2025年工作报告\nstyle: my.yaml\nsections: [a.yaml]\n",
+    "my.yaml": 'extends: annual\nname: my\ntitle: 我的\nheading_labels: ["", 一、, 第一节, 1.]\n',
+    "a.yaml": (
+        'number: "1"\ntitle: 章题\nsections:\n  - title: 题甲\n    panels: [{prose: 正文。}]\n    sections:\n'
+        "      - {title: 题乙, panels: [{prose: 正文。}]}\n      - {title: 题丙, panels: [{prose: 正文。}]}\n"
+    ),
+}
+PRINTED = ("一、题甲", "第一节\u3000题乙", "第二节\u3000题丙")
+
+
+def test_a_report_prints_the_labels_of_its_style_in_pdf_and_word_and_in_the_contents_of_both() -> None:
+    outputs = build("report.yaml", Given(STYLED), to=("pdf", "docx")).outputs
+    contents, text = ("".join(page.get_textpage().get_text_range().split()) for page in list(pypdfium2.PdfDocument(outputs["report.pdf"]))[1:3])
+    for words in PRINTED:
+        assert words.replace("\u3000", "") in contents and words.replace("\u3000", "") in text
+    with zipfile.ZipFile(io.BytesIO(outputs["report.docx"])) as archive:
+        body, lists = (archive.read(f"word/{name}.xml").decode() for name in ("document", "numbering"))
+    assert all(f"<w:t>{words}</w:t>" in body for words in PRINTED)
+    assert 'w:lvlText w:val="%1、"' in lists and 'w:lvlText w:val="第%1节\u3000"' in lists

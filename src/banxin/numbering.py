@@ -45,6 +45,11 @@ def numbered(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[Block
             yield replace(block, number=label(labels[level - 1], counts[level]))
 
 
+def parted(number: str) -> str:
+    """The blank between a heading's number and its words: none behind a mark that brings its own."""
+    return "" if not number or number[-1] in "、）." else "\u3000"
+
+
 def label(pattern: str, count: int) -> str:
     """The label of the ``count``-th of a level: 一 and 1 in the pattern stand for the number."""
     return _COUNT.sub(lambda form: chinese(count) if form[0] == "一" else str(count), pattern)

@@ -12,6 +12,7 @@ from banxin.inlines import plain
 from banxin.layout.ink import ink
 from banxin.layout.setter import Setter, Words
 from banxin.layout.strip import NEVER, Strip
+from banxin.numbering import parted
 from banxin.records import record, replace
 from banxin.style import TextRole
 
@@ -70,7 +71,10 @@ def _heads(blocks: tuple[Block, ...]) -> tuple[_Row, ...]:
     for block in blocks:
         if isinstance(block, Heading) and block.contents and block.level <= DEEPEST:
             kind = ("part" if block.editorial else "h1") if block.level == 1 else f"h{block.level}"
-            rows.append(_Row(kind, block.number, block.contents, block.anchor, block.origin))
+            number, title = block.number, block.contents
+            if block.level > 1:
+                number, title = "", number + parted(number) + title
+            rows.append(_Row(kind, number, title, block.anchor, block.origin))
     return tuple(rows)
 
 

@@ -12,6 +12,7 @@ from banxin.inlines import plain
 from banxin.layout.ink import ink
 from banxin.layout.setter import Setter, Wanted, Words
 from banxin.layout.strip import NEVER, Strip
+from banxin.numbering import parted
 from banxin.records import replace
 from banxin.style import TextRole
 from banxin.text.setting import Line
@@ -117,7 +118,7 @@ def full_head(heading: Heading, setter: Setter, key: str) -> Strip:
     """A second-level head on its own line at the left edge, its rule above: what follows is full width."""
     style = setter.style
     element = element_of(heading, key)
-    words = setter.words(heading.title, style.text.h2)
+    words = _words(heading, style.text.h2, setter)
     lines = setter.lines(words, style.full, align="left", balance=True)
     items: list[Item] = []
     for index, line in enumerate(lines):
@@ -162,7 +163,7 @@ def beside(heading: Heading, strips: tuple[Strip, ...], setter: Setter, key: str
 def wanted(heading: Heading, setter: Setter) -> Iterator[Wanted]:
     """The words of a head as they are to be set; of a second-level head as it is set beside the text."""
     style = setter.style
-    words = setter.words(heading.title, _role(heading, setter)[0])
+    words = _words(heading, _role(heading, setter)[0], setter)
     if heading.level == 2:
         yield Wanted(words, style.side_width if style.grid.side else style.full, align="left", balance=True)
     else:
@@ -180,7 +181,7 @@ def head(heading: Heading, setter: Setter, key: str) -> Strip:
     style = setter.style
     role, kind = _role(heading, setter)
     element = element_of(heading, key)
-    words = setter.words(heading.title, role)
+    words = _words(heading, role, setter)
     lines = setter.lines(words, style.main, align="left", balance=True, hang=style.main_at > 0)
     items: list[Item] = []
     for index, line in enumerate(lines):
@@ -198,6 +199,14 @@ def head(heading: Heading, setter: Setter, key: str) -> Strip:
         penalty=NEVER,
         anchors=(Anchor(heading.anchor, -12.0),),
     )
+
+
+def _words(heading: Heading, role: TextRole, setter: Setter) -> Words:
+    """A head's title behind its number; a first-level one stands in the side column."""
+    title = setter.words(heading.title, role)
+    if heading.level == 1 or not heading.number:
+        return title
+    return setter.plain(heading.number + parted(heading.number), role) + title
 
 
 def _role(heading: Heading, setter: Setter) -> tuple[TextRole, str]:
@@ -220,7 +229,7 @@ def _side_lines(heading: Heading, setter: Setter, element: Element) -> tuple[tup
     """
     # A title of the editor's is set as such (design tokens 3): it must not look like one the source gives.
     role = setter.style.text.editorial if heading.editorial else setter.style.text.h2
-    words = setter.words(heading.title, role)
+    words = _words(heading, role, setter)
     lines = setter.lines(words, setter.style.side_width, align="left", balance=True)
     items: list[Item] = []
     for index, line in enumerate(lines):

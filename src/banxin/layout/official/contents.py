@@ -11,6 +11,7 @@ from banxin.layout.official.leader import leader
 from banxin.layout.official.lines import centred, strip
 from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
+from banxin.numbering import parted
 from banxin.records import replace
 
 TITLE: Final = "目录"
@@ -40,7 +41,7 @@ def _row(heading: Heading, setter: Setter, item: Element) -> tuple[Strip, ...]:
     em, full = style.em, style.full
     role = texts.contents_h1 if heading.level == 1 else texts.contents_h2
     left = (heading.level - 1) * em
-    blank = "" if not heading.number or heading.number[-1] in "、）." else "\u3000"
+    blank = parted(heading.number)
     words = setter.plain(f"{heading.number}{blank}{heading.contents}", role)
     lines = setter.lines(words, full - left - PAGE_ROOM * em, align="left")
     page = setter.label(setter.folio(heading.anchor), texts.contents_page)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from banxin.document import Block, Document, Heading, Illustration, Table
 from banxin.inlines import Text, plain
+from banxin.numbering import parted
 from banxin.style import Style
 from banxin.writers.docx.fields import InnerLink, begin, end, field, inner_link
 from banxin.writers.docx.markup import Node, paragraph, run, tab
@@ -105,24 +106,25 @@ def listing(story: Story, parent: Node, instruction: str, rows: list[Line]) -> N
         node = paragraph(parent, style)
         if index == 0:
             begin(node, instruction)
-        _entry(story.draft, node, number, title, anchor, captioned=style == "TableofFigures")
+        _entry(story.draft, node, (style, number, title, anchor))
     end(paragraph(parent, "SpacerSmall"))
     # LibreOffice reads the section's footers inside a field that ends in the section's last paragraph, and loses them.
     paragraph(parent, "SpacerSmall")
 
 
-def _entry(draft: Draft, node: Node, number: str, title: str, anchor: str, *, captioned: bool) -> None:
+def _entry(draft: Draft, node: Node, line: Line) -> None:
+    style, number, title, anchor = line
     bookmark = draft.place(anchor)
     link = inner_link(node, bookmark)
     draft.live.append(InnerLink(bookmark, link))
-    if captioned and number:
+    if style == "TableofFigures" and number:
         run(link, number, "CaptionNumber")
         run(link, "\u3000" + title)
-    elif number:
+    elif number and style in CHAPTERS:
         run(link, number)
         tab(link)
         run(link, title)
     else:
-        run(link, title)
+        run(link, number + parted(number) + title)
     tab(link)
     draft.live.append(field(link, rf"PAGEREF {bookmark} \h", draft.folio(anchor), target=bookmark))

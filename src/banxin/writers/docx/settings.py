@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from banxin.numbering import parted
 from banxin.style import Style
 from banxin.writers.docx.markup import Node, add, colour, half_points, root, twips
 from banxin.writers.docx.numbers import Counted, Series, Tree
@@ -109,8 +110,9 @@ def numbering(style: Style, lists: Sequence[Series | Tree | Counted], head_lists
             _points(_level(node, marks + 1 + key, "decimal", "%1."), style, style.points.text_at, mark=False)
         elif isinstance(series, Series):
             linked = f"Heading{series.level}" if head_lists.get(series.level) == marks + 1 + key else ""
+            words = series.text if series.level == 1 else series.text + parted(series.text)
             level = _level(
-                node, marks + 1 + key, series.form, series.text,
+                node, marks + 1 + key, series.form, words,
                 start=series.start, paragraph=linked, suffix=_suffix(series, style.main_at),
             )  # fmt: skip
             _head(level, series, style)
@@ -126,10 +128,10 @@ def numbering(style: Style, lists: Sequence[Series | Tree | Counted], head_lists
 
 
 def _suffix(series: Series, side: float) -> str:
-    """A first-level number stands in the side column; others before their words, those that end in 、 close to them."""
-    if series.level == 1 and side:
-        return "tab"
-    return "nothing" if series.text[-1:] in "、）．" else "space"
+    """A first-level number stands in the side column; others before their words, parted from them on our pages too."""
+    if series.level == 1:
+        return "tab" if side else "space"
+    return "space" if series.text[-1:] == "." else "nothing"
 
 
 def _level(

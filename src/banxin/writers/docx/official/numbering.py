@@ -5,6 +5,7 @@ from __future__ import annotations
 from banxin.document import Heading
 from banxin.layout.official.brief import ENTRY_AT, MARKER
 from banxin.layout.official.levels import role_of
+from banxin.numbering import parted
 from banxin.writers.docx.markup import Node, add, colour, half_points, root, twips
 from banxin.writers.docx.numbers import Series, Tree, taken_apart
 from banxin.writers.docx.official.press import Press
@@ -67,7 +68,7 @@ def _suffix(label: str) -> str:
 def _series(press: Press, node: Node, key: int, series: Series) -> None:
     definition = list_definition(node, key, "singleLevel")
     # A number of the author's own (1.4) is parted from its words by an em, as on our pages.
-    text = series.text if series.text[-1:] in "、）." else series.text + "\u3000"
+    text = series.text + parted(series.text)
     level = list_level(definition, 0, series.form, text, start=series.start, suffix=_suffix(text))
     _indent(press, level)
     if series.family:
