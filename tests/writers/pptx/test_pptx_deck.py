@@ -16,7 +16,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from banxin.document import Block, Cell, Column, Document, Heading, Paragraph, Row, Table, Tile, Tiles, Title
+from banxin.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Point,
+    Points,
+    Row,
+    Table,
+    Tile,
+    Tiles,
+    Title,
+)
 from banxin.inlines import Amount, Text
 from banxin.records import replace
 from banxin.writers.pptx import Drawn, pptx
@@ -146,6 +160,20 @@ def test_a_section_that_is_all_text_has_its_points_on_its_opener() -> None:
     page = parts(pptx(assembled(text).document, annual(), {}))
     assert "■\u2002第一季度，开大会■\u2002第二季度，发名单" in "".join(etree.fromstring(page["ppt/slides/slide3.xml"]).itertext())
     assert "■\u2002第一" not in "".join("".join(slide(number).itertext()) for number in range(1, count() + 1))
+
+
+@pytest.mark.parametrize(
+    ("points", "shared"),
+    [(("短",) * 8, [8]), (("短",) * 11, [0, 6, 5]), (("长" * 120,) * 3, [0, 2, 1]), (("长" * 400, "短"), [0, 1, 1]), (("短",) * 17, [0, 6, 6, 5])],
+)  # fmt: skip
+def test_points_that_an_opener_does_not_hold_stand_on_slides_behind_it(points: tuple[str, ...], shared: list[int]) -> None:
+    chapter = Heading(1, "1", (Text("章"),), "a", "章"), Points(tuple(Point((Text(words),)) for words in points))
+    made = parts(pptx(Document(Title("报告", "", "报告", ""), "", "", "", "", (*chapter, Heading(1, "2", (Text("末"),), "b", "末"))), annual(), {}))
+    found = [etree.fromstring(made[f"ppt/slides/slide{number}.xml"]) for number in range(3, 3 + len(shared))]
+    assert [sum("■" in (t.text or "") for t in page.iter(f"{A}t")) for page in found] == shared
+    said = "".join(t.text or "" for page in found for t in page.iter(f"{A}t"))
+    assert all(said.count(words) >= points.count(words) for words in points)
+    assert [("章（续）" in "".join(page.itertext())) for page in found] == [False, False, *[True] * (len(shared) - 2)][: len(shared)]
 
 
 def test_appendices_are_on_the_cover_and_their_numbers_keep_clear_of_their_titles() -> None:

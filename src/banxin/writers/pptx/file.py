@@ -22,7 +22,19 @@ from banxin.writers.pptx.markup import NAMESPACES, Box, Pen
 from banxin.writers.pptx.pages import Page, chart_box, placed
 from banxin.writers.pptx.pyramid import pyramid
 from banxin.writers.pptx.room import fitted
-from banxin.writers.pptx.slides import Agenda, Chart, Cover, Opener, Rows, Shapes, Slide, Stats, only, slides
+from banxin.writers.pptx.slides import (
+    Agenda,
+    Chart,
+    Cover,
+    Opener,
+    Rows,
+    Shapes,
+    Slide,
+    Statements,
+    Stats,
+    only,
+    slides,
+)
 from banxin.writers.pptx.tables import said, table
 from banxin.writers.pptx.template import layout, template
 
@@ -89,6 +101,8 @@ class _Deck:
                 yield from self.page.agenda(pen, one, number)
             case Opener():
                 yield from self.page.opener(pen, one, number)
+            case Statements():
+                yield from self.page.statements(pen, one, number)
             case Stats():
                 yield from self.page.stats(pen, one, number)
             case Chart():
@@ -184,7 +198,7 @@ def _spoken(one: Slide) -> Iterator[str]:
                 yield f"{tile.label}：{tile.amount.text}" + (f"，{tile.change}" if tile.change else "")
         case Opener(_, _, introduction):
             yield from ([introduction] if introduction else [])
-        case Cover() | Agenda():
+        case Cover() | Agenda() | Statements():
             pass
         case _:
             assert_never(one)

@@ -11,7 +11,7 @@ from banxin.document import Illustration, Picture, Table, Tile
 from banxin.inlines import plain
 from banxin.writers.pptx.markup import Box, Line, Look, Pen, line
 from banxin.writers.pptx.room import CHART, LARGEST, ROOM
-from banxin.writers.pptx.slides import Agenda, Cover, Opener, Stats
+from banxin.writers.pptx.slides import Agenda, Cover, Opener, Statements, Stats
 from banxin.writers.pptx.template import (
     BODY_AT,
     FOOT_AT,
@@ -110,17 +110,26 @@ class Page:
         if slide.introduction:
             body = [line(slide.introduction, pen.role(texts.introduction, 16), leading=1.3)]
             yield pen.placeholder("body", "导语", body, 1)
-        mark, name = pen.role(texts.h2, 9), pen.role(texts.h2, 15)
         if slide.statements:
-            said = pen.role(texts.body, 16)
-            points = [Line((("■\u2002", mark), (words, said)), leading=1.25, before=6.0) for words in slide.statements]
-            top = STATEMENTS_AT if slide.introduction else INTRODUCTION_AT
-            yield pen.text("要点", Box(MAIN_AT, top, MAIN, FOOT_AT - 20 - top), points, fit=True)
+            yield self._points(pen, slide.statements, STATEMENTS_AT if slide.introduction else INTRODUCTION_AT)
         elif slide.parts:
+            mark, name = pen.role(texts.h2, 9), pen.role(texts.h2, 15)
             rows = [Line((("■\u2002", mark), (part, name)), before=6.0) for part in slide.parts]
             height = 26.0 * len(rows)
             yield pen.text("各节", Box(MAIN_AT, FOOT_AT - 20 - height, MAIN, height), rows, "b", fit=True)
         yield pen.folio(pen.role(texts.folio, 11), number)
+
+    def statements(self, pen: Pen, slide: Statements, number: int) -> Iterator[str]:
+        """Points in the main column under the section's title."""
+        yield self.title(pen, slide.title)
+        yield pen.block("线", Box(LEFT, BODY_AT, FULL, 0.8), self.style.colour(self.style.text.caption_title.colour))
+        yield self._points(pen, slide.points, BODY_AT + 12)
+        yield from self.foot(pen, slide.under, number)
+
+    def _points(self, pen: Pen, points: Sequence[str], top: float) -> str:
+        mark, said = pen.role(self.style.text.h2, 9), pen.role(self.style.text.body, 16)
+        lines = [Line((("■\u2002", mark), (words, said)), leading=1.25, before=6.0) for words in points]
+        return pen.text("要点", Box(MAIN_AT, top, MAIN, FOOT_AT - 20 - top), lines, fit=True)
 
     # ------------------------------------------------ charts
 

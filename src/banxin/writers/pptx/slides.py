@@ -18,7 +18,8 @@ MOST_LISTED: Final = 9
 """Sections that a cover lists; more are on the agenda alone."""
 MOST_STATEMENTS: Final = 8
 MOST_SAID: Final = 300
-"""Points that an opener holds, and characters of all of them."""
+"""Points that one slide holds, and characters of all of them."""
+CONTINUED: Final = "（续）"
 MOST_PARTS: Final = 6
 """Second-level heads that an opener lists."""
 
@@ -63,6 +64,15 @@ class Opener:
 
 
 @record
+class Statements:
+    """Points of a section that is all text, where its opener does not hold them."""
+
+    title: str
+    points: tuple[str, ...]
+    under: str
+
+
+@record
 class Chart:
     """One chart or picture. ``under`` is the running foot: the section it stands in."""
 
@@ -97,7 +107,7 @@ class Rows:
     under: str
 
 
-Slide = Cover | Agenda | Opener | Chart | Shapes | Stats | Rows
+Slide = Cover | Agenda | Opener | Statements | Chart | Shapes | Stats | Rows
 
 
 def slides(document: Document) -> tuple[Slide, ...]:
@@ -118,10 +128,43 @@ def slides(document: Document) -> tuple[Slide, ...]:
 
 
 def _said_once(body: tuple[Slide, ...]) -> Iterator[Slide]:
-    """The slides, with the points of sections that have slides of their own left to these."""
+    """The slides, with the points of sections that have slides of their own left to these; points that an opener does
+    not hold stand on slides behind it."""
     for slide, after in zip(body, (*body, None)[1:], strict=True):
+        if not isinstance(slide, Opener):
+            yield slide
+            continue
         is_alone = after is None or isinstance(after, Opener)
-        yield slide if is_alone or not isinstance(slide, Opener) else replace(slide, statements=())
+        groups = _shared_out(slide.statements) if is_alone else ()
+        yield replace(slide, statements=groups[0] if len(groups) == 1 else ())
+        under = _under(slide.number, slide.title)
+        for index, group in enumerate(groups if len(groups) > 1 else ()):
+            yield Statements(f"{slide.title}{CONTINUED if index else ''}", group, under)
+
+
+def _shared_out(points: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Points by slides, as many on each where that fits."""
+    groups = tuple(_held(points))
+    each = -(-len(points) // max(len(groups), 1)) or 1
+    even = tuple(points[at : at + each] for at in range(0, len(points), each))
+    return even if all(sum(map(len, group)) <= MOST_SAID for group in even) else groups
+
+
+def _held(points: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Points by the slides that hold them; one longer than a slide has it to itself."""
+    held: list[str] = []
+    for point in points:
+        if held and (len(held) == MOST_STATEMENTS or sum(map(len, held)) + len(point) > MOST_SAID):
+            yield tuple(held)
+            held = []
+        held.append(point)
+    if held:
+        yield tuple(held)
+
+
+def _under(number: str, title: str) -> str:
+    """The running foot of a section's slides."""
+    return f"{number}\u2002{title}" if number else title
 
 
 def only(document: Document, id: str) -> tuple[Slide, ...]:
@@ -145,8 +188,8 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[Slide]:
             case Heading(part="back"):
                 break  # a glossary and an index are for paper
             case Heading(level=1):
-                under = head = plain(block.title)
-                under = f"{block.number}\u2002{under}" if block.number else under
+                head = plain(block.title)
+                under = _under(block.number, head)
                 if block.number or not block.editorial:
                     yield Opener(block.number, head, *_begins(blocks[at + 1 :]))
             case Heading():
@@ -164,7 +207,7 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[Slide]:
 
 
 def _begins(blocks: tuple[Block, ...]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """A section's introduction, its parts and its points; no points where a slide does not hold them."""
+    """A section's introduction, its parts and its points."""
     words: list[str] = []
     statements: list[str] = []
     parts: list[str] = []
@@ -177,5 +220,4 @@ def _begins(blocks: tuple[Block, ...]) -> tuple[str, tuple[str, ...], tuple[str,
             words.append(plain(block.inlines))
         if isinstance(block, Points):
             statements += (plain((*point.lead, *point.inlines)) for point in block.points)
-    held = statements if sum(map(len, statements)) <= MOST_SAID and len(statements) <= MOST_STATEMENTS else []
-    return "".join(words), tuple(parts[:MOST_PARTS]), tuple(held)
+    return "".join(words), tuple(parts[:MOST_PARTS]), tuple(statements)

@@ -50,7 +50,7 @@ def template(style: Style) -> Any:
     _shapes(master, _master())
     _text_styles(master._element, style)
     for layout in deck.slide_layouts:
-        _shapes(layout, _LAYOUT_SHAPES[layout.name](style))
+        _shapes(layout, _layout_shapes(layout.name, style))
         layout.name = NAMES[layout.name]
     _strip(deck)
     return deck
@@ -142,26 +142,27 @@ def _master() -> str:
     return _placeholder(2, "title", "标题", TITLE, "ctr") + _placeholder(3, "body", "正文", body, "t", 1) + _folio(4)
 
 
-def _cover(style: Style) -> str:
+def _cover() -> str:
     return _placeholder(2, "ctrTitle", "报告名称", Box(MAIN_AT, 96, MAIN, 110), "b") + _placeholder(
         3, "subTitle", "副题", Box(MAIN_AT, 214, MAIN, 30), "t", 1
     )
 
 
-def _opener(style: Style) -> str:
-    colour = style.colour(style.text.h1.colour)
+def _opener(colour: str) -> str:
     return (
         _rule(2, colour) + _placeholder(3, "title", "章名", Box(MAIN_AT, 60, MAIN, 92), "b")
         + _placeholder(4, "body", "导语", Box(MAIN_AT, 182, MAIN, 170), "t", 1) + _folio(5)
     )  # fmt: skip
 
 
-def _plain(style: Style) -> str:
-    colour = style.colour(style.text.h1.colour)
+def _plain(colour: str) -> str:
     return _rule(2, colour) + _placeholder(3, "title", "标题", TITLE, "ctr") + _folio(4)
 
 
-_LAYOUT_SHAPES: Final = {"Title Slide": _cover, "Section Header": _opener, "Title Only": _plain}
+def _layout_shapes(name: str, style: Style) -> str:
+    """The placeholders of one of the layouts that are kept, its rule in the colour of titles."""
+    colour = style.colour(style.text.h1.colour)
+    return {"Title Slide": _cover(), "Section Header": _opener(colour), "Title Only": _plain(colour)}[name]
 
 
 def _text_styles(master: Any, style: Style) -> None:
