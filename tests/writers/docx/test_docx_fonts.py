@@ -116,6 +116,18 @@ def test_a_family_whose_bold_has_another_name_brings_it_under_that_name() -> Non
     assert ("Banxin Hei", "embedBold") not in fonts
 
 
+def test_of_two_faces_with_one_name_the_text_s_is_brought() -> None:
+    """Word tells fonts by name: the other family keeps the name that Office has for it."""
+    given = b"extends: annual\nname: own\ntitle: a\nword: {embed_fonts: true}\nfamilies: {kai: {weights: {400: BanxinSong-Bold.ttf}}}\n"
+    look = load_style("own.yaml", Given({"own.yaml": given}))
+    introduction = Paragraph(t("鹿鸣"), "introduction")
+    data = docx(document(introduction, TEXT), look, FOLIOS, {"tiers": CHART}, Fonts(FontFiles(Given({})), look.families))
+    song = brought(data)["Banxin Song", "embedRegular"]
+    assert holds(song, "培育") and not holds(song, "鹿")
+    styles = {val(s, "styleId"): s for s in part(data, "word/styles.xml").iter(f"{W}style")}
+    assert val(styles["Introduction"].find(f"{W}rPr/{W}rFonts"), "eastAsia") == "楷体"
+
+
 @pytest.mark.system("soffice", "pdffonts")
 def test_libreoffice_shows_them_where_none_is_installed(tmp_path: Path) -> None:
     (tmp_path / "none.conf").write_text(

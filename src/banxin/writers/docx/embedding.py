@@ -48,11 +48,13 @@ def embedded(style: Style, fonts: Fonts) -> tuple[Style, tuple[Typeface, ...]]:
     renamed: dict[str, str] = {}
     families = {}
     own = {key: fonts.face_of(key, REGULAR, SIGN) for key in style.families}
-    # Families with Han of their own first: others (serif) take what those have for the same Office name.
-    for key in sorted(style.families, key=lambda key: (own[key] is None, key)):
+    # Families with Han of their own first: others (serif) take what those have for the same Office name. Of two that
+    # call different faces alike (a bold taken for another family's regular), the text's: Word tells fonts by name.
+    body = style.text.body.family
+    for key in sorted(style.families, key=lambda key: (own[key] is None, key != body, key)):
         names, regular = style.families[key], own[key]
         ours = {"word": renamed.get(names.word, names.word)}
-        if regular is not None:
+        if regular is not None and _is_free(regular, known):
             ours = {"word": regular.family}
             renamed[names.word] = regular.family
             known.setdefault(regular.family, Typeface(regular.family, names.word, regular))
@@ -64,6 +66,11 @@ def embedded(style: Style, fonts: Fonts) -> tuple[Style, tuple[Typeface, ...]]:
             known.setdefault(latin.name, replace(latin, alternative=names.word_latin))
         families[key] = names.model_copy(update=ours)
     return style.model_copy(update={"families": families}), tuple(known[key] for key in sorted(known))
+
+
+def _is_free(face: Face, known: Mapping[str, Typeface]) -> bool:
+    """Whether a face's name is its own: no other face of the file is called so."""
+    return face.family not in known or known[face.family].regular is face
 
 
 def _heavier(known: dict[str, Typeface], regular: Face, heavy: Face | None, alternative: str) -> str:
