@@ -117,6 +117,19 @@ def test_a_brief_has_its_head_contents_and_distribution() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("more", "carries"), [("", "刊名"), ("  issue: {number: ×, total: ×}\n", "期号"), ("  editor: ××办公室编\n", "编印单位和日期")]
+)
+def test_the_rule_of_a_brief_stands_below_the_last_line_of_its_head(more: str, carries: str) -> None:
+    brief = {
+        "a.yaml": f"title: 简报\nstyle: brief\nsections: [b.yaml]\nbrief:\n  name: 工作简报\n{more}", "b.yaml": "title: 甲\npanels: [{prose: 正文。}]\n",
+    }  # fmt: skip
+    sheet = part(build("a.yaml", Given(brief), to=("docx",)).outputs["a.docx"], "word/styles.xml")
+    ruled = [s for s in sheet.iter(f"{W}style") if (rule := s.find(f"{W}pPr/{W}pBdr/{W}bottom")) is not None and val(rule, "sz") == "16"]
+    assert [val(s.find(f"{W}name")) for s in ruled] == [carries]
+    assert val(ruled[0].find(f"{W}pPr/{W}ind"), "left") in ("", "0"), "the rule begins at the edge of the type area"
+
+
 def test_the_imprint_stands_in_a_box_whose_prefixes_are_declared() -> None:
     """``Requires`` names a prefix, not a namespace: undeclared, Word calls the file damaged."""
     choice = next(part(file("notice")).iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"))

@@ -13,7 +13,7 @@ from banxin.writers.docx.contents import listing
 from banxin.writers.docx.markup import Node, run
 from banxin.writers.docx.official.head import Head
 from banxin.writers.docx.official.masthead import FORMULA, MARK_RISE, editor_line
-from banxin.writers.docx.official.press import Press, pitch, row
+from banxin.writers.docx.official.press import RISE, Press, pitch, row, solid
 from banxin.writers.docx.sheet import Edge, Letters, Named, Shape, Stop
 
 RULE_BELOW: Final = 2.0
@@ -46,8 +46,11 @@ def _note(press: Press) -> Shape:
 
 
 def _head(head: Head, brief: Brief) -> int:
-    """The head down to its rule; the line that carries it, an empty one under the issue or the name alone."""
+    """The head down to its rule; the line that carries it: of editor and date, else of the issue, else of the name."""
     style, texts, press = head.style, head.measures.text, head.press
+    line = head_lines(brief)
+    edge = Edge("bottom", head.measures.head_rule, head.measures.red, head.measures.head_rule_below)
+    is_ended = bool(brief.editor or brief.date)
     if brief.marking or brief.copy_number:
         shape = replace(FORMULA, stops=(Stop(style.full, "right"),))
         node = head.on(Named("Marking", "密级或编号", texts.marking, shape), 1)
@@ -56,15 +59,21 @@ def _head(head: Head, brief: Brief) -> int:
         row(press, node, origin, (brief.marking, ""), (number, "CopyMark"))
     own = fitted_name(brief.name, texts.name.size, style)
     role = texts.name.model_copy(update={"size": own.size})
+    base = head.measures.name_at - style.paper.head + MARK_RISE * own.size
     shape = Shape(align="center", left=own.apart, bare=True)
+    if not is_ended and not brief.issue:
+        rule = (line - 1) * style.grid.leading + style.em + edge.space
+        space = max(0.0, rule - base - (1 - RISE) * solid(role))
+        # A rule begins where its paragraph does: the name is moved by its first line.
+        shape = Shape(align="center", first=own.apart, edges=(replace(edge, space=space),), bare=True)
     name = Named("BriefName", "刊名", role, shape, Letters(own.apart, own.stretch))
-    top = head.measures.name_at - style.paper.head
-    row(press, head.at(name, top + MARK_RISE * own.size), f"{FIELD}name", (brief.name, ""))
+    row(press, head.at(name, base), f"{FIELD}name", (brief.name, ""))
     if brief.issue:
-        issue = Named("IssueNumber", "期号", style.text.body, replace(FORMULA, align="center"))
+        shape = replace(FORMULA, align="center", edges=() if is_ended else (edge,))
+        issue = Named("IssueNumber", "期号", style.text.body, shape)
         row(press, head.on(issue, HEAD_LINES - 1), f"{FIELD}issue/number", (brief.issue, ""))
-    line = min(head_lines(brief) + 1, HEAD_LINES)
-    editor_line(head, line, (brief.editor, f"{FIELD}editor"), (brief.date, f"{FIELD}date"))
+    if is_ended:
+        editor_line(head, line, (brief.editor, f"{FIELD}editor"), (brief.date, f"{FIELD}date"))
     return line
 
 
