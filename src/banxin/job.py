@@ -98,14 +98,23 @@ class Job:
         if not self._laid and "pdf" in self.to_come:
             _ = self.quires
         if not self._laid:
-            self._laid.append(self._placed(lambda: self._abreast(self._settle))[0])
+            sides = self._placed(lambda: self._abreast(lambda side: [self._lay_out(side, drawn=False)]))
+            self._laid.append(sides[0])
         return self._laid[0]
 
     @property
     def quires(self) -> tuple[Quire, ...]:
-        """The pages drawn for a PDF."""
+        """The pages drawn for a PDF; they, half of a long report's memory, are not kept."""
+        from banxin.writers.pdf.quire import quires  # before there are two of us: each would import it
+
+        def draw(side: Side) -> tuple[Quire, ...]:
+            laid = self._lay_out(side, drawn=True)
+            self._laid[:] = [replace(laid, parts=())]
+            paper = self.style.paper
+            return quires(laid.parts, self.fonts, (paper.width, paper.height), side)
+
         if not self._quires:
-            self._quires.extend(self._placed(lambda: self._abreast(self._draw)))
+            self._quires.extend(self._placed(lambda: self._abreast(draw)))
         return tuple(self._quires)
 
     def _abreast(self, work: Callable[[Side], Sequence[T]]) -> tuple[T, ...]:
@@ -117,18 +126,6 @@ class Job:
         from banxin.layout.composition import lay_out
 
         return lay_out(self.document, self.style, self.fonts, self.cache, drawn=drawn, side=side)
-
-    def _settle(self, side: Side) -> list[Laid]:
-        return [self._lay_out(side, drawn=False)]
-
-    def _draw(self, side: Side) -> tuple[Quire, ...]:
-        """The quires of one side's parts. Their pages, half of a long report's memory, are not kept."""
-        from banxin.writers.pdf import quires
-
-        laid = self._lay_out(side, drawn=True)
-        self._laid[:] = [replace(laid, parts=())]
-        paper = self.style.paper
-        return quires(laid.parts, self.fonts, (paper.width, paper.height), side)
 
     def _placed(self, work: Callable[[], T]) -> T:
         """What some work gives; the problems of ``BadSource`` with their places in the authors' files."""

@@ -100,7 +100,7 @@ def lay_out(
     for _ in range(ROUNDS):
         _draft(parts)
         gists = side.shared([tuple(draft.gist for draft in part.drafts) for part in parts])
-        asked = any(side.shared([bool(setter.asked)]))
+        asked = any(side.shared([bool(part.setter.asked) for part in parts]))
         bound = leaves(chain.from_iterable(gists), form.covers(style), right=style.pages.openers == "right")
         if len(bound) > limits.PAGES.most:
             raise BadSource([error(Place(""), "Y009", limits.over(limits.PAGES, len(bound)), "分成几份报告")])

@@ -22,7 +22,7 @@ class Part:
 
     def __init__(self, segments: Segments, setter: Setter) -> None:
         # What is set together is the same to the last digit only among the same words: no part has lines of another's.
-        self.setter = replace(setter, kept={}, running={}, worded={})
+        self.setter = replace(setter, kept={}, running={}, worded={}, asked=[])
         self.drafts: tuple[Draft, ...] = ()
         """Its pages to be, as the last round left them."""
         self._segments = segments
@@ -30,7 +30,9 @@ class Part:
         self._known: list[Known] = []
 
     def draft(self) -> None:
-        """Set and cut the part with what was found so far; in the first round, save the pages that can be."""
+        """Set and cut the part with what was found so far, unless it asked for nothing of that before."""
+        if self.drafts and not self.setter.asked:
+            return
         drafted = self._drafted(self.setter, self._kept)
         if self.setter.is_first_round:
             drafted = self._varied(drafted)

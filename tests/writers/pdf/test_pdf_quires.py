@@ -16,7 +16,8 @@ from banxin.document import Document, Heading, Title
 from banxin.frame import Anchor, Element, Frame, GlyphRun, Image, Item, LinkArea, Page
 from banxin.inlines import Text
 from banxin.text.fonts import Fonts
-from banxin.writers.pdf import bound, quires
+from banxin.writers.pdf import bound
+from banxin.writers.pdf.quire import quires
 
 SetRun = Callable[..., GlyphRun]
 Opened = Callable[[bytes], pikepdf.Pdf]

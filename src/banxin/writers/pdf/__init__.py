@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from banxin.abreast import ALONE, Side
-
 if TYPE_CHECKING:
     from banxin.document import Document
     from banxin.frame import Frame, Page
@@ -27,19 +25,9 @@ def pdf(
     without dates. Raises ``ValueError`` for a date that is none, and ``LookupError`` for a link or a heading whose
     anchor stands on no page: both are mistakes of the program, not of the author.
     """
+    from banxin.writers.pdf.quire import quires
+
     return bound(document, quires((pages,), fonts, paper), fonts, paper[1], date=date)
-
-
-def quires(
-    parts: tuple[tuple[Page, ...], ...], fonts: Fonts, paper: tuple[float, float], side: Side = ALONE
-) -> tuple[Quire, ...]:
-    """Pages drawn, a quire of each part; of two that go abreast, a ``side`` draws its own."""
-    from banxin.writers.pdf.plan import Plan
-    from banxin.writers.pdf.quire import quire
-
-    plan = Plan(side.shared([tuple(page.anchors for page in pages) for pages in parts]))
-    own = side.own(range(len(plan.parts)))
-    return tuple(quire(pages, part, plan, fonts, paper) for part, pages in zip(own, parts, strict=True))
 
 
 def bound(document: Document, quires: tuple[Quire, ...], fonts: Fonts, height: float, *, date: str = "") -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from banxin.abreast import ALONE, Side
 from banxin.frame import Anchor, Frame, Page
 from banxin.records import record
 from banxin.writers.pdf.lettering import Letterings, Used
@@ -40,8 +41,19 @@ class Quire:
     pictures: tuple[bytes, ...]
 
 
-def quire(pages: tuple[Page, ...], part: int, plan: Plan, fonts: Fonts, paper: tuple[float, float]) -> Quire:
-    """The pages of a part, drawn. Raises ``LookupError`` for a link to an anchor that no page has."""
+def quires(
+    parts: tuple[tuple[Page, ...], ...], fonts: Fonts, paper: tuple[float, float], side: Side = ALONE
+) -> tuple[Quire, ...]:
+    """Pages drawn, a quire of each part; of two that go abreast, a ``side`` draws its own.
+
+    Raises ``LookupError`` for a link to an anchor that no page has.
+    """
+    plan = Plan(side.shared([tuple(page.anchors for page in pages) for pages in parts]))
+    own = side.own(range(len(plan.parts)))
+    return tuple(_quire(pages, part, plan, fonts, paper) for part, pages in zip(own, parts, strict=True))
+
+
+def _quire(pages: tuple[Page, ...], part: int, plan: Plan, fonts: Fonts, paper: tuple[float, float]) -> Quire:
     store, first = plan.store(part), plan.first(part)
     making = _Making(store, fonts)
     tree = Tree(store, first, len(pages), plan.links(part))
