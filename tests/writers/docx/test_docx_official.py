@@ -131,6 +131,22 @@ def test_the_rule_of_a_brief_stands_below_the_last_line_of_its_head(more: str, c
     assert val(ruled[0].find(f"{W}pPr/{W}ind"), "left") in ("", "0"), "the rule begins at the edge of the type area"
 
 
+def test_the_title_of_an_item_lies_with_the_table_it_begins_with() -> None:
+    brief = {
+        "a.yaml": "title: 简报\nstyle: brief\nsections: [b.yaml, c.yaml]\nbrief: {name: 工作简报}\n", "b.yaml": "title: 甲\npanels: [{prose: 正文。}]\n",
+        "c.yaml": "title: 乙\npanels: [{table: {id: t, title: 横表, sideways: true, columns: [一, 二], rows: [[三, 四]]}}]\n",
+    }  # fmt: skip
+    body = part(build("a.yaml", Given(brief), to=("docx",)).outputs["a.docx"])[0]
+    sheets = [""]
+    for node in body:
+        sheets[-1] += "".join(t.text or "" for t in node.iter(f"{W}t"))
+        sheet = next(node.iter(f"{W}pgSz"), None)
+        if sheet is not None:
+            sheets[-1] += val(sheet, "orient") or "|"
+            sheets.append("")
+    assert [sheet for sheet in sheets if "乙表" in sheet] == ["乙表1\u3000横表一二三四landscape"]
+
+
 def test_the_imprint_stands_in_a_box_whose_prefixes_are_declared() -> None:
     """``Requires`` names a prefix, not a namespace: undeclared, Word calls the file damaged."""
     choice = next(part(file("notice")).iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"))
