@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -220,7 +221,7 @@ def _penalties(matter: Matter, dear: Iterable[Penalty], emergency: Iterable[Pena
     for place, cost in emergency:
         if penalty[place] >= NEVER:
             penalty[place] = cost
-    costs = np.array([*dear], np.float64).reshape(-1, 2)
+    costs = np.fromiter(chain.from_iterable(dear), np.float64).reshape(-1, 2)
     places, amounts = costs[:, 0].astype(np.intp), costs[:, 1]
     welcome = amounts < 0
     np.maximum.at(penalty, places[~welcome], amounts[~welcome])

@@ -6,6 +6,7 @@ Penalties are in the cost of a line that is stretched so far that breaking the u
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Final
 
 from banxin.expressions import expression
@@ -38,16 +39,16 @@ RANGE: Final = 60.0
 
 _COUNTED: Final = (
     "平方公里|平方千米|平方米|立方米|公里|千米|厘米|毫米|微米|纳米|公斤|千克|毫克|公顷|千瓦时|千瓦|兆瓦|"
-    "人民币|美元|欧元|日元|港元|元|个百分点|百分点|个工作日|工作日|个月|小时|分钟|年度|年代|人次|人年|世纪|"
-    "年|月|日|号|时|分|秒|个|家|项|件|人|倍|届|位|名|条|台|套|座|所|间|米|克|吨|升|度|岁|周|天|批|级|类|种|国|篇|支|"
-    "期|轮|场|次|只|颗|架|艘|辆|款|门|组|处|例|起|份|册|卷|章|节|页|层|栋|幢|亩|户|对|股|点|成|折|路|街|站|站点|大"
+    "人民币|美元|欧元|日元|港元|个百分点|百分点|个工作日|工作日|个月|小时|分钟|年度|年代|人次|人年|世纪|"
+    "[元年月日号时分秒个家项件人倍届位名条台套座所间米克吨升度岁周天批级类种国篇支"
+    "期轮场次只颗架艘辆款门组处例起份册卷章节页层栋幢亩户对股点成折路街站大]"
 )
 _NUMBER: Final = r"[0-9](?:[0-9]|[.,:](?=[0-9])|[\u00a0\u2009\u202f](?=[0-9]))*"
 _HAN_NUMBER: Final = "〇零一二三四五六七八九十百千两0-9"
 
 _AMOUNT: Final = expression(rf"{_NUMBER}(?P<unit>[%％‰]?[余多]?(?:万亿|[万亿千百])?[余多]?(?:{_COUNTED})?)")
-_WESTERN_AMOUNT: Final = expression(r"[0-9] (?=[A-Za-zμΩ]{1,4}(?![A-Za-z]))")
-_THOUSANDS: Final = expression(r"[0-9] (?=[0-9]{3}(?![0-9]))")
+_SPACED: Final = expression(r"[0-9] (?:(?P<unit>(?=[A-Za-zμΩ]{1,4}(?![A-Za-z])))|(?=[0-9]{3}(?![0-9])))")
+"""A number, a space, and its Western unit or its next thousand."""
 _RANGE: Final = expression(r"[0-9][年月日号%％‰℃万亿元]{0,3}[—–～~-](?=[0-9])")
 _BRACKETED_YEARS: Final = expression(r"[（(][0-9]{4}年?[—–～-](?:[0-9]{4}年?|至今)[)）]")
 _ORDINAL: Final = expression(rf"第[{_HAN_NUMBER}]+(?:{_COUNTED}|[部编条款届辑讲])?")
@@ -60,13 +61,14 @@ _READING: Final = expression(rf"（[a-zü' {_TONES}]{{0,24}}[{_TONES}][a-zü' {_
 _UNITS: Final = (
     (_ORDINAL, WHOLE), (_NUMBERED, WHOLE), (_EDITORIAL, WHOLE), (_QUOTED, NAME), (_BRACKETED_YEARS, WHOLE),
 )  # fmt: skip
+_WESTERN: Final = expression(r"[!-~]{8,}")
+"""What may hold a token or an address."""
 _TOKEN: Final = expression(r"[A-Za-z][A-Za-z0-9.]{7,}")
 _TOKEN_CUT: Final = expression(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=[0-9])")
 _ADDRESS: Final = expression(r"[A-Za-z0-9][!-~]{15,}")
 _ADDRESS_CUT: Final = expression(r"(?<=[/.?&=_#+-])(?=[A-Za-z0-9])")
 
 _DIGIT: Final = expression("[0-9]")
-_LATIN: Final = expression("[A-Za-z]")
 
 Penalty = tuple[int, float]
 """A place (a line would end before this character) and what that costs."""
@@ -74,50 +76,53 @@ Penalty = tuple[int, float]
 
 def penalties(text: str) -> tuple[list[Penalty], list[Penalty]]:
     """Penalties of a text: those on line ends that the classes allow, and emergency ends that they forbid."""
-    dear: list[Penalty] = []
-    emergency: list[Penalty] = []
+    dear, emergency = _whole(text), _tokens(text)
     if _DIGIT.search(text):
         dear += _amounts(text)
         emergency += _ranges(text)
-    dear += _whole(text)
-    if _LATIN.search(text):
-        emergency += _tokens(text)
     return dear, emergency
 
 
-def _amounts(text: str) -> Iterator[Penalty]:
+def _amounts(text: str) -> list[Penalty]:
     """Numbers with the Han unit that follows: the unit itself is never cut, the joint is dear."""
+    found: list[Penalty] = []
     for match in _AMOUNT.finditer(text):
         start, end = match.span("unit")
         if end > start:
-            yield start, MEASURE
-        yield from ((at, WHOLE) for at in range(start + 1, end))
-    yield from ((match.end(), MEASURE) for match in _WESTERN_AMOUNT.finditer(text))
-    yield from ((match.end(), NEVER) for match in _THOUSANDS.finditer(text))
+            found.append((start, MEASURE))
+            found += _inside(start, end)
+    found += [(match.end(), NEVER if match["unit"] is None else MEASURE) for match in _SPACED.finditer(text)]
+    return found
 
 
-def _ranges(text: str) -> Iterator[Penalty]:
-    """After the connector between two numbers."""
-    years = {at for match in _BRACKETED_YEARS.finditer(text) for at in range(match.start(), match.end())}
-    for match in _RANGE.finditer(text):
-        if text[match.end() - 1] in "—～–":
-            yield match.end(), WHOLE if match.end() in years else RANGE
+def _ranges(text: str) -> list[Penalty]:
+    """After the connector between two numbers; years in brackets stay whole besides."""
+    return [(match.end(), RANGE) for match in _RANGE.finditer(text) if text[match.end() - 1] in "—～–"]
 
 
-def _whole(text: str) -> Iterator[Penalty]:
+def _whole(text: str) -> list[Penalty]:
     """Every place inside a unit that stays whole."""
+    found: list[Penalty] = []
     for pattern, cost in _UNITS:
         for match in pattern.finditer(text):
-            yield from ((at, cost) for at in range(match.start() + 1, match.end()))
+            found += _inside(*match.span(), cost)
     for match in _READING.finditer(text):
-        yield match.start(), NEVER
         annotated = match.start() - len(match[0].split())
-        yield from ((at, WHOLE) for at in range(max(annotated + 1, 1), match.end()) if at != match.start())
+        found += _inside(max(annotated, 0), match.end())
+        found.append((match.start(), NEVER))
+    return found
 
 
-def _tokens(text: str) -> Iterator[Penalty]:
+def _inside(start: int, end: int, cost: float = WHOLE) -> Iterator[Penalty]:
+    return zip(range(start + 1, end), repeat(cost), strict=False)
+
+
+def _tokens(text: str) -> list[Penalty]:
     """Emergency ends in long Latin tokens: before a capital inside, before a version number, in addresses."""
-    for pattern, cut in ((_TOKEN, _TOKEN_CUT), (_ADDRESS, _ADDRESS_CUT)):
-        for token in pattern.finditer(text):
-            for match in cut.finditer(text, token.start() + 1, token.end()):
-                yield match.start(), EMERGENCY
+    return [
+        (match.start(), EMERGENCY)
+        for western in _WESTERN.finditer(text)
+        for pattern, cut in ((_TOKEN, _TOKEN_CUT), (_ADDRESS, _ADDRESS_CUT))
+        for token in pattern.finditer(text, *western.span())
+        for match in cut.finditer(text, token.start() + 1, token.end())
+    ]
