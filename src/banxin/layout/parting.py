@@ -12,7 +12,7 @@ from banxin.document import Block, Cards, Heading, Points, Table
 
 LONG: Final = 500
 """Paragraphs, or what takes as long to set, from which a report is parted: about fifty pages."""
-FIRST: Final = 0.47
+FIRST: Final = 0.48
 """The share of the first part: who sets it has the contents to set and the file to bind besides."""
 
 
