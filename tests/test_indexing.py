@@ -106,6 +106,18 @@ def test_columns_of_the_last_page_end_alike() -> None:
     assert places["老街书房"][0] > left + 150
 
 
+def test_a_letter_that_goes_on_in_the_next_column_has_its_head_again_and_a_short_one_stays_whole() -> None:
+    words = [f"甲{numeral}" for numeral in "乙丙丁戊己庚辛壬癸子丑寅"]
+    files = {
+        "report.yaml": f"title: 报告\nsections: [one.yaml]\nindex: {{words: [{', '.join([*words, '老街', '流动'])}]}}\n",
+        "one.yaml": f"title: 章\npanels: [prose: {'、'.join(words)}、老街、流动。]\n",
+    }
+    built = build("report.yaml", Given({name: text.encode() for name, text in files.items()}), to=("pdf",))
+    printed = pages(built.outputs["report.pdf"])[-1]
+    assert printed.count("J（续）") == 1 and "L（续）" not in printed
+    assert sorted(re.findall("甲.", printed)) == sorted(words)
+
+
 def test_word_has_entries_and_an_index_of_its_own() -> None:
     root = body()
     said = [(node.text or "").strip() for node in root.iter(f"{W}instrText")]

@@ -7,10 +7,11 @@ line. Page numbers are those of the round before; each leads to the first place 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from banxin.document import Index, IndexEntry
-from banxin.frame import Element, Frame, Item, Placed
+from banxin.frame import ARTIFACT, Element, Frame, Item, Placed
 from banxin.layout.ink import ink
 from banxin.layout.pages import TINY, space
 from banxin.layout.setter import PLAIN, Setter, Tag, Wanted, Words
@@ -18,8 +19,9 @@ from banxin.layout.strip import Strip
 from banxin.page_ranges import APART, BETWEEN, page_ranges
 from banxin.records import record
 
+CONTINUED: Final = "（续）"
 WHOLE: Final = 4
-"""An entry of so many lines stays in one column; the lines of a longer one may part after the first."""
+"""An entry, or a letter, of so many lines stays in one column."""
 
 
 @record
@@ -30,6 +32,8 @@ class Row:
     is_head: bool = False
     keeps: bool = False
     """It stays in one column with the next."""
+    again: tuple[Item, ...] = ()
+    """The head of its letter, to be repeated where a column begins with it."""
 
 
 Columns = tuple[tuple[Row | None, ...], ...]
@@ -105,14 +109,18 @@ def _filled(rows: tuple[Row, ...], at: int, count: int, most: int) -> tuple[Colu
 
 
 def _column(rows: tuple[Row, ...], at: int, most: int) -> tuple[tuple[Row | None, ...], int]:
-    """One column of ``most`` lines: a letter's head has an empty line above it, but not at the top."""
-    column: list[Row | None] = []
+    """One column of ``most`` lines: a letter's head has an empty line above it, but not at the top.
+
+    A letter that goes on from the column before has its head again.
+    """
+    column: list[Row | None] = [Row(rows[at].again)] if at < len(rows) and rows[at].again else []
+    first = at
     while at < len(rows):
         end = at + 1
         while rows[end - 1].keeps and end < len(rows):
             end += 1
         blank = [None] if rows[at].is_head and column else []
-        if len(column) + len(blank) + end - at > most and column:
+        if len(column) + len(blank) + end - at > most and at > first:
             break
         column += [*blank, *rows[at:end]]
         at = end
@@ -141,15 +149,33 @@ def _rows(block: Index, setter: Setter, key: str) -> Iterator[Row]:
     setter.running_ahead(wanted)
     for group in block.groups:
         letter = setter.label(group.head, setter.style.text.index_letter)
+        again = ink(setter.label(f"{group.head}{CONTINUED}", setter.style.text.index_letter), 0.0, 0.0, ARTIFACT)
         part = f"{key}.{group.head}"
         yield Row(ink(letter, 0.0, 0.0, Element("P", part)), is_head=True, keeps=True)
         outer = Element("L", f"{part}.list")
-        for number, entry in enumerate(group.entries):
+        made = [setter.lines(said[entry], measure, indent=-em, align="left") for entry in group.entries]
+        edges = _edges(list(map(len, made)))
+        at = 0
+        for number, (entry, own) in enumerate(zip(group.entries, made, strict=True)):
             body = Element("LBody", f"{part}.{number}.body", Element("LI", f"{part}.{number}", outer))
-            made = setter.lines(said[entry], measure, indent=-em, align="left")
-            for position, line in enumerate(made):
-                keeps = position < len(made) - 1 and (position == 0 or len(made) <= WHOLE)
-                yield Row(ink(line, em, 0.0, body, said[entry]), keeps=keeps)
+            for line in own:
+                at += 1
+                yield Row(ink(line, em, 0.0, body, said[entry]), keeps=at not in edges, again=again)
+
+
+def _edges(lines: list[int]) -> set[int]:
+    """After how many lines a column may end, of a letter whose entries have so many lines.
+
+    A letter of a few lines stays whole, a longer one has two entries on both sides; so does an entry, but that its
+    first two lines are enough.
+    """
+    ends = [*accumulate(lines)]
+    total = ends[-1]
+    if total <= WHOLE:
+        return {total}
+    long = [(end - count, end) for end, count in zip(ends, lines, strict=True) if count > WHOLE]
+    inside = [at for start, end in long for at in range(start + 2, end)]
+    return {*ends[1:-2], *inside, total}
 
 
 def _words(entry: IndexEntry, setter: Setter) -> Words:
