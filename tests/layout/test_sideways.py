@@ -117,9 +117,16 @@ def test_heads_and_page_breaks_lie_with_what_they_stand_before() -> None:
     assert stretches((upper, words, lower, lying, PageBreak(), lying, lower, words), range(8)) == (
         (range(2), False), (range(2, 6), True), (range(6, 8), False),
     )  # fmt: skip
-    assert stretches((upper, lying), range(2)) == ((range(1), False), (range(1, 2), True))
+    assert stretches((upper, lying), range(2)) == ((range(2), True),)
     assert stretches((words, lying, words), range(2, 3)) == ((range(2, 3), False),)
     assert stretches((), range(0)) == ()
+
+
+def test_an_appendix_that_is_a_sideways_table_has_its_head_on_the_lying_page() -> None:
+    files = {"a.yaml": "title: 附表\npanels:\n" + table(6)}
+    made = printed(chapter(1, "  - prose: 正文。\n"), files=files, report="appendices: [a.yaml]\n")
+    (page,) = [text for text in made.texts[3:] if "附表" in text]
+    assert page.index("附录A") < page.index("表A.1")
 
 
 @pytest.mark.parametrize("style", ["gongwen", "brief"])

@@ -72,10 +72,10 @@ def beside_label(label: Line | None, em: float, setter: Setter) -> float:
 
 
 def _number_role(number: str, setter: Setter) -> TextRole:
-    """The large face of a section's number; one too wide for the side column (附录A) is set as large as the title."""
+    """The large face of a section's number; a label (附录A), and one too wide for its column, is as large as the title."""
     texts = setter.style.text
-    is_wide = setter.label(number, texts.number).width > setter.style.main_at - setter.style.grid.gutter / 2
-    if not setter.style.grid.side or not is_wide:
+    room = setter.style.main_at - setter.style.grid.gutter / 2
+    if not setter.style.grid.side or (number.isascii() and setter.label(number, texts.number).width <= room):
         return texts.number
     return texts.number.model_copy(update={"size": texts.h1.size, "leading": texts.h1.leading, "shift": 0.0})
 

@@ -11,14 +11,14 @@ from banxin.records import replace
 from banxin.style import Style
 
 
-def stretches(blocks: tuple[Block, ...], span: range, *, level: int = 2) -> tuple[tuple[range, bool], ...]:
+def stretches(blocks: tuple[Block, ...], span: range) -> tuple[tuple[range, bool], ...]:
     """The blocks of ``span`` in runs that are set one way, and whether each lies on its side.
 
-    Heads from a ``level`` down, and page breaks, lie with what they stand before.
+    Heads and page breaks lie with what they stand before: no page has a head alone.
     """
     lies = [_lies(blocks[index]) for index in span]
     for place in reversed(range(len(lies) - 1)):
-        lies[place] = lies[place] or (lies[place + 1] and _goes_with_next(blocks[span[place]], level))
+        lies[place] = lies[place] or (lies[place + 1] and _goes_with_next(blocks[span[place]]))
     runs = (list(run) for _, run in groupby(zip(span, lies, strict=True), key=lambda pair: pair[1]))
     return tuple((range(run[0][0], run[-1][0] + 1), run[0][1]) for run in runs)
 
@@ -27,8 +27,8 @@ def _lies(block: Block) -> bool:
     return isinstance(block, Illustration | Table) and block.sideways
 
 
-def _goes_with_next(block: Block, level: int) -> bool:
-    return isinstance(block, PageBreak) or (isinstance(block, Heading) and block.level >= level)
+def _goes_with_next(block: Block) -> bool:
+    return isinstance(block, PageBreak | Heading)
 
 
 def lain(setter: Setter) -> Setter:

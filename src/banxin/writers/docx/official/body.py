@@ -78,9 +78,8 @@ def _document(press: Press, node: Node, official: Official, sections: Sections) 
 
 
 def _stretched(press: Press, node: Node, blocks: tuple[Block, ...], sections: Sections, place: Place) -> None:
-    """Blocks of which some have pages of their own, on their side. A brief's items are titled by heads of the first
-    level, which lie with what they title."""
-    for span, lies in stretches(blocks, range(len(blocks)), level=1 if press.style.layout == "brief" else 2):
+    """Blocks of which some have pages of their own, on their side, with the heads that stand before them."""
+    for span, lies in stretches(blocks, range(len(blocks))):
         part = blocks[span.start : span.stop]
         sections.turn(node, lies=lies)
         flow(_laid(press, lies=lies), node, part, place)
