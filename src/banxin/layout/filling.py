@@ -6,27 +6,19 @@ what stands on it, so that nothing after it moves.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from banxin.layout.leaves import Segment
 from banxin.layout.pages import TINY, Cut
-from banxin.layout.saving import whole_texts
+from banxin.layout.saving import Varied, whole_texts
 from banxin.layout.setter import Wanted
 from banxin.layout.strip import Strip
+from banxin.text.breaking import OPENED, STUB
 
 FEW: Final = 3
 """Lines a page may be short to be filled: for more, too many paragraphs would have to give."""
-OPENED: Final = 0.05
-"""How much of the measure each line of a paragraph may open: more shows, and is not tried (``text.breaking.OPENS``)."""
-
-
-def fuller(segment: Segment, pages: tuple[Cut, ...]) -> frozenset[Hashable]:
-    """The keys of a segment's running text that fills its pages when it is set a line longer."""
-    short = tuple(_short(segment, pages))
-    segment.setter.loosened_ahead([giving.wanted for page in short for giving in page.giving], 1)
-    return frozenset(wanted.key for page in short for wanted in _filling(segment, page))
 
 
 class _Giving(NamedTuple):
@@ -35,43 +27,52 @@ class _Giving(NamedTuple):
     opened: float
     """The share of the measure that each of its lines would open."""
     lines: int
-    """Its lines."""
     wanted: Wanted
 
 
 class _Short(NamedTuple):
-    """A page that ends so many lines short, and the texts that may fill it."""
+    """A page that may be filled."""
 
-    lines: int
-    giving: tuple[_Giving, ...]
+    lacking: int
+    """Lines it ends short."""
+    texts: list[_Giving]
+    """What may be longer, that first which must open least."""
+
+    def filling(self, made: Varied) -> Varied:
+        """What fills it of the texts ``made`` longer; nothing where that is too little."""
+        keys = [text.wanted.key for text in self.texts if text.wanted.key in made][: self.lacking]
+        return {key: made[key] for key in keys} if len(keys) == self.lacking else {}
+
+
+def fuller(segments: tuple[Segment, ...], cuts: tuple[tuple[Cut, ...], ...]) -> tuple[Varied, ...]:
+    """For each segment, the lines of its running text that fills its pages when it is set a line longer."""
+    short = [[*_short(segment, pages)] for segment, pages in zip(segments, cuts, strict=True)]
+    pages = [page for own in short for page in own]
+    made: Varied = {}
+    # As many of each page as it lacks: most can, and only for the others the rest is tried. Together that is quicker.
+    for is_rest in (False, True):
+        trying = [page for page in pages if not page.filling(made)]
+        texts = [text for page in trying for at, text in enumerate(page.texts) if (at >= page.lacking) == is_rest]
+        if texts:
+            longer = segments[0].setter.loosened([text.wanted for text in texts], 1)
+            pairs = zip(texts, longer, strict=True)
+            made.update((text.wanted.key, lines) for text, lines in pairs if len(lines) > text.lines)
+    return tuple({key: lines for page in own for key, lines in page.filling(made).items()} for own in short)
 
 
 def _short(segment: Segment, pages: tuple[Cut, ...]) -> Iterator[_Short]:
-    """The pages that end a few lines short and have text enough to be filled."""
-    leading = segment.setter.style.grid.leading
+    leading, varied = segment.setter.style.grid.leading, segment.setter.varied
     for page in pages:
-        if leading - TINY <= page.spare < (FEW + 1) * leading:
-            lines = int((page.spare + TINY) // leading)
-            giving = tuple(_giving(segment, segment.strips[page.first : page.end]))
-            if len(giving) >= lines:
-                yield _Short(lines, giving)
-
-
-def _filling(segment: Segment, page: _Short) -> tuple[Wanted, ...]:
-    """The texts that make a page as long as it should be, those first that must open least; none where too few can."""
-    chosen: list[Wanted] = []
-    for _, count, wanted in sorted(page.giving, key=itemgetter(0)):
-        if len(segment.setter.loosened(wanted, 1)) != count + 1:
+        lacking = int((page.spare + TINY) // leading)
+        if not 1 <= lacking <= FEW:
             continue
-        chosen.append(wanted)
-        if len(chosen) == page.lines:
-            return tuple(chosen)
-    return ()
+        texts = [text for text in _giving(segment.strips[page.first : page.end]) if text.wanted.key not in varied]
+        if len(texts) >= lacking:
+            yield _Short(lacking, sorted(texts, key=itemgetter(0)))
 
 
-def _giving(segment: Segment, strips: tuple[Strip, ...]) -> Iterator[_Giving]:
-    """What may be a line longer of what is as long as is best."""
+def _giving(strips: tuple[Strip, ...]) -> Iterator[_Giving]:
     for start, end, wanted in whole_texts(strips):
-        opened = (wanted.measure - strips[start].last_width) / wanted.measure / (end - start)
-        if opened < OPENED and wanted.key not in segment.setter.varied:
+        opened = (1 + STUB - strips[start].last_width / wanted.measure) / (end - start)
+        if opened <= OPENED:
             yield _Giving(opened, end - start, wanted)

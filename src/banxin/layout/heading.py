@@ -72,7 +72,7 @@ def beside_label(label: Line | None, em: float, setter: Setter) -> float:
 
 
 def _number_role(number: str, setter: Setter) -> TextRole:
-    """The large face of a section's number; a label (附录A), and one too wide for its column, is as large as the title."""
+    """The large face of a section's number; labels (附录A), and what is too wide, are as large as the title."""
     texts = setter.style.text
     room = setter.style.main_at - setter.style.grid.gutter / 2
     if not setter.style.grid.side or (number.isascii() and setter.label(number, texts.number).width <= room):

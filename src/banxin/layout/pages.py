@@ -187,7 +187,11 @@ class _Run:
 
     def _closed(self, start: _Start, last: int) -> float:
         """Where the page ends once spaces that may close have closed as far as it needs, in whole steps."""
-        bottom = self._bottom(start, last)
+        # ``_bottom``, spelled out: asked a dozen times for every place where a page may begin.
+        bottom = self.ends[last] + (start.shift if last < start.free else start.stepped)
+        notes = self.noted[last + 1] - self.noted[start.first]
+        if notes:
+            bottom += notes + self.note_head
         if bottom <= self.room:
             return bottom
         most = self.closing[last + 1] - self.closing[start.first + 1]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Iterable
 
 from banxin.layout.filling import fuller
 from banxin.layout.leaves import Draft, Segment
 from banxin.layout.pages import Cut, Known, cut
-from banxin.layout.saving import closer
+from banxin.layout.saving import Varied, closer
 from banxin.layout.setter import Found, Setter
 from banxin.layout.strip import Strip
 from banxin.layout.strips import Kept
@@ -50,21 +50,21 @@ class Part:
 
     def _varied(self, drafted: _Drafted) -> _Drafted:
         """The same with some paragraphs a line shorter where that saves a page, then longer where it fills one."""
-        for looseness, texts_of, gains in ((-1, closer, _saves), (1, fuller, _fills)):
-            texts = tuple(map(texts_of, drafted.segments, drafted.cuts))
-            asked: frozenset[Hashable] = frozenset().union(*texts)
+        for texts_of, gains in ((closer, _saves), (fuller, _fills)):
+            texts = texts_of(drafted.segments, drafted.cuts)
+            asked = _together(texts)
             while asked:
-                setter = replace(self.setter, varied={**self.setter.varied, **dict.fromkeys(asked, looseness)})
+                setter = replace(self.setter, varied={**self.setter.varied, **asked})
                 kept = {at: made for at, made in self._kept.items() if not _says(made[1], asked)}
                 again = self._drafted(setter, kept)
                 gaining = (*zip(texts, drafted.cuts, again.cuts, strict=True),)
                 if any(len(new) > len(old) for _, old, new in gaining):
                     break  # the same words stand elsewhere, too, where they have no room
-                gave: frozenset[Hashable] = frozenset().union(*(text for text, old, new in gaining if gains(old, new)))
-                if gave == asked:
+                gave = _together(text for text, old, new in gaining if gains(old, new))
+                if len(gave) == len(asked):
                     self.setter, self._kept, drafted = setter, kept, again
                     break
-                asked = gave if gave < asked else frozenset()
+                asked = gave
         return drafted
 
 
@@ -82,9 +82,13 @@ class _Drafted:
         return tuple(Draft(segment, page) for segment, pages in pairs for page in pages)
 
 
-def _says(strips: tuple[Strip, ...], texts: frozenset[Hashable]) -> bool:
+def _says(strips: tuple[Strip, ...], texts: Varied) -> bool:
     """Whether one of some texts begins with one of the strips."""
     return any(strip.said is not None and strip.said.key in texts for strip in strips)
+
+
+def _together(texts: Iterable[Varied]) -> Varied:
+    return {key: lines for own in texts for key, lines in own.items()}
 
 
 def _saves(old: tuple[Cut, ...], new: tuple[Cut, ...]) -> bool:

@@ -6,7 +6,7 @@ without showing is asked of the setter.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +15,10 @@ from banxin.layout.pages import Cut, cut, runs
 from banxin.layout.setter import Wanted
 from banxin.layout.strip import Strip
 from banxin.style import Style
+from banxin.text.setting import Line
+
+Varied = dict[Hashable, tuple[Line, ...]]
+"""The lines of running text, by its keys, that is a line longer or shorter than is best."""
 
 FEW: Final = 3
 """Lines of a last page that are worth saving: for more, too many paragraphs would have to give."""
@@ -26,13 +30,14 @@ SPARE: Final = 2
 """Paragraphs more than there are lines to save that may give: some of them stand before a page that ends short."""
 
 
-def closer(segment: Segment, pages: tuple[Cut, ...]) -> frozenset[Hashable]:
-    """The keys of a segment's running text that saves it a page when it is set a line shorter."""
-    return frozenset(
-        wanted.key
-        for tail, count in _thin(segment.strips, pages, segment.setter.style)
-        for wanted in _saving(segment, tail, count)
-    )
+def closer(segments: tuple[Segment, ...], cuts: tuple[tuple[Cut, ...], ...]) -> tuple[Varied, ...]:
+    """For each segment, the lines of its running text that saves it a page when it is set a line shorter."""
+    return tuple(map(_closer, segments, cuts))
+
+
+def _closer(segment: Segment, pages: tuple[Cut, ...]) -> Varied:
+    tails = _thin(segment.strips, pages, segment.setter.style)
+    return {key: lines for tail, count in tails for key, lines in _saving(segment, tail, count)}
 
 
 def _thin(strips: tuple[Strip, ...], pages: tuple[Cut, ...], style: Style) -> Iterator[tuple[tuple[Strip, ...], int]]:
@@ -57,18 +62,19 @@ def _bottom(page: Cut, strips: tuple[Strip, ...]) -> float:
     return page.positions[-1] + strips[page.end - 1].height + strips[page.end - 1].descent
 
 
-def _saving(segment: Segment, tail: tuple[Strip, ...], count: int) -> tuple[Wanted, ...]:
+def _saving(segment: Segment, tail: tuple[Strip, ...], count: int) -> Iterable[tuple[Hashable, tuple[Line, ...]]]:
     """As few texts of some pages as make them one page fewer, the last of them first; none where that cannot be."""
     left_out: set[int] = set()
-    chosen: list[Wanted] = []
+    chosen: Varied = {}
     for start, end, wanted in reversed([*whole_texts(tail)]):
-        if len(segment.setter.loosened(wanted, -1)) != end - start - 1:
+        (lines,) = segment.setter.loosened((wanted,), -1)
+        if len(lines) != end - start - 1:
             continue
         left_out.add(start + 1)
-        chosen.append(wanted)
+        chosen[wanted.key] = lines
         shortened = tuple(strip for at, strip in enumerate(tail) if at not in left_out)
         if len(cut(shortened, segment.setter.style)) < count:
-            return tuple(chosen)
+            return chosen.items()
         if len(chosen) == FEW + SPARE:
             break
     return ()

@@ -131,9 +131,9 @@ class Setter:
     asked: list[str] = field(default_factory=list)
     """What was asked of ``found``: who asks is set again when paging has found out more."""
     running: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
-    """Running text that was set before it was asked for; what is longer or shorter than is best, with its looseness."""
-    varied: Mapping[Hashable, int] = field(default_factory=dict)
-    """The running text, by its keys, that is set a line longer (1) or shorter (-1) for its page's sake."""
+    """Running text that was set before it was asked for."""
+    varied: Mapping[Hashable, tuple[Line, ...]] = field(default_factory=dict)
+    """The lines of running text, by its keys, that is a line longer or shorter than is best for its page's sake."""
     worded: dict[tuple[int | str, int], tuple[Inlines | str, TextRole, Words]] = field(default_factory=dict)
     """Words already made, by the text or the very inlines and the role (it holds both: no others get their ids)."""
     draws: bool = True
@@ -272,7 +272,7 @@ class Setter:
         wanted = Wanted(words, measure, indent, align, balance, hang)
         key = wanted.key
         if self.varied and key in self.varied:
-            return self.loosened(wanted, self.varied[key])
+            return self.varied[key]
         known = self.running.get(key)
         if known is not None:
             self._note_overfull(words, known)
@@ -285,14 +285,10 @@ class Setter:
             self._note_overfull(words, known)
         return known
 
-    def loosened(self, wanted: Wanted, looseness: int) -> tuple[Line, ...]:
-        """Running text a line longer (1) or shorter (-1) than is best; as ever where that would show."""
-        known = self.running.get((wanted.key, looseness))
-        if known is None:
-            known = set_lines(
-                wanted.paragraph(looseness, Place(self.origin)), self.fonts, self.style.chinese, drawn=self.draws
-            )
-        return known
+    def loosened(self, texts: Sequence[Wanted], looseness: int) -> tuple[tuple[Line, ...], ...]:
+        """Running text, each a line longer (1) or shorter (-1) than is best; as ever where that would show."""
+        paragraphs = [wanted.paragraph(looseness, Place(self.origin)) for wanted in texts]
+        return set_many(paragraphs, self.fonts, self.style.chinese, drawn=self.draws)
 
     def line(self, words: Words, *, hang: bool = False) -> Line:
         """Words on one line at their natural width."""
@@ -309,20 +305,20 @@ class Setter:
     def running_ahead(self, texts: Sequence[Wanted]) -> None:
         """Set running text together, to be found by ``lines``; what was set so before is forgotten."""
         self.running.clear()
-        self._set_ahead([(wanted, self.varied.get(wanted.key, 0) if self.varied else 0) for wanted in texts])
-
-    def loosened_ahead(self, texts: Sequence[Wanted], looseness: int) -> None:
-        """Set running text together, to be found by ``loosened``."""
-        self._set_ahead([(wanted, looseness) for wanted in texts])
-
-    def _set_ahead(self, texts: Sequence[tuple[Wanted, int]]) -> None:
-        paragraphs = [wanted.paragraph(looseness) for wanted, looseness in texts]
+        waiting = [text for text in texts if not self._has(text)]
+        paragraphs = [text.paragraph() for text in waiting]
         try:
             made = set_many(paragraphs, self.fonts, self.style.chinese, words=self.vocabulary, drawn=self.draws)
         except BadSource:
-            return  # who asks for the lines meets it again, and its place is known then
-        for (wanted, looseness), lines in zip(texts, made, strict=True):
-            self.running[(wanted.key, looseness) if looseness else wanted.key] = lines
+            return  # ``lines`` meets it again, and its place is known then
+        for text, lines in zip(waiting, made, strict=True):
+            self.running[text.key] = lines
+            if text.balance:
+                self._keep(text.key, text.words, lines)
+
+    def _has(self, text: Wanted) -> bool:
+        """Whether its lines are at hand: of a head beside its text, set in every round, or of what is varied."""
+        return text.key in self.kept if text.balance else bool(self.varied) and text.key in self.varied
 
     def ahead(self, wanted: Iterable[tuple[Words, str]]) -> None:
         """Set many short lines as one body; ``line`` then finds them, for a tenth of what each alone would take.

@@ -33,8 +33,8 @@ FORCED: Final = 20000.0
 """A single character wider than the line."""
 SHOWS: Final = 100.0
 """A line of this cost is too dear to make a paragraph shorter for a page's sake."""
-OPENS: Final = opened(0.05)
-"""The same to make it longer: no line opens by more than T-41 has for all but one of a hundred."""
+OPENED: Final = 0.05
+"""Em that every gap may open to make it longer: no more than T-41 has for all but one line of a hundred."""
 STUB: Final = 0.09
 """A last line of less of the measure is no gain for a page's sake: it would hardly pass the next paragraph's indent."""
 BEAM: Final = 6
@@ -106,7 +106,7 @@ def lines(
 
 def varied(gauge: Gauge, measure: float, indent: float, own: list[int], looseness: int) -> list[int]:
     """The ends of a paragraph so many lines longer (below 0 shorter) than its ``own``; these where that would show."""
-    count, most = len(own) + looseness, OPENS if looseness > 0 else SHOWS
+    count, most = len(own) + looseness, opened(OPENED) if looseness > 0 else SHOWS
     states = {gauge.first: _State(0.0, gauge.first, None)}
     room = measure - indent
     for number in range(1, count + 1):
