@@ -171,6 +171,26 @@ def test_a_picture_that_was_replaced() -> None:
     assert pulled(packed(photograph(2)), moved_on) == []
 
 
+def test_the_drawing_of_a_chart_without_a_native_form_that_was_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the map says of it is enough: nothing is drawn again."""
+    rows = "[{name: 甲, value: 3, unit: 万家}, {name: 乙, value: 9000, unit: 家}]"
+    written = FILES["two.yaml"] + f"  - bar: {{id: mixed, title: 大小悬殊, rows: {rows}, note: 单位：家}}\n"
+    files = {**FILES, "two.yaml": written}
+    drawing = packed(photograph(1))
+    monkeypatch.setattr("pull.office.dot", lambda colour: drawing)
+    made = word_file(files)
+
+    def pulled(data: bytes) -> list[str]:
+        hand = Hand(made)
+        (name,) = (name for name, held in hand.parts.items() if held == drawing)
+        hand.parts[name] = data
+        return [f"{c.kind} {c.place} {c.fate} {c.mend}" for c in hand.pull(files).changes]
+
+    assert pulled(drawing) == pulled(packed(photograph(1).resize((160, 160)), "JPEG", quality=50)) == []
+    (told,) = pulled(packed(photograph(3)))
+    assert told.startswith(f"picture two.yaml:{written.count(chr(10))}:10 left 由数据画的图换成了另一张图片")
+
+
 def cell(hand: Hand, words: str) -> object:
     return next(hand.paragraph(words).iterancestors(f"{W}tc"))
 

@@ -31,6 +31,31 @@ def alike(one: bytes, other: bytes) -> bool:
     return max(apart.mean) <= ON_AVERAGE and max(high for _, high in apart.extrema) <= AT_MOST
 
 
+SKETCHED: Final = 16
+"""Fields across and down of a sketch."""
+
+
+def sketch(data: bytes) -> str:
+    """How light a PNG or JPEG file is field by field, in hexadecimal: what a file made from it later is held against;
+    empty where it is neither."""
+    from PIL import Image
+
+    try:
+        grey = _seen(read(data).data).convert("L")
+    except (NotAPicture, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return ""
+    return grey.resize((SKETCHED, SKETCHED), Image.Resampling.BOX).tobytes().hex()
+
+
+def resembles(data: bytes, sketched: str) -> bool:
+    """Whether a file looks like the one that a sketch was made of; false where it is no picture."""
+    one, other = sketch(data), sketched
+    if len(one) != len(other) or not one or set(other) - set("0123456789abcdef"):
+        return False
+    apart = [abs(a - b) for a, b in zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)]
+    return sum(apart) / len(apart) <= ON_AVERAGE and max(apart) <= AT_MOST
+
+
 def _seen(data: bytes) -> Image.Image:
     """A picture on white, as coarse as it is compared."""
     from PIL import Image

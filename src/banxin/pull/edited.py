@@ -61,7 +61,7 @@ def source_map(archive: Archive, current: Current) -> SourceMap:
     for path in archive.related(archive.main(), "customXml"):
         root = archive.tree(path)
         if root.tag == f"{{{NAMESPACE}}}map":
-            keys = ("key", "origin", "kind", "hash", "alt")
+            keys = ("key", "origin", "kind", "hash", "alt", "sketch")
             nodes = root.iterchildren(f"{{{NAMESPACE}}}e")
             found = (Entry(*(node.get(key, "") for key in keys)) for node in nodes)
             furniture = tuple(node.get("said", "") for node in root.iterchildren(f"{{{NAMESPACE}}}f"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from banxin.pictures.likeness import alike
+from banxin.pictures.likeness import alike, resembles
 from banxin.pull import graphs
 from banxin.pull.changes import APPLY, Change, Edit, NewFigure
 from banxin.pull.current import Chart, Current
@@ -35,6 +35,9 @@ def picture_changes(current: Current, export: Export, entry: Entry, found: Found
     chart = current.charts.get(export.origin)
     if chart is not None and chart.picture is not None:
         yield from _picture(current, export, entry, chart.picture, found.picture)
+    if entry.sketch and found.picture is not None and not resembles(found.picture, entry.sketch):
+        mend = "由数据画的图换成了另一张图片；要改图，改 YAML 里的数据；要用这张，存进报告的文件夹，写成 picture"
+        yield Change("picture", current.origins.written(export.origin).place, mend=mend, origin=export.origin)
     if chart is None or not chart.graphs:
         return
     if found.charts is None or not found.charts.caches:

@@ -33,6 +33,8 @@ class Entry:
     hash: str
     alt: str = ""
     """Of a picture: the fingerprint of its words for those who cannot see it."""
+    sketch: str = ""
+    """Of a chart without a native form: what its drawing looked like."""
 
 
 @record

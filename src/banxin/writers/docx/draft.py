@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from banxin.document import Document, Heading, Illustration, Index, Picture, Table, figure_anchor
 from banxin.inlines import Inlines, Note
+from banxin.pictures.likeness import sketch
 from banxin.records import changing, field, record, replace
 from banxin.style import Style
 from banxin.writers.docx.displays import POLICY_TITLE
@@ -97,7 +98,9 @@ class Draft:
         origin = f"{block.origin}/content"
         file = digest(block.content.data) if isinstance(block.content, Picture) else ""
         words = chart_words(block, style)
-        return self._open(parent, Export(self.marks.origin(origin), origin, "picture", words, block.alt, file))
+        drawn = "" if words or file else sketch(self.pictures[block.id].png)
+        export = Export(self.marks.origin(origin), origin, "picture", words, block.alt, file, drawn)
+        return self._open(parent, export)
 
     def _open(self, parent: Node, export: Export) -> int:
         self.exports.append(export)

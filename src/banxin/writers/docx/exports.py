@@ -53,6 +53,8 @@ class Export:
     """Of a picture: its words for those who cannot see it."""
     file: str = ""
     """Of a picture of the author's: the fingerprint of its file."""
+    sketch: str = ""
+    """Of a chart without a native form: what its drawing looks like."""
 
     @property
     def printed(self) -> str:
@@ -149,7 +151,8 @@ def source_map(
         pairs = zip(exports[start : start + AT_ONCE], hashes[start : start + AT_ONCE], strict=True)
         entries = (
             f'<e key="{export.key}" origin="{escape(clean(export.origin))}" kind="{export.kind}" hash="{hash}"'
-            + (f' alt="{fingerprint(settled(export.alt))}"/>' if export.alt else "/>")
+            + (f' alt="{fingerprint(settled(export.alt))}"' if export.alt else "")
+            + (f' sketch="{export.sketch}"/>' if export.sketch else "/>")
             for export, hash in pairs
         )
         yield "".join(entries).encode()
