@@ -352,6 +352,14 @@ def test_a_figure_that_was_changed_here_and_there_is_a_conflict_in_the_ledger() 
     assert "“firms”现在是 97家，Word 里是 96家（印在 one.yaml:" in found.changes[0].mend
 
 
+def test_what_is_computed_from_a_number_that_was_brought_back_is_told_and_no_conflict() -> None:
+    hand = Hand().retype("第一段说明", "95", "5")
+    after = {**FILES, "figures.yaml": hand.pull(apply=True).files["figures.yaml"].decode()}
+    found = hand.pull(after).changes
+    assert [(c.kind, c.fate, c.before, c.after) for c in found] == [("figure", "told", "0.0%", "0.8%")]
+    assert "再生成一次 Word 即可" in found[0].mend
+
+
 def test_a_section_that_is_gone_is_told_once() -> None:
     hand = Hand()
     for words in ("新型研发机构", "探索者计划", "引导企业投入", "揭榜挂帅", "完善关键领域", "坚持改革导向", "强化需求", "坚持任务导向", "以功能定"):

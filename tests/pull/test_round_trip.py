@@ -63,7 +63,8 @@ def check(report: str, edits: list[tuple[int, int, int, str]]) -> None:
     assert bool(applied.files) == any(c.fate == "applied" for c in applied.changes)
     after = {**files(report), **applied.files}
     left = {(c.origin, c.after) for c in applied.changes if c.fate == "left"}
-    still = {(c.origin, c.after) for c in pull(data, "edited.docx", file, Given(after)).changes}
+    # What is computed from a number that was brought back is told: the Word file says the old one.
+    still = {(c.origin, c.after) for c in pull(data, "edited.docx", file, Given(after)).changes if c.fate != "told"}
     assert still <= left
     assert pull(word_file(after, name(report)), "new.docx", file, Given(after)).changes == ()
 

@@ -97,12 +97,17 @@ class _Comparison:
         number."""
         seen = self._current.seen(export) if export.kind != "figure" else None
         found = turned(*seen, export.printed, replace(passage, text=said)) if seen else Turned()
-        if len(found.figures) == 1 and not found.replaced and not found.refused:
-            figure = found.figures[0]
-            ledger = self._current.origins.written(f"figure:{figure.figure}/value").place
-            said = f"“{figure.figure}”现在是 {figure.before}，Word 里是 {figure.after}（印在 {place}）"
-            mend = f"{said}；导出之后 YAML 里也改了，核对后手工改"
-            return Change("conflict", ledger, figure.before, figure.after, mend=mend, origin=export.origin)
+        ledger = self._current.sources.ledger
+        typed = [figure for figure in found.figures if not ledger[figure.figure].formula]
+        if found.figures and len(typed) < 2 and not found.replaced and not found.refused:
+            figure = (typed or found.figures)[0]
+            spot = self._current.origins.written(f"figure:{figure.figure}/value").place if typed else place
+            mend = f"“{figure.figure}”现在是 {figure.before}，Word 里是 {figure.after}（印在 {place}）"
+            if not typed:  # its figures were changed since, by what this file said of them or otherwise
+                mend += "；它由公式算出，所依据的数在 YAML 里改过，再生成一次 Word 即可"
+                return Change("figure", spot, figure.before, figure.after, mend=mend, fate="told", origin=export.origin)
+            mend += "；导出之后 YAML 里也改了，核对后手工改"
+            return Change("conflict", spot, figure.before, figure.after, mend=mend, origin=export.origin)
         mend = "导出之后 YAML 里也改了：[-…-] 是 YAML 现在的字，{+…+} 是 Word 里的；核对后手工合并"
         return Change("conflict", place, export.printed, said, mend=mend, origin=export.origin)
 
