@@ -140,7 +140,8 @@ def _fitted(block: Table, setter: Setter) -> Iterator[FittedRow]:
     """Every row, so many set at once."""
     rows = _placed(block)
     while some := [*islice(rows, AHEAD)]:
-        setter.ahead(label for row in some for label in _labels(block, setter, row))
+        if not any(setter.has(words) for words, _ in _labels(block, setter, some[-1])):
+            setter.ahead(label for row in some for label in _labels(block, setter, row))
         for row in some:
             cells = tuple(_cell(block, setter, row, position, cell) for position, cell in row.cells)
             yield FittedRow(row.row, cells, row.is_header)

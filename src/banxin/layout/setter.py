@@ -336,6 +336,10 @@ class Setter:
         # What has no ink has no lines, and is left to ``line``.
         self.kept.update((key, lines) for key, lines in zip(waiting, made, strict=True) if lines)
 
+    def has(self, words: Words) -> bool:
+        """Whether a short line was set and is kept."""
+        return (words.spans, False) in self.kept
+
     def _note_overfull(self, words: Words, lines: tuple[Line, ...]) -> None:
         """Say what is wider than its measure, once a paragraph; its words are all there."""
         wide = [line for line in lines if line.overfull > TOLERATED or line.is_cut]

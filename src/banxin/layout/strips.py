@@ -30,7 +30,7 @@ from banxin.layout.index import index_strips
 from banxin.layout.paragraph import paragraph, quotation
 from banxin.layout.points import points
 from banxin.layout.projects import projects
-from banxin.layout.setter import Setter
+from banxin.layout.setter import Found, Setter
 from banxin.layout.strip import NEVER, Strip
 from banxin.layout.table import table
 from banxin.layout.tiles import tiles
@@ -41,14 +41,14 @@ Above = tuple[bool, int | None, bool, str]
 """What stands above a block, as far as its strips depend on it: a forced page start, the index of the head in the
 side column, whether the strip above keeps its next, and as what that ends."""
 
-Kept = dict[int, tuple[Above, tuple[Strip, ...]]]
-"""Strips of earlier rounds by the index of their block, for blocks that paging cannot change."""
+Kept = dict[int, tuple[Above, tuple[Strip, ...], Found | None]]
+"""Strips by the index of their block, and what their block was told of paging; ``None`` where it asked for nothing."""
 
 
 def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept, span: range | None = None) -> tuple[Strip, ...]:
     """The strips of all blocks in order, or of those in ``span``. Raises ``BadSource`` with what is wrong in any.
 
-    A block that asks the setter for what only paging can tell is set in every round; all others are ``kept``.
+    All are ``kept``; a block that asks the setter for what only paging can tell is set again when that is new.
     """
     done: list[Strip] = []
     wrong: list[Problem] = []
@@ -56,20 +56,21 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept, span: range | 
     side: int | None = None
     ready = 0
     span = range(len(blocks)) if span is None else span
+    still = {index for index, (_, _, told) in kept.items() if told is None or told is setter.found}
+    needless = still | {index - 1 for index in still if _is_second(blocks[index - 1])}
     for index in span:
         block = blocks[index]
-        if index >= ready and index not in kept:
-            ready = set_ahead(blocks, range(index, span.stop), setter, kept)
+        if index >= ready and index not in needless:
+            ready = set_ahead(blocks, range(index, span.stop), setter, needless)
         if isinstance(block, PageBreak):
             forced = True
             continue
-        if isinstance(block, Heading) and block.level == 2 and _beside(blocks, index, setter):
+        if _is_second(block) and _beside(blocks, index, setter):
             side = index
             continue
         above = (forced, side, bool(done) and done[-1].penalty >= NEVER, done[-1].end if done else "")
-        known = kept.get(index)
-        if known is not None and known[0] == above:
-            made = known[1]
+        if index in still and kept[index][0] == above:
+            made = kept[index][1]
         else:
             asked = len(setter.asked)
             try:
@@ -77,14 +78,18 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept, span: range | 
             except BadSource as bad:
                 wrong += bad.problems
                 continue
-            if len(setter.asked) == asked:
-                kept[index] = (above, made)
+            kept[index] = (above, made, None if len(setter.asked) == asked else setter.found)
         if made:
             forced, side = False, None
         done += made
     if wrong:
         raise BadSource(wrong)
     return tuple(done)
+
+
+def _is_second(block: Block) -> bool:
+    """Whether it is a second-level head: in the side column it is set with the block after it."""
+    return isinstance(block, Heading) and block.level == 2
 
 
 def _under(above: Above, made: tuple[Strip, ...], blocks: tuple[Block, ...], setter: Setter) -> tuple[Strip, ...]:

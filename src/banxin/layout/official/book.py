@@ -266,7 +266,7 @@ def _flow(
                 wrong += bad.problems
                 continue
             if len(setter.asked) == asked:  # what asks for page numbers is set again when they are known
-                kept[index] = (ALONE, made)
+                kept[index] = (ALONE, made, None)
         heading = None
         if forced and made:
             made = (replace(made[0], new_page=True), *made[1:])

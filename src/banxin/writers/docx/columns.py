@@ -7,14 +7,14 @@ differ between programs.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
 from banxin.document import Table
-from banxin.inlines import Inlines, plain
+from banxin.inlines import plain
 from banxin.layout.cells import placed_rows
 from banxin.layout.columns import tail, widths
+from banxin.records import record
 from banxin.style import Style
 from banxin.writers.docx.texts import length
 
@@ -32,10 +32,12 @@ LONE: Final = 1.6
 """Ems of a last line that is thought to hold a single sign."""
 
 
-def column_widths(block: Table, style: Style, padding: float) -> tuple[float, ...]:
+def column_widths(
+    block: Table, style: Style, padding: float, aligned: tuple[Flush, ...]
+) -> tuple[float, ...]:
     """The widths of a table over the full width of the type area; ``padding`` is on either side of a cell's words."""
     count = len(block.columns)
-    lengths = _lengths(block, style, padding)
+    lengths = _lengths(block, style, padding, aligned)
     natural = tuple(max((2.0 * style.em, *(room + ROOM for room in column.values()))) for column in lengths)
     size = _size(style)
     found = list(widths(natural, tuple(column.width for column in block.columns), style.full, size))
@@ -49,10 +51,12 @@ def column_widths(block: Table, style: Style, padding: float) -> tuple[float, ..
     return tuple(found)
 
 
-def _lengths(block: Table, style: Style, padding: float) -> list[dict[int, float]]:
+def _lengths(
+    block: Table, style: Style, padding: float, aligned: tuple[Flush, ...]
+) -> list[dict[int, float]]:
     """By column and row, about how wide each cell is on one line, its margins and indents with it."""
     count, size = len(block.columns), _size(style)
-    inside = [insets(block, style, position) for position in range(count)]
+    inside = [own.insets() for own in aligned]
     found: list[dict[int, float]] = [{} for _ in range(count)]
     for at, (row, placed) in enumerate(placed_rows((*block.header, *block.rows), count)):
         if row.kind == "group":
@@ -84,27 +88,43 @@ def _cost(
     return sum(lines.values()) + lone
 
 
-def insets(block: Table, style: Style, column: int, room: float = 0.0) -> dict[str, float]:
-    """How much further in than flush right the cells of a column of numbers stand, by their words, in points.
+@record
+class Flush:
+    """A column of numbers flush right: by the words of each cell what it has after its point, and what all have."""
 
-    In a decimal column points stand below each other. With ``room``, the width between a cell's margins, the longest
-    stands in the middle of its column and all others with it.
-    """
-    align = block.columns[column].align
-    if align not in ("right", "decimal"):
-        return {}
-    cells = [words for words in map(plain, _cells(block, column)) if words]
-    tails = {words: _width(tail(words), style) if align == "decimal" else 0.0 for words in cells}
+    tails: dict[str, float]
+    longest: float = 0.0
+    """The longest tail; 0 where points need not be in line."""
+    width: float = 0.0
+    """Of all of them, their points below each other."""
+
+    def insets(self, room: float = 0.0) -> dict[str, float]:
+        """How much further in than flush right each cell stands, by its words, in points.
+
+        With ``room``, the width between a cell's margins, the longest stands in the middle of its column and all
+        others with it.
+        """
+        middle = max(0.0, (room - self.width) / 2)
+        return {words: middle + self.longest - own for words, own in self.tails.items()}
+
+
+def flush(block: Table, style: Style) -> tuple[Flush, ...]:
+    """The numbers of each column; none where it is not flush right. In a decimal one points stand below each other."""
+    said: list[list[str]] = [[] for _ in block.columns]
+    for row, placed in placed_rows(block.rows, len(block.columns)):
+        for at, cell in placed if row.kind != "group" else ():
+            said[at].append(plain(cell.inlines))
+    return tuple(
+        _flush(words, column.align == "decimal", style) if column.align in ("right", "decimal") else Flush({})
+        for words, column in zip(said, block.columns, strict=True)
+    )
+
+
+def _flush(cells: list[str], in_line: bool, style: Style) -> Flush:
+    tails = {words: _width(tail(words), style) if in_line else 0.0 for words in cells if words}
     longest = max(tails.values(), default=0.0)
     wide = max((_width(words, style) + longest - own for words, own in tails.items()), default=0.0)
-    middle = max(0.0, (room - wide) / 2)
-    return {words: middle + longest - own for words, own in tails.items()}
-
-
-def _cells(block: Table, column: int) -> Iterator[Inlines]:
-    for row, placed in placed_rows(block.rows, len(block.columns)):
-        if row.kind != "group":
-            yield from (cell.inlines for at, cell in placed if at == column)
+    return Flush(tails, longest, wide)
 
 
 def _size(style: Style) -> float:
@@ -114,7 +134,9 @@ def _size(style: Style) -> float:
 def _width(words: str, style: Style) -> float:
     """About how wide a cell's words are, in points."""
     digit, point = _digits(style)
-    ems = sum(point if each in ".," else digit if each.isascii() else 1.0 for each in words)
+    points = words.count(".") + words.count(",")
+    full = 0 if words.isascii() else sum(not each.isascii() for each in words)
+    ems = point * points + digit * (len(words) - points - full) + full
     return ems * style.text.table_figure.size
 
 

@@ -9,7 +9,7 @@ from banxin.inlines import Amount, Inlines, plain
 from banxin.layout.cells import striped
 from banxin.records import changing, record
 from banxin.writers.docx.captions import caption, notes
-from banxin.writers.docx.columns import column_widths, insets
+from banxin.writers.docx.columns import column_widths, flush
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.grids import Box, Grid, Rule
 from banxin.writers.docx.grids import Row as GridRow
@@ -63,13 +63,14 @@ def written(story: Story, parent: Node, block: Table, form: Form) -> None:
     if block.number:
         _caption(story, parent, block)
     count = len(block.columns)
-    widths = column_widths(block, story.style, form.padding)
+    aligned = flush(block, story.style)
+    widths = column_widths(block, story.style, form.padding, aligned)
     grid = Grid(
         parent, form.key, widths, title=plain(block.title),
         said=f"{block.number} {plain(block.title)}，{len(block.rows)}行{count}列".strip(), heads=bool(block.header),
     )  # fmt: skip
     inner = (width - 2 * form.padding if form.centred else 0.0 for width in widths)
-    moved = tuple(insets(block, story.style, column, room) for column, room in enumerate(inner))
+    moved = tuple(own.insets(room) for own, room in zip(aligned, inner, strict=True))
     press = _Press(story, block, form, grid, any(row.kind == "group" for row in block.rows), moved)
     covered: dict[int, _Span] = {}
     for index, row in enumerate(block.header):

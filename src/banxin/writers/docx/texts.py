@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from banxin.document import Block, ColumnRun, Paragraph, Point, Points, Quotation
+from banxin.expressions import expression
 from banxin.inlines import Inlines, Text, plain
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.inlines import RUNNING, Looks, write
@@ -18,10 +19,8 @@ from banxin.writers.docx.template import COLUMN
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
 
-_FULL: Final = 0x2E80
-"""Characters from here on are a full em wide."""
-_SHARED: Final = "“”‘’—…"
-"""Marks that two scripts share; beside Han they are as wide as Han."""
+_NARROW: Final = expression("[^“”‘’—…\u2e80-\U0010ffff]+")
+"""What is not a full em wide: neither Han nor a mark that two scripts share, which beside Han is as wide as Han."""
 _LATIN: Final = 0.55
 """Ems of a letter or a digit, on the average."""
 
@@ -114,7 +113,8 @@ def length(inlines: Inlines, size: float) -> float:
 
 def ems(words: str) -> float:
     """About how wide words are in ems of their size."""
-    return sum(1.0 if ord(character) >= _FULL or character in _SHARED else _LATIN for character in words)
+    full = len(_NARROW.sub("", words))
+    return full + _LATIN * (len(words) - full)
 
 
 def lines(inlines: Inlines, size: float, measure: float) -> int:
