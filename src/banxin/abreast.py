@@ -73,9 +73,7 @@ def _by_two(work: Callable[[Side], Sequence[T]]) -> tuple[T, ...]:
     (hear_first, tell_first), (hear_second, tell_second) = os.pipe(), os.pipe()
     second = os.fork()
     if not second:
-        os.close(hear_first)
-        os.close(tell_second)
-        _be_second(work, Channel(hear_second, tell_first))
+        _be_second(work, (hear_second, tell_first), (hear_first, tell_second))
     os.close(tell_first)
     os.close(hear_second)
     other = Channel(hear_first, tell_second)
@@ -90,11 +88,17 @@ def _by_two(work: Callable[[Side], Sequence[T]]) -> tuple[T, ...]:
         os.waitpid(second, 0)
 
 
-def _be_second(work: Callable[[Side], Sequence[T]], first: Channel) -> NoReturn:
-    """Do the second side's work, send what was made and end, without a word to anybody else."""
+def _be_second(work: Callable[[Side], Sequence[T]], own: tuple[int, int], others: tuple[int, int]) -> NoReturn:
+    """Do the second side's work, send what was made and end, without a word to anybody else.
+
+    ``own`` are its ends of the two pipes; while the ``others`` were open here, too, it would wait for itself.
+    """
     try:
         for interruption in (signal.SIGINT, signal.SIGTERM):
             signal.signal(interruption, signal.SIG_DFL)
+        for end in others:
+            os.close(end)
+        first = Channel(*own)
         first.tell(work(Side(False, first)))
     finally:
         os._exit(0)  # nothing of what the first process does at its end, not even to flush what it has still to print
