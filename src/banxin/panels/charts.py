@@ -9,7 +9,6 @@ from banxin.charts import spec
 from banxin.charts.kinds import Plot, Pyramid
 from banxin.charts.kinds import Progress as Tracks
 from banxin.charts.kinds import words as words_of
-from banxin.charts.plot import plot
 from banxin.document import Block, Illustration
 from banxin.inlines import Inlines, Text
 from banxin.numerals import printed
@@ -22,6 +21,8 @@ class Charted(spec.Chart):
 
     def blocks(self, desk: Desk) -> Iterator[Block]:
         """One illustration; none where the chart cannot be drawn, which the problems say."""
+        from banxin.charts.plot import plot  # ten modules, which a report without charts need not load
+
         room = desk.style.room(wide=self.wide, sideways=self.sideways)
         made = plot(self, desk.datum, desk.style, room)
         desk.problems.extend(made.problems)
