@@ -42,6 +42,12 @@ def test_all_forms_keep_every_clause_that_applies(form: str) -> None:
     assert broken(form=form) == []
 
 
+@pytest.mark.parametrize(("name", "said"), [("××市××局", "同面有正文"), ("××市××工作领导小组办公室", "署名多于一面，起于正文之下")])
+def test_seals_of_more_offices_than_a_page_holds_begin_under_the_text(name: str, said: str) -> None:
+    clause = found(form="joint", signed_by=f"[{', '.join([name] * 12)}]")["7.3.5.5 署名、成文日期不单独成面"]
+    assert (clause.state, clause.measured.startswith(said)) == ("kept", True)
+
+
 def test_every_clause_of_the_standard_is_asked_and_kept_by_some_form() -> None:
     kept = {c.number for form in FORMS for c in found(form=form).values() if c.state == "kept"}
     asked = {clause.number for clause in found().values()}

@@ -90,9 +90,20 @@ def signature(case: Case) -> Iterator[Clause]:
         yield from _unsealed(case, names, date)
     kept = bool(DATE.fullmatch(date.text)) if date else None
     yield said("7.3.5.4", "成文日期用阿拉伯数字标全，不编虚位", kept, date.text if date else "")
-    pages = {line.page for line in (*names, *([date] if date else ()))}
+    yield _with_text(case, names, date)
+
+
+def _with_text(case: Case, names: tuple[Line, ...], date: Line | None) -> Clause:
+    """7.3.5.5: no page of signature and date alone. Seals of more offices than one page holds begin under the text."""
     above = {run.page for run in case.sheets.runs if run.is_text or run.key.startswith("end.attachment")}
-    yield said("7.3.5.5", "署名、成文日期不单独成面", pages <= above if pages else None, "同面有正文或附件说明")
+    signed = {line.page for line in names}
+    pages = signed | ({date.page} if date else set())
+    begins = min(pages, default=0) in above
+    kept = pages <= above or (begins and len(signed) > 1 and (date is None or date.page in signed))
+    measured = "同面有正文或附件说明"
+    if not pages <= above:
+        measured = "署名多于一面，起于正文之下，日期与末行署名同面" if kept else "有一面只有署名、成文日期"
+    return said("7.3.5.5", "署名、成文日期不单独成面", kept if pages else None, measured)
 
 
 def _sealed(case: Case, names: tuple[Line, ...], date: Line | None) -> Iterator[Clause]:
