@@ -159,7 +159,7 @@ class Peer:
         listed = [
             array([f"<{block.anchor}>", string(block.number), self.content(block.title)])
             for block in self.document.blocks
-            if isinstance(block, (Illustration, Table))
+            if isinstance(block, (Illustration, Table)) and block.number
         ]
         return f"#contents({array(listed)})"
 
