@@ -1,4 +1,4 @@
-"""A segment and its pages in, running text to set a line longer out: a page that ends a few lines short is filled.
+"""A segment and its pages in, running text to set a line longer out: a page that ends a line short is filled.
 
 Pages end short where the next lines may not be parted: two of a paragraph, a head and what follows it. The page keeps
 what stands on it, so that nothing after it moves.
@@ -17,8 +17,8 @@ from banxin.layout.setter import Wanted
 from banxin.layout.strip import Strip
 from banxin.text.breaking import OPENED, STUB
 
-FEW: Final = 3
-"""Lines a page may be short to be filled: for more, too many paragraphs would have to give."""
+FEW: Final = 1
+"""Lines a page may be short to be filled: for more, too many of its lines would have to open."""
 
 
 class _Giving(NamedTuple):
