@@ -127,6 +127,50 @@ told(failing)
 
 
 @LINUX
+@pytest.mark.parametrize("lacking", ["fork", "pipe"])
+def test_where_no_second_can_be_had_one_does_all_and_leaves_nothing_open(lacking: str) -> None:
+    check(
+        f"""
+def lacking(had=iter([os.{lacking}] if "{lacking}" == "pipe" else [])):
+    for having in had:
+        return having()
+    raise OSError("not so many")
+os.{lacking} = lacking
+before = sorted(os.listdir("/proc/self/fd"))
+told(squares)
+if sorted(os.listdir("/proc/self/fd")) != before:
+    print("left open")
+if signal.pthread_sigmask(signal.SIG_BLOCK, ()):
+    print("held back")
+""",
+        "((0, 1), (1, 1), (4, 1), (9, 1), (16, 1))",
+    )
+
+
+@LINUX
+@pytest.mark.parametrize("where", ["fork", "work"])
+def test_an_interruption_of_the_second_is_made_good(where: str) -> None:
+    """Met as soon as there is a second, before anything of its own is set up, or at work: it ends without a word."""
+    check(
+        f"""
+def interrupted(side):
+    if not side.is_first:
+        os.kill(os.getpid(), signal.SIGINT)
+    return squares(side)
+def doubled(fork=os.fork):
+    second = fork()
+    if not second:
+        os.kill(os.getpid(), signal.SIGINT)
+    return second
+if "{where}" == "fork":
+    os.fork = doubled
+told(squares if "{where}" == "fork" else interrupted)
+""",
+        "((0, 1), (1, 1), (4, 1), (9, 1), (16, 1))",
+    )
+
+
+@LINUX
 def test_an_interruption_ends_both() -> None:
     heard = said("""
 def interrupted(side):

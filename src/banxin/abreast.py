@@ -23,6 +23,10 @@ _THREADS: Final = "/proc/self/task"
 """Lists the threads of a process on Linux. A fork has only the one that made it, and the locks of all others."""
 
 
+INTERRUPTIONS: Final = (signal.SIGINT, signal.SIGTERM)
+"""What ends a program from outside."""
+
+
 @record
 class Side:
     """One of the processes that do some work: the first does the first of its parts, the second all others."""
@@ -70,14 +74,14 @@ def _can_fork() -> bool:
 
 
 def _by_two(work: Callable[[Side], Sequence[T]]) -> tuple[T, ...]:
-    (hear_first, tell_first), (hear_second, tell_second) = os.pipe(), os.pipe()
-    second = os.fork()
-    if not second:
-        _be_second(work, (hear_second, tell_first), (hear_first, tell_second))
-    os.close(tell_first)
-    os.close(hear_second)
-    other = Channel(hear_first, tell_second)
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTIONS)  # until there is somebody to end the second
     try:
+        second, other = _doubled(work)
+    except BaseException:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        raise
+    try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
         made = work(Side(True, other))
         return tuple(chain(made, other.hear()))
     except BaseException:
@@ -88,14 +92,35 @@ def _by_two(work: Callable[[Side], Sequence[T]]) -> tuple[T, ...]:
         os.waitpid(second, 0)
 
 
+def _doubled(work: Callable[[Side], Sequence[T]]) -> tuple[int, Channel]:
+    """The second process, at work, and the way to it. Raises ``OSError`` where it cannot be had, and leaves nothing."""
+    ends: list[int] = []
+    try:
+        ends += os.pipe()
+        ends += os.pipe()
+        second = os.fork()
+    except OSError:
+        for end in ends:
+            os.close(end)
+        raise
+    hear_first, tell_first, hear_second, tell_second = ends
+    if not second:
+        _be_second(work, (hear_second, tell_first), (hear_first, tell_second))
+    os.close(tell_first)
+    os.close(hear_second)
+    return second, Channel(hear_first, tell_second)
+
+
 def _be_second(work: Callable[[Side], Sequence[T]], own: tuple[int, int], others: tuple[int, int]) -> NoReturn:
     """Do the second side's work, send what was made and end, without a word to anybody else.
 
     ``own`` are its ends of the two pipes; while the ``others`` were open here, too, it would wait for itself.
+    An interruption held back until now, or met from here on, ends it at once.
     """
     try:
-        for interruption in (signal.SIGINT, signal.SIGTERM):
+        for interruption in INTERRUPTIONS:
             signal.signal(interruption, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTIONS)
         for end in others:
             os.close(end)
         first = Channel(*own)
