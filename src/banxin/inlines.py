@@ -134,7 +134,9 @@ Inlines = tuple[Inline, ...]
 
 def plain(inlines: Inlines) -> str:
     """The words of inlines without their looks; notes and page numbers left out."""
-    return "".join(_plain(inline) for inline in inlines)
+    if len(inlines) == 1:
+        return _plain(inlines[0])
+    return "".join([_plain(inline) for inline in inlines])
 
 
 def _plain(inline: Inline) -> str:

@@ -150,8 +150,10 @@ class Draft:
 
     def waits(self) -> bool:
         """Whether a field or link written since this was last asked leads to what may never come."""
-        known = (self.marks.placed, self.promised, ("",))
-        waiting = [live for live in self.live if not any(live.target in names for names in known)]
+        placed, promised = self.marks.placed, self.promised
+        waiting = [
+            live for live in self.live if live.target and live.target not in placed and live.target not in promised
+        ]
         self.live.clear()
         self.waiting += waiting
         return bool(waiting)

@@ -94,6 +94,8 @@ def chart_words(block: Illustration, style: Style) -> Inlines:
 
 def settled(text: str) -> str:
     """Words as they are compared: every run of blanks is one blank, none at the ends."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")  # of all blanks only this one is printable
     return _BLANKS.sub(" ", clean(text)).strip(" ")
 
 

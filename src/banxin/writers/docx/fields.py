@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from banxin.records import record
-from banxin.writers.docx.markup import Node, add, add_words, empty_run, run
+from banxin.writers.docx.markup import Node, add, begun, run, said
 
 HIDDEN: Final = "IndexMark"
 """The character style of index entries: without it Word shows their instructions among the words."""
 
 
-@record
-class Field:
-    """A field that was written: the bookmark it needs, where it stands and the runs that make it live."""
+class Field(Node):
+    """A field that was written: the bookmark it needs, its result inside, around that the runs that make it live."""
 
-    target: str
-    parent: Node
-    runs: tuple[Node, ...]
+    __slots__ = ("_after", "_before", "target")
+
+    def __init__(self, target: str, before: str, after: str) -> None:
+        super().__init__("", {})
+        self.target = target
+        self._before, self._after = before, after
+
+    def say(self, pieces: list[str]) -> None:
+        """Add the runs, as they are written."""
+        pieces.append(self._before)
+        self.say_inside(pieces)
+        pieces.append(self._after)
 
     def settle(self) -> None:
         """Leave its result as plain words: what it points to is not in this document."""
-        for node in self.runs:
-            self.parent.content.remove(node)
+        self._before = self._after = ""
 
 
 @record
@@ -40,32 +48,29 @@ class InnerLink:
 
 def field(parent: Node, instruction: str, result: str, character: str = "", target: str = "") -> Field:
     """A whole field with its result filled in."""
-    opening = begin(parent, instruction, character)
+    live = Field(target, _before(instruction, character), _mark("end", character))
+    parent.content.append(live)
     if result:
-        run(parent, result, character)
-    return Field(target, parent, (*opening, end(parent, character)))
+        run(live, result, character)
+    return live
 
 
-def begin(parent: Node, instruction: str, character: str = "") -> tuple[Node, ...]:
+def begin(parent: Node, instruction: str, character: str = "") -> None:
     """The runs before a field's result."""
-    return (
-        _mark(parent, "begin", character), _instruction(parent, instruction, character),
-        _mark(parent, "separate", character),
-    )  # fmt: skip
+    parent.content.append(_before(instruction, character))
 
 
-def end(parent: Node, character: str = "") -> Node:
+def end(parent: Node, character: str = "") -> None:
     """The run after a field's result."""
-    return _mark(parent, "end", character)
+    parent.content.append(_mark("end", character))
 
 
 def index_entry(parent: Node, word: str, said: str) -> None:
     """An index entry that stands here: a field without a result, in hidden runs (Word prints it elsewhere)."""
     escaped = re.sub(r'([\\":;])', r"\\\1", word)
     reading = rf' \y "{said}"' if said else ""
-    _mark(parent, "begin", HIDDEN)
-    _instruction(parent, f'XE "{escaped}"{reading}', HIDDEN)
-    _mark(parent, "end", HIDDEN)
+    entry = _instruction(f'XE "{escaped}"{reading}', HIDDEN)
+    parent.content.append(f"{_mark('begin', HIDDEN)}{entry}{_mark('end', HIDDEN)}")
 
 
 def inner_link(parent: Node, bookmark: str) -> Node:
@@ -73,13 +78,14 @@ def inner_link(parent: Node, bookmark: str) -> Node:
     return add(parent, "w:hyperlink", anchor=bookmark, history=1)
 
 
-def _mark(parent: Node, kind: str, character: str) -> Node:
-    node = empty_run(parent, character)
-    add(node, "w:fldChar", fldCharType=kind)
-    return node
+def _before(instruction: str, character: str) -> str:
+    return f"{_mark('begin', character)}{_instruction(instruction, character)}{_mark('separate', character)}"
 
 
-def _instruction(parent: Node, instruction: str, character: str) -> Node:
-    node = empty_run(parent, character)
-    add_words(node, "w:instrText", f" {instruction} ", ' xml:space="preserve"')
-    return node
+@cache
+def _mark(kind: str, character: str) -> str:
+    return f'{begun(character)}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _instruction(instruction: str, character: str) -> str:
+    return f'{begun(character)}<w:instrText xml:space="preserve"> {said(instruction)} </w:instrText></w:r>'

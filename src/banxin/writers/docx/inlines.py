@@ -11,7 +11,6 @@ from banxin.inlines import (
     Dotted,
     Editorial,
     Indexed,
-    Inline,
     Inlines,
     Link,
     Named,
@@ -55,44 +54,40 @@ FIGURE_CELL: Final = Looks(set_off="", qualifier="TableQualifier", page="TablePa
 def write(story: Story, parent: Node, inlines: Inlines, looks: Looks = RUNNING) -> None:
     """Write inlines into a paragraph."""
     for inline in inlines:
-        _write(story, parent, inline, looks)
-
-
-def _write(story: Story, parent: Node, inline: Inline, looks: Looks) -> None:
-    match inline:
-        case Text(text):
-            run(parent, text, looks.base)
-        case Strong(inlines):
-            write(story, parent, inlines, _stronger(looks))
-        case Sub(inlines):
-            write(story, parent, inlines, _based(looks, "Subscript"))
-        case Sup(inlines):
-            write(story, parent, inlines, _based(looks, "Superscript"))
-        case Dotted(inlines):
-            write(story, parent, inlines, _under(looks, "Dotted"))
-        case Named(inlines):
-            write(story, parent, inlines, _under(looks, "Named"))
-        case Amount():
-            _amount(story, parent, inline, looks)
-        case Reference(target, text):
-            _reference(story, parent, target, text, looks)
-        case PageOf(target):
-            _page(story, parent, target, looks)
-        case Link(url, inlines):
-            link = add(parent, "w:hyperlink", history=1)
-            relate(link, "r:id", story.relate(RT.HYPERLINK, url))
-            write(story, link, inlines, _based(looks, "Hyperlink"))
-        case Indexed(word, inlines):
-            index_entry(parent, word, story.draft.readings.get(word, ""))
-            write(story, parent, inlines, looks)
-        case Note():
-            story.draft.notes.append(inline)
-            node = empty_run(parent, "FootnoteReference")
-            add(node, "w:footnoteReference", id=len(story.draft.notes))
-        case Editorial(text):
-            run(parent, text, "EditorialWord")
-        case _:
-            assert_never(inline)
+        match inline:
+            case Text(text):
+                run(parent, text, looks.base)
+            case Strong(inlines):
+                write(story, parent, inlines, _stronger(looks))
+            case Sub(inlines):
+                write(story, parent, inlines, _based(looks, "Subscript"))
+            case Sup(inlines):
+                write(story, parent, inlines, _based(looks, "Superscript"))
+            case Dotted(inlines):
+                write(story, parent, inlines, _under(looks, "Dotted"))
+            case Named(inlines):
+                write(story, parent, inlines, _under(looks, "Named"))
+            case Amount():
+                _amount(story, parent, inline, looks)
+            case Reference(target, text):
+                _reference(story, parent, target, text, looks)
+            case PageOf(target):
+                _page(story, parent, target, looks)
+            case Link(url, inlines):
+                link = add(parent, "w:hyperlink", history=1)
+                relate(link, "r:id", story.relate(RT.HYPERLINK, url))
+                write(story, link, inlines, _based(looks, "Hyperlink"))
+            case Indexed(word, inlines):
+                index_entry(parent, word, story.draft.readings.get(word, ""))
+                write(story, parent, inlines, looks)
+            case Note():
+                story.draft.notes.append(inline)
+                node = empty_run(parent, "FootnoteReference")
+                add(node, "w:footnoteReference", id=len(story.draft.notes))
+            case Editorial(text):
+                run(parent, text, "EditorialWord")
+            case _:
+                assert_never(inline)
 
 
 def _based(looks: Looks, base: str) -> Looks:

@@ -53,16 +53,39 @@ class Node:
         self.attributes = attributes
         self.content: list[Node | str] = [*content]
 
+    def say(self, pieces: list[str]) -> None:
+        """Add the element, as it is written, to ``pieces``: a chapter is joined once, not once for every element."""
+        own = ""
+        if self.attributes:
+            own = "".join([f' {key}="{_quoted(value)}"' for key, value in self.attributes.items()])
+        if not self.content:
+            pieces.append(f"<{self.tag}{own}/>")
+            return
+        pieces.append(f"<{self.tag}{own}>")
+        self.say_inside(pieces)
+        pieces.append(f"</{self.tag}>")
+
+    def say_inside(self, pieces: list[str]) -> None:
+        """Add what it holds."""
+        for each in self.content:
+            if isinstance(each, str):
+                pieces.append(each)
+            else:
+                each.say(pieces)
+
     @property
     def xml(self) -> str:
         """The element as it is written."""
-        own = "".join([f' {key}="{_quoted(value)}"' for key, value in self.attributes.items()])
-        return f"<{self.tag}{own}>{self.inside}</{self.tag}>" if self.content else f"<{self.tag}{own}/>"
+        pieces: list[str] = []
+        self.say(pieces)
+        return "".join(pieces)
 
     @property
     def inside(self) -> str:
-        """What it holds."""
-        return "".join([each if isinstance(each, str) else each.xml for each in self.content])
+        """What it holds, as it is written."""
+        pieces: list[str] = []
+        self.say_inside(pieces)
+        return "".join(pieces)
 
     @property
     def last(self) -> Node | str | None:
@@ -73,22 +96,31 @@ class Node:
 class WordParagraph(Node):
     """A paragraph, whose style may still change and whose ``properties`` may grow."""
 
-    __slots__ = ("properties", "style")
+    __slots__ = ("_properties", "style")
 
     def __init__(self, style: str) -> None:
         super().__init__("w:p", {})
         self.style = style
-        self.properties = Node("w:pPr", {})
+        self._properties: Node | None = None
+
+    @property
+    def properties(self) -> Node:
+        """Its properties besides the style; most paragraphs have none."""
+        if self._properties is None:
+            self._properties = Node("w:pPr", {})
+        return self._properties
 
     @property
     def ends_section(self) -> bool:
         """Whether the properties of a section stand in it."""
         return any(isinstance(each, Node) and each.tag == "w:sectPr" for each in self.properties.content)
 
-    @property
-    def xml(self) -> str:
-        """The paragraph as it is written."""
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{self.properties.inside}</w:pPr>{self.inside}</w:p>'
+    def say(self, pieces: list[str]) -> None:
+        """Add the paragraph, as it is written."""
+        own = "" if self._properties is None else self._properties.inside
+        pieces.append(f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{own}</w:pPr>')
+        self.say_inside(pieces)
+        pieces.append("</w:p>")
 
 
 @cache
@@ -131,7 +163,7 @@ def add_declared(parent: Node, prefixed: str, prefixes: tuple[str, ...]) -> Node
 
 def add_words(parent: Node, prefixed: str, words: str, attributes: str = "") -> None:
     """A new last child that holds words and nothing else; ``attributes`` as they are written."""
-    parent.content.append(f"<{prefixed}{attributes}>{_said(words)}</{prefixed}>")
+    parent.content.append(f"<{prefixed}{attributes}>{said(words)}</{prefixed}>")
 
 
 def relate(node: Node, prefixed: str, relationship: str) -> None:
@@ -146,9 +178,10 @@ def clean(text: str) -> str:
 
 def run(parent: Node, text: str, character: str = "") -> None:
     """Words in a character style (none when empty) as one run; tabs and line ends become their elements."""
-    text = clean(text)
-    begin = _begun(character, _HAN.search(text) is not None)
-    if "\t" not in text and "\n" not in text:
+    plain = text.isprintable()  # tabs and line ends are not
+    text = text if plain else clean(text)
+    begin = begun(character, hint=not text.isascii() and _HAN.search(text) is not None)
+    if plain or ("\t" not in text and "\n" not in text):
         parent.content.append(f"{begin}{_words(text)}</w:r>")
         return
     pieces = [
@@ -191,19 +224,18 @@ def paragraph(parent: Node, style: str) -> WordParagraph:
 
 def numbered(node: WordParagraph, number: int, level: int = 0) -> None:
     """Count a paragraph in the list with Word's id ``number``."""
-    numbering = add(node.properties, "w:numPr")
-    add(numbering, "w:ilvl", val=level)
-    add(numbering, "w:numId", val=number)
+    counted = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    node.properties.content.append(counted)
 
 
 def _words(text: str) -> str:
     keeps = ' xml:space="preserve"' if text != text.strip() or "  " in text else ""
-    return f"<w:t{keeps}>{_said(text)}</w:t>"
+    return f"<w:t{keeps}>{said(text)}</w:t>"
 
 
 @cache
-def _begun(character: str, hint: bool) -> str:
-    """How a run in a character style begins."""
+def begun(character: str = "", *, hint: bool = False) -> str:
+    """How a run in a character style begins; with a ``hint`` where it holds Han."""
     return f"<w:r>{''.join(_run_properties(character, hint=hint))}"
 
 
@@ -222,15 +254,17 @@ def _value(value: str | int) -> str:
     return clean(value) if isinstance(value, str) else str(value)
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
     """Words between tags (XML 1.0, 2.4); a line end of its own kind would be read as another (2.11)."""
+    if not ("&" in text or "<" in text or ">" in text or "\r" in text):
+        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 def _quoted(value: str) -> str:
     """Words in an attribute, where blanks of other kinds would be read as blanks (3.3.3)."""
-    said = _said(value).replace('"', "&quot;")
-    return said if said.isprintable() else said.replace("\t", "&#9;").replace("\n", "&#10;")
+    words = said(value).replace('"', "&quot;")
+    return words if words.isprintable() else words.replace("\t", "&#9;").replace("\n", "&#10;")
 
 
 def twips(points: float) -> int:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _NARROW: Final = expression("[^“”‘’—…\u2e80-\U0010ffff]+")
 """What is not a full em wide: neither Han nor a mark that two scripts share, which beside Han is as wide as Han."""
+_LEAD: Final = Looks(base="LeadIn", strong="", set_off="")
+"""The words that lead into a point."""
 _LATIN: Final = 0.55
 """Ems of a letter or a digit, on the average."""
 
@@ -92,7 +94,7 @@ def _points(
             numbered(node, number)
         marks = story.draft.marks
         mark = story.draft.open_text(node, point.lead + point.inlines, point.origin)
-        write(story, node, point.lead, Looks(base="LeadIn", strong="", set_off=""))
+        write(story, node, point.lead, _LEAD)
         write(story, node, point.inlines)
         marks.close(node, mark)
 
