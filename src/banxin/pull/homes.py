@@ -45,9 +45,7 @@ def _is_at(export: Export | None, hash: str) -> bool:
     return export is not None and export.hash == hash
 
 
-def _paired(
-    entries: Iterable[Entry], hashes: Mapping[str, str], free: Mapping[str, Export]
-) -> dict[str, Export]:  # fmt: skip
+def _paired(entries: Iterable[Entry], hashes: Mapping[str, str], free: Mapping[str, Export]) -> dict[str, Export]:
     """Texts of which there are as many in the file as in the report, in their order."""
     groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from banxin.writers.pdf import picture
@@ -21,9 +20,10 @@ _POINTS: Final = 72
 _SNAP: Final = 1 - 1e-9
 """pdfium rounds sizes up: 60 pt at 300 dpi is 250.00000000000003 pixels to a float and must not become 251."""
 
-_RGB: Final = 2
 _RGBA: Final = 6
-"""Colour types (PNG, 11.2.2)."""
+"""The colour type (PNG, 11.2.2)."""
+_SAMPLES: Final = 4
+"""Bytes of a pixel."""
 
 _LEVEL: Final = 6
 """Flate: level 9 makes charts a sixth smaller in four times the time."""
@@ -31,45 +31,28 @@ _LEVEL: Final = 6
 
 def png(frame: Frame, fonts: Fonts, *, dpi: int = 300) -> bytes:
     """The picture of a frame at ``dpi`` dots an inch, transparent where nothing is drawn."""
-    (image,) = _rendered(picture(frame, fonts), dpi, transparent=True)
-    return image
-
-
-def pages_png(pdf: bytes, dpi: int) -> tuple[bytes, ...]:
-    """Every page of a PDF on white paper, at ``dpi`` dots an inch."""
-    return tuple(_rendered(pdf, dpi, transparent=False))
-
-
-def _rendered(pdf: bytes, dpi: int, *, transparent: bool) -> Iterator[bytes]:
     import pypdfium2
+    import pypdfium2.raw
 
-    document = pypdfium2.PdfDocument(pdf)
-    ground = (255, 255, 255, 0 if transparent else 255)
+    document = pypdfium2.PdfDocument(picture(frame, fonts))
     try:
-        for page in document:
-            bitmap = page.render(
-                scale=_SNAP * dpi / _POINTS, fill_color=ground, rev_byteorder=True,
-                force_bitmap_format=_format(transparent), draw_annots=not transparent,
-            )  # fmt: skip
-            yield _encoded(bitmap, _RGBA if transparent else _RGB, dpi)
-            bitmap.close()
-            page.close()
+        page = document[0]
+        bitmap = page.render(
+            scale=_SNAP * dpi / _POINTS, fill_color=(255, 255, 255, 0), rev_byteorder=True,
+            force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGRA, draw_annots=False,
+        )  # fmt: skip
+        image = _encoded(bitmap, dpi)
+        bitmap.close()
+        page.close()
+        return image
     finally:
         document.close()
 
 
-def _format(transparent: bool) -> int:
-    import pypdfium2.raw
-
-    pixels: int = pypdfium2.raw.FPDFBitmap_BGRA if transparent else pypdfium2.raw.FPDFBitmap_BGR
-    return pixels
-
-
-def _encoded(bitmap: Any, kind: int, dpi: int) -> bytes:
+def _encoded(bitmap: Any, dpi: int) -> bytes:
     """A bitmap as PNG. Written here, because an image library may change its bytes with every release."""
-    samples = 4 if kind == _RGBA else 3
     pixels = memoryview(bitmap.buffer)
-    row = bitmap.width * samples
+    row = bitmap.width * _SAMPLES
     rows = b"".join(
         b"\0" + bytes(pixels[at : at + row]) for at in range(0, bitmap.stride * bitmap.height, bitmap.stride)
     )
@@ -77,7 +60,7 @@ def _encoded(bitmap: Any, kind: int, dpi: int) -> bytes:
     return b"".join(
         (
             b"\x89PNG\r\n\x1a\n",
-            _chunk(b"IHDR", struct.pack(">IIBBBBB", bitmap.width, bitmap.height, 8, kind, 0, 0, 0)),
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", bitmap.width, bitmap.height, 8, _RGBA, 0, 0, 0)),
             _chunk(b"sRGB", b"\0"),
             _chunk(b"pHYs", struct.pack(">IIB", resolution, resolution, 1)),
             _chunk(b"IDAT", zlib.compress(rows, _LEVEL)),

@@ -10,8 +10,7 @@ from PIL import Image as Raster
 
 from banxin.frame import Frame, GlyphRun, Item, Path, Segment, box
 from banxin.text.fonts import Fonts
-from banxin.writers.pdf import picture
-from banxin.writers.png import pages_png, png
+from banxin.writers.png import png
 
 SetRun = Callable[..., GlyphRun]
 
@@ -66,12 +65,3 @@ def test_words_are_drawn_with_the_fonts_of_the_report(fonts: Fonts, set_run: Set
 def test_the_same_frame_gives_the_same_bytes(fonts: Fonts, set_run: SetRun) -> None:
     drawing = frame(set_run("心", 5, 20), box(0, 0, 9, 9, None, "#000000", 1.0))
     assert png(drawing, fonts) == png(drawing, fonts)
-
-
-def test_pages_stand_on_white_paper(fonts: Fonts) -> None:
-    rasters = [
-        Raster.open(io.BytesIO(data)) for data in pages_png(picture(frame(box(0, 0, 9, 9, "#000000")), fonts), 72)
-    ]
-    assert [(raster.mode, raster.size) for raster in rasters] == [("RGB", (60, 40))]
-    assert rasters[0].getpixel((4, 4)) == (0, 0, 0)
-    assert rasters[0].getpixel((30, 20)) == (255, 255, 255)
