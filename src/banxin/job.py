@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeVar
 
 from banxin.abreast import ALONE, Side, abreast
@@ -98,13 +98,14 @@ class Job:
         if not self._laid and "pdf" in self.to_come:
             _ = self.quires
         if not self._laid:
-            sides = self._placed(lambda: self._abreast(lambda side: [self._lay_out(side, drawn=False)]))
-            self._laid.append(sides[0])
+            # By one process: without pages to draw, a second one saves too little time for what it costs.
+            self._laid.append(self._placed(lambda: self._lay_out(ALONE, drawn=False)))
         return self._laid[0]
 
     @property
     def quires(self) -> tuple[Quire, ...]:
         """The pages drawn for a PDF; they, half of a long report's memory, are not kept."""
+        from banxin.layout.composition import parts_of
         from banxin.writers.pdf.quire import quires  # before there are two of us: each would import it
 
         def draw(side: Side) -> tuple[Quire, ...]:
@@ -114,13 +115,9 @@ class Job:
             return quires(laid.parts, self.fonts, (paper.width, paper.height), side)
 
         if not self._quires:
-            self._quires.extend(self._placed(lambda: self._abreast(draw)))
+            processes = min(self.processes, parts_of(self.document, self.style))
+            self._quires.extend(self._placed(lambda: abreast(draw, processes)))
         return tuple(self._quires)
-
-    def _abreast(self, work: Callable[[Side], Sequence[T]]) -> tuple[T, ...]:
-        from banxin.layout.composition import parts_of
-
-        return abreast(work, min(self.processes, parts_of(self.document, self.style)))
 
     def _lay_out(self, side: Side, *, drawn: bool) -> Laid:
         from banxin.layout.composition import lay_out

@@ -52,8 +52,9 @@ def _pressed(press: Press, natural: tuple[float, ...]) -> Press:
 
 def _strips(press: Press) -> tuple[Strip, ...]:
     block, setter = press.table, press.setter
-    head = _head(press, continued=False)
-    again = _continuation(press)
+    heights = _header_heights(press)
+    head = _head(press, heights, continued=False)
+    again = _continuation(press, heights)
     groups = together(block.rows)
     stripes = iter(striped(block.rows) if setter.style.table.zebra else (False,) * len(block.rows))
     fitted = iter(press.rows)
@@ -104,7 +105,12 @@ def _penalties(strips: list[Strip], rows: list[tuple[Row, ...]], setter: Setter,
 # ---------------------------------------------------------------- head and foot
 
 
-def _head(press: Press, *, continued: bool) -> Strip:
+def _header_heights(press: Press) -> tuple[float, ...]:
+    """How high each header row is: known before its cells are set into its middle."""
+    return _stacked(press, press.header, ARTIFACT, "", continued=True).heights
+
+
+def _head(press: Press, heights: tuple[float, ...], *, continued: bool) -> Strip:
     """Caption, head rule, header rows and the rule under them; it starts at the caption's baseline."""
     block, setter, style = press.table, press.setter, press.setter.style
     measures = style.table
@@ -112,7 +118,6 @@ def _head(press: Press, *, continued: bool) -> Strip:
     y = measures.caption_above if block.number else 0.0
     items.append(rule(0.0, y, style.full, measures.head_rule, setter.colour("ink")))
     header = Element("THead", f"{press.element.key}.head", press.element)
-    heights = _stacked(press, press.header, header, header.key, y, continued=continued).heights
     stack = _stacked(press, press.header, header, header.key, y, heights=heights, continued=continued)
     items += stack.items
     y += stack.height
@@ -152,9 +157,9 @@ def _caption(press: Press, continued: bool) -> list[Item]:
     return items
 
 
-def _continuation(press: Press) -> Continuation:
+def _continuation(press: Press, heights: tuple[float, ...]) -> Continuation:
     style, setter = press.setter.style, press.setter
-    head = _head(press, continued=True)
+    head = _head(press, heights, continued=True)
     lift = CAPTION if press.table.number else 0.0
     turnover = setter.label(TURNOVER, style.text.table_turnover)
     foot = Frame(
