@@ -16,7 +16,7 @@ from banxin.layout.cells import placed_rows
 from banxin.layout.columns import tail, widths
 from banxin.records import record
 from banxin.style import Style
-from banxin.writers.docx.texts import length
+from banxin.writers.docx.texts import ems
 
 DIGITS: Final = {
     "Arial": (0.556, 0.278), "Liberation Sans": (0.556, 0.278),
@@ -64,8 +64,9 @@ def _lengths(
         for position, cell in placed:
             if cell.columns == 1:
                 indent = {"item": 1, "part": 3}.get(row.kind, 0) * style.table.indent if position == 0 else 0.0
-                indent += inside[position].get(plain(cell.inlines), 0.0)
-                found[position][at] = indent + 2 * padding + length(cell.inlines, size)
+                words = plain(cell.inlines)
+                indent += inside[position].get(words, 0.0)
+                found[position][at] = indent + 2 * padding + size * ems(words)
     return found
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from banxin.records import record
-from banxin.writers.docx.markup import Node, add, colour, twips
+from banxin.writers.docx.markup import CLOSED, Node, add, colour, opened, twips
 from banxin.writers.docx.sheet import border
 
 
@@ -41,6 +41,8 @@ class Box:
 
 
 _PLAIN: Final = Box()
+CLOSING: Final = f"{CLOSED}</w:tc>"
+"""How a cell's last paragraph and the cell end."""
 
 
 class Grid:
@@ -71,9 +73,18 @@ class Grid:
 
     def row(self, height: float = 0.0, *, exact: bool = False, whole: bool = True, head: bool = False) -> Row:
         """A new row, at least or exactly ``height`` points high; a ``whole`` one is never broken over pages."""
+        return Row(self.bare_row(height, exact=exact, whole=whole, head=head), self._edges)
+
+    def bare_row(self, height: float = 0.0, *, exact: bool = False, whole: bool = True, head: bool = False) -> Node:
+        """Likewise, for cells of one paragraph each: their words are written between ``opening`` and ``CLOSING``."""
         node = Node("w:tr", {}, *_row(height, exact, whole, head))
         self.node.content.append(node)
-        return Row(node, self._edges)
+        return node
+
+    def opening(self, at: int, box: Box, style: str) -> str:
+        """How a cell that begins with column ``at`` begins, and in it a paragraph in a style."""
+        last = min(at + box.columns, len(self._edges) - 1)
+        return f"<w:tc>{_cell(self._edges[last] - self._edges[at], last - at, box)}{opened(style)}"
 
 
 class Row:

@@ -48,7 +48,7 @@ BOLD: Final = Looks(strong="", set_off="")
 CELL: Final = Looks(page="TablePage")
 """Words in a table."""
 FIGURE_CELL: Final = Looks(set_off="", qualifier="TableQualifier", page="TablePage")
-"""Figures in a table: what qualifies them is set as words."""
+"""Figures in a table, never set off by colour: what qualifies them is set as words."""
 
 
 def write(story: Story, parent: Node, inlines: Inlines, looks: Looks = RUNNING) -> None:

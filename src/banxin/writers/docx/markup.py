@@ -39,6 +39,8 @@ _HAN: Final = expression(
 )
 """Han and the marks that two scripts share: a run that holds one says ``hint="eastAsia"``, else Word sets the shared
 marks in the Latin face."""
+CLOSED: Final = "</w:p>"
+"""How a paragraph ends."""
 _END: Final = "</w:t></w:r>"
 """How a run of words ends."""
 
@@ -117,10 +119,14 @@ class WordParagraph(Node):
 
     def say(self, pieces: list[str]) -> None:
         """Add the paragraph, as it is written."""
-        own = "" if self._properties is None else self._properties.inside
-        pieces.append(f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{own}</w:pPr>')
+        pieces.append(opened(self.style, "" if self._properties is None else self._properties.inside))
         self.say_inside(pieces)
-        pieces.append("</w:p>")
+        pieces.append(CLOSED)
+
+
+def opened(style: str, properties: str = "") -> str:
+    """How a paragraph in a style begins."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
 
 
 @cache

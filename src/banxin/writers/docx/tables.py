@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from banxin.document import LEDGER, Cell, Row, Table
-from banxin.inlines import Amount, Inlines, plain
+from banxin.inlines import plain
 from banxin.layout.cells import striped
-from banxin.records import changing, record
+from banxin.records import changing, field, record
 from banxin.writers.docx.captions import caption, notes
 from banxin.writers.docx.columns import column_widths, flush
 from banxin.writers.docx.exports import Kind
-from banxin.writers.docx.grids import Box, Grid, Rule
-from banxin.writers.docx.grids import Row as GridRow
+from banxin.writers.docx.grids import CLOSING, Box, Grid, Rule
 from banxin.writers.docx.inlines import BOLD, CELL, FIGURE_CELL, Looks
 from banxin.writers.docx.markup import Node, paragraph
 from banxin.writers.docx.texts import field_of, labelled, sourced
@@ -50,6 +49,8 @@ class _Press:
     grouped: bool
     insets: tuple[dict[str, float], ...]
     """By column, how much further in than its margin a cell stands, by its words."""
+    looks: dict[tuple[object, ...], tuple[str, Looks]] = field(default_factory=dict)
+    """How cells begin and the character styles of their words, by all that tells cells apart: most are alike."""
 
 
 def table(story: Story, parent: Node, block: Table) -> None:
@@ -120,29 +121,35 @@ def _row(
     """
     count = len(press.table.columns)
     whole = bool(head) or press.story.style.table.split == "tall"
-    target = press.grid.row(press.form.row, head=bool(head), whole=whole)
-    cells = list(row.cells)
+    node = press.grid.bare_row(press.form.row, head=bool(head), whole=whole)
+    cells = iter(row.cells)
     position = 0
     while position < count:
         span = covered.get(position)
         if span is not None and span.rows:
             span.rows -= 1
             box = Box(columns=span.columns, merge="continue", ground=ground, bottom=_under(press, head))
-            paragraph(target.cell(box), press.story.draft.keep("TableText", when=kept))
+            _empty(press, node, position, box, kept=kept)
             position += span.columns
             continue
-        if not cells:
+        cell = next(cells, None)
+        if cell is None:
             reach = next((at for at in range(position + 1, count) if at in covered and covered[at].rows), count)
             box = Box(columns=reach - position, ground=ground, bottom=_under(press, head))
-            paragraph(target.cell(box), press.story.draft.keep("TableText", when=kept))
+            _empty(press, node, position, box, kept=kept)
             position = reach
             continue
-        cell = cells.pop(0)
         columns = count if row.kind == "group" else min(cell.columns, count - position)
-        _cell(press, target, row, cell, position, columns, head=head, kept=kept, ground=ground)
+        _cell(press, node, row, cell, position, columns, head=head, kept=kept, ground=ground)
         if cell.rows > 1:
             covered[position] = _Span(cell.rows - 1, columns)
         position += columns
+
+
+def _empty(press: _Press, node: Node, position: int, box: Box, *, kept: bool) -> None:
+    """A cell without words."""
+    style = press.story.draft.keep("TableText", when=kept)
+    node.content.append(f"{press.grid.opening(position, box, style)}{CLOSING}")
 
 
 def _under(press: _Press, head: str) -> Rule | None:
@@ -155,11 +162,26 @@ def _under(press: _Press, head: str) -> Rule | None:
 
 
 def _cell(
-    press: _Press, target: GridRow, row: Row, cell: Cell, position: int, columns: int, *, head: str, kept: bool,
-    ground: str,
-) -> None:  # fmt: skip
+    press: _Press, node: Node, row: Row, cell: Cell, position: int, columns: int, *, head: str, kept: bool, ground: str
+) -> None:
+    own = press.insets[position]
+    inset = own.get(plain(cell.inlines), 0.0) if own and not (head or cell.align or columns > 1) else 0.0
+    alike = (position, columns, cell.columns, cell.rows > 1, cell.align, row.kind, head, kept, ground, inset)
+    look = press.looks.get(alike)
+    if look is None:
+        look = press.looks[alike] = _look(press, row, cell, position, columns, inset, head, kept, ground)
+    opening, looks = look
+    node.content.append(opening)
+    kind: Kind = "figure" if cell.origin.startswith(LEDGER) and cell.origin.endswith("/value") else "prose"
+    sourced(press.story, node, cell.inlines, cell.origin, looks, kind)
+    node.content.append(CLOSING)
+
+
+def _look(
+    press: _Press, row: Row, cell: Cell, position: int, columns: int, inset: float, head: str, kept: bool, ground: str
+) -> tuple[str, Looks]:
+    """How a cell begins, and the character styles of its words."""
     reaches = head == "head" and cell.rows > 1
-    inset = 0.0 if head or cell.align or columns > 1 else press.insets[position].get(plain(cell.inlines), 0.0)
     spans = head == "head" and columns > 1 and not reaches and not press.form.centred
     total = row.kind == "total" and press.form.under_head
     box = Box(
@@ -168,15 +190,12 @@ def _cell(
         anchor="bottom" if spans else "center",
         right=press.form.padding + inset if inset else None,
     )  # fmt: skip
-    paragraph_style, looks = _look(press, row, cell, position, head=bool(head))
-    paragraph_style = "TableHeaderSpan" if spans else paragraph_style
-    node = paragraph(target.cell(box), press.story.draft.keep(paragraph_style, when=kept))
-    printed = _printed(press, cell.inlines, position, head=bool(head))
-    kind: Kind = "figure" if cell.origin.startswith(LEDGER) and cell.origin.endswith("/value") else "prose"
-    sourced(press.story, node, printed, cell.origin, looks, kind)
+    style, looks = _styles(press, row, cell, position, head=bool(head))
+    style = press.story.draft.keep("TableHeaderSpan" if spans else style, when=kept)
+    return press.grid.opening(position, box, style), looks
 
 
-def _look(press: _Press, row: Row, cell: Cell, position: int, *, head: bool) -> tuple[str, Looks]:
+def _styles(press: _Press, row: Row, cell: Cell, position: int, *, head: bool) -> tuple[str, Looks]:
     column = press.table.columns[position]
     suffix = SUFFIX[cell.align or column.align]
     if row.kind == "group":
@@ -193,14 +212,3 @@ def _look(press: _Press, row: Row, cell: Cell, position: int, *, head: bool) -> 
         if press.grouped:
             return "TableItem", CELL
     return f"TableText{suffix}", CELL
-
-
-def _printed(press: _Press, inlines: Inlines, position: int, *, head: bool) -> Inlines:
-    """A cell's words: in a column of figures each is as the ledger has it, never set off by colour."""
-    if head or not press.table.columns[position].figures:
-        return inlines
-    return tuple(_plain_amount(inline) if isinstance(inline, Amount) else inline for inline in inlines)
-
-
-def _plain_amount(amount: Amount) -> Amount:
-    return Amount(amount.figure, amount.qualifier, amount.value, amount.magnitude, amount.unit, set_off=False)
