@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 FEW_LINES: Final = 4
 """Text between a head and a picture that goes with the picture."""
+_SPACED: Final = (Heading, PageBreak, Contents, Index)
+"""What brings its own space, or needs none."""
+_BOXED: Final = (Cards, Tiles, Projects)
 WIDE: Final = 40.0
 """From this space on, two lines part a block from the text above it, not one."""
 
@@ -175,18 +178,17 @@ def _last_paragraph(node: Node) -> WordParagraph:
 
 def _spaced(node: Node, above: Block | None, block: Block) -> None:
     """Space beside tables, which have none of their own in Word; heads and captions bring theirs."""
-    own = Heading | PageBreak | Contents | Index
-    if above is None or isinstance(block, own):
+    if above is None or isinstance(block, _SPACED):
         return
-    if isinstance(above, Heading) and above.level == 4 and isinstance(block, Callout | Cards | Tiles | Projects):
+    if isinstance(above, Heading) and above.level == 4 and isinstance(block, (Callout, *_BOXED)):
         paragraph(node, "SpacerHead")
         return
-    if isinstance(above, own) and not (isinstance(above, Heading) and above.remark):
+    if isinstance(above, _SPACED) and not (isinstance(above, Heading) and above.remark):
         return
     after_table = isinstance(node.last, Node) and node.last.tag == "w:tbl"
     if isinstance(block, Callout):
         paragraph(node, "SpacerWide")
-    elif isinstance(block, Cards | Tiles | Projects):
+    elif isinstance(block, _BOXED):
         paragraph(node, "Spacer")
     elif after_table:
         paragraph(node, "SpacerSmall" if isinstance(block, Illustration | Table) else "Spacer")

@@ -9,7 +9,7 @@ from banxin.document import Block, Document, Heading, Illustration, Table
 from banxin.inlines import Text, plain
 from banxin.numbering import parted
 from banxin.style import Style
-from banxin.writers.docx.fields import InnerLink, begin, end, field, inner_link
+from banxin.writers.docx.fields import begin, end, field, inner_link
 from banxin.writers.docx.markup import Node, paragraph, run, tab
 from banxin.writers.docx.matter import contents as styles
 from banxin.writers.docx.sheet import Named, height
@@ -116,7 +116,7 @@ def _entry(draft: Draft, node: Node, line: Line) -> None:
     style, number, title, anchor = line
     bookmark = draft.place(anchor)
     link = inner_link(node, bookmark)
-    draft.live.append(InnerLink(bookmark, link))
+    draft.live.append(link)
     if style == "TableofFigures" and number:
         run(link, number, "CaptionNumber")
         run(link, "\u3000" + title)

@@ -64,7 +64,7 @@ class Export:
     @property
     def hash(self) -> str:
         """The fingerprint of its words; of a picture of the author's, that of its file."""
-        return self.file or fingerprint(self.printed)
+        return self.file or fingerprint(settled(plain(self.inlines)))
 
 
 def told(form: Form) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -111,7 +111,7 @@ def digest(data: bytes) -> str:
 
 def hashes(exports: Iterable[Export]) -> tuple[str, ...]:
     """The fingerprint of each text."""
-    return tuple(export.hash for export in exports)
+    return tuple([export.hash for export in exports])
 
 
 def revision(exports: Iterable[Export], hashes: Iterable[str]) -> str:

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from banxin.records import record
-from banxin.writers.docx.markup import Node, add, begun, run, said
+from banxin.writers.docx.markup import Node, begun, run, said
 
 HIDDEN: Final = "IndexMark"
 """The character style of index entries: without it Word shows their instructions among the words."""
@@ -34,16 +33,25 @@ class Field(Node):
         self._before = self._after = ""
 
 
-@record
-class InnerLink:
-    """A link to a bookmark of this file."""
+class InnerLink(Node):
+    """A link to a bookmark of this file; its words go inside."""
 
-    target: str
-    node: Node
+    __slots__ = ("_anchor", "target")
+
+    def __init__(self, target: str) -> None:
+        super().__init__("w:hyperlink", {})
+        self.target = target
+        self._anchor = f' w:anchor="{target}"'
+
+    def say(self, pieces: list[str]) -> None:
+        """Add the link, as it is written."""
+        pieces.append(f'<w:hyperlink{self._anchor} w:history="1">')
+        self.say_inside(pieces)
+        pieces.append("</w:hyperlink>")
 
     def settle(self) -> None:
         """Leave its words: what it points to is not in this document."""
-        del self.node.attributes["w:anchor"]
+        self._anchor = ""
 
 
 def field(parent: Node, instruction: str, result: str, character: str = "", target: str = "") -> Field:
@@ -73,9 +81,11 @@ def index_entry(parent: Node, word: str, said: str) -> None:
     parent.content.append(f"{_mark('begin', HIDDEN)}{entry}{_mark('end', HIDDEN)}")
 
 
-def inner_link(parent: Node, bookmark: str) -> Node:
+def inner_link(parent: Node, bookmark: str) -> InnerLink:
     """A link to a bookmark of this file; its words go inside."""
-    return add(parent, "w:hyperlink", anchor=bookmark, history=1)
+    link = InnerLink(bookmark)
+    parent.content.append(link)
+    return link
 
 
 def _before(instruction: str, character: str) -> str:

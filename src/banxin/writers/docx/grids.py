@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from banxin.records import record
@@ -55,21 +56,13 @@ class Grid:
         self._edges = _edges(widths)
         self.node = add(parent, "w:tbl")
         properties = add(self.node, "w:tblPr")
-        add(properties, "w:tblStyle", val=style)
-        add(properties, "w:tblW", w=self._edges[-1], type="dxa")
-        add(properties, "w:tblInd", w=twips(indent), type="dxa")
-        add(properties, "w:tblLayout", type="fixed")
-        add(
-            properties, "w:tblLook", val="0420" if heads else "0400", firstRow=int(heads), lastRow=0, firstColumn=0,
-            lastColumn=0, noHBand=0, noVBand=1,
-        )  # fmt: skip
+        properties.content.append(_table(style, self._edges[-1], twips(indent), heads))
         if title:
             add(properties, "w:tblCaption", val=title)
         if said:
             add(properties, "w:tblDescription", val=said)
-        columns = add(self.node, "w:tblGrid")
-        for left, right in zip(self._edges, self._edges[1:], strict=False):
-            add(columns, "w:gridCol", w=right - left)
+        columns = [f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(self._edges)]
+        self.node.content.append(f"<w:tblGrid>{''.join(columns)}</w:tblGrid>")
 
     def row(self, height: float = 0.0, *, exact: bool = False, whole: bool = True, head: bool = False) -> Row:
         """A new row, at least or exactly ``height`` points high; a ``whole`` one is never broken over pages."""
@@ -103,6 +96,21 @@ class Row:
         self._node.content.append(node)
         self._at = last
         return node
+
+
+@cache
+def _table(style: str, width: int, indent: int, heads: bool) -> str:
+    """The properties of a table so many twips wide."""
+    properties = Node("w:tblPr", {})
+    add(properties, "w:tblStyle", val=style)
+    add(properties, "w:tblW", w=width, type="dxa")
+    add(properties, "w:tblInd", w=indent, type="dxa")
+    add(properties, "w:tblLayout", type="fixed")
+    add(
+        properties, "w:tblLook", val="0420" if heads else "0400", firstRow=int(heads), lastRow=0, firstColumn=0,
+        lastColumn=0, noHBand=0, noVBand=1,
+    )  # fmt: skip
+    return properties.inside
 
 
 @lru_cache(maxsize=256)

@@ -23,7 +23,7 @@ from banxin.inlines import (
     Text,
 )  # fmt: skip
 from banxin.records import record
-from banxin.writers.docx.fields import InnerLink, field, index_entry, inner_link
+from banxin.writers.docx.fields import field, index_entry, inner_link
 from banxin.writers.docx.markup import Node, add, empty_run, relate, run
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _reference(story: Story, parent: Node, target: str, text: str, looks: Looks)
     if draft.labels.get(target) != text or not text:
         bookmark = draft.place(target)
         link = inner_link(parent, bookmark)
-        draft.live.append(InnerLink(bookmark, link))
+        draft.live.append(link)
         run(link, text, looks.base)
         return
     if target in draft.numbered:

@@ -94,7 +94,8 @@ def _points(
             numbered(node, number)
         marks = story.draft.marks
         mark = story.draft.open_text(node, point.lead + point.inlines, point.origin)
-        write(story, node, point.lead, _LEAD)
+        if point.lead:
+            write(story, node, point.lead, _LEAD)
         write(story, node, point.inlines)
         marks.close(node, mark)
 
