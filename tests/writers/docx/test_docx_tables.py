@@ -43,6 +43,11 @@ def test_a_row_with_too_few_cells_is_filled_up() -> None:
     assert drawn(simple(Row((Cell(t("甲")),)))) == ["项 | 数", "甲 | "]
 
 
+def test_a_span_that_another_cell_stands_in_the_way_of_ends_above_it() -> None:
+    reaching = Row((Cell(t("甲")), Cell(t("1"), 1, 3)))
+    assert drawn(simple(reaching, Row((Cell(t("组")),), "group"), Row(()))) == ["项 | 数", "甲 | 1", "组↔2", "↔2"]
+
+
 def test_every_header_row_repeats_and_no_row_breaks() -> None:
     rows = _table(spans()).findall(f"{W}tr")
     assert [r.find(f"{W}trPr/{W}tblHeader") is not None for r in rows] == [True, True, False, False, False]

@@ -141,6 +141,8 @@ def _row(
             continue
         columns = count if row.kind == "group" else min(cell.columns, count - position)
         _cell(press, node, row, cell, position, columns, head=head, kept=kept, ground=ground)
+        for at in range(position, position + columns):
+            covered.pop(at, None)  # a span that another cell stands in the way of ends above it
         if cell.rows > 1:
             covered[position] = _Span(cell.rows - 1, columns)
         position += columns
