@@ -90,6 +90,7 @@ def test_titles_have_three_lines_at_most() -> None:
 
 def test_dates_are_dates() -> None:
     refused("date: 2025-13-01\n", "“2025-13-01”不是日期")
+    refused("date: 2025-11-31\n", "“2025-11-31”不是日期")
     refused("imprint: {printed_on: 昨天}\n", "“昨天”不是日期")
     assert document("date: 2025-11-01\n").value.elements("", ()).date == "2025年11月1日"
     assert document("date: 2025年×月×日\n").value.elements("", ()).date == "2025年×月×日"

@@ -44,7 +44,8 @@ def test_mistakes_of_the_report_itself() -> None:
     check({"report.yaml": None}, "report.yaml M001 找不到")
     check({"report.yaml": REPORT.replace("title: 样例\n", "")}, "report.yaml:1:1 Y102 title")
     check({"report.yaml": REPORT.replace("[one.yaml]", "[]")}, "report.yaml:5:11 Y104 至少")
-    check({"report.yaml": REPORT + "date: 2025-13-01\n"}, "report.yaml:6:7 Y106 2026-03-01")
+    for date in ("2025-13-01", "2025-02-29", "2026-04-31", "2026-00", "0000"):
+        check({"report.yaml": REPORT + f"date: {date}\n"}, f"report.yaml:6:7 Y106 没有“{date}”这个日子")
     check({"report.yaml": REPORT + "date: 2025年\n"}, "report.yaml:6:7 Y106 写成 2025")
     check({"report.yaml": REPORT + "date: 2026年2月\n"}, "report.yaml:6:7 Y106 写成 2026-02")
     check({"report.yaml": REPORT + "date: 2026.2.9\n"}, "report.yaml:6:7 Y106 写成 2026-02-09")
@@ -55,7 +56,7 @@ def test_mistakes_of_the_report_itself() -> None:
 
 
 def test_dates() -> None:
-    for date in ("2025", "2025-03", "2025-03-01", '""'):
+    for date in ("2025", "2025-03", "2025-03-01", "2024-02-29", '""'):
         check({"report.yaml": REPORT + f"date: {date}\n"})
 
 

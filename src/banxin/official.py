@@ -6,6 +6,7 @@ the standard leaves it so; what is not written is not printed.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterator
 from typing import Annotated, Final, Literal, Self
 
@@ -275,9 +276,18 @@ def date_words(date: str) -> str:
     return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else date
 
 
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has such a day: 30 February is none."""
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
 def _date_faults(path: tuple[str | int, ...], date: str) -> Iterator[Fault]:
     match = _ISO.fullmatch(date)
-    possible = match is None or (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31)
+    possible = match is None or is_day(*map(int, match.groups()))
     if date and not (possible and (match or _SPELLED.fullmatch(date))):
         yield path, f"“{date}”不是日期", "写成 2025-11-01，未定的写 2025年×月×日"
 

@@ -15,7 +15,7 @@ from banxin.glossary import Glossary, GlossaryFile
 from banxin.indexing import WordIndex
 from banxin.materials import Materials
 from banxin.numbering import counted
-from banxin.official import BriefText, DocumentText
+from banxin.official import BriefText, DocumentText, is_day
 from banxin.panels import Panel
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error, warning
 from banxin.reading import Fill, Written, read, wrong
@@ -151,9 +151,11 @@ class Report(Written, compiled="report"):
     @field_validator("date")
     @classmethod
     def _is_date(cls, date: str) -> str:
-        match = re.fullmatch(r"\d{4}(?:-(\d\d)(?:-(\d\d))?)?", date) if date else None
-        if date and (match is None or not 1 <= int(match[1] or 1) <= 12 or not 1 <= int(match[2] or 1) <= 31):
+        match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date) if date else None
+        if date and match is None:
             raise wrong("日期要写成 2026、2026-03 或 2026-03-01", mend=f"写成 {_meant(date)}")
+        if match and not is_day(*(int(part or 1) for part in match.groups())):
+            raise wrong(f"没有“{date}”这个日子", mend="核对月和日，写成 2026-03-01")
         return date
 
 

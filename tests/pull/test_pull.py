@@ -370,6 +370,20 @@ def test_a_section_that_is_gone_is_told_once() -> None:
     assert "连同其下 16 处都删了" in found[0].mend
 
 
+def test_a_table_that_is_gone_is_told_once_and_is_no_section() -> None:
+    table = "{id: t, title: 某表, columns: [项目, 数量], rows: [[甲甲, 乙乙], [丙丙, 丁丁]]}"
+    files = {
+        "report.yaml": "title: 报告\ncontents: false\nsections: [one.yaml]\n",
+        "one.yaml": f"title: 一章\npanels:\n  - prose: 前一段话。\n  - table: {table}\n  - prose: 后一段话。\n",
+    }
+    hand = Hand(word_file(files))
+    for words in ("某表", "项目", "数量", "甲甲", "乙乙", "丙丙", "丁丁"):
+        hand.delete(words)
+    found = hand.pull(files).changes
+    assert [(change.kind, change.before) for change in found] == [("deleted", "某表")]
+    assert found[0].mend == "连同其下 6 处都删了；要删，从 YAML 里一并删去"
+
+
 @pytest.mark.parametrize(("style", "words"), [("gongwen", "坚持改革导向。强化需求牵引"), ("brief", "坚持改革导向。强化需求牵引"), (None, "强化需求牵引")])
 def test_a_principle_comes_back_though_its_comma_is_printed_as_a_full_stop(style: str | None, words: str) -> None:
     hand = Hand(word_file(FILES, style=style)).retype(words, "需求", "目标")
@@ -388,6 +402,7 @@ def test_the_mark_that_the_program_prints_for_a_comma_is_left() -> None:
         ("2026-02", "2026年2月", "2026年3月", "ready"), ("2026-02-01", "2026年2月1日", "2026年12月31日", "ready"),
         ("2026", "2026年", "2027年", "ready"), ("2026-02", "2026年2月", "2026年2月8日", "left"),
         ("2026-02", "2026年2月", "二月", "left"), ("2026-02", "2026年2月", "2026年13月", "left"),
+        ("2026-02-01", "2026年2月1日", "2026年2月30日", "left"),
     ],
 )  # fmt: skip
 def test_a_date_comes_back_as_dates_are_written(written: str, printed: str, said: str, fate: str) -> None:

@@ -159,7 +159,7 @@ class _Comparison:
     def blocks(self) -> Iterator[Change]:
         """Paragraphs that came, went, moved or were joined."""
         matched = self._edited.matched
-        whole, below = self._lost_sections()
+        whole, below = self._lost_wholes()
         for entry in matched.lost:
             if entry.key in whole:
                 yield self._deleted(entry, whole[entry.key])
@@ -183,26 +183,26 @@ class _Comparison:
             mend = "在 YAML 的这一处之后加上" if before else "在 YAML 的最前加上"
             yield Change("added", place, "", passage.text, author, mend=mend)
 
-    def _lost_sections(self) -> tuple[dict[str, int], set[str]]:
-        """The titles of sections that are gone with all that stood in them, with how many texts that is; and these
-        texts, by key."""
+    def _lost_wholes(self) -> tuple[dict[str, int], set[str]]:
+        """The titles of sections, tables and cards that are gone with all that stood in them, with how many texts that
+        is; and these texts, by key."""
         lost = {entry.key for entry in self._edited.matched.lost}
         whole: dict[str, int] = {}
         below: set[str] = set()
         for entry in self._edited.matched.lost:
             if entry.key in below or not entry.origin.endswith(_TITLE) or entry.origin.startswith((REPORT, PROGRAM)):
                 continue
-            section = entry.origin.removesuffix(_TITLE[1:])
-            inside = {other.key for other in self._edited.map.entries if other.origin.startswith(section)} - {entry.key}
+            under = entry.origin.removesuffix(_TITLE[1:])
+            inside = {other.key for other in self._edited.map.entries if other.origin.startswith(under)} - {entry.key}
             if inside and inside <= lost:
                 whole[entry.key] = len(inside)
                 below |= inside
         return whole, below
 
     def _deleted(self, entry: Entry, more: int = 0) -> Change:
-        """A text that is gone; a section's title may stand for ``more`` below it."""
+        """A text that is gone; a title may stand for ``more`` below it."""
         if more:
-            mend = f"连同其下 {more} 处都删了；要删，从 YAML 里删去这一节"
+            mend = f"连同其下 {more} 处都删了；要删，从 YAML 里一并删去"
             return Change("deleted", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
         mend = "要删，从 YAML 里删去这一处" + ("（图或图片）" if entry.kind == "picture" else "")
         return Change("deleted", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from banxin.official import is_day
 from banxin.pull.changes import APPLY, Change, Edit
 from banxin.pull.current import Current
 from banxin.pull.origins import Written
@@ -35,9 +36,11 @@ def dated(current: Current, export: Export, said: str) -> Change | None:
 def _turned(text: str, old: str, new: str) -> str:
     """What is written for ``new`` where ``text`` is printed as ``old``; empty where that is not certain."""
     printed, now = _PRINTED.fullmatch(old), _PRINTED.fullmatch(new)
+    if now is None or not is_day(*(int(part or 1) for part in now.groups())):
+        return ""
     if _ISO.fullmatch(text) is None:
-        return new if text == old != new and now is not None else ""
-    if printed is None or now is None or _iso(printed) != text:
+        return new if text == old != new else ""
+    if printed is None or _iso(printed) != text:
         return ""
     return _iso(now) if _iso(now).count("-") == text.count("-") else ""
 
