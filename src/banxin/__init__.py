@@ -64,7 +64,7 @@ def build(
     """The outputs of a report by file name, as bytes, with its warnings. Writes nothing.
 
     ``style`` overrides the report's own; ``cache`` keeps drawn charts between runs; with more ``processes`` than one a
-    long report is laid out by two (on Linux, in a program without other threads). Raises ``BadSource`` with all
+    long report's PDF is laid out by two (on Linux, in a program without other threads). Raises ``BadSource`` with all
     problems when there is an error among them, ``BadEnvironment`` when the report's file cannot be read or ``to`` names
     no output.
     """

@@ -132,8 +132,8 @@ def build(
     """Every output asked for, as bytes; nothing is written.
 
     ``style`` overrides the report's own; ``cache`` keeps drawn charts between runs (``None``: within this one).
-    Where more ``processes`` are allowed than one, a long report is laid out by two (Linux only, and not where there
-    are other threads); the bytes are the same.
+    Where more ``processes`` are allowed than one, a long report's PDF is laid out by two (Linux only, and not where
+    there are other threads); the bytes are the same.
     Raises ``BadSource`` with all problems when there is an error among them, ``BadEnvironment`` for an output that
     there is not.
     """
