@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from banxin.document import LEDGER, Cell, Row, Table
 from banxin.inlines import plain
@@ -38,6 +38,29 @@ class Form:
     """Heads and groups stand in the middle, numbers in a box in the middle of their column."""
 
 
+class _Site(NamedTuple):
+    """Where a cell stands and what it is besides its words: cells with the same look alike."""
+
+    position: int
+    """The index of its first column."""
+    columns: int
+    """How many it takes; no more than there are."""
+    is_wide: bool
+    """It asks for more than one."""
+    is_tall: bool
+    """It reaches over further rows."""
+    align: str
+    """Empty where its column says it."""
+    row: str
+    """The kind of its row."""
+    head: str
+    kept: bool
+    ground: str
+    """These three as its row has them; see ``_row``."""
+    inset: float
+    """How much further in than its margin it stands, in points."""
+
+
 @record
 class _Press:
     """A table being written."""
@@ -49,8 +72,8 @@ class _Press:
     grouped: bool
     insets: tuple[dict[str, float], ...]
     """By column, how much further in than its margin a cell stands, by its words."""
-    looks: dict[tuple[object, ...], tuple[str, Looks]] = field(default_factory=dict)
-    """How cells begin and the character styles of their words, by all that tells cells apart: most are alike."""
+    looks: dict[_Site, tuple[str, Looks]] = field(default_factory=dict)
+    """How cells begin and the character styles of their words: most are alike."""
 
 
 def table(story: Story, parent: Node, block: Table) -> None:
@@ -140,7 +163,11 @@ def _row(
             position = reach
             continue
         columns = count if row.kind == "group" else min(cell.columns, count - position)
-        _cell(press, node, row, cell, position, columns, head=head, kept=kept, ground=ground)
+        inset = 0.0 if head or columns > 1 else _inset(press, cell, position)
+        site = _Site(
+            position, columns, cell.columns > 1, cell.rows > 1, cell.align, row.kind, head, kept, ground, inset
+        )
+        _cell(press, node, cell, site)
         for at in range(position, position + columns):
             covered.pop(at, None)  # a span that another cell stands in the way of ends above it
         if cell.rows > 1:
@@ -163,15 +190,15 @@ def _under(press: _Press, head: str) -> Rule | None:
     return Rule(weight if head == "last" else 0.0, press.story.style.colour("ink")) if head and weight else None
 
 
-def _cell(
-    press: _Press, node: Node, row: Row, cell: Cell, position: int, columns: int, *, head: str, kept: bool, ground: str
-) -> None:
+def _inset(press: _Press, cell: Cell, position: int) -> float:
     own = press.insets[position]
-    inset = own.get(plain(cell.inlines), 0.0) if own and not (head or cell.align or columns > 1) else 0.0
-    alike = (position, columns, cell.columns, cell.rows > 1, cell.align, row.kind, head, kept, ground, inset)
-    look = press.looks.get(alike)
+    return own.get(plain(cell.inlines), 0.0) if own and not cell.align else 0.0
+
+
+def _cell(press: _Press, node: Node, cell: Cell, site: _Site) -> None:
+    look = press.looks.get(site)
     if look is None:
-        look = press.looks[alike] = _look(press, row, cell, position, columns, inset, head, kept, ground)
+        look = press.looks[site] = _look(press, site)
     opening, looks = look
     node.content.append(opening)
     kind: Kind = "figure" if cell.origin.startswith(LEDGER) and cell.origin.endswith("/value") else "prose"
@@ -179,37 +206,35 @@ def _cell(
     node.content.append(CLOSING)
 
 
-def _look(
-    press: _Press, row: Row, cell: Cell, position: int, columns: int, inset: float, head: str, kept: bool, ground: str
-) -> tuple[str, Looks]:
+def _look(press: _Press, site: _Site) -> tuple[str, Looks]:
     """How a cell begins, and the character styles of its words."""
-    reaches = head == "head" and cell.rows > 1
-    spans = head == "head" and columns > 1 and not reaches and not press.form.centred
-    total = row.kind == "total" and press.form.under_head
+    reaches = site.head == "head" and site.is_tall
+    spans = site.head == "head" and site.columns > 1 and not reaches and not press.form.centred
+    total = site.row == "total" and press.form.under_head
     box = Box(
-        columns=columns, ground=ground, top=Rule(total, press.story.style.colour("ink")) if total else None,
-        bottom=_under(press, "last" if reaches else head), merge="restart" if cell.rows > 1 else "",
+        columns=site.columns, ground=site.ground, top=Rule(total, press.story.style.colour("ink")) if total else None,
+        bottom=_under(press, "last" if reaches else site.head), merge="restart" if site.is_tall else "",
         anchor="bottom" if spans else "center",
-        right=press.form.padding + inset if inset else None,
+        right=press.form.padding + site.inset if site.inset else None,
     )  # fmt: skip
-    style, looks = _styles(press, row, cell, position, head=bool(head))
-    style = press.story.draft.keep("TableHeaderSpan" if spans else style, when=kept)
-    return press.grid.opening(position, box, style), looks
+    style, looks = _styles(press, site)
+    style = press.story.draft.keep("TableHeaderSpan" if spans else style, when=site.kept)
+    return press.grid.opening(site.position, box, style), looks
 
 
-def _styles(press: _Press, row: Row, cell: Cell, position: int, *, head: bool) -> tuple[str, Looks]:
-    column = press.table.columns[position]
-    suffix = SUFFIX[cell.align or column.align]
-    if row.kind == "group":
+def _styles(press: _Press, site: _Site) -> tuple[str, Looks]:
+    column = press.table.columns[site.position]
+    suffix = SUFFIX[site.align or column.align]
+    if site.row == "group":
         return "TableGroup", BOLD
-    if head:
-        return f"TableHeader{SUFFIX['centre'] if press.form.centred or cell.columns > 1 else suffix}", BOLD
-    if row.kind == "total":
+    if site.head:
+        return f"TableHeader{SUFFIX['centre'] if press.form.centred or site.is_wide else suffix}", BOLD
+    if site.row == "total":
         return f"TableTotal{suffix}", BOLD
     if column.figures:
         return f"TableFigure{suffix}", FIGURE_CELL
-    if position == 0 and not suffix and row.kind in ("item", "part"):
-        if row.kind == "part":
+    if site.position == 0 and not suffix and site.row in ("item", "part"):
+        if site.row == "part":
             return "TablePart", CELL
         if press.grouped:
             return "TableItem", CELL
