@@ -89,7 +89,7 @@ class Job:
     def laid(self) -> Laid:
         """The pages, laid out when they are first asked for; ``settled`` and ``quires`` need not keep them."""
         if not self._laid or not self._laid[0].parts:
-            self._laid[:] = [self._placed(lambda: self._lay_out(ALONE, drawn=True))]
+            self._laid[:] = [self._with_places(lambda: self._lay_out(ALONE, drawn=True))]
         return self._laid[0]
 
     @property
@@ -99,7 +99,7 @@ class Job:
             _ = self.quires
         if not self._laid:
             # By one process: without pages to draw, a second one saves too little time for what it costs.
-            self._laid.append(self._placed(lambda: self._lay_out(ALONE, drawn=False)))
+            self._laid.append(self._with_places(lambda: self._lay_out(ALONE, drawn=False)))
         return self._laid[0]
 
     @property
@@ -116,7 +116,7 @@ class Job:
 
         if not self._quires:
             processes = min(self.processes, parts_of(self.document, self.style))
-            self._quires.extend(self._placed(lambda: abreast(draw, processes)))
+            self._quires.extend(self._with_places(lambda: abreast(draw, processes)))
         return tuple(self._quires)
 
     def _lay_out(self, side: Side, *, drawn: bool) -> Laid:
@@ -124,7 +124,7 @@ class Job:
 
         return lay_out(self.document, self.style, self.fonts, self.cache, drawn=drawn, side=side)
 
-    def _placed(self, work: Callable[[], T]) -> T:
+    def _with_places(self, work: Callable[[], T]) -> T:
         """What some work gives; the problems of ``BadSource`` with their places in the authors' files."""
         try:
             return work()
