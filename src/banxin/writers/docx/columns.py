@@ -122,9 +122,10 @@ def flush(block: Table, style: Style) -> tuple[Flush, ...]:
 
 
 def _flush(cells: list[str], in_line: bool, style: Style) -> Flush:
-    tails = {words: _width(tail(words), style) if in_line else 0.0 for words in cells if words}
+    digits, size = _digits(style), style.text.table_figure.size
+    tails = {words: _width(tail(words), digits, size) if in_line else 0.0 for words in cells if words}
     longest = max(tails.values(), default=0.0)
-    wide = max((_width(words, style) + longest - own for words, own in tails.items()), default=0.0)
+    wide = max([_width(words, digits, size) + longest - own for words, own in tails.items()], default=0.0)
     return Flush(tails, longest, wide)
 
 
@@ -132,13 +133,13 @@ def _size(style: Style) -> float:
     return max(style.text.table_cell.size, style.text.table_figure.size)
 
 
-def _width(words: str, style: Style) -> float:
-    """About how wide a cell's words are, in points."""
-    digit, point = _digits(style)
+def _width(words: str, digits: tuple[float, float], size: float) -> float:
+    """About how wide a cell's words are, in points; ``digits`` as in ``DIGITS``."""
+    digit, point = digits
     points = words.count(".") + words.count(",")
     full = 0 if words.isascii() else sum(not each.isascii() for each in words)
     ems = point * points + digit * (len(words) - points - full) + full
-    return ems * style.text.table_figure.size
+    return ems * size
 
 
 def _digits(style: Style) -> tuple[float, float]:

@@ -89,7 +89,9 @@ class Draft:
         """Begin the bookmark of a text that came from ``origin``, and enter it in the map; 0 without an origin."""
         if not origin:
             return 0
-        return self._open(parent, Export(self.marks.origin(origin), origin, kind, inlines))
+        key = self.marks.origin(origin)
+        self.exports.append(Export(key, origin, kind, inlines))
+        return self.marks.open(parent, key)
 
     def open_picture(self, parent: Node, block: Illustration, style: Style) -> int:
         """Begin the bookmark of a picture or of the native charts of one, and enter them; 0 without an origin."""
@@ -100,9 +102,6 @@ class Draft:
         words = chart_words(block, style)
         drawn = "" if words or file else sketch(self.pictures[block.id].png)
         export = Export(self.marks.origin(origin), origin, "picture", words, block.alt, file, drawn)
-        return self._open(parent, export)
-
-    def _open(self, parent: Node, export: Export) -> int:
         self.exports.append(export)
         return self.marks.open(parent, export.key)
 

@@ -117,7 +117,7 @@ def hashes(exports: Iterable[Export]) -> tuple[str, ...]:
 def revision(exports: Iterable[Export], hashes: Iterable[str]) -> str:
     """The fingerprint of all texts together."""
     pairs = zip(exports, hashes, strict=True)
-    return fingerprint("".join(f"{export.key} {hash}\n" for export, hash in pairs))
+    return fingerprint("".join([f"{export.key} {hash}\n" for export, hash in pairs]))
 
 
 def literal(paragraph: etree._Element) -> str:
@@ -151,12 +151,12 @@ def source_map(
     yield f'{DECLARATION}<map xmlns="{NAMESPACE}" {named}>'.encode()
     for start in range(0, len(exports), AT_ONCE):
         pairs = zip(exports[start : start + AT_ONCE], hashes[start : start + AT_ONCE], strict=True)
-        entries = (
+        entries = [
             f'<e key="{export.key}" origin="{escape(clean(export.origin))}" kind="{export.kind}" hash="{hash}"'
             + (f' alt="{fingerprint(settled(export.alt))}"' if export.alt else "")
             + (f' sketch="{export.sketch}"/>' if export.sketch else "/>")
             for export, hash in pairs
-        )
+        ]
         yield "".join(entries).encode()
     yield "".join(f'<f said="{escape(clean(words))}"/>' for words in furniture).encode()
     yield b"</map>"

@@ -186,7 +186,7 @@ def run(parent: Node, text: str, character: str = "") -> None:
     """Words in a character style (none when empty) as one run; tabs and line ends become their elements."""
     plain = text.isprintable()  # tabs and line ends are not
     text = text if plain else clean(text)
-    begin = begun(character, hint=not text.isascii() and _HAN.search(text) is not None)
+    begin = begun(character, not text.isascii() and _HAN.search(text) is not None)
     if plain or ("\t" not in text and "\n" not in text):
         parent.content.append(f"{begin}{_words(text)}</w:r>")
         return
@@ -240,7 +240,7 @@ def _words(text: str) -> str:
 
 
 @cache
-def begun(character: str = "", *, hint: bool = False) -> str:
+def begun(character: str = "", hint: bool = False) -> str:
     """How a run in a character style begins; with a ``hint`` where it holds Han."""
     return f"<w:r>{''.join(_run_properties(character, hint=hint))}"
 

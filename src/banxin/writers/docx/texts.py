@@ -116,7 +116,7 @@ def length(inlines: Inlines, size: float) -> float:
 
 def ems(words: str) -> float:
     """About how wide words are in ems of their size."""
-    full = len(_NARROW.sub("", words))
+    full = 0 if words.isascii() else len(_NARROW.sub("", words))
     return full + _LATIN * (len(words) - full)
 
 
