@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from banxin.document import Cell, Column, Row, Table
+from banxin.inlines import Reference
 from banxin.writers.docx.columns import DIGITS, column_widths, flush
 from writers.docx.specimen import W, amount, annual, part, spans, t, val, words, written
 
@@ -46,6 +47,15 @@ def test_a_row_with_too_few_cells_is_filled_up() -> None:
 def test_a_span_that_another_cell_stands_in_the_way_of_ends_above_it() -> None:
     reaching = Row((Cell(t("甲")), Cell(t("1"), 1, 3)))
     assert drawn(simple(reaching, Row((Cell(t("组")),), "group"), Row(()))) == ["项 | 数", "甲 | 1", "组↔2", "↔2"]
+
+
+def test_in_cells_references_are_live_or_words_and_figures_are_not_set_off() -> None:
+    firms = amount("firms", "95", "家")
+    rows = (Row((Cell((Reference("gone", "图9"),)), Cell((firms,)))), Row((Cell((Reference("t", "表1"),)), Cell(t("1")))))
+    cells = [list(row.findall(f"{W}tc")) for row in _table(simple(*rows)).findall(f"{W}tr")[1:]]
+    assert [[words(cell) for cell in row] for row in cells] == [["图9", "95家"], ["表1", "1"]]
+    assert [["REF" in "".join(cell.itertext()) for cell in row] for row in cells] == [[False, False], [True, False]]
+    assert all(cell.find(f"{W}p//{W}rStyle") is None for row in cells for cell in row)
 
 
 def test_every_header_row_repeats_and_no_row_breaks() -> None:
