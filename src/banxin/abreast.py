@@ -21,9 +21,7 @@ T = TypeVar("T")
 
 _THREADS: Final = "/proc/self/task"
 """Lists the threads of a process on Linux. A fork has only the one that made it, and the locks of all others."""
-
-
-INTERRUPTIONS: Final = (signal.SIGINT, signal.SIGTERM)
+_INTERRUPTIONS: Final = (signal.SIGINT, signal.SIGTERM)
 """What ends a program from outside."""
 
 
@@ -74,7 +72,7 @@ def _can_fork() -> bool:
 
 
 def _by_two(work: Callable[[Side], Sequence[T]]) -> tuple[T, ...]:
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTIONS)  # until there is somebody to end the second
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTIONS)  # until there is somebody to end the second
     try:
         second, other = _doubled(work)
     except BaseException:
@@ -118,9 +116,9 @@ def _be_second(work: Callable[[Side], Sequence[T]], own: tuple[int, int], others
     An interruption held back until now, or met from here on, ends it at once.
     """
     try:
-        for interruption in INTERRUPTIONS:
+        for interruption in _INTERRUPTIONS:
             signal.signal(interruption, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTIONS)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTIONS)
         for end in others:
             os.close(end)
         first = Channel(*own)

@@ -11,7 +11,7 @@ from banxin.layout.heading import beside_label
 from banxin.layout.ink import ink
 from banxin.layout.points import point_strips
 from banxin.layout.setter import Setter
-from banxin.layout.strip import NEVER, Continuation, Strip
+from banxin.layout.strip import CONTINUED, NEVER, Continuation, Strip
 from banxin.records import replace
 
 WHOLE_LINES: Final = 14
@@ -38,7 +38,7 @@ def callout(block: Callout, setter: Setter, key: str) -> tuple[Strip, ...]:
 def _head(block: Callout, setter: Setter, element: Element, key: str, *, continued: bool) -> Frame:
     """Rule, label and title; its height runs from the rule to the title's last baseline."""
     style = setter.style
-    title = block.title + ((Text("（续）"),) if continued else ())
+    title = block.title + ((Text(CONTINUED),) if continued else ())
     words = setter.words(title, style.text.policy_title)
     label = setter.label(block.label, style.text.policy_label)
     x = beside_label(label if block.label else None, style.text.policy_title.size, setter)

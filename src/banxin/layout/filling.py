@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from banxin.layout.leaves import Segment
 from banxin.layout.pages import TINY, Cut
@@ -16,9 +16,6 @@ from banxin.layout.saving import Varied, whole_texts
 from banxin.layout.setter import Wanted
 from banxin.layout.strip import Strip
 from banxin.text.breaking import OPENED, STUB
-
-FEW: Final = 1
-"""Lines a page may be short to be filled: for more, too many of its lines would have to open."""
 
 
 class _Giving(NamedTuple):
@@ -30,18 +27,8 @@ class _Giving(NamedTuple):
     wanted: Wanted
 
 
-class _Short(NamedTuple):
-    """A page that may be filled."""
-
-    lacking: int
-    """Lines it ends short."""
-    texts: list[_Giving]
-    """What may be longer, that first which must open least."""
-
-    def filling(self, made: Varied) -> Varied:
-        """What fills it of the texts ``made`` longer; nothing where that is too little."""
-        keys = [text.wanted.key for text in self.texts if text.wanted.key in made][: self.lacking]
-        return {key: made[key] for key in keys} if len(keys) == self.lacking else {}
+Short = list[_Giving]
+"""What may be longer on a page that ends a line short: that first which must open least."""
 
 
 def fuller(segments: tuple[Segment, ...], cuts: tuple[tuple[Cut, ...], ...]) -> tuple[Varied, ...]:
@@ -49,26 +36,31 @@ def fuller(segments: tuple[Segment, ...], cuts: tuple[tuple[Cut, ...], ...]) -> 
     short = [[*_short(segment, pages)] for segment, pages in zip(segments, cuts, strict=True)]
     pages = [page for own in short for page in own]
     made: Varied = {}
-    # As many of each page as it lacks: most can, and only for the others the rest is tried. Together that is quicker.
-    for is_rest in (False, True):
-        trying = [page for page in pages if not page.filling(made)]
-        texts = [text for page in trying for at, text in enumerate(page.texts) if (at >= page.lacking) == is_rest]
+    # The best text of each page: most can, and only for the others the rest is tried. Together that is quicker.
+    for tried in (slice(1), slice(1, None)):
+        texts = [text for page in pages if not _filling(page, made) for text in page[tried]]
         if texts:
             longer = segments[0].setter.loosened([text.wanted for text in texts], 1)
             pairs = zip(texts, longer, strict=True)
             made.update((text.wanted.key, lines) for text, lines in pairs if len(lines) > text.lines)
-    return tuple({key: lines for page in own for key, lines in page.filling(made).items()} for own in short)
+    return tuple({key: lines for page in own for key, lines in _filling(page, made).items()} for own in short)
 
 
-def _short(segment: Segment, pages: tuple[Cut, ...]) -> Iterator[_Short]:
+def _filling(page: Short, made: Varied) -> Varied:
+    """The text that fills a page, of those ``made`` longer; nothing where none is."""
+    key = next((text.wanted.key for text in page if text.wanted.key in made), None)
+    return {} if key is None else {key: made[key]}
+
+
+def _short(segment: Segment, pages: tuple[Cut, ...]) -> Iterator[Short]:
+    """The pages that may be filled. For more than one line, too many of a page's lines would have to open."""
     leading, varied = segment.setter.style.grid.leading, segment.setter.varied
     for page in pages:
-        lacking = int((page.spare + TINY) // leading)
-        if not 1 <= lacking <= FEW:
+        if (page.spare + TINY) // leading != 1:
             continue
         texts = [text for text in _giving(segment.strips[page.first : page.end]) if text.wanted.key not in varied]
-        if len(texts) >= lacking:
-            yield _Short(lacking, sorted(texts, key=itemgetter(0)))
+        if texts:
+            yield sorted(texts, key=itemgetter(0))
 
 
 def _giving(strips: tuple[Strip, ...]) -> Iterator[_Giving]:

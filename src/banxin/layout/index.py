@@ -15,11 +15,10 @@ from banxin.frame import ARTIFACT, Element, Frame, Item, Placed
 from banxin.layout.ink import ink
 from banxin.layout.pages import TINY, space
 from banxin.layout.setter import PLAIN, Setter, Tag, Wanted, Words
-from banxin.layout.strip import Strip
+from banxin.layout.strip import CONTINUED, Strip
 from banxin.page_ranges import APART, BETWEEN, page_ranges
 from banxin.records import record
 
-CONTINUED: Final = "（续）"
 WHOLE: Final = 4
 """An entry, or a letter, of so many lines stays in one column."""
 

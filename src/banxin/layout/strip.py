@@ -16,6 +16,8 @@ from banxin.records import record
 
 NEVER: Final = 1_000_000.0
 """The penalty of a break that may not be."""
+CONTINUED: Final = "（续）"
+"""What follows a head that is repeated, where its block goes on on another page or in another column."""
 
 
 @record

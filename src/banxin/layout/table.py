@@ -14,13 +14,12 @@ from banxin.layout.cells import labels as labels_of_cells
 from banxin.layout.ink import anchors_of, ink
 from banxin.layout.setter import Setter, Words
 from banxin.layout.slicing import sliced
-from banxin.layout.strip import NEVER, Continuation, Strip
+from banxin.layout.strip import CONTINUED, NEVER, Continuation, Strip
 from banxin.layout.wide import parted, say_overfull
 from banxin.records import record, replace
 from banxin.text.setting import Line
 
 TURNOVER: Final = "转下页"
-CONTINUED: Final = "（续）"
 CAPTION: Final = 13.0
 """Points that a caption takes above its baseline."""
 SPLIT: Final = 60.0
