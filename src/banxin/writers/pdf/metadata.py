@@ -7,7 +7,7 @@ from typing import Final
 
 from banxin.document import Document
 from banxin.expressions import expression
-from banxin.writers.pdf.store import Store
+from banxin.writers.pdf.store import PLAIN, Store
 from banxin.writers.pdf.syntax import text_string
 
 PRODUCER: Final = "banxin"
@@ -58,7 +58,7 @@ def xmp(document: Document, date: str, store: Store) -> int:
         title=_escaped(document.title.whole), author=author if document.author else "",
         language=_escaped(document.language), dates=dates if date else "", producer=PRODUCER,
     )  # fmt: skip
-    return store.stream(packet.encode("utf-8"), b"/Type/Metadata/Subtype/XML", packed=False)
+    return store.stream(packet.encode("utf-8"), b"/Type/Metadata/Subtype/XML", PLAIN)
 
 
 def information(document: Document, date: str, store: Store) -> int:

@@ -14,7 +14,7 @@ from banxin.writers.pdf.lettering import Letterings, Used
 from banxin.writers.pdf.navigation import Destinations, links
 from banxin.writers.pdf.plan import PAGES, Plan, page_number
 from banxin.writers.pdf.sheets import Sheet
-from banxin.writers.pdf.store import Objects, Store, reference
+from banxin.writers.pdf.store import QUICK, Objects, Store, reference
 from banxin.writers.pdf.syntax import numbers
 from banxin.writers.pdf.tags import Structure, Tree
 
@@ -91,7 +91,7 @@ class _Making:
             b"<</Type/Page/Parent %s/MediaBox[0 0 %s]/Resources<</Font %s/XObject %s>>/Contents %s%s>>"
             % (
                 reference(PAGES), numbers(*paper).encode("ascii"), reference(self._fonts), reference(self._images),
-                reference(self._store.stream(content)), entries,
+                reference(self._store.stream(content, level=QUICK)), entries,
             ),
             number,
         )  # fmt: skip

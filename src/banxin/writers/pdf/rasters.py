@@ -7,7 +7,7 @@ from typing import Final
 
 from PIL import Image as Raster
 
-from banxin.writers.pdf.store import Store, reference
+from banxin.writers.pdf.store import PLAIN, Store, reference
 
 _JPEG: Final = b"\xff\xd8"
 
@@ -32,7 +32,7 @@ class Rasters:
         with Raster.open(io.BytesIO(data), formats=("PNG", "JPEG")) as raster:
             if data.startswith(_JPEG) and raster.mode in _PASSED:
                 entries = _entries(raster, _PASSED[raster.mode]) + b"/Filter/DCTDecode"
-                return self._store.stream(data, entries, packed=False)
+                return self._store.stream(data, entries, PLAIN)
             return self._pixels(raster)
 
     def _pixels(self, raster: Raster.Image) -> int:

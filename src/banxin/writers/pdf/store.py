@@ -1,8 +1,9 @@
-"""PDF objects in, a file out: ReportLab's object store and file writer. The only module that knows ReportLab.
+"""PDF objects in, a file out, by ReportLab's file writer. The only module that knows ReportLab.
 
-Of ReportLab this uses ``pdfdoc`` alone. Its canvas would add a list of operators that we write anyway, its streams
-have no line end before ``endstream`` (asked for by ISO 19005-2, 6.1.7.1), and its file id does not depend on the
-content. The names used here are private to ReportLab 5; tests/writers/pdf/test_store.py fails when they move.
+Of ReportLab this uses ``PDFFile`` alone. Its canvas would add a list of operators that we write anyway, its streams
+have no line end before ``endstream`` (asked for by ISO 19005-2, 6.1.7.1), its object store takes ten calls for every
+object, and its file id does not depend on the content. The names used here are private to ReportLab 5;
+tests/writers/pdf/test_pdf_store.py fails when they move.
 """
 
 from __future__ import annotations
@@ -20,8 +21,13 @@ import numpy as np
 
 from banxin.records import record
 
-_LEVEL: Final = 5
-"""Flate: level 6 saves 0.6 % and takes a third longer, level 9 saves 0.8 % and takes three times as long."""
+PLAIN: Final = 0
+"""Not compressed: what is so already, or is to be read by anybody."""
+QUICK: Final = 1
+"""Flate for what there is most of: level 5 saves 10 % and takes half as long again, 2 % of a long report's time."""
+CLOSE: Final = 5
+"""Flate for fonts and pictures: level 6 saves 0.6 % and takes a third longer, level 9 saves 0.8 % and takes three
+times as long."""
 
 _VERSION: Final = (1, 7)
 """PDF/A-2 and PDF/UA-1 are written in terms of ISO 32000-1, which is PDF 1.7."""
@@ -38,7 +44,7 @@ _UP: Final = 2
 
 
 def _pdfdoc() -> ModuleType:
-    """ReportLab's object layer, imported so that nobody's home folder has a say in our bytes.
+    """The module of ReportLab's file writer, imported so that nobody's home folder has a say in our bytes.
 
     ReportLab runs ``~/.reportlab_mods`` and ``~/.reportlab_settings`` when imported, unless modules of these names
     are there already: empty ones stand in for them meanwhile. Pillow, which ReportLab imports for pictures, is loaded
@@ -68,20 +74,6 @@ def _later(name: str) -> None:
     module = sys.modules[name] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     setattr(sys.modules[package], own, module)
-
-
-_reportlab: Any = _pdfdoc()
-
-
-class _Body(_reportlab.PDFObject):  # type: ignore[misc]  # ReportLab has no types
-    """An object whose bytes are ready."""
-
-    def __init__(self, content: bytes) -> None:
-        self.content = content
-
-    def format(self, document: object) -> bytes:
-        """The bytes between ``obj`` and ``endobj``."""
-        return self.content
 
 
 @record
@@ -122,13 +114,12 @@ class Store:
         self._plain[number] = content
         return number
 
-    def stream(self, data: bytes, entries: bytes = b"", *, packed: bool = True, number: int | None = None) -> int:
-        """Keep a stream, compressed unless ``packed`` is false (already compressed, or to be readable); its number."""
-        if packed:
-            data = zlib.compress(data, _LEVEL)
+    def stream(self, data: bytes, entries: bytes = b"", level: int = CLOSE) -> int:
+        """Keep a stream, compressed on a ``level`` of Flate unless that is ``PLAIN``; its number."""
+        if level:
+            data = zlib.compress(data, level)
             entries += b"/Filter/FlateDecode"
-        if number is None:
-            number = self.reserve()
+        number = self.reserve()
         self._streams[number] = b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
         return number
 
@@ -140,9 +131,7 @@ class Store:
         """
         packed = tuple(self._packed())
         numbers = sorted(self._streams)
-        # Every default that a user's settings could change is given.
-        document = _reportlab.PDFDocument(compression=0, invariant=1, pdfVersion=_VERSION, lang="zh-CN")
-        bodies = [_formatted(number, self._streams.pop(number), document) for number in numbers]
+        bodies = [b"%d 0 obj\n%s\nendobj\n" % (number, self._streams.pop(number)) for number in numbers]
         starts = itertools.accumulate(map(len, bodies), initial=0)
         return Objects(b"".join(bodies), tuple(zip(numbers, starts, strict=False)), packed)
 
@@ -155,12 +144,12 @@ class Store:
             starts = itertools.accumulate((len(body) + 1 for body in bodies), initial=0)
             index = " ".join(f"{number} {start}" for number, start in zip(some, starts, strict=False)).encode("ascii")
             entries = b"/Type/ObjStm/N %d/First %d" % (len(some), len(index) + 1)
-            yield self.stream(b"\n".join((index, *bodies)), entries), tuple(some)
+            yield self.stream(b"\n".join((index, *bodies)), entries, QUICK), tuple(some)
 
 
 def file(parts: Sequence[Objects], catalogue: int, information: int) -> bytes:
     """The whole file of some objects. Its id is a hash of its content: other words, another id; the same, the same."""
-    written = _reportlab.PDFFile(_VERSION)
+    written: Any = _pdfdoc().PDFFile(_VERSION)
     content_hash = hashlib.sha256(written.strings[0])
     starts: dict[int, int] = {}
     packed: dict[int, tuple[int, ...]] = {}
@@ -194,16 +183,8 @@ def _table(own: int, starts: dict[int, int], packed: dict[int, tuple[int, ...]],
     predicted[0, 1:], predicted[1:, 1:] = listed[0], listed[1:] - listed[:-1]
     widths = b"/Type/XRef/W[1 4 2]/Size %d/DecodeParms<</Predictor 12/Columns %d>>" % (own + 1, _ROW.itemsize)
     store = Store(own)
-    store.stream(predicted.tobytes(), widths + entries)
+    store.stream(predicted.tobytes(), widths + entries, QUICK)
     return store.objects().data
-
-
-def _formatted(number: int, body: bytes, document: Any) -> bytes:
-    """One object as it stands in a file."""
-    name = f"object{number}"
-    document.idToObjectNumberAndVersion[name] = (number, 0)
-    formatted: bytes = _reportlab.PDFIndirectObject(name, _Body(body)).format(document)
-    return formatted
 
 
 def reference(number: int) -> bytes:
