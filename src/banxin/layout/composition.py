@@ -99,13 +99,13 @@ def lay_out(
     found, settled = Found(), False
     for _ in range(ROUNDS):
         _draft(parts)
-        gists = side.shared([tuple(draft.gist for draft in part.drafts) for part in parts])
-        asked = any(side.shared([bool(part.setter.asked) for part in parts]))
+        told = side.shared([(part.gists, bool(part.setter.asked)) for part in parts])
+        gists = [own for own, _ in told]
         bound = leaves(chain.from_iterable(gists), form.covers(style), right=style.pages.openers == "right")
         if len(bound) > limits.PAGES.most:
             raise BadSource([error(Place(""), "Y009", limits.over(limits.PAGES, len(bound)), "分成几份报告")])
         before, found = found, _found(bound, form.covers(style), by_chapter=style.furniture.notes == "chapter")
-        settled = found == before or not asked
+        settled = found == before or not any(asks for _, asks in told)
         for part in parts:
             part.learn(found)
         if settled:
@@ -116,12 +116,14 @@ def lay_out(
     if side.is_first:
         pages[0] = (*form.front(document, parts[0].setter), *pages[0])
     rare = too_often(chain.from_iterable(pages), document.blocks, style)
-    said = side.shared([*setter.problems, *_too_tall(chain.from_iterable(inked)), *rare])
-    problems = dict.fromkeys(said if settled else (*said, _unstable()))  # every round says again what it met again
+    said = (*setter.problems, *_too_tall(chain.from_iterable(inked)), *rare)
+    ended = side.shared([(said, sum(map(len, pages)))])
+    problems = [*chain.from_iterable(said for said, _ in ended), *(() if settled else (_unstable(),))]
     # An imprint, which a report has not, may stand on a page of its own.
-    count = sum(side.shared([*map(len, pages)]))
-    folios = {**found.folios, END: str(len(bound)), IMPRINT: str(count or len(bound))}
-    return Laid(tuple(pages) if drawn else (), folios, tuple(problems), document.official)
+    count = sum(count for _, count in ended) or len(bound)
+    folios = {**found.folios, END: str(len(bound)), IMPRINT: str(count)}
+    once = tuple(dict.fromkeys(problems))  # every round says again what it met again
+    return Laid(tuple(pages) if drawn else (), folios, once, document.official)
 
 
 def _draft(parts: Iterable[Part]) -> None:

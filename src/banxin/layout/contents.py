@@ -15,6 +15,7 @@ from banxin.layout.strip import NEVER, Strip
 from banxin.numbering import parted
 from banxin.records import record, replace
 from banxin.style import TextRole
+from banxin.text.setting import Line
 
 TITLE: Final = "目录"
 LIST: Final = "图表"
@@ -35,15 +36,24 @@ class _Row:
     origin: str
 
 
+@record
+class _Set:
+    """The words of a row, set."""
+
+    label: Line
+    title: Line | None = None
+    """Neither it nor the page number is set in the first round, where a row's place is all there is to know."""
+    page: Line | None = None
+
+
 def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip, ...]:
     """Contents as strips; they start a page."""
     rows = (*_heads(blocks), *_figures(blocks))
     toc = Element("TOC", key)
     strips: list[Strip] = []
-    for index, (above, row, below) in enumerate(zip(("", *_kinds(rows)), rows, (*_kinds(rows[1:]), ""), strict=False)):
-        if index % AHEAD == 0:
-            setter.ahead(_labels(rows[index : index + AHEAD], setter))
-        items, depth = _row(row, setter.at(row.origin), Element("TOCI", f"{key}.{index}", toc))
+    pairs = zip(("", *_kinds(rows)), rows, _all_set(rows, setter), (*_kinds(rows[1:]), ""), strict=False)
+    for index, (above, row, words, below) in enumerate(pairs):
+        items, depth = _row(row, words, setter, Element("TOCI", f"{key}.{index}", toc))
         if row.kind == "figure" and above != "figure":
             items = (*_list_head(setter, toc), *items)
         strips.append(
@@ -102,52 +112,57 @@ def _above(above: str, kind: str, setter: Setter) -> float:
 # ---------------------------------------------------------------- one row
 
 
-def _labels(rows: tuple[_Row, ...], setter: Setter) -> Iterator[tuple[Words, str]]:
-    """All that rows print, with no origin: number or label, title, page number; in the first round the labels."""
-    for row in rows:
-        role, _ = _look(row, setter)
-        yield setter.plain(row.label, setter.style.text.contents_label if row.kind == "figure" else role), ""
+def _all_set(rows: tuple[_Row, ...], setter: Setter) -> Iterator[_Set]:
+    """The words of all rows, those of many set together."""
+    for first in range(0, len(rows), AHEAD):
+        some = rows[first : first + AHEAD]
+        labels = setter.each_line([_label(row, setter) for row in some])
+        folios = [setter.plain(setter.folio(row.anchor), _page_role(row, setter)) for row in some]
         if setter.is_first_round:
+            yield from [_Set(label) for label in labels]
             continue
-        yield setter.plain(row.title, role), ""
-        yield setter.plain(setter.folio(row.anchor), _page_role(row, setter)), ""
+        titles = setter.each_line([setter.plain(row.title, _look(row, setter)[0]) for row in some])
+        yield from map(_Set, labels, titles, setter.each_line(folios))
 
 
-def _row(row: _Row, setter: Setter, item: Element) -> tuple[tuple[Item, ...], float]:
+def _label(row: _Row, setter: Setter) -> Words:
+    """The number of a chapter or the label of a figure; nothing where there is none."""
+    if row.kind == "figure":
+        return setter.plain(row.label, setter.style.text.contents_label)
+    return setter.plain(row.label if row.kind == "h1" else "", setter.style.text.contents_h1)
+
+
+def _row(row: _Row, words: _Set, setter: Setter, item: Element) -> tuple[tuple[Item, ...], float]:
     """A row's ink, and how far below its first line its last stands.
 
     Number or label, title, leader and page number; a long title turns over, its page on the last line.
     """
-    style, texts = setter.style, setter.style.text
+    style = setter.style
     measures, full, main = style.contents, style.full, style.main_at
     role, x = _look(row, setter)
-    x += _beside(row, x - main, setter)
-    folio = setter.folio(row.anchor)
+    x += _beside(words.label, x - main, setter)
     right = full - measures.page_width
     measure = right - x - style.em
-    if setter.is_first_round and len(row.title) * role.size <= measure:
+    if words.title is None and len(row.title) * role.size <= measure:
         # Only its place is asked for yet: a row of one line, whatever its words.
         return (), 0.0
-    words = setter.plain(row.title, role)
-    line = setter.line(words)
-    lines = (line,) if line.width <= measure else setter.lines(words, measure, align="left")
+    title = setter.plain(row.title, role)
+    line = words.title or setter.line(title)
+    lines = (line,) if line.width <= measure else setter.at(row.origin).lines(title, measure, align="left")
     depth = (len(lines) - 1) * measures.row
-    if setter.is_first_round:
+    if words.page is None:
         return (), depth
-    page = setter.label(folio, _page_role(row, setter))
     link = Element("Link", f"{item.key}.link", item)
     items: list[Item] = []
     if row.kind == "h1":
         items.append(rule(main, -measures.rule_above, full - main, measures.rule, setter.colour("blue")))
-        items += ink(setter.label(row.label, role), main, 0.0, link)
-    if row.kind == "figure":
-        items += ink(setter.label(row.label, texts.contents_label), main, 0.0, link)
+    items += ink(words.label, main, 0.0, link)
     for index, line in enumerate(lines):
         items += ink(line, x, index * measures.row, link)
     if row.kind != "h1":
         leader = _leader(x + lines[-1].width + measures.leader_from, right, setter)
         items.append(Placed(0.0, depth, Frame(full, 0.0, tuple(leader))))
-    items += ink(page, full - page.width, depth, link)
+    items += ink(words.page, full - words.page.width, depth, link)
     area = LinkArea(main, -12.0, full - main, 16.0 + depth, "#" + row.anchor, row.label + row.title, link)
     return (*items, area), depth
 
@@ -169,13 +184,10 @@ def _look(row: _Row, setter: Setter) -> tuple[TextRole, float]:
             return texts.contents_figure, main + measures.title_at
 
 
-def _beside(row: _Row, room: float, setter: Setter) -> float:
+def _beside(label: Line, room: float, setter: Setter) -> float:
     """How far a label wider than its ``room`` (附录A, 图A.10) pushes its title to the right, in whole ems."""
-    if row.kind not in ("h1", "figure") or not row.label:
-        return 0.0
-    role = setter.style.text.contents_label if row.kind == "figure" else _look(row, setter)[0]
-    over = setter.label(row.label, role).width + setter.style.em / 2 - room
-    return math.ceil(over / setter.style.em) * setter.style.em if over > 0 else 0.0
+    over = label.width + setter.style.em / 2 - room
+    return math.ceil(over / setter.style.em) * setter.style.em if label.width and over > 0 else 0.0
 
 
 def _page_role(row: _Row, setter: Setter) -> TextRole:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from banxin.layout.filling import fuller
-from banxin.layout.leaves import Draft, Segment
+from banxin.layout.leaves import Draft, Gist, Segment
 from banxin.layout.pages import Cut, Known, cut
 from banxin.layout.saving import Varied, closer
 from banxin.layout.setter import Found, Setter
@@ -25,6 +25,8 @@ class Part:
         self.setter = replace(setter, kept={}, running={}, worded={}, asked=[])
         self.drafts: tuple[Draft, ...] = ()
         """Its pages to be, as the last round left them."""
+        self.gists: tuple[Gist, ...] = ()
+        """What others must know of them."""
         self._segments = segments
         self._kept: Kept = {}
         self._known: list[Known] = []
@@ -37,6 +39,7 @@ class Part:
         if self.setter.is_first_round:
             drafted = self._varied(drafted)
         self.drafts = drafted.pages
+        self.gists = tuple([draft.gist for draft in self.drafts])
 
     def learn(self, found: Found) -> None:
         """Take what paging has found out for the next round."""

@@ -28,7 +28,7 @@ from banxin.problems import NOWHERE, BadSource, Place, Problem, warning
 from banxin.records import field, record, replace
 from banxin.style import Style, TextRole
 from banxin.text.fonts import Fonts
-from banxin.text.setting import Align, Line, Paragraph, Span, set_line, set_lines, set_many
+from banxin.text.setting import NO_LINE, Align, Line, Paragraph, Span, set_line, set_lines, set_many
 
 SMALL = 0.62
 """Size of words above or below the line, as a fraction of the words around them (6.5 pt beside 10.5 pt)."""
@@ -335,6 +335,17 @@ class Setter:
         made = set_many(paragraphs, self.fonts, self.style.chinese, drawn=self.draws)
         # What has no ink has no lines, and is left to ``line``.
         self.kept.update((key, lines) for key, lines in zip(waiting, made, strict=True) if lines)
+
+    def each_line(self, texts: Sequence[Words]) -> tuple[Line, ...]:
+        """Each text on one line at its natural width, set as one body and not kept; the very same words set once.
+
+        Raises ``BadSource`` with what is wrong in any of them.
+        """
+        once = {id(words): words for words in texts}
+        paragraphs = [Paragraph(words.spans, ENDLESS, place=Place(self.origin)) for words in once.values()]
+        made = set_many(paragraphs, self.fonts, self.style.chinese, drawn=self.draws)
+        lines = {id: own[0] if own else NO_LINE for id, own in zip(once, made, strict=True)}
+        return tuple([lines[id(words)] for words in texts])
 
     def has(self, words: Words) -> bool:
         """Whether a short line was set and is kept."""
