@@ -16,9 +16,15 @@ from lxml import etree
 from banxin.lint import lint
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-DIRECT = {"pPr": {"pStyle", "numPr", "sectPr"}, "rPr": {"rStyle", "rFonts"}}
-"""What paragraphs and runs may say beside their styles: nothing of how they look. Which list a point counts in and
-what section ends here is no style's to say."""
+DIRECT = {
+    "pPr": {"pStyle", "numPr", "sectPr"}, "rPr": {"rStyle", "rFonts"},
+    "tblPr": {"tblStyle", "tblW", "tblInd", "tblLayout", "tblLook", "tblCaption", "tblDescription"},
+    "trPr": {"cantSplit", "trHeight", "tblHeader"}, "tcPr": {"tcW", "gridSpan", "vMerge", "shd"},
+}  # fmt: skip
+"""What paragraphs, runs, tables, rows and cells may say beside their styles: nothing of how they look but widths,
+heights and the ground of a cell. Which list a point counts in and what section ends here is no style's to say."""
+CELLS = {"tcBorders": "in a head of several rows, or above a total that rows follow", "vAlign": "in a head of several rows"}
+"""What a few cells say besides, since no table style reaches them (README, Word 文件)."""
 HAN = re.compile("[“”‘’—…·\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -38,11 +44,21 @@ def direct(tree: etree._Element) -> Iterator[str]:
     for tag, allowed in DIRECT.items():
         for node in tree.iter(f"{W}{tag}"):
             for child in node:
-                if child.tag[len(W) :] not in allowed:
+                if child.tag[len(W) :] not in allowed and not (tag == "tcPr" and _beyond_styles(child)):
                     yield f"direct formatting: {tag} {child.tag[len(W):]}"
                 if child.tag == f"{W}rFonts" and set(child.attrib) != {f"{W}hint"}:
                     yield "a run names its own fonts"
-    yield from (f"direct formatting: tblPr {tag}" for tag in ("jc", "tblBorders", "tblCellMar", "shd") if tree.find(f".//{W}tbl/{W}tblPr/{W}{tag}") is not None)
+
+
+def _beyond_styles(node: etree._Element) -> bool:
+    """Whether this is of what ``CELLS`` allows, in a cell it is allowed in."""
+    row = node.getparent().getparent().getparent()
+    rows = row.getparent().findall(f"{W}tr")
+    heads = [each for each in rows if each.find(f"{W}trPr/{W}tblHeader") is not None]
+    if row in heads:
+        return node.tag[len(W) :] in CELLS and len(heads) > 1
+    styles = {style.get(f"{W}val", "") for style in row.iter(f"{W}pStyle")}
+    return node.tag == f"{W}tcBorders" and row is not rows[-1] and any(style.startswith("TableTotal") for style in styles)
 
 
 def _hints(tree: etree._Element) -> Iterator[str]:

@@ -49,7 +49,9 @@ from writers.docx.specimen import (
     written,
 )  # fmt: skip
 
-SILENT = {"SpacerSmall", "Spacer", "SpacerWide", "SpacerHead", "CoverGap", "PageBreak"}
+SILENT = {
+    "SpacerSmall", "Spacer", "SpacerWide", "SpacerHead", "CoverGap", "CardGap", "RowCardGap", "RowCardGapKept", "PageBreak",
+}  # fmt: skip
 
 
 def check(*content: Block | str) -> None:
@@ -128,7 +130,7 @@ def test_tiles_print_number_unit_label_and_change() -> None:
 def test_projects_have_status_and_say_where_they_break_off() -> None:
     check(
         Projects((Project(t("甲装置"), "在建", (Point(t("完成验收")),), "p1"), Project(t("乙装置"), "", (), "p2")), "〔下文略〕"),
-        "ProjectTitle│甲装置", "Status│在建", "BoxedBulletTight│完成验收", "ProjectTitle│乙装置", "BrokenOff│〔下文略〕",
+        "ProjectTitle│甲装置", "Status│在建", "BoxedBulletTight│完成验收", "ProjectRuleApart│", "ProjectTitle│乙装置", "BrokenOff│〔下文略〕",
     )  # fmt: skip
 
 

@@ -64,11 +64,32 @@ def test_every_header_row_repeats_and_no_row_breaks() -> None:
     assert all(r.find(f"{W}trPr/{W}cantSplit") is not None for r in rows)
 
 
-def test_the_rule_under_the_head_stands_under_its_last_row_and_under_what_reaches_down_to_it() -> None:
-    rows = _table(spans()).findall(f"{W}tr")
-    found = [[c.find(f"{W}tcPr/{W}tcBorders/{W}bottom") for c in r.findall(f"{W}tc")] for r in rows[:3]]
-    ruled = [["" if rule is None else val(rule) for rule in row] for row in found]
-    assert ruled == [["single", "nil", "single"], ["single"] * 4, [""] * 4]
+def test_a_head_of_several_rows_says_its_rules_itself_and_has_them_under_its_last_row_only() -> None:
+    """Under what reaches down to it, too; between its rows none but below what spans columns."""
+    assert rules(spans()) == ["|single |nil |single ", "nil|single " * 4, "| " * 4, "| " * 4, "| | "]
+
+
+def test_a_head_of_one_row_and_a_last_total_are_ruled_by_the_table_style() -> None:
+    table = simple(item("甲"), item("小计", kind="total"), item("乙"), item("合计", kind="total"))
+    assert rules(table) == ["| | ", "| | ", "single| single| ", "| | ", "| | "]
+    look = _table(table).find(f"{W}tblPr/{W}tblLook")
+    assert [val(look, key) for key in ("val", "firstRow", "lastRow", "noHBand", "noVBand")] == ["0660", "1", "1", "1", "1"]
+
+
+def test_a_table_without_a_total_has_no_last_row_of_its_own() -> None:
+    look = _table(simple(item("合计", kind="total"), item("乙"))).find(f"{W}tblPr/{W}tblLook")
+    assert [val(look, key) for key in ("val", "firstRow", "lastRow")] == ["0620", "1", "0"]
+
+
+def rules(table: Table) -> list[str]:
+    """By row, what each cell says itself of its upper and lower rule: ``nil|single``, ``|`` where its style says both."""
+    rows = _table(table).findall(f"{W}tr")
+    return ["".join(f"{_rule(cell, 'top')}|{_rule(cell, 'bottom')} " for cell in row.findall(f"{W}tc")) for row in rows]
+
+
+def _rule(cell: etree._Element, side: str) -> str:
+    rule = cell.find(f"{W}tcPr/{W}tcBorders/{W}{side}")
+    return "" if rule is None else val(rule)
 
 
 def test_a_head_over_several_columns_is_centred_with_a_rule_of_its_own() -> None:
@@ -80,12 +101,10 @@ def test_a_head_over_several_columns_is_centred_with_a_rule_of_its_own() -> None
     assert val(style.find(f"{W}pPr/{W}jc")) == "center"
 
 
-def test_a_total_is_set_off_with_a_rule_above() -> None:
+def test_a_total_has_styles_of_its_own() -> None:
     rows = _table(simple(item("甲"), item("合计", kind="total"))).findall(f"{W}tr")
     styles = [[val(p.find(f"{W}pPr/{W}pStyle")) for p in row.iter(f"{W}p")] for row in rows[1:]]
     assert styles == [["TableTextKept", "TableFigureRightKept"], ["TableTotal", "TableTotalRight"]]
-    tops = [[c.find(f"{W}tcPr/{W}tcBorders/{W}top") is not None for c in row.findall(f"{W}tc")] for row in rows[1:]]
-    assert tops == [[False, False], [True, True]]
 
 
 def test_columns_fill_the_type_area() -> None:
@@ -110,6 +129,21 @@ def test_cells_stand_as_their_columns_say() -> None:
     styles = [val(p.find(f"{W}pPr/{W}pStyle")) for p in _table(table).iter(f"{W}p")]
     assert styles == ["TableText", "TableTextRight", "TableTextCentre", "TableFigure"]
     assert [val(n) for n in _table(table).iter(f"{W}rStyle")] == ["TableQualifier"]
+
+
+def test_numbers_that_stand_in_have_styles_of_their_own_and_no_margins() -> None:
+    cells = [("甲", "1.25"), ("乙", "10"), ("丙", "2.5"), ("丁", "20")]
+    table = simple(*(item(*cell) for cell in cells), columns=(Column(), Column("decimal", figures=True)))
+    data = written(table)
+    styles = {val(s, "styleId"): s for s in part(data, "word/styles.xml").iter(f"{W}style")}
+    used = [val(row.findall(f"{W}tc")[1].find(f"{W}p/{W}pPr/{W}pStyle")).removesuffix("Kept") for row in _table(table).findall(f"{W}tr")[1:]]
+    digit, point = DIGITS["Arial"]
+    size = annual().text.table_figure.size
+    deep, shallow = (round(20 * size * ems) for ems in (point + 2 * digit, digit))
+    assert used == ["TableFigureRight", f"TableFigureRight{deep}", f"TableFigureRight{shallow}", f"TableFigureRight{deep}"]
+    style = styles[used[1]]
+    assert (val(style.find(f"{W}basedOn")), val(style.find(f"{W}pPr/{W}ind"), "right")) == ("TableFigureRight", str(deep))
+    assert [child.tag for child in style.find(f"{W}pPr")] == [f"{W}ind"] and style.find(f"{W}rPr") is None
 
 
 def test_a_table_says_what_it_is_to_those_who_cannot_see_it() -> None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from banxin.document import Callout, Card, Cards, Point, Project, Projects, figure_origin
 from banxin.inlines import Editorial, Text, plain
 from banxin.records import replace
-from banxin.writers.docx.characters import HANG
-from banxin.writers.docx.grids import Box, Grid, Row, Rule
+from banxin.writers.docx.grids import Box, Grid, Row
 from banxin.writers.docx.inlines import BOLD
+from banxin.writers.docx.kinds import HANG
 from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.narrowing import narrowed
-from banxin.writers.docx.spaces import fall, gap
+from banxin.writers.docx.ruling import COLUMNS
 from banxin.writers.docx.texts import field_of, labelled, lines, point_list, sourced
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def cards(story: Story, parent: Node, block: Cards) -> None:
 
 
 def _columns(story: Story, parent: Node, block: Cards, group: tuple[Card, ...]) -> None:
+    """Each row a table of its own: what a column says of its upper edge has one meaning then (``ruling``)."""
     style = story.style
     across = 2 if block.form == "halves" else 3
     whole, indent = (style.full, 0.0) if block.wide else (style.main, style.main_at)
@@ -48,19 +49,19 @@ def _columns(story: Story, parent: Node, block: Cards, group: tuple[Card, ...]) 
     width = (whole - (across - 1) * between) / across
     widths = (width,) + (between, width) * (across - 1)
     bare = block.form == "open"
-    grid = Grid(parent, "LayoutTable" if bare else "CardTable", widths, indent=indent, title=_named(group), said="卡片")
     heights = _heights(story, group, across, width)
     for start in range(0, len(group), across):
         if start:
-            _gutter_row(grid, len(widths), between)
+            paragraph(parent, "CardGap")
+        cards = group[start : start + across]
+        key = "PrincipleTable" if bare else "CardTable"
+        grid = Grid(parent, key, widths, indent=indent, title=_named(cards), said="卡片", parts=COLUMNS)
         row = grid.row(0.0 if bare else heights[start // across])
-        for index in range(across):
+        for index, card in enumerate(cards):
             if index:
-                _gutter(row)
-            if start + index < len(group):
-                _card(story, row, group[start + index], bare=bare)
-            else:
-                _gutter(row)
+                paragraph(row.cell(), "SpacerSmall")
+            _card(story, row, card, bare=bare)
+        row.close("SpacerSmall")
 
 
 def _heights(story: Story, group: tuple[Card, ...], across: int, width: float) -> list[float]:
@@ -81,9 +82,7 @@ def _heights(story: Story, group: tuple[Card, ...], across: int, width: float) -
 
 
 def _card(story: Story, row: Row, card: Card, *, bare: bool) -> None:
-    style = story.style
-    rule = Rule(style.card.open_rule if bare else style.card.rule, style.colour("blue"))
-    cell = row.cell(Box(ground="" if bare else style.colour("tint"), top=rule))
+    cell = row.cell()
     title = "PrincipleTitle" if bare else "CardTitle"
     name, text = ("", "") if bare else ("name", "text")
     sourced(story, paragraph(cell, title), card.title, _part(card, name), BOLD)
@@ -95,37 +94,23 @@ def _part(card: Card, part: str) -> str:
     return f"{card.origin}/{part}" if card.origin and part else card.origin
 
 
-def _gutter(row: Row) -> None:
-    paragraph(row.cell(Box(bare=True)), "SpacerSmall")
-
-
-def _gutter_row(grid: Grid, columns: int, height: float, style: str = "SpacerSmall") -> None:
-    row = grid.row(height, exact=True)
-    paragraph(row.cell(Box(columns=columns, bare=True, below=0.0)), style)
-
-
 def _row_cards(story: Story, parent: Node, group: tuple[Card, ...], *, lead: bool) -> None:
-    """Cards over the full width: the title in the side column, the text in the main column."""
-    style = story.style
-    measures = style.card
-    side = style.main_at or style.full / 4
-    widths = (side, style.full - side)
-    grid = Grid(parent, "RowCardTable", widths, title=_named(group), said="卡片")
-    box = Box(ground=style.colour("tint"), top=Rule(measures.rule, style.colour("blue")))
+    """Cards over the full width, each a table: the title in the side column, the text in the main column."""
+    side = story.style.main_at or story.style.full / 4
     for index, card in enumerate(group):
         if index:
             edge = index in (1, len(group) - 1)
-            _gutter_row(grid, 2, measures.row_between, story.draft.keep("SpacerSmall", when=edge))
+            paragraph(parent, story.draft.keep("RowCardGap", when=edge))
+        grid = Grid(parent, "RowCardTable", (side, story.style.full - side), title=plain(card.title), said="卡片")
         row = grid.row()
-        cell = row.cell(box)
+        cell = row.cell()
         # No card alone on a page: the first two and the last two stay together, a lead card with what it leads.
         keep = lead or (len(group) > 1 and index in (0, len(group) - 2))
         name = story.draft.keep("LeadCardTitle" if lead else "RowCardTitle", when=keep)
         sourced(story, paragraph(cell, name), card.title, _part(card, "name"), BOLD)
         if lead and card.amount:
             _large(story, cell, card)
-        # The text begins where the main column does.
-        node = paragraph(row.cell(replace(box, left=0.0)), story.draft.keep("CardText", when=keep))
+        node = paragraph(row.cell(), story.draft.keep("CardText", when=keep))
         sourced(story, node, card.inlines, _part(card, "text"))
 
 
@@ -156,14 +141,10 @@ def callout(story: Story, parent: Node, block: Callout) -> None:
     grid = Grid(parent, "PolicyTable", widths, indent=-hang, title=plain(block.title), said=block.label)
     whole = _lines(story, block.points) < WHOLE_LINES
     row = grid.row(whole=whole)
-    box = Box(
-        ground=style.colour("tint"), top=Rule(style.policy.rule, style.colour("blue")),
-        below=style.policy.bottom - fall(style.text.body.leading),
-    )  # fmt: skip
-    labelled(story, paragraph(row.cell(box), "PolicyLabel"), block.label, field_of(block.origin, "label"))
-    cell = row.cell(box)
+    labelled(story, paragraph(row.cell(), "PolicyLabel"), block.label, field_of(block.origin, "label"))
+    cell = row.cell()
     indent = narrowed(block.title, style.text.policy_title.size, style.main)
-    node = paragraph(cell, story.draft.narrow(indent))
+    node = paragraph(cell, story.draft.inset("PolicyTitle", indent))
     marks = story.draft.marks
     mark = marks.open(node, marks.label(block.anchor)) if block.anchor else 0
     sourced(story, node, block.title, field_of(block.origin, "title"), BOLD)
@@ -186,34 +167,33 @@ def projects(story: Story, parent: Node, block: Projects) -> None:
     status = style.status
     room = max([status.width, *(len(p.status) * style.text.status.size + style.em for p in block.projects)])
     widths = (style.main - room - style.em, style.em, room)
-    title = "、".join(plain(project.title) for project in block.projects)
-    grid = Grid(parent, "LayoutTable", widths, indent=style.main_at, title=title, said="项目")
-    for index, project in enumerate(block.projects):
-        last = index == len(block.projects) - 1
-        _project(story, grid, project, ruled=index > 0, last=last)
+    above: Project | None = None
+    for project in block.projects:
+        if above is not None:
+            paragraph(parent, "ProjectRuleApart" if above.points else "ProjectRule")
+        title = plain(project.title)
+        grid = Grid(parent, "ProjectTable", widths, indent=style.main_at, title=title, said="项目")
+        _project(story, grid, project)
+        above = project
     if block.broken_off:
         origin = field_of(block.origin, "broken_off")
         sourced(story, paragraph(parent, "BrokenOff"), (Editorial(block.broken_off),), origin, kind="plain")
 
 
-def _project(story: Story, grid: Grid, project: Project, *, ruled: bool, last: bool) -> None:
-    style = story.style
-    rule = Rule(style.illustration.end_rule, style.colour("rule")) if ruled else None
+def _project(story: Story, grid: Grid, project: Project) -> None:
     row = grid.row()
-    node = paragraph(row.cell(Box(top=rule)), "ProjectTitle")
+    node = paragraph(row.cell(), "ProjectTitle")
     marks = story.draft.marks
     mark = marks.open(node, marks.label(project.anchor)) if project.anchor else 0
     sourced(story, node, project.title, field_of(project.origin, "name"), BOLD)
     marks.close(node, mark)
-    paragraph(row.cell(Box(top=rule)), "SpacerSmall")
-    cell = row.cell(Box(top=rule))
+    paragraph(row.cell(), "SpacerSmall")
+    cell = row.cell()
     if project.status:
         labelled(story, paragraph(cell, "Status"), project.status, field_of(project.origin, "status"))
     else:
         paragraph(cell, "SpacerSmall")
     if not project.points:
         return
-    body = style.text.body.leading
-    below = 0.0 if last else gap(style, "point", "rule") - fall(body)
-    cell = grid.row(whole=_lines(story, project.points) < WHOLE_LINES).cell(Box(columns=3, below=below))
-    point_list(story, cell, project.points, "BoxedBullet", style.main - style.points.text_at)
+    cell = grid.row(whole=_lines(story, project.points) < WHOLE_LINES).cell(Box(columns=3))
+    point_list(story, cell, project.points, "BoxedBullet", story.style.main - story.style.points.text_at)

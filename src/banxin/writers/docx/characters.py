@@ -1,16 +1,9 @@
-"""The character and table styles of the Word file: a style's roles in, ``w:style`` elements out."""
+"""The character styles of the Word file: a style's roles in, ``w:style`` elements out."""
 
 from __future__ import annotations
 
-from typing import Final
-
 from banxin.writers.docx.markup import add
-from banxin.writers.docx.sheet import Sheet, border, cell_margins
-from banxin.writers.docx.spaces import fall, rise
-
-HANG: Final = 0.5
-"""How far the ground of a policy block stands out of the type area on each side, in ems (design tokens 13); the cells'
-margins are as wide, so that the words keep their columns."""
+from banxin.writers.docx.sheet import Sheet
 
 
 def characters(sheet: Sheet) -> None:
@@ -47,29 +40,3 @@ def characters(sheet: Sheet) -> None:
     sheet.character("SmallTileAmount", "小数字块大号数字", texts.small_tile_number, priority=15)
     sheet.character("TableQualifier", "表格限定词", texts.table_qualifier, priority=16)
     sheet.character("TablePage", "表格页码", texts.table_page, priority=16)
-
-
-def tables(sheet: Sheet) -> None:
-    """Table styles: bare ones that carry cards, tiles and projects, and the three-line table."""
-    style = sheet.style
-    measures, card = style.table, style.card
-    cell_margins(sheet.table("LayoutTable", "版式表"), 0.0, 0.0)
-    bottom = card.bottom - fall(style.text.body.leading)
-    cell_margins(sheet.table("CardTable", "卡片表"), card.padding, card.padding, bottom=bottom)
-    drop = rise(style.text.body.leading)
-    rows = sheet.table("RowCardTable", "整行卡表")
-    below = card.row_bottom - fall(style.text.body.leading)
-    cell_margins(rows, card.padding, card.padding, card.row_text_at - drop, below)
-    hang = HANG * style.em
-    cell_margins(sheet.table("PolicyTable", "文件表"), hang, hang)
-    lines = sheet.table("ThreeLineTable", "三线表")
-    borders = add(lines, "w:tblBorders")
-    border(borders, "top", measures.head_rule, style.colour("ink"))
-    border(borders, "bottom", measures.foot_rule, style.colour("ink"))
-    border(borders, "insideH", measures.row_rule, style.colour("hair"))
-    # A row of one line is as high as the style says, one of two lines grows by its leading.
-    air = (measures.row - style.text.table_cell.leading) / 2
-    cell_margins(lines, measures.padding, measures.padding, air, air)
-    borders = add(sheet.table("CoverList", "封面章节表"), "w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        border(borders, side, style.cover.list_rule, style.colour("rule"))

@@ -103,9 +103,9 @@ class Flush:
         """How much further in than flush right each cell stands, by its words, in points.
 
         With ``room``, the width between a cell's margins, the longest stands in the middle of its column and all
-        others with it.
+        others with it, to a whole point: each inset is a style of its own.
         """
-        middle = max(0.0, (room - self.width) / 2)
+        middle = max(0.0, (room - self.width) // 2)
         return {words: middle + self.longest - own for words, own in self.tails.items()}
 
 

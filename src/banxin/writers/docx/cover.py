@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from banxin.document import REPORT, Document, Heading
 from banxin.inlines import Text, plain
 from banxin.style import Style
-from banxin.writers.docx.grids import Box, Grid
+from banxin.writers.docx.grids import Grid
 from banxin.writers.docx.markup import Node, paragraph, run, tab
 from banxin.writers.docx.matter import CoverFit
 from banxin.writers.docx.pictures import behind
@@ -71,15 +71,12 @@ def cover(story: Story, parent: Node) -> None:
     document, style = story.draft.document, story.style
     fit = fitted(document, style)
     width, name = style.paper.width, document.title.whole
-    grid = Grid(parent, "LayoutTable", (width,), indent=-style.paper.inner, title=name, said="封面")
+    grid = Grid(parent, "CoverTable", (width,), indent=-style.paper.inner, title=name, said="封面", parts=("firstRow",))
     ground = style.colour(style.cover.ground)
     height = style.cover.ground_to - style.paper.head
     top = height / 3
-    _kind(story, grid.row(top, exact=True).cell(Box(ground=ground)))
-    # The title's baseline stands as far above the edge of the colour as the year's would; the year's line reaches it.
-    below = style.cover.ground_to - style.cover.year_at - fall(fit.size * style.cover.title_leading)
-    box = Box(ground=ground, anchor="bottom", below=max(0.0, below) if fit.white else None)
-    cell = grid.row(height - top, exact=True).cell(box)
+    _kind(story, grid.row(top, exact=True).cell())
+    cell = grid.row(height - top, exact=True).cell()
     if document.title.year:
         labelled(story, paragraph(cell, "CoverYear"), document.title.year, TITLE)
         node = paragraph(parent, "Title")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from banxin.style import Style
 from banxin.writers.docx.sheet import Align, Edge, Named, Shape
 from banxin.writers.docx.spaces import after, fall, gap, rise
 
-POLICY_TITLE: Final = "PolicyTitle"
-"""The style of policy documents' titles; what those that stand in at the right are based on."""
 ALIGNS: Final[tuple[tuple[str, str, Align], ...]] = (
     ("", "", "left"), ("Right", "（右）", "right"), ("Centre", "（中）", "center"),
 )  # fmt: skip
@@ -57,8 +55,8 @@ def captions(style: Style) -> Iterator[Named]:
     yield Named("TableNote", "表注", texts.table_note, below, following="BodyText", priority=35)
 
 
-def cards(style: Style, narrow_titles: Mapping[int, str]) -> Iterator[Named]:
-    """Cards, policy documents and projects. ``narrow_titles``: see ``template.styles``."""
+def cards(style: Style) -> Iterator[Named]:
+    """Cards, policy documents and projects."""
     texts, card = style.text, style.card
     body = texts.body.leading
     title = Shape(
@@ -69,13 +67,17 @@ def cards(style: Style, narrow_titles: Mapping[int, str]) -> Iterator[Named]:
     yield Named("CardTitle", "卡片标题", texts.card_title, title, following="CardText", priority=12)
     yield Named("CardText", "卡片文字", texts.body, Shape(), priority=12)
     yield Named("PrincipleTitle", "原则标题", texts.principle_title, title, following="CardText", priority=12)
-    row = Shape(align="left", keep_lines=True)
+    row = Shape(left=card.padding, align="left", keep_lines=True)
     row_title = texts.card_title.model_copy(update={"leading": body})
     yield Named("RowCardTitle", "整行卡标题", row_title, row, priority=12)
     yield Named("LeadCardTitle", "首卡标题", texts.lead_card_title, row, priority=12)
     below = card.lead_number_below - fall(texts.lead_card_title.leading) - rise(texts.card_number.leading)
-    number = Shape(before=below, leading=texts.card_number.leading, align="left", keep_next=True, bare=True)
+    number = Shape(
+        before=below, leading=texts.card_number.leading, left=card.padding, align="left", keep_next=True, bare=True
+    )
     yield Named("CardNumber", "卡片数字行", texts.card_unit, number, priority=12)
+    yield Named("CardGap", "卡片间隔", None, Shape(leading=card.between), priority=98)
+    yield Named("RowCardGap", "整行卡间隔", None, Shape(leading=card.row_between), priority=98)
     policy = style.policy
     label = Shape(before=policy.title_at - rise(texts.policy_label.leading), align="left")
     yield Named("PolicyLabel", "文件标签", texts.policy_label, label, priority=13)
@@ -84,15 +86,18 @@ def cards(style: Style, narrow_titles: Mapping[int, str]) -> Iterator[Named]:
         before=policy.title_at - rise(leading), after=policy.title_to_points - fall(leading) - rise(body),
         align="left", keep_next=True, keep_lines=True,
     )  # fmt: skip
-    yield Named(POLICY_TITLE, "文件标题", texts.policy_title, document, following="BoxedBullet", priority=13)
-    for count, (indent, key) in enumerate(narrow_titles.items(), 2):
-        narrow = Shape(right=indent / 20)
-        yield Named(key, f"文件标题（{count}）", None, narrow, based=POLICY_TITLE, following="BoxedBullet", priority=13)
+    yield Named("PolicyTitle", "文件标题", texts.policy_title, document, following="BoxedBullet", priority=13)
     project = Shape(
         before=style.status.rule_above - rise(texts.h3.leading),
         after=after(style, "project", texts.h3.leading, "text"), align="left", keep_next=True, keep_lines=True,
     )  # fmt: skip
     yield Named("ProjectTitle", "项目名称", texts.h3, project, priority=14)
+    # The rule stands on the table below it; where points end above it they have their distance from it.
+    rule = Edge("bottom", style.illustration.end_rule, "rule")
+    shape = Shape(before=0, leading=1, left=style.main_at, keep_next=True, edges=(rule,))
+    yield Named("ProjectRule", "项目间线", None, shape, following="ProjectTitle", priority=98)
+    apart = Shape(before=gap(style, "point", "rule") - fall(body) - 1)
+    yield Named("ProjectRuleApart", "项目间线（要点下）", None, apart, based="ProjectRule", priority=98)
     sides = ("top", "left", "bottom", "right")
     mark = Shape(
         before=style.status.rule_above - rise(texts.h3.leading) + 1, left=1, right=1, align="center", keep_next=True,

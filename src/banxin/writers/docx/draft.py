@@ -10,7 +10,6 @@ from banxin.inlines import Inlines, Note
 from banxin.pictures.likeness import sketch
 from banxin.records import changing, field, record, replace
 from banxin.style import Style
-from banxin.writers.docx.displays import POLICY_TITLE
 from banxin.writers.docx.exports import Export, Kind, chart_words, digest
 from banxin.writers.docx.fields import Field, InnerLink
 from banxin.writers.docx.landscape import landscape
@@ -43,8 +42,8 @@ class Draft:
     """The lists that count: a series of heads' numbers, those of all levels, numbered points."""
     head_lists: dict[int, int] = field(default_factory=dict)
     """The list that each series of heads' numbers is."""
-    narrow_titles: dict[int, str] = field(default_factory=dict)
-    """The styles of titles that stand in at the right, by how many twips."""
+    insets: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """The forms of styles, by their ids, that stand in at the right: of which, and by how many twips."""
     kept: dict[str, None] = field(default_factory=dict)
     """The styles, in the order they came, that some paragraph has in the form that stays with the next."""
     drawings: int = 0
@@ -105,11 +104,13 @@ class Draft:
         self.exports.append(export)
         return self.marks.open(parent, export.key)
 
-    def narrow(self, indent: float) -> str:
-        """The style of a policy document's title that stands ``indent`` points in at the right."""
+    def inset(self, style: str, indent: float) -> str:
+        """The style of a paragraph that stands ``indent`` points in at the right."""
         if not indent:
-            return POLICY_TITLE
-        return self.narrow_titles.setdefault(twips(indent), f"{POLICY_TITLE}{len(self.narrow_titles) + 2}")
+            return style
+        key = f"{style}{twips(indent)}"
+        self.insets[key] = (style, twips(indent))
+        return key
 
     def keep(self, style: str, *, when: bool = True) -> str:
         """The style of a paragraph that stays with the next ``when`` that is so."""

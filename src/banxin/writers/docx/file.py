@@ -70,7 +70,7 @@ def docx(
         sheet, lists = official.styles(press), official.numbering(press)
     else:
         fit = Fit(fitted(document, style), closer(document, style, folios))
-        sheet = styles(style, fit, draft.level_lists(), draft.narrow_titles, draft.kept)
+        sheet = styles(style, fit, draft.level_lists(), draft.insets, draft.kept)
         lists = numbering(style, draft.lists, draft.level_lists())
     known = {typeface.name: typeface.alternative for typeface in typefaces}
     made = {

@@ -1,4 +1,7 @@
-"""Tables as Word and WPS both read them: fixed widths in points in, ``w:tbl`` with grid, rows and cells out."""
+"""Tables as Word and WPS both read them: fixed widths in points in, ``w:tbl`` with grid, rows and cells out.
+
+What a table and its cells look like is their table style's to say (``ruling``); ``Box`` lists the few things it cannot.
+"""
 
 from __future__ import annotations
 
@@ -8,37 +11,25 @@ from typing import Final, Literal
 
 from banxin.records import record
 from banxin.writers.docx.markup import CLOSED, Node, add, colour, opened, twips
+from banxin.writers.docx.ruling import Part
 from banxin.writers.docx.sheet import border
 
 
 @record
-class Rule:
-    """A rule at the edge of a cell: weight in points and ``#RRGGBB``; without weight, none where its table has one."""
-
-    weight: float
-    ink: str
-
-
-@record
 class Box:
-    """How a cell looks and what it spans."""
+    """What a cell spans, and what of its look no table style can say."""
 
     columns: int = 1
     ground: str = ""
-    """``#RRGGBB``; empty for none."""
-    top: Rule | None = None
-    bottom: Rule | None = None
+    """``#RRGGBB``, of rows that head others and of every second row; empty for none."""
     merge: Literal["", "restart", "continue"] = ""
     """Where a cell over several rows starts and goes on."""
-    anchor: Literal["", "center", "bottom"] = ""
-    bare: bool = False
-    """Without the margins of its table (the gutter between cards)."""
+    above: float | None = None
     below: float | None = None
-    """Its lower margin in points, where it differs from its table's."""
-    left: float | None = None
-    """Its left margin likewise."""
-    right: float | None = None
-    """Its right margin likewise."""
+    """The weights in points of its rules in a head of several rows and above a total that other rows follow; 0 for
+    none where the table style has one."""
+    low: bool = False
+    """The words stand at the foot, on the rule under a head over several columns."""
 
 
 _PLAIN: Final = Box()
@@ -51,12 +42,14 @@ class Grid:
 
     def __init__(
         self, parent: Node, style: str, widths: tuple[float, ...], *, indent: float = 0.0, title: str = "",
-        said: str = "", heads: bool = False,
+        said: str = "", parts: tuple[Part, ...] = (), ink: str = "",
     ) -> None:  # fmt: skip
+        """``parts`` are those of its style that it has; ``ink`` (``#RRGGBB``) is of the rules that its cells say."""
+        self._ink = ink
         self._edges = _edges(widths)
         self.node = add(parent, "w:tbl")
         properties = add(self.node, "w:tblPr")
-        properties.content.append(_table(style, self._edges[-1], twips(indent), heads))
+        properties.content.append(_table(style, self._edges[-1], twips(indent), parts))
         if title:
             add(properties, "w:tblCaption", val=title)
         if said:
@@ -77,7 +70,7 @@ class Grid:
     def opening(self, at: int, box: Box, style: str) -> str:
         """How a cell that begins with column ``at`` begins, and in it a paragraph in a style."""
         last = min(at + box.columns, len(self._edges) - 1)
-        return f"<w:tc>{_cell(self._edges[last] - self._edges[at], last - at, box)}{opened(style)}"
+        return f"<w:tc>{_cell(self._edges[last] - self._edges[at], last - at, box, self._ink)}{opened(style)}"
 
 
 class Row:
@@ -92,23 +85,32 @@ class Row:
         """The next cell; whoever asks for it puts a paragraph in."""
         last = min(self._at + box.columns, len(self._edges) - 1)
         width = self._edges[last] - self._edges[self._at]
-        node = Node("w:tc", {}, _cell(width, last - self._at, box))
+        node = Node("w:tc", {}, _cell(width, last - self._at, box, ""))
         self._node.content.append(node)
         self._at = last
         return node
 
+    def close(self, style: str) -> None:
+        """Where columns are left, a cell over all of them with an empty paragraph in a style."""
+        left = len(self._edges) - 1 - self._at
+        if left:
+            self.cell(Box(columns=left)).content.append(f"{opened(style)}{CLOSED}")
+
 
 @cache
-def _table(style: str, width: int, indent: int, heads: bool) -> str:
+def _table(style: str, width: int, indent: int, parts: tuple[Part, ...]) -> str:
     """The properties of a table so many twips wide."""
     properties = Node("w:tblPr", {})
     add(properties, "w:tblStyle", val=style)
     add(properties, "w:tblW", w=width, type="dxa")
     add(properties, "w:tblInd", w=indent, type="dxa")
     add(properties, "w:tblLayout", type="fixed")
+    first, last, columns = "firstRow" in parts, "lastRow" in parts, "band1Vert" in parts
+    # The same twice: bits for programs that know no others (17.4.55), and a name for each.
+    bits = 0x20 * first + 0x40 * last + 0x200 + 0x400 * (not columns)
     add(
-        properties, "w:tblLook", val="0420" if heads else "0400", firstRow=int(heads), lastRow=0, firstColumn=0,
-        lastColumn=0, noHBand=0, noVBand=1,
+        properties, "w:tblLook", val=f"{bits:04X}", firstRow=int(first), lastRow=int(last), firstColumn=0,
+        lastColumn=0, noHBand=1, noVBand=int(not columns),
     )  # fmt: skip
     return properties.inside
 
@@ -127,7 +129,7 @@ def _row(height: float, exact: bool, whole: bool, head: bool) -> tuple[str, ...]
 
 
 @lru_cache(maxsize=256)
-def _cell(width: int, columns: int, box: Box) -> str:
+def _cell(width: int, columns: int, box: Box, ink: str) -> str:
     """The properties of a cell so many twips wide, over so many columns: most cells of a table are alike."""
     properties = Node("w:tcPr", {})
     add(properties, "w:tcW", w=width, type="dxa")
@@ -135,29 +137,16 @@ def _cell(width: int, columns: int, box: Box) -> str:
         add(properties, "w:gridSpan", val=columns)
     if box.merge:
         add(properties, "w:vMerge", **({"val": "restart"} if box.merge == "restart" else {}))
-    if box.top or box.bottom:
+    if box.above is not None or box.below is not None:
         borders = add(properties, "w:tcBorders")
-        for side, rule in (("top", box.top), ("bottom", box.bottom)):
-            if rule:
-                border(borders, side, rule.weight, rule.ink, stroke="single" if rule.weight else "nil")
+        for side, weight in (("top", box.above), ("bottom", box.below)):
+            if weight is not None:
+                border(borders, side, weight, ink, stroke="single" if weight else "nil")
     if box.ground:
         add(properties, "w:shd", val="clear", color="auto", fill=colour(box.ground))
-    _margins(properties, box)
-    if box.anchor:
-        add(properties, "w:vAlign", val=box.anchor)
+    if box.low:
+        add(properties, "w:vAlign", val="bottom")
     return properties.xml
-
-
-def _margins(properties: Node, box: Box) -> None:
-    none = 0.0 if box.bare else None
-    left, right = (none if side is None else side for side in (box.left, box.right))
-    own = (("left", left), ("bottom", box.below), ("right", right))
-    if all(value is None for _, value in own):
-        return
-    margins = add(properties, "w:tcMar")
-    for side, value in own:
-        if value is not None:
-            add(margins, f"w:{side}", w=twips(value), type="dxa")
 
 
 def _edges(widths: tuple[float, ...]) -> tuple[int, ...]:

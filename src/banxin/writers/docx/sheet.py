@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 from banxin.records import record, replace
@@ -18,6 +18,8 @@ BOLD: Final = 600
 FAR: Final = 31
 """The points that a rule may stand away from a paragraph's text at most: Word draws none beyond (17.3.4, w:space)."""
 
+Side = Literal["top", "left", "bottom", "right", "insideH", "insideV"]
+"""The last two are between the rows and the columns of a table."""
 Align = Literal["both", "left", "right", "center", "distribute"]
 Stroke = Literal["single", "nil", "thickThinSmallGap", "thinThickSmallGap"]
 """One rule, or a thick and a thin one over each other."""
@@ -25,9 +27,9 @@ Stroke = Literal["single", "nil", "thickThinSmallGap", "thinThickSmallGap"]
 
 @record
 class Edge:
-    """A rule at one side of a paragraph: its weight, ink and distance from the text, in points."""
+    """A rule at one side of a paragraph, a table or a cell: its weight, ink and distance from the text, in points."""
 
-    side: Literal["top", "left", "bottom", "right"]
+    side: Side
     weight: float
     ink: str
     space: float = 0.0
@@ -137,13 +139,13 @@ class Sheet:
     def __init__(self, style: Style) -> None:
         self.style = style
         self.root = root("w:styles", ("w",))
-        self._titles: dict[str, str] = {}
-        """The names of paragraph styles by their ids."""
+        self._named: dict[str, Named] = {}
+        """The paragraph styles by their ids."""
         self._defaults()
 
     def paragraph(self, named: Named) -> None:
         """A paragraph style."""
-        self._titles[named.key] = named.title
+        self._named[named.key] = named
         node = self._style("paragraph", named.key, named.title)
         if named.key == "Normal":
             node.attributes["w:default"] = "1"
@@ -165,9 +167,16 @@ class Sheet:
     def keep(self, keys: Iterable[str]) -> None:
         """The forms of styles, by their ids, that stay with the next paragraph: never direct formatting."""
         for key in keys:
-            title = self._titles[key]
+            title = self._named[key].title
             named = f"{BUILT_IN.get(title, title)}（与下段同页）"
             self.paragraph(Named(kept(key), named, None, Shape(keep_next=True), based=key, following=key, priority=98))
+
+    def inset(self, insets: Mapping[str, tuple[str, int]]) -> None:
+        """The forms of styles, by their ids, that stand in at the right: of which style, and by how many twips."""
+        for key, (based, indent) in insets.items():
+            base = self._named[based]
+            named, shape = f"{base.title}（右缩进{indent / 20:g}磅）", Shape(right=indent / 20)
+            self.paragraph(Named(key, named, None, shape, based=based, following=base.following, priority=98))
 
     def character(
         self, key: str, title: str, role: TextRole | None = None, *, face: bool = True, size: bool = True,
@@ -189,12 +198,12 @@ class Sheet:
             add(properties, "w:vertAlign", val=raised)
         return properties
 
-    def table(self, key: str, title: str, *, based: str = "TableNormal") -> Node:
-        """A table style; its ``w:tblPr`` comes back to be filled."""
+    def table(self, key: str, title: str) -> Node:
+        """A table style; it comes back to be filled."""
         node = self._style("table", key, title)
-        add(node, "w:basedOn", val=based)
+        add(node, "w:basedOn", val="TableNormal")
         add(node, "w:uiPriority", val=59)
-        return add(node, "w:tblPr")
+        return node
 
     def _style(self, kind: str, key: str, title: str) -> Node:
         node = add(self.root, "w:style", type=kind)
@@ -229,7 +238,9 @@ class Sheet:
         add(node, "w:semiHidden")
         properties = add(node, "w:tblPr")
         add(properties, "w:tblInd", w=0, type="dxa")
-        cell_margins(properties, 0.0, 0.0)
+        margins = add(properties, "w:tblCellMar")
+        for side in ("top", "left", "bottom", "right"):
+            add(margins, f"w:{side}", w=0, type="dxa")
         node = add(self.root, "w:style", type="numbering", default=1, styleId="NoList")
         add(node, "w:name", val="No List")
         add(node, "w:uiPriority", val=99)
@@ -380,10 +391,3 @@ def _letters(node: Node, letters: Letters, style: Style) -> None:
         add(node, "w:spacing", val=twips(letters.apart))
     if letters.stretch != 1.0:
         add(node, "w:w", val=round(letters.stretch * 100))
-
-
-def cell_margins(node: Node, left: float, right: float, top: float = 0.0, bottom: float = 0.0) -> None:
-    """The default margins of a table's cells."""
-    margins = add(node, "w:tblCellMar")
-    for side, value in (("top", top), ("left", left), ("bottom", bottom), ("right", right)):
-        add(margins, f"w:{side}", w=twips(value), type="dxa")

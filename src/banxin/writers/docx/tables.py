@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from banxin.document import LEDGER, Cell, Row, Table
 from banxin.inlines import plain
 from banxin.layout.cells import striped
-from banxin.records import changing, field, record
+from banxin.records import changing, field, record, replace
 from banxin.writers.docx.captions import caption, notes
 from banxin.writers.docx.columns import column_widths, flush
 from banxin.writers.docx.exports import Kind
-from banxin.writers.docx.grids import CLOSING, Box, Grid, Rule
+from banxin.writers.docx.grids import CLOSING, Box, Grid
 from banxin.writers.docx.inlines import BOLD, CELL, FIGURE_CELL, Looks
 from banxin.writers.docx.markup import Node, paragraph
+from banxin.writers.docx.ruling import Part
 from banxin.writers.docx.texts import field_of, labelled, sourced
 
 if TYPE_CHECKING:
@@ -32,15 +33,30 @@ class Form:
     row: float
     """The least height of a row."""
     padding: float
-    under_head: float = 0.0
-    """The weight of the rule under the head; 0 where the table style has one for all."""
+    under_head: float | None = None
+    """The weight of the rule under the head and above a total; ``None`` where the table style has one for all rows."""
     centred: bool = False
     """Heads and groups stand in the middle, numbers in a box in the middle of their column."""
+
+
+class _Line(NamedTuple):
+    """What a row is besides its cells."""
+
+    kind: str
+    head: bool = False
+    kept: bool = False
+    """It stays with the next."""
+    ground: str = ""
+    """``#RRGGBB``; empty for none."""
+    above: float | None = None
+    below: float | None = None
+    """The rules of its cells where the table style has others: see ``Box``."""
 
 
 class _Site(NamedTuple):
     """Where a cell stands and what it is besides its words: cells with the same look alike."""
 
+    line: _Line
     position: int
     """The index of its first column."""
     columns: int
@@ -51,12 +67,6 @@ class _Site(NamedTuple):
     """It reaches over further rows."""
     align: str
     """Empty where its column says it."""
-    row: str
-    """The kind of its row."""
-    head: str
-    kept: bool
-    ground: str
-    """These three as its row has them; see ``_row``."""
     inset: float
     """How much further in than its margin it stands, in points."""
 
@@ -91,21 +101,25 @@ def written(story: Story, parent: Node, block: Table, form: Form) -> None:
     widths = column_widths(block, story.style, form.padding, aligned)
     grid = Grid(
         parent, form.key, widths, title=plain(block.title),
-        said=f"{block.number} {plain(block.title)}，{len(block.rows)}行{count}列".strip(), heads=bool(block.header),
+        said=f"{block.number} {plain(block.title)}，{len(block.rows)}行{count}列".strip(),
+        parts=_parts(block), ink=story.style.colour("ink"),
     )  # fmt: skip
     inner = (width - 2 * form.padding if form.centred else 0.0 for width in widths)
     moved = tuple(own.insets(room) for own, room in zip(aligned, inner, strict=True))
     press = _Press(story, block, form, grid, any(row.kind == "group" for row in block.rows), moved)
     covered: dict[int, _Span] = {}
     for index, row in enumerate(block.header):
-        _row(press, row, covered, head="last" if index == len(block.header) - 1 else "head")
+        _row(press, row, _head(press, index), covered)
     covered = {}
-    zebra = story.style.table.zebra
     for index, (row, dark) in enumerate(zip(block.rows, striped(block.rows), strict=True)):
-        grounded = row.kind == "group" and not press.form.centred
-        ground = story.style.table.group_ground if grounded else zebra if dark else None
-        _row(press, row, covered, kept=_kept(block.rows, index), ground=story.style.colour(ground) if ground else "")
+        _row(press, row, _line(press, index, dark=dark), covered)
     notes(story, parent, block, "TableNote")
+
+
+def _parts(block: Table) -> tuple[Part, ...]:
+    """What of a table its style has rules for."""
+    heads: tuple[Part, ...] = ("firstRow",) if block.header else ()
+    return (*heads, "lastRow") if block.rows and block.rows[-1].kind == "total" else heads
 
 
 def _caption(story: Story, parent: Node, block: Table) -> None:
@@ -134,60 +148,65 @@ class _Span:
     columns: int
 
 
-def _row(
-    press: _Press, row: Row, covered: dict[int, _Span], *, head: Literal["", "head", "last"] = "", kept: bool = False,
-    ground: str = "",
-) -> None:  # fmt: skip
-    """One row of the grid on a ``ground`` (``#RRGGBB``; empty for none).
+def _head(press: _Press, index: int) -> _Line:
+    """A row of the head. The table style rules a head of one row; of several it would reach the first (``ruling``).
 
-    Cells that spans from above cover are not in ``row`` but must stand in the file.
+    Between them there is no rule but below what spans columns.
     """
+    last = len(press.table.header) - 1
+    if last == 0 or press.form.centred:
+        return _Line("", head=True)
+    return _Line("", head=True, above=0.0 if index else None, below=0.0 if index < last else press.form.under_head)
+
+
+def _line(press: _Press, index: int, *, dark: bool) -> _Line:
+    """A row of the body; a ``dark`` one is a second one, on a ground where the style has one."""
+    rows, style = press.table.rows, press.story.style
+    kind = rows[index].kind
+    grounded = kind == "group" and not press.form.centred
+    ground = style.table.group_ground if grounded else style.table.zebra if dark else None
+    is_followed = index + 1 < len(rows)
+    return _Line(
+        kind, kept=_kept(rows, index), ground=style.colour(ground) if ground else "",
+        above=press.form.under_head if kind == "total" and is_followed else None,
+    )  # fmt: skip
+
+
+def _row(press: _Press, row: Row, line: _Line, covered: dict[int, _Span]) -> None:
+    """One row of the grid. Cells that spans from above cover are not in ``row`` but must stand in the file."""
     count = len(press.table.columns)
-    whole = bool(head) or press.story.style.table.split == "tall"
-    node = press.grid.bare_row(press.form.row, head=bool(head), whole=whole)
+    whole = line.head or press.story.style.table.split == "tall"
+    node = press.grid.bare_row(press.form.row, head=line.head, whole=whole)
     cells = iter(row.cells)
     position = 0
     while position < count:
         span = covered.get(position)
         if span is not None and span.rows:
             span.rows -= 1
-            box = Box(columns=span.columns, merge="continue", ground=ground, bottom=_under(press, head))
-            _empty(press, node, position, box, kept=kept)
+            _empty(press, node, position, line, Box(span.columns, merge="continue"))
             position += span.columns
             continue
         cell = next(cells, None)
         if cell is None:
             reach = next((at for at in range(position + 1, count) if at in covered and covered[at].rows), count)
-            box = Box(columns=reach - position, ground=ground, bottom=_under(press, head))
-            _empty(press, node, position, box, kept=kept)
+            _empty(press, node, position, line, Box(reach - position))
             position = reach
             continue
-        columns = count if row.kind == "group" else min(cell.columns, count - position)
-        inset = 0.0 if head or columns > 1 else _inset(press, cell, position)
-        site = _Site(
-            position, columns, cell.columns > 1, cell.rows > 1, cell.align, row.kind, head, kept, ground, inset
-        )
-        _cell(press, node, cell, site)
-        for at in range(position, position + columns):
+        columns = count if line.kind == "group" else min(cell.columns, count - position)
+        inset = 0.0 if line.head or columns > 1 else _inset(press, cell, position)
+        _cell(press, node, cell, _Site(line, position, columns, cell.columns > 1, cell.rows > 1, cell.align, inset))
+        for at in range(position, position + columns) if covered else ():
             covered.pop(at, None)  # a span that another cell stands in the way of ends above it
         if cell.rows > 1:
             covered[position] = _Span(cell.rows - 1, columns)
         position += columns
 
 
-def _empty(press: _Press, node: Node, position: int, box: Box, *, kept: bool) -> None:
+def _empty(press: _Press, node: Node, position: int, line: _Line, box: Box) -> None:
     """A cell without words."""
-    style = press.story.draft.keep("TableText", when=kept)
+    style = press.story.draft.keep("TableText", when=line.kept)
+    box = replace(box, ground=line.ground, above=line.above, below=line.below)
     node.content.append(f"{press.grid.opening(position, box, style)}{CLOSING}")
-
-
-def _under(press: _Press, head: str) -> Rule | None:
-    """The rule under the head stands on the cells: a table style reaches only the first of several header rows.
-
-    Between the rows of a head there is none but below what spans columns.
-    """
-    weight = press.form.under_head
-    return Rule(weight if head == "last" else 0.0, press.story.style.colour("ink")) if head and weight else None
 
 
 def _inset(press: _Press, cell: Cell, position: int) -> float:
@@ -208,33 +227,34 @@ def _cell(press: _Press, node: Node, cell: Cell, site: _Site) -> None:
 
 def _look(press: _Press, site: _Site) -> tuple[str, Looks]:
     """How a cell begins, and the character styles of its words."""
-    reaches = site.head == "head" and site.is_tall
-    spans = site.head == "head" and site.columns > 1 and not reaches and not press.form.centred
-    total = site.row == "total" and press.form.under_head
+    line = site.line
+    reaches = line.below == 0.0 and site.is_tall
+    spans = line.below == 0.0 and site.columns > 1 and not reaches
     box = Box(
-        columns=site.columns, ground=site.ground, top=Rule(total, press.story.style.colour("ink")) if total else None,
-        bottom=_under(press, "last" if reaches else site.head), merge="restart" if site.is_tall else "",
-        anchor="bottom" if spans else "center",
-        right=press.form.padding + site.inset if site.inset else None,
+        site.columns, line.ground, "restart" if site.is_tall else "", line.above,
+        press.form.under_head if reaches else line.below, low=spans,
     )  # fmt: skip
     style, looks = _styles(press, site)
-    style = press.story.draft.keep("TableHeaderSpan" if spans else style, when=site.kept)
-    return press.grid.opening(site.position, box, style), looks
+    if spans:
+        style = "TableHeaderSpan"
+    elif site.inset:
+        style = press.story.draft.inset(style, site.inset)
+    return press.grid.opening(site.position, box, press.story.draft.keep(style, when=line.kept)), looks
 
 
 def _styles(press: _Press, site: _Site) -> tuple[str, Looks]:
     column = press.table.columns[site.position]
     suffix = SUFFIX[site.align or column.align]
-    if site.row == "group":
+    if site.line.kind == "group":
         return "TableGroup", BOLD
-    if site.head:
+    if site.line.head:
         return f"TableHeader{SUFFIX['centre'] if press.form.centred or site.is_wide else suffix}", BOLD
-    if site.row == "total":
+    if site.line.kind == "total":
         return f"TableTotal{suffix}", BOLD
     if column.figures:
         return f"TableFigure{suffix}", FIGURE_CELL
-    if site.position == 0 and not suffix and site.row in ("item", "part"):
-        if site.row == "part":
+    if site.position == 0 and not suffix and site.line.kind in ("item", "part"):
+        if site.line.kind == "part":
             return "TablePart", CELL
         if press.grouped:
             return "TableItem", CELL

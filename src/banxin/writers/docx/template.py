@@ -8,10 +8,12 @@ from typing import Final
 
 from banxin.records import replace
 from banxin.style import Style
-from banxin.writers.docx.characters import characters, tables
+from banxin.writers.docx.characters import characters
 from banxin.writers.docx.displays import captions, cards, cells, tiles
+from banxin.writers.docx.kinds import kinds
 from banxin.writers.docx.markup import Node
 from banxin.writers.docx.matter import Fit, contents, cover_styles, index
+from banxin.writers.docx.ruling import ruled
 from banxin.writers.docx.sheet import FAR, Edge, Named, Shape, Sheet, Stop
 from banxin.writers.docx.spaces import after, before, fall, gap, rise
 
@@ -29,22 +31,23 @@ def marked(style: Style) -> tuple[str, ...]:
 
 
 def styles(
-    style: Style, fit: Fit, lists: Mapping[int, int], narrow_titles: Mapping[int, str], kept: Iterable[str]
+    style: Style, fit: Fit, lists: Mapping[int, int], insets: Mapping[str, tuple[str, int]], kept: Iterable[str]
 ) -> Node:
-    """The ``w:styles`` of a report. ``lists`` names the list that numbers the heads of a level, ``narrow_titles`` the
-    styles of policy documents' titles by the twips they stand in at the right, ``kept`` those of paragraphs that stay
-    with the next."""
+    """The ``w:styles`` of a report. ``lists`` names the list that numbers the heads of a level; for ``insets`` and
+    ``kept`` see ``Sheet``."""
     sheet = Sheet(style)
     every = chain(
         _text(style), _heads(style, lists), _points(style),
         cover_styles(style, fit.cover), contents(style, fit.closer), index(style),
-        captions(style), cards(style, narrow_titles), tiles(style), cells(style), _furniture(style),
+        captions(style), cards(style), tiles(style), cells(style), _furniture(style),
     )  # fmt: skip
     for named in every:
         sheet.paragraph(named)
+    sheet.inset(insets)
     sheet.keep(kept)
     characters(sheet)
-    tables(sheet)
+    for kind in kinds(style, fit.cover):
+        ruled(sheet, kind)
     return sheet.root
 
 

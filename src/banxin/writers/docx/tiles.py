@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from banxin.document import Tile, Tiles, figure_origin
 from banxin.inlines import Text
 from banxin.records import record, replace
 from banxin.style import TileMeasures
-from banxin.writers.docx.grids import Box, Grid, Row, Rule
+from banxin.writers.docx.grids import Grid, Row
 from banxin.writers.docx.markup import Node, paragraph, run
+from banxin.writers.docx.ruling import COLUMNS
 from banxin.writers.docx.spaces import fall, gap
 from banxin.writers.docx.texts import field_of, labelled, length
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
+
+
+BETWEEN: Final = 1.0
+"""Points between two rows of tiles: two tables need a paragraph between them."""
 
 
 @record
@@ -41,26 +46,27 @@ def tiles(story: Story, parent: Node, block: Tiles) -> None:
 
 
 def _table(story: Story, parent: Node, group: tuple[Tile, ...], kind: _Kind, *, led: bool = False) -> None:
-    """One kind of tiles; ``led`` says that others follow."""
+    """One kind of tiles, each row of them a table (as cards' are); ``led`` says that others follow."""
     style = story.style
     between = style.grid.gutter
     across = _across(story, group, kind)
     width = (style.main - (across - 1) * between) / across
     widths = (width,) + (between, width) * (across - 1)
-    title = "、".join(tile.label for tile in group)
-    grid = Grid(parent, "LayoutTable", widths, indent=style.main_at, title=title, said="数据")
-    rule = Rule(kind.measures.rule, style.colour(kind.measures.rule_colour))
     for start in range(0, len(group), across):
-        row_tiles = group[start : start + across]
-        last = start + across >= len(group) and not led
-        row = grid.row(_height(story, kind, last=last))
-        for index in range(across):
+        if start:
+            paragraph(parent, story.draft.keep("SpacerSmall"))
+        tiles = group[start : start + across]
+        title = "、".join(tile.label for tile in tiles)
+        grid = Grid(
+            parent, f"{kind.key}Table", widths, indent=style.main_at, title=title, said="数据", parts=COLUMNS
+        )
+        last = start + across >= len(group)
+        row = grid.row(_height(story, kind, last=last and not led) - (0.0 if last else BETWEEN))
+        for index, tile in enumerate(tiles):
             if index:
                 paragraph(row.cell(), "SpacerSmall")
-            if index < len(row_tiles):
-                _tile(story, row, row_tiles[index], kind, rule)
-            else:
-                paragraph(row.cell(), "SpacerSmall")
+            _tile(story, row, tile, kind)
+        row.close("SpacerSmall")
 
 
 def _across(story: Story, group: tuple[Tile, ...], kind: _Kind) -> int:
@@ -84,8 +90,8 @@ def _height(story: Story, kind: _Kind, *, last: bool) -> float:
     return measures.number_at + measures.label_below + gap(style, "tile", "h3") - brought
 
 
-def _tile(story: Story, row: Row, tile: Tile, kind: _Kind, rule: Rule) -> None:
-    cell = row.cell(Box(top=rule))
+def _tile(story: Story, row: Row, tile: Tile, kind: _Kind) -> None:
+    cell = row.cell()
     qualifier = tile.amount.qualifier
     if kind.measures.qualifier_at:
         node = paragraph(cell, f"{kind.key}Qualifier")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from banxin.document import Illustration, Tile, Tiles, figure_origin
-from banxin.layout.official.objects import ACROSS, RULE
+from banxin.layout.official.objects import ACROSS
 from banxin.writers.docx.captions import caption, notes
-from banxin.writers.docx.grids import Box, Grid, Row, Rule
+from banxin.writers.docx.grids import Grid, Row
 from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.official.press import Press, ems, pitch
 from banxin.writers.docx.pictures import picture
+from banxin.writers.docx.ruling import COLUMNS
 from banxin.writers.docx.texts import field_of, labelled
+from banxin.writers.docx.tiles import BETWEEN
 
 LINES: Final = 3
 """Lines of a row of tiles with one line of label and remark (design/brief section 4)."""
@@ -40,22 +42,21 @@ def tiles(press: Press, parent: Node, block: Tiles) -> None:
     style = press.style
     across = next((n for n in ACROSS if n <= max(len(block.tiles), 2) and _fit(block.tiles, n, press)), 1)
     width = _width(across, press)
-    title = "、".join(tile.label for tile in block.tiles)
+    widths = (width,) + (style.em, width) * (across - 1)
     air = (pitch(style) - style.em) / 2
     paragraph(parent, "Spacer")
-    grid = Grid(parent, "LayoutTable", (width,) + (style.em, width) * (across - 1), title=title, said="数据")
-    rule = Rule(RULE, style.colour(press.measures.red if style.layout == "brief" else "ink"))
     for start in range(0, len(block.tiles), across):
         group = block.tiles[start : start + across]
-        row = grid.row(LINES * pitch(style) - air)
-        for index in range(across):
+        title = "、".join(tile.label for tile in group)
+        grid = Grid(parent, "TileTable", widths, title=title, said="数据", parts=COLUMNS)
+        last = start + across >= len(block.tiles)
+        row = grid.row(LINES * pitch(style) - air - (0.0 if last else BETWEEN))
+        for index, tile in enumerate(group):
             if index:
                 paragraph(row.cell(), "SpacerSmall")
-            if index < len(group):
-                _tile(press, row, group[index], rule)
-            else:
-                paragraph(row.cell(), "SpacerSmall")
-    paragraph(parent, "SpacerSmall")
+            _tile(press, row, tile)
+        row.close("SpacerSmall")
+        paragraph(parent, press.story.draft.keep("SpacerSmall", when=not last))
 
 
 def _width(across: int, press: Press) -> float:
@@ -77,10 +78,10 @@ def _beside(tile: Tile) -> str:
     return tile.amount.qualifier + tile.amount.magnitude + tile.amount.unit
 
 
-def _tile(press: Press, row: Row, tile: Tile, rule: Rule) -> None:
+def _tile(press: Press, row: Row, tile: Tile) -> None:
     story = press.story
     marks = story.draft.marks
-    cell = row.cell(Box(top=rule))
+    cell = row.cell()
     node = paragraph(cell, "TileLine")
     mark = story.open_figure(node, tile.amount.figure)
     text = story.draft.open_text(node, (tile.amount,), figure_origin(tile.amount.figure), "figure")

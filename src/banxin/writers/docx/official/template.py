@@ -9,16 +9,17 @@ from typing import Final
 from banxin.document import Heading
 from banxin.layout.official.folio import CORNER_RIGHT
 from banxin.layout.official.levels import role_of
-from banxin.layout.official.objects import FIGURE, LABEL
+from banxin.layout.official.objects import FIGURE, LABEL, RULE
 from banxin.records import replace
 from banxin.style import TextRole
 from banxin.writers.docx.characters import characters
 from banxin.writers.docx.displays import ALIGNS, CELLS
-from banxin.writers.docx.markup import Node, add
+from banxin.writers.docx.markup import Node
 from banxin.writers.docx.official.places import folio_leading, folio_raise
 from banxin.writers.docx.official.press import RISE, Press, pitch, solid
 from banxin.writers.docx.official.table import KEY, padding
-from banxin.writers.docx.sheet import Edge, Named, Shape, Sheet, Stop, border, cell_margins
+from banxin.writers.docx.ruling import Cells, Kind, Margins, ruled
+from banxin.writers.docx.sheet import Edge, Named, Shape, Sheet, Stop
 
 AUTO: Final = 12.0
 """A leading that is only a multiple: a line takes one of the grid, or as many as its type needs."""
@@ -36,13 +37,15 @@ def styles(press: Press) -> Node:
     own = (replace(named, priority=5) for named in press.named.values())
     for named in chain(*(some(press) for some in same), own):
         sheet.paragraph(named)
+    sheet.inset(press.story.draft.insets)
     sheet.keep(press.story.draft.kept)
     characters(sheet)
     texts = press.measures.text
     sheet.character("ElementLabel", "要素名称", texts.label, size=False, priority=5)
     sheet.character("CopyMark", "编号", texts.imprint, priority=5)
     sheet.character("Signatory", "签发人姓名", texts.person, size=False, priority=5)
-    _tables(press, sheet)
+    for kind in _tables(press):
+        ruled(sheet, kind)
     return sheet.root
 
 
@@ -184,14 +187,12 @@ def _furniture(press: Press) -> Iterator[Named]:
     yield Named("PageBreak", "分页", None, cut, priority=98)
 
 
-def _tables(press: Press, sheet: Sheet) -> None:
-    """A bare table that carries tiles, and the framed one."""
-    cell_margins(sheet.table("LayoutTable", "版式表"), 0.0, 0.0)
+def _tables(press: Press) -> Iterator[Kind]:
+    """Tiles under rules, and the framed table."""
     measures = press.measures
-    framed = sheet.table(KEY, "公文表格")
-    borders = add(framed, "w:tblBorders")
-    for side in ("top", "left", "bottom", "right"):
-        border(borders, side, measures.outer_rule, press.style.colour("ink"))
-    for side in ("insideH", "insideV"):
-        border(borders, side, measures.inner_rule, press.style.colour("ink"))
-    cell_margins(framed, padding(press), padding(press))
+    rule = Edge("top", RULE, measures.red if press.style.layout == "brief" else "ink")
+    yield Kind("TileTable", "数字块表", parts=(("band1Vert", Cells((rule,))),))
+    frame = tuple(Edge(side, measures.outer_rule, "ink") for side in ("top", "left", "bottom", "right"))
+    inside = tuple(Edge(side, measures.inner_rule, "ink") for side in ("insideH", "insideV"))
+    beside = Margins(left=padding(press), right=padding(press))
+    yield Kind(KEY, "公文表格", beside, frame + inside, Cells(anchor="center"))
