@@ -47,7 +47,7 @@ def test_a_map_that_names_other_places_is_used_for_no_more_than_a_message(origin
     hand = Hand().replace("customXml/item1.xml", 'origin="one.yaml#/introduction"', f'origin="{origin}"')
     pulled = hand.retype("强化顶层", "顶层", "基层").pull(apply=True)
     assert {name: b"\xe5\x9f\xba\xe5\xb1\x82" in data for name, data in pulled.files.items()} == {"one.yaml": True}
-    hand = Hand().replace("customXml/item1.xml", "</map>", f'<e key="_src_p_x" origin="{origin}" kind="prose" hash="0"/></map>')
+    hand = Hand().replace("customXml/item1.xml", "</map>", f'<e origin="{origin}" hash="0"/></map>')
     assert [c.kind for c in hand.pull(apply=True).changes] == ["deleted"]
 
 

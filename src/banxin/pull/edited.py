@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from banxin.archive import Archive
 from banxin.problems import Place
@@ -13,7 +14,12 @@ from banxin.pull.graphs import Seen
 from banxin.pull.matching import Entry, Matched, without_number
 from banxin.pull.paragraphs import Comment, Passage
 from banxin.records import record
-from banxin.writers.docx.exports import NAMESPACE, Export, furniture_words
+from banxin.writers.docx.exports import MOST, NAMESPACE, Export, furniture_words, literal
+from banxin.writers.docx.marks import Marks
+from banxin.writers.docx.markup import name
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 
 @record
@@ -61,19 +67,25 @@ def source_map(archive: Archive, current: Current) -> SourceMap:
     for path in archive.related(archive.main(), "customXml"):
         root = archive.tree(path)
         if root.tag == f"{{{NAMESPACE}}}map":
-            keys = ("key", "origin", "kind", "hash", "alt", "sketch")
-            nodes = root.iterchildren(f"{{{NAMESPACE}}}e")
-            found = (Entry(*(node.get(key, "") for key in keys)) for node in nodes)
             furniture = tuple(node.get("said", "") for node in root.iterchildren(f"{{{NAMESPACE}}}f"))
-            entries = tuple({entry.key: entry for entry in found}.values())
-            return SourceMap(entries, furniture, title=root.get("document", ""))
+            return SourceMap(tuple(_entries(root)), furniture, title=root.get("document", ""))
     exports = current.exports
     return SourceMap(tuple(Entry(one.key, one.origin, one.kind, one.hash) for one in exports), None, True)
 
 
+def _entries(root: etree._Element) -> Iterator[Entry]:
+    """The texts of a map, with their bookmarks: those that the writer gives texts of these origins in this order."""
+    marks = Marks()
+    for node in root.iterchildren(f"{{{NAMESPACE}}}e"):
+        origin = node.get("origin", "")
+        said = (node.get(said, "") for said in ("hash", "alt", "sketch"))
+        yield Entry(marks.origin(origin), origin, node.get("kind", MOST), *said)
+
+
 def furniture(archive: Archive) -> tuple[str, ...]:
     """What running heads and folios of a file say outside fields. Raises ``BadArchive``."""
-    return furniture_words(archive.tree(part) for part in _furniture(archive))
+    paragraphs = (node for part in _furniture(archive) for node in archive.tree(part).iter(name("w:p")))
+    return furniture_words(map(literal, paragraphs))
 
 
 def _furniture(archive: Archive) -> Iterator[str]:

@@ -148,7 +148,14 @@ def test_origins_stand_around_their_words() -> None:
     data = written(Paragraph(t("甲。"), origin="a.yaml#/x"), Paragraph(t("乙。"), origin="a.yaml#/x"), Paragraph(t("丙。")))
     names = [val(n, "name") for n in part(data).iter(f"{W}bookmarkStart")]
     assert names[-2:] == [origin_name("a.yaml#/x"), origin_name("a.yaml#/x") + "_2"]
-    assert re.fullmatch(r"_src_p_[0-9a-f]{12}", names[0])
+    assert re.fullmatch(r"_src_p_\d{1,10}", names[0])
+
+
+def test_two_paths_with_one_sum_have_names_of_their_own() -> None:
+    one, other = "a8936.yaml#/panels/68/points/3/text", "f1455.yaml#/panels/46/points/66/text"
+    assert origin_name(one) == origin_name(other)
+    marks = Marks()
+    assert [marks.origin(one), marks.origin(other)] == [origin_name(one), origin_name(one) + "_2"]
 
 
 def test_cells_of_tables_carry_their_origins() -> None:

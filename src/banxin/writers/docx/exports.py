@@ -6,23 +6,23 @@ changed from what the source changed meanwhile. LibreOffice and Word keep it as 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from html import escape
-from typing import Final, Literal
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final, Literal
 
-from lxml import etree
-
-from banxin.charts.native import forms
-from banxin.charts.native.form import Form, Number
 from banxin.document import Illustration, Picture
 from banxin.expressions import expression
 from banxin.inlines import Inlines, Text, plain
 from banxin.records import record
 from banxin.style import Style
-from banxin.writers.docx.markup import DECLARATION, Node, add_bare, add_words, clean, name
+from banxin.writers.docx.markup import DECLARATION, Node, add_bare, add_words, clean, heard, name, quoted
 
-NAMESPACE: Final = "urn:banxin:source-map:1"
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from banxin.charts.native.form import Form, Number
+
+NAMESPACE: Final = "urn:banxin:source-map:2"
 PROPERTY: Final = "BanxinSource"
 """The custom property that names the exported text as a whole; a second place, for programs that drop custom XML."""
 _ITEM: Final = "{6B1C8E0A-52D7-4C35-9E0B-6A5F1D0B2C41}"
@@ -31,6 +31,8 @@ _CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-p
 _VALUES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The one format id that custom properties have (ECMA-376-1, 22.3.2.2)."""
+SHORT: Final = 8
+"""Letters of a text that needs no fingerprint: a figure in a table is shorter than that."""
 AT_ONCE: Final = 500
 """Entries of the map that are written together."""
 _TEXT, _FIELD, _SIMPLE = (name(tag) for tag in ("w:t", "w:fldChar", "w:fldSimple"))
@@ -39,6 +41,8 @@ _BLANKS: Final = expression("[ \t\n\r\u00a0]+")
 Kind = Literal["prose", "plain", "caption", "figure", "note", "picture"]
 """What stands between a text's marks: an author's prose, words without Markdown, the title of a caption behind its
 number, a figure of the ledger alone, a footnote, or a picture or chart."""
+MOST: Final = "prose"
+"""The kind most texts have."""
 
 
 @record
@@ -84,6 +88,9 @@ def chart_words(block: Illustration, style: Style) -> Inlines:
     """The numbers of an illustration's native charts as words; none of a picture."""
     if isinstance(block.content, Picture):
         return ()
+    # A report without charts loads nothing of their native forms.
+    from banxin.charts.native import forms
+
     said = (
         f"{name} {category} {value}"
         for form in forms(block.content, style) for name, points in told(form) for category, value in points
@@ -100,13 +107,13 @@ def settled(text: str) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """Sixteen hexadecimal digits that stand for a text."""
-    return digest(text.encode())
+    """Sixteen hexadecimal digits that stand for a text; a short one stands for itself."""
+    return text if len(text) <= SHORT else digest(text.encode())
 
 
 def digest(data: bytes) -> str:
     """Sixteen hexadecimal digits that stand for a file."""
-    return hashlib.sha256(data).hexdigest()[:16]
+    return blake2b(data, digest_size=8).hexdigest()
 
 
 def hashes(exports: Iterable[Export]) -> tuple[str, ...]:
@@ -114,10 +121,9 @@ def hashes(exports: Iterable[Export]) -> tuple[str, ...]:
     return tuple([export.hash for export in exports])
 
 
-def revision(exports: Iterable[Export], hashes: Iterable[str]) -> str:
+def revision(hashes: Iterable[str]) -> str:
     """The fingerprint of all texts together."""
-    pairs = zip(exports, hashes, strict=True)
-    return fingerprint("".join([f"{export.key} {hash}\n" for export, hash in pairs]))
+    return digest("\n".join(hashes).encode())
 
 
 def literal(paragraph: etree._Element) -> str:
@@ -132,9 +138,13 @@ def literal(paragraph: etree._Element) -> str:
     return settled("".join(words))
 
 
-def furniture_words(roots: Iterable[etree._Element]) -> tuple[str, ...]:
-    """What running heads and folios say by themselves, each once."""
-    said = (literal(paragraph) for root in roots for paragraph in root.iter(name("w:p")))
+def apart(paragraph: Node | str) -> str:
+    """The same of a paragraph that is being written."""
+    return settled("".join(map(heard, paragraph.content))) if isinstance(paragraph, Node) else ""
+
+
+def furniture_words(said: Iterable[str]) -> tuple[str, ...]:
+    """What the paragraphs of running heads and folios say by themselves, each once."""
     return tuple(sorted({words for words in said if words}))
 
 
@@ -142,24 +152,27 @@ def source_map(
     title: str, exports: list[Export], hashes: tuple[str, ...], furniture: Iterable[str]
 ) -> Iterator[bytes]:
     """The custom XML part, piece by piece: one ``e`` for every text, in the order of the file, and an ``f`` for what
-    running heads say.
+    running heads say. A text's bookmark is not entered, for its origin names it; neither is the kind most texts have.
 
     Written as it will stand: a long report has tens of thousands of texts, and elements would take a hundred times
-    the memory. Keys, kinds and hashes hold no marks that XML would read.
+    the memory.
     """
-    named = f'document="{escape(clean(title))}" revision="{revision(exports, hashes)}"'
+    named = f'document="{quoted(clean(title))}" revision="{revision(hashes)}"'
     yield f'{DECLARATION}<map xmlns="{NAMESPACE}" {named}>'.encode()
     for start in range(0, len(exports), AT_ONCE):
         pairs = zip(exports[start : start + AT_ONCE], hashes[start : start + AT_ONCE], strict=True)
-        entries = [
-            f'<e key="{export.key}" origin="{escape(clean(export.origin))}" kind="{export.kind}" hash="{hash}"'
-            + (f' alt="{fingerprint(settled(export.alt))}"' if export.alt else "")
-            + (f' sketch="{export.sketch}"/>' if export.sketch else "/>")
-            for export, hash in pairs
-        ]
-        yield "".join(entries).encode()
-    yield "".join(f'<f said="{escape(clean(words))}"/>' for words in furniture).encode()
+        yield "".join([_entry(export, hash) for export, hash in pairs]).encode()
+    yield "".join(f'<f said="{quoted(clean(words))}"/>' for words in furniture).encode()
     yield b"</map>"
+
+
+def _entry(export: Export, hash: str) -> str:
+    said = f'<e origin="{quoted(clean(export.origin))}" hash="{quoted(hash)}"'
+    if export.kind == MOST:
+        return said + "/>"
+    alt = f' alt="{quoted(fingerprint(settled(export.alt)))}"' if export.alt else ""
+    sketch = f' sketch="{export.sketch}"' if export.sketch else ""
+    return f'{said} kind="{export.kind}"{alt}{sketch}/>'
 
 
 def store_item() -> Node:

@@ -11,13 +11,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from banxin.document import Document
 from banxin.style import Style
 from banxin.writers.docx.body import body
-from banxin.writers.docx.casts import casts
 from banxin.writers.docx.contents import closer
 from banxin.writers.docx.cover import fitted
 from banxin.writers.docx.draft import Draft, Story
-from banxin.writers.docx.embedding import Typeface, embed, embedded
 from banxin.writers.docx.exports import (
     Export,
+    apart,
     custom_properties,
     furniture_words,
     hashes,
@@ -41,6 +40,7 @@ MAIN: Final = "/word/document.xml"
 
 if TYPE_CHECKING:
     from banxin.text.fonts import Fonts
+    from banxin.writers.docx.embedding import Typeface
     from banxin.writers.docx.official import Press
 
 
@@ -51,6 +51,8 @@ def docx(
     """The Word file; see ``banxin.writers.docx``."""
     typefaces: tuple[Typeface, ...] = ()
     if fonts is not None and style.word.embed_fonts:
+        from banxin.writers.docx.embedding import embedded
+
         style, typefaces = embedded(style, fonts)
     package = Package()
     draft = Draft(document, style, folios, pictures, package, Numbers())
@@ -86,6 +88,9 @@ def docx(
     package.properties(document)
     _source(draft, story)
     if typefaces:
+        from banxin.writers.docx.casts import casts
+        from banxin.writers.docx.embedding import embed
+
         embed(package, made["fontTable"], typefaces, casts(package.parts(), made["styles"].blob))
     return package.bytes()
 
@@ -126,9 +131,9 @@ def _source(draft: Draft, story: Story) -> None:
     """The map of all texts, as a custom XML part and, by its fingerprint, as a custom property."""
     package = draft.package
     fingerprints = hashes(draft.exports)
-    heads = furniture_words(package.furniture())
+    heads = furniture_words(apart(paragraph) for root in package.furniture() for paragraph in root.content)
     listed = partial(source_map, draft.document.title.whole, draft.exports, fingerprints, heads)
     part = package.late("/customXml/item1.xml", "application/xml", listed)
     package.relate(part, RT.CUSTOM_XML_PROPS, package.xml("/customXml/itemProps1.xml", STORE_ITEM, store_item()))
     story.relate(RT.CUSTOM_XML, part)
-    package.custom(custom_properties(revision(draft.exports, fingerprints)))
+    package.custom(custom_properties(revision(fingerprints)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Final
+from zlib import crc32
 
 from banxin.writers.docx.markup import Node
 
@@ -43,15 +43,14 @@ class Marks:
 
     def origin(self, origin: str) -> str:
         """The next name that carries the path of a text in the author's YAML: one text may stand in several places."""
-        count = self._origins.get(origin, 0) + 1
-        self._origins[origin] = count
         name = origin_name(origin)
+        count = self._origins[name] = self._origins.get(name, 0) + 1
         return name if count == 1 else f"{name}_{count}"
 
     def _name(self, prefix: str, anchor: str) -> str:
         key = (prefix, anchor)
         if key not in self._names:
-            number = int(hashlib.sha256(anchor.encode()).hexdigest()[:12], 16) % NUMBERS
+            number = crc32(anchor.encode()) % NUMBERS
             while (name := f"{prefix}{number:09d}") in self._taken:
                 number = (number + 1) % NUMBERS
             self._taken.add(name)
@@ -60,5 +59,8 @@ class Marks:
 
 
 def origin_name(origin: str) -> str:
-    """The bookmark of a text that came from ``origin``: it depends on the path only, not on where it stands."""
-    return f"_src_p_{hashlib.sha256(origin.encode()).hexdigest()[:12]}"
+    """The bookmark of a text that came from ``origin``: it depends on the path only, not on where it stands.
+
+    Two paths with one sum are told apart as two places of one text are, by their order.
+    """
+    return f"_src_p_{crc32(origin.encode())}"

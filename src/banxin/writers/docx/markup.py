@@ -39,6 +39,7 @@ _HAN: Final = expression(
 )
 """Han and the marks that two scripts share: a run that holds one says ``hint="eastAsia"``, else Word sets the shared
 marks in the Latin face."""
+_WORDS: Final = expression("<w:t(?: [^>]*)?>([^<]*)</w:t>")
 CLOSED: Final = "</w:p>"
 """How a paragraph ends."""
 _END: Final = "</w:t></w:r>"
@@ -59,7 +60,7 @@ class Node:
         """Add the element, as it is written, to ``pieces``: a chapter is joined once, not once for every element."""
         own = ""
         if self.attributes:
-            own = "".join([f' {key}="{_quoted(value)}"' for key, value in self.attributes.items()])
+            own = "".join([f' {key}="{quoted(value)}"' for key, value in self.attributes.items()])
         if not self.content:
             pieces.append(f"<{self.tag}{own}/>")
             return
@@ -209,6 +210,14 @@ def parted(run: Node | str | None) -> tuple[str, str, str]:
     return run[:begin] + words[:-1] + _END if words[1:] else "", words[-1:], run[:begin] + words[-1:] + _END
 
 
+def heard(run: Node | str) -> str:
+    """The words of a run; none of a field, whose words are its result."""
+    if not isinstance(run, str):
+        return ""
+    words = "".join(_WORDS.findall(run))
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&#13;", "\r").replace("&amp;", "&")
+
+
 def empty_run(parent: Node, character: str = "") -> Node:
     """A run for something other than words: part of a field, a drawing, a note's mark."""
     node = Node("w:r", {}, *_run_properties(character, hint=False))
@@ -267,7 +276,7 @@ def said(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """Words in an attribute, where blanks of other kinds would be read as blanks (3.3.3)."""
     words = said(value).replace('"', "&quot;")
     return words if words.isprintable() else words.replace("\t", "&#9;").replace("\n", "&#10;")

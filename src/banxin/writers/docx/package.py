@@ -13,7 +13,6 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.coreprops import CT_CoreProperties
-from lxml import etree
 
 from banxin.expressions import expression
 from banxin.writers.docx.markup import Node, add_bare, add_words, clean, serial
@@ -73,11 +72,11 @@ class Package:
         """A part that is packed while it is written; it is closed before the package is."""
         return _Packing(path, content_type, self._package, packed)
 
-    def furniture(self) -> Iterator[etree._Element]:
-        """The roots of running heads and folios that parts lead to so far, as who opens the file reads them."""
+    def furniture(self) -> Iterator[Node]:
+        """The roots of running heads and folios that parts lead to so far."""
         for part in self._package.iter_parts():
-            if str(part.partname).startswith(("/word/header", "/word/footer")):
-                yield etree.fromstring(part.blob)
+            if isinstance(part, Written) and part.root.tag in ("w:hdr", "w:ftr"):
+                yield part.root
 
     def count(self, kind: str) -> int:
         """The number of the next part of a kind, from 1."""

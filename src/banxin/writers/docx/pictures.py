@@ -10,7 +10,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin import document
 from banxin.records import record
-from banxin.writers.docx.charts import charts
 from banxin.writers.docx.markup import (
     NAMESPACES,
     Node,
@@ -59,6 +58,9 @@ def picture(story: Story, parent: Node, block: document.Illustration, room: floa
         extension = "png" if source.data.startswith(b"\x89PNG") else "jpeg"
         _drawing(story, parent, block, _fitted(width, height, room, story), (source.data, extension), b"")
         return
+    # A report without charts loads nothing of their native forms.
+    from banxin.writers.docx.charts import charts
+
     plot = block.content
     width, _ = _fitted(plot.width, plot.height, room, story)
     if charts(story, parent, block, plot, width / plot.width):

@@ -20,6 +20,9 @@ _TIME, _DATE = 0, 0x21
 """The first date a zip can say, 1980-01-01 (4.4.6)."""
 _MODE: Final = 0o600 << 16
 """Whoever unpacks it may read it."""
+_LEVEL: Final = 4
+"""How hard zlib tries: the usual 6 takes two thirds more time for a file smaller by an eighth, 3 a third less for one
+larger by a third."""
 
 
 class Packed:
@@ -27,7 +30,7 @@ class Packed:
 
     def __init__(self, *, squeezed: bool = True) -> None:
         """Not ``squeezed`` are pictures, which are packed already."""
-        self._deflate = zlib.compressobj(wbits=-zlib.MAX_WBITS) if squeezed else None
+        self._deflate = zlib.compressobj(_LEVEL, wbits=-zlib.MAX_WBITS) if squeezed else None
         self._pieces: list[bytes] = []
         self._check = 0
         self._size = 0
