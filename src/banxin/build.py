@@ -280,7 +280,8 @@ def _pptx(job: Job) -> dict[str, bytes]:
 
     mend = "拆成几张，或只在报告和 xlsx 里给出"
     for table in left_out(job.document):
-        said = f"{table.number or '表'}有 {len(table.rows)} 行，一张幻灯片放不下，幻灯片里没有它"
+        size = f"{len(table.rows)} 行 {len(table.columns)} 栏"
+        said = f"{table.number or '表'}有 {size}，一张幻灯片放不下，幻灯片里没有它"
         job.noticed.append(warning(Place(table.origin), "L012", said, mend))
     return {f"{_stem(job)}.pptx": _deck(job)}
 

@@ -27,6 +27,8 @@ from banxin.charts.native import NativeChart, forms, native
 from banxin.charts.native.numbers import number
 from banxin.charts.native.parts import progress
 from banxin.charts.native.shares import shares
+from banxin.charts.plot.look import widest
+from banxin.records import replace
 
 from .conftest import Studio
 from .samples import SAMPLES
@@ -298,3 +300,22 @@ def test_the_value_of_what_is_behind_its_plan_stands_beyond_the_plan(studio: Stu
     behind, ahead = form.series[1].tags
     assert behind is not None and behind.shift[0] == pytest.approx(0.07 * form.inner.width)
     assert ahead is not None and ahead.shift == (0.0, 0.0)
+
+
+def test_names_that_carry_their_parts_numbers_have_room_for_them(studio: Studio) -> None:
+    """Beside the name are the labels of parts too small for them; they stand on one line while that leaves half."""
+    yaml = "parts: [财政投入, 社会捐赠, 其他收入]\nrows:\n" + "".join(
+        f"  - {{name: {name}, unit: 万元, values: [{values}]}}\n" for name, values in (("东城区", "960, 12, 8"), ("西城区", "850, 20, 5"))
+    )
+    plot = studio.plot("stacked", yaml)
+    (form,) = forms(plot, studio.style)
+    assert form.names is not None
+    assert form.categories == ("东城区（社会捐赠12、其他收入8）", "西城区（社会捐赠20、其他收入5）")
+    wide = max(widest((replace(form.names, text=name),)) for name in form.categories)
+    assert wide <= form.inner.x <= plot.width / 2 + studio.style.em
+
+
+def test_few_columns_are_no_wider_than_they_are_so_that_the_middle_is_theirs(studio: Studio) -> None:
+    plot = studio.plot("column", SAMPLES["column"])
+    (form,) = forms(plot, studio.style)
+    assert form.inner.x == 0.0 and form.frame.width == form.inner.width < plot.width

@@ -93,6 +93,15 @@ def test_contents_with_numbers_of_their_own_are_left_as_they_are() -> None:
     assert val(toc.find(f"{W}pPr/{W}spacing"), "before") == "400"
 
 
+def test_chapters_that_follow_each_other_have_a_rule_above_each() -> None:
+    """Word rules neighbours of one look as one box; what parts them is the rule ``between``."""
+    data = docx(document(Contents(), heading(1, "章", "c1", "1")), annual(), {}, {})
+    toc = next(s for s in part(data, "word/styles.xml").iter(f"{W}style") if val(s, "styleId") == "TOC1")
+    (borders,) = toc.iter(f"{W}pBdr")
+    top, between = borders
+    assert (top.tag, between.tag) == (f"{W}top", f"{W}between") and dict(top.attrib) == dict(between.attrib)
+
+
 def test_heads_left_out_of_contents_stay_out() -> None:
     data = written(Contents(), Heading(2, "", t("不列"), "a", ""), heading(2, "列", "1-4"))
     assert [w for style, w in paragraphs(part(data)[0]) if style == "TOC2"] == ["列\t4"]

@@ -117,7 +117,7 @@ def test_a_build_says_which_tables_have_no_slide() -> None:
     rows = "".join(f'        - [甲{at}, "{at}"]\n' for at in range(13))
     section = f"title: 章\npanels:\n  - table:\n      id: long\n      title: 长表\n      columns: [名, 数]\n      rows:\n{rows}"
     pages = Given({"report.yaml": "title: 样例\nsections: [one.yaml]\n", "one.yaml": section})
-    check_problems(build("report.yaml", pages, to=("pptx",)).problems, "one.yaml:4:7 L012 表1有 13 行")
+    check_problems(build("report.yaml", pages, to=("pptx",)).problems, "one.yaml:4:7 L012 表1有 13 行 2 栏")
     assert build("report.yaml", pages, to=("xlsx",)).problems == ()
 
 
@@ -127,3 +127,10 @@ def test_every_row_has_a_cell_for_every_column() -> None:
     assert {len(row.findall(f"{a}tc")) for row in tree.iter(f"{a}tr")} == {3}
     order = [etree.QName(child).localname for child in next(tree.iter(f"{a}tcPr"))]
     assert order == ["lnL", "lnR", "lnT", "lnB", "noFill"]
+
+
+@pytest.mark.parametrize(("words", "columns", "is_shown"), [
+    ("100248", 13, False), ("100248", 9, True), ("−100,248.5%", 13, False), ("很长的一段话", 16, False), ("很长的一段话", 9, True),
+])  # fmt: skip
+def test_a_slide_takes_no_table_that_breaks_its_numbers_or_stands_its_words_on_end(words: str, columns: int, is_shown: bool) -> None:
+    assert (fit(long_table(2, words, columns)) is not None) is is_shown

@@ -41,7 +41,7 @@ def bars(kind: Bars, plot: Plot, style: Style) -> tuple[Form, ...]:
 
 
 def columns(kind: Columns, plot: Plot, style: Style) -> tuple[Form, ...]:
-    """One chart of columns, names below the base line."""
+    """One chart of columns, names below the base line; no wider than they are, so that a centred one is centred."""
     made = numbers((column.label for column in kind.columns), [column.value for column in kind.columns])
     if made is None:
         return ()
@@ -51,7 +51,7 @@ def columns(kind: Columns, plot: Plot, style: Style) -> tuple[Form, ...]:
     above, below = (room if kind.most > 0 else 0.0), (room if kind.least < 0 else 0.0)
     inner = Box(0.0, above, pitch * len(kind.columns), measures.column_height)
     form = Form(
-        "column", Box(0.0, 0.0, plot.width, plot.height + below), inner,
+        "column", Box(0.0, 0.0, min(inner.width, plot.width), plot.height + below), inner,
         tuple(words(column.name) for column in kind.columns), (_series(kind.columns, made, plot, "outEnd"),),
         gap=gap(pitch, column), names=kind.columns[0].name[0],
         base=(kind.base, measures.base), least=zero(kind.least),

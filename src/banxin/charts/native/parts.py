@@ -10,6 +10,7 @@ from banxin.charts.kinds import (
     Count,
     Doughnuts,
     Label,
+    Part,
     Plot,
     Progress,
     Pyramid,
@@ -168,9 +169,7 @@ def stacked(kind: Stacked, plot: Plot, style: Style) -> tuple[Form, ...]:
     if not hundred and factor(flat, [part.value for stack in kind.stacks for part in stack.parts]) is None:
         return ()
     measures = style.chart
-    left = names_width([stack.name for stack in kind.stacks], plot.width, style)
-    unit = stack_unit(kind, widest, measures.clearance, plot.width - left)
-    outside = [stack_outside(stack, widest, measures.clearance, unit) for stack in kind.stacks]
+    left, outside = _stack_names(kind, plot, style)
     above = ASCENT * measures.note_size + PART_NAMES_ABOVE
     series = tuple(
         Series(
@@ -183,10 +182,7 @@ def stacked(kind: Stacked, plot: Plot, style: Style) -> tuple[Form, ...]:
         )
         for at, name in enumerate(kind.part_names)
     )  # fmt: skip
-    names = tuple(
-        words(stack.name) + (f"（{'、'.join(words(part.outside) for part in out)}）" if out else "")
-        for stack, out in zip(kind.stacks, outside, strict=True)
-    )
+    names = tuple(words(_stack_name(stack, out)) for stack, out in zip(kind.stacks, outside, strict=True))
     look = kind.part_names[0][0]
     legend = (look, Box(left, 0.0, min(plot.width - left, sum(map(_key, kind.part_names))), above))
     form = Form(
@@ -196,6 +192,30 @@ def stacked(kind: Stacked, plot: Plot, style: Style) -> tuple[Form, ...]:
         legend=legend,
     )  # fmt: skip
     return (form,)
+
+
+def _stack_names(kind: Stacked, plot: Plot, style: Style) -> tuple[float, list[list[Part]]]:
+    """How far from the left edge bars begin, points, and the parts of each whose labels stand with its name.
+
+    Names with labels take more room, which leaves less for bars: their longest is half of the width at the least.
+    """
+    left, most = names_width([stack.name for stack in kind.stacks], plot.width, style), plot.width / 2
+    while True:
+        unit = stack_unit(kind, widest, style.chart.clearance, plot.width - left)
+        outside = [stack_outside(stack, widest, style.chart.clearance, unit) for stack in kind.stacks]
+        named = [_stack_name(stack, out) for stack, out in zip(kind.stacks, outside, strict=True) if out]
+        wanted = min(most, max((widest(name) for name in named), default=0.0) + style.em)
+        if wanted <= left:
+            return left, outside
+        left = wanted
+
+
+def _stack_name(stack: Stack, outside: list[Part]) -> Label:
+    """A bar's name with the labels that have no room on their parts."""
+    if not outside:
+        return stack.name
+    said = "、".join(words(part.outside) for part in outside)
+    return (*stack.name, replace(stack.name[-1], text=f"（{said}）"))
 
 
 def _parts(stack: Stack) -> tuple[Number, ...] | None:

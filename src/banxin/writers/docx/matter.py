@@ -76,12 +76,13 @@ def contents(style: Style, closer: float = 0.0) -> Iterator[Named]:
     )  # fmt: skip
     yield Named("TOCHeading", "TOC Heading", texts.contents_title, title, priority=39)
     page = (Stop(edge, "right", dots=True),)
+    above = Edge("top", measures.rule, "blue", measures.rule_above - rise(texts.contents_h1.leading))
     first = Shape(
         before=measures.before_h1 - measures.rule_above - fall(18) - closer, after=measures.after_h1 - 18, left=main,
         align="left", keep_next=True,
         # The second stop is for a number that reaches over the first (附录A).
         stops=(Stop(main + measures.title_at), Stop(main + measures.title_at + style.em), Stop(edge, "right")),
-        edges=(Edge("top", measures.rule, "blue", measures.rule_above - rise(texts.contents_h1.leading)),),
+        edges=(above, replace(above, side="between")),
     )  # fmt: skip
     yield Named("TOC1", "toc 1", texts.contents_h1, first, priority=39)
     back = replace(first, first=measures.title_at, stops=(Stop(edge, "right"),), keep_next=False)

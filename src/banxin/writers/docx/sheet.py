@@ -18,8 +18,9 @@ BOLD: Final = 600
 FAR: Final = 31
 """The points that a rule may stand away from a paragraph's text at most: Word draws none beyond (17.3.4, w:space)."""
 
-Side = Literal["top", "left", "bottom", "right", "insideH", "insideV"]
-"""The last two are between the rows and the columns of a table."""
+Side = Literal["top", "left", "bottom", "right", "between", "insideH", "insideV"]
+"""``between`` paragraphs of one look that follow each other, of which Word rules the first alone otherwise; the last
+two between the rows and the columns of a table."""
 Align = Literal["both", "left", "right", "center", "distribute"]
 Stroke = Literal["single", "nil", "thickThinSmallGap", "thinThickSmallGap"]
 """One rule, or a thick and a thin one over each other."""
@@ -294,7 +295,7 @@ def _chinese(node: Node) -> None:
 
 
 def _edges(node: Node, edges: tuple[Edge, ...], style: Style) -> None:
-    for side in ("top", "left", "bottom", "right"):
+    for side in ("top", "left", "bottom", "right", "between"):
         for edge in edges:
             if edge.side == side:
                 ink, space = style.colour(edge.ink), min(FAR, round(edge.space))

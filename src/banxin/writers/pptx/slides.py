@@ -175,7 +175,7 @@ def only(document: Document, id: str) -> tuple[Slide, ...]:
 
 
 def left_out(document: Document) -> tuple[Table, ...]:
-    """The tables that are too long for a slide; the table of figures and the glossary were never meant for one."""
+    """The tables too long or too wide for a slide; the table of figures and the glossary were never meant for one."""
     tables = (block for block in document.blocks if isinstance(block, Table))
     meant = (table for table in tables if table.number and not table.caption_head)
     return tuple(table for table in meant if fit(table) is None)

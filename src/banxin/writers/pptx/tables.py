@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from banxin.charts.kinds import Words
 from banxin.charts.plot.look import lines_of, widest
 from banxin.document import Cell, Column, Row, Table
+from banxin.expressions import expression
 from banxin.inlines import plain
 from banxin.layout.columns import widths
 from banxin.records import record
@@ -23,6 +24,9 @@ SIZES: Final = (16.0, 15.0, 14.0, 13.0, 12.0)
 """Of a table's words, points; a table that the smallest does not fit has no slide."""
 ROOM: Final = FOOT_AT - BODY_AT - 12.0
 """The height a table may take, points."""
+WORDS_EM: Final = 3.0
+"""A column of words that is pressed below so many ems cannot be read."""
+_NUMBER: Final = expression(r"[-+−]?\d[\d.,]*%?")
 PADDING: Final = 6.0
 """Beside the words of a cell, points."""
 LEADING: Final = 1.25
@@ -62,7 +66,7 @@ def fit(block: Table) -> Fit | None:
     for size in SIZES:
         columns = _columns(block, grid, size)
         rows = tuple(max(_height(square, columns, size) for square in row) for row in grid)
-        if sum(rows) <= ROOM:
+        if sum(rows) <= ROOM and not any(_is_pressed(square, block, columns, size) for row in grid for square in row):
             return Fit(size, columns, rows)
     return None
 
@@ -115,6 +119,17 @@ def _spread(rows: Sequence[Row], count: int) -> Iterator[tuple[Square, ...]]:
 
 
 # ---------------------------------------------------------------- measures
+
+
+def _is_pressed(square: Square, block: Table, columns: tuple[float, ...], size: float) -> bool:
+    """Whether a number would break into lines, or words would stand one or two below each other."""
+    if square.cell is None or square.columns > 1:
+        return False
+    column = block.columns[square.at]
+    words = widest(_words(square.cell, size))
+    whole = column.figures or column.align in ("right", "decimal") or _NUMBER.fullmatch(plain(square.cell.inlines))
+    wanted = words if whole else min(words, WORDS_EM * size)
+    return columns[square.at] - 2 * PADDING - _indent(square, size) < wanted
 
 
 def _columns(block: Table, grid: Sequence[Sequence[Square]], size: float) -> tuple[float, ...]:
