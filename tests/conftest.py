@@ -6,6 +6,10 @@ import os
 import shutil
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # how busy the machine is says nothing about the code
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
