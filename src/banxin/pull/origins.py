@@ -6,6 +6,7 @@ from banxin.document import LEDGER, PROGRAM, REPORT
 from banxin.materials import Materials
 from banxin.problems import BadSource, Place
 from banxin.reading import nodes
+from banxin.reading.parsing import parse
 from banxin.records import record
 from banxin.report import Sources
 from banxin.rows import filled
@@ -106,7 +107,7 @@ class Origins:
     def _tree(self, file: str) -> nodes.Node | None:
         if file not in self._trees:
             try:
-                tree = nodes.parse(self._materials.text(file), file)[0]
+                tree = parse(self._materials.text(file), file)[0]
                 has_rows = tree is not None and file in self._chapters
                 self._trees[file] = filled(tree, self._materials)[0] if tree and has_rows else tree
             except BadSource:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from banxin.pull.changes import Edit
 from banxin.pull.origins import Path
 from banxin.reading import nodes
+from banxin.reading.parsing import parse
 
 
 def rewritten(raw: str, file: str, edits: Sequence[Edit]) -> tuple[str, frozenset[Path]]:
@@ -95,7 +96,7 @@ def _reads(old: nodes.Node | None, new: nodes.Node | None, wanted: Mapping[int, 
 
 
 def _tree(raw: str, file: str) -> nodes.Node | None:
-    node, problems = nodes.parse(raw, file)
+    node, problems = parse(raw, file)
     return None if any(problem.is_error for problem in problems) else node
 
 

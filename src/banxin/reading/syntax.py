@@ -6,12 +6,13 @@ tab, a full-width colon, a text that begins with a mark of YAML's own.
 
 from __future__ import annotations
 
-from typing import Final
-
-import yaml
+from typing import TYPE_CHECKING, Final
 
 from banxin.expressions import expression
 from banxin.problems import Place, Problem, error
+
+if TYPE_CHECKING:
+    import yaml
 
 _TAB: Final = expression(r" *\t\s*\S")
 _COLON: Final = expression(r"\s*(?:- +)*([A-Za-z_][\w.-]*)(：)")

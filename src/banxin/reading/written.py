@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar, dataclass_transform
 
 from banxin.problems import NOWHERE, BadSource, Place, Problem
@@ -20,6 +19,7 @@ from banxin.reading import core, leaves, mistakes, nodes
 from banxin.reading.core import PydanticCustomError, SchemaValidator, ValidationError
 from banxin.reading.declared import Field
 from banxin.reading.nodes import Node
+from banxin.reading.parsing import parse
 from banxin.records import field, record
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def read(text: str, file: str, type: type[W], context: Context | None = None, fi
 
 def load(text: str, file: str) -> Reading[Node]:
     """The tree of a YAML text. A tree may come with problems: it is still good for finding more of them."""
-    node, problems = nodes.parse(text, file)
+    node, problems = parse(text, file)
     return Reading(node, problems)
 
 
@@ -165,7 +165,7 @@ class Written:
     def __init_subclass__(cls, compiled: str = "") -> None:
         """Note the fields of a class; ``compiled`` is its module where it is the type of a file."""
         above = (name for base in reversed(cls.__mro__[1:]) for name in getattr(base, "model_fields", ()))
-        own = (name for name, type in get_annotations(cls).items() if _is_field(name, type))
+        own = (name for name, type in vars(cls).get("__annotations__", {}).items() if _is_field(name, type))
         cls.model_fields = tuple(dict.fromkeys((*above, *own)))
         cls.compiled = compiled
 
