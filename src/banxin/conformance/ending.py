@@ -120,6 +120,23 @@ def _sealed(case: Case, names: tuple[Line, ...], date: Line | None) -> Iterator[
     apart = min((_distance(a, b) for a, b in pairwise(names) if a.page == b.page), default=None)
     clear = None if apart is None else apart > SEAL
     yield said("7.3.5.1", "联合行文：印章互不相交相切", clear, f"最近 {apart or 0:.1f} mm")
+    yield _with_room(case, names, date)
+
+
+def _with_room(case: Case, names: tuple[Line, ...], date: Line | None) -> Clause:
+    """7.3.5.5: the blank below the text holds the seal: it reaches neither into the imprint nor below the type area."""
+    says = "印章不压版记，不出版心下边缘（按直径 42 mm）"
+    if not names:
+        return said("7.3.5.5", says, None)
+    last = names[-1]
+    foot = _seal(last, date if len(names) == 1 else None) + SEAL
+    tops = [run.top for run in case.sheets.runs if run.key.startswith("imprint") and run.page == last.page]
+    own = case.official.imprint
+    if tops and own is not None and own.is_ruled:
+        black = (rule for rule in case.sheets.rules(last.page) if rule.colour != case.red)
+        tops += [rule.top for rule in black if rule.top > last.base]
+    room = min([FOOT, *tops]) - foot
+    return said("7.3.5.5", says, room >= -0.1, f"余 {room:.2f} mm")
 
 
 def _unsealed(case: Case, names: tuple[Line, ...], date: Line | None) -> Iterator[Clause]:

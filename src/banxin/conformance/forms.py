@@ -7,7 +7,7 @@ from typing import Final
 
 from banxin.conformance.clauses import EM, LEFT, LINE, MIDDLE, RIGHT, Clause, row, said
 from banxin.conformance.head import between
-from banxin.conformance.sheets import Case
+from banxin.conformance.sheets import Case, Run
 
 NEAR: Final = 7 / 8 * EM
 """From a letter's rules to what stands beside them."""
@@ -35,7 +35,7 @@ def letter(case: Case) -> Iterator[Clause]:
     title = case.sheets.find("head.title") if own else None
     gap = (last.box_top + EM, title.box_top) if last and title else None
     yield between("10.1", "标题与其上最后一个要素相距二行", gap, (2 * LINE - 3.2, 3 * LINE))
-    lowest = max((run.box_top + EM for run in case.sheets.text if run.page == 1), default=None) if own else None
+    lowest = max((run.box_top + run.size for run in case.sheets.runs if _is_words(run)), default=None) if own else None
     above = red[2].top - lowest if pairs and lowest else None
     kept = None if above is None else above >= NEAR
     yield said("10.1", "末条双线上一行文字距该线不小于 7/8 字", kept, f"{above or 0:.2f} mm")
@@ -44,6 +44,11 @@ def letter(case: Case) -> Iterator[Clause]:
     imprint = case.official.imprint if own else None
     bare = not imprint.is_ruled and not any(imprint.foot) if imprint else None
     yield said("10.1", "版记不加印发机关、印发日期和分隔线", bare, "无")
+
+
+def _is_words(run: Run) -> bool:
+    """Whether it is of the first page's text, its end or its imprint."""
+    return run.page == 1 and run.kind != "Artifact" and not run.key.startswith("head")
 
 
 def order(case: Case) -> Iterator[Clause]:

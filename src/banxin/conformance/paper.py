@@ -39,7 +39,7 @@ def paper(case: Case) -> Iterator[Clause]:
     text = [run for run in case.sheets.text if is_han(run.text[0])]
     highest = min((run.box_top for run in text), default=None)
     yield row("5.2.1", "天头（上白边）", TOP, None if highest is None else _first_line(highest), MARGIN)
-    yield row("5.2.1", "订口（左白边）", LEFT, min((run.left for run in text), default=None), MARGIN)
+    yield row("5.2.1", "订口（左白边）", LEFT, _left_edge(case), MARGIN)
     rights = [run.right for run in case.sheets.text if is_han(run.text[-1]) and run.right > RIGHT - EM]
     yield row("5.2.1", "版心右边缘", RIGHT, max(rights, default=None))
     lowest = max((run.box_top + EM for run in text), default=None)
@@ -124,6 +124,16 @@ def figures(case: Case) -> Iterator[Clause]:
 def _first_line(top: float) -> float:
     """Where line 1 would stand: so many whole lines above the highest line of the text."""
     return top - round((top - TOP) / LINE) * LINE
+
+
+def _left_edge(case: Case) -> float | None:
+    """Where lines begin that are flush left: turnovers and 主送机关; in first lines alone, 2 em before them (7.3.3)."""
+    lefts = [run.left for run in case.sheets.text if run.text[0].isalnum()]  # the box of a mark may stand out
+    lefts += [line.left for line in case.sheets.lines("head.addressees")]
+    if min(lefts, default=RIGHT) < LEFT + EM:
+        return min(lefts)
+    firsts = [run.left - 2 * EM for run in case.sheets.text]
+    return min(firsts, default=None)
 
 
 def _leading(runs: list[Run]) -> float | None:

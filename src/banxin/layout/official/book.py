@@ -17,7 +17,7 @@ from banxin.layout.official.ending import ending
 from banxin.layout.official.first_page import first_page
 from banxin.layout.official.flow import TOP, Place, block_strips, is_attachment
 from banxin.layout.official.folio import corner, folio
-from banxin.layout.official.imprint import imprint
+from banxin.layout.official.imprint import imprint, letter_foot
 from banxin.layout.official.levels import runs_in
 from banxin.layout.official.masthead import Page as Head
 from banxin.layout.official.masthead import opening, opening_strip, title_items
@@ -41,6 +41,8 @@ ALONE: Final = (False, None, False, "")
 ATTACHMENT_TITLE: Final = 3
 """The line an attachment's title stands on (7.3.6)."""
 BRIEF_PAGES: Final = 4
+SLACK: Final = 0.5
+"""Points that rounding of millimetres may take from an imprint's room."""
 
 
 def settled(document: Document, setter: Setter) -> Document:
@@ -147,8 +149,7 @@ def _aside(page: Page, x: float) -> Page:
 
 def _dressed(page: Page, number: int, document: Document, setter: Setter) -> Page:
     """A page with its folio and its corner, turned before if its segment is."""
-    letter = document.official is not None and document.official.form == "letter"
-    items = () if letter and number == 1 else folio(number, setter)
+    items = () if is_letter(document) and number == 1 else folio(number, setter)
     frame = Frame(page.frame.width, page.frame.height, (*page.frame.items, *items, *corner(document.state, setter)))
     return replace(page, frame=frame, folio=str(number) if items else "", label=str(number))
 
@@ -156,8 +157,9 @@ def _dressed(page: Page, number: int, document: Document, setter: Setter) -> Pag
 def _closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: Setter) -> tuple[Page, ...]:
     """The pages with the imprint at the foot of the last one, or of one more where it has no room or the wrong side.
 
-    ``bottom`` is how far down its type area the last page is taken. A page left blank before the imprint, and the
-    imprint's own, carry no folio (7.5).
+    ``bottom`` is how far down its type area the last page is taken. On the one page of a letter it stands as low as
+    the double rule lets it where the seal needs the room (7.3.5.5, 10.1). A page left blank before the imprint, and
+    the imprint's own, carry no folio (7.5).
     """
     own = document.brief.imprint if setter.style.layout == "brief" and document.brief else None
     if document.official is not None and setter.style.layout == "official":
@@ -166,12 +168,15 @@ def _closed(pages: tuple[Page, ...], bottom: float, document: Document, setter: 
         return pages
     style = setter.style
     block = imprint(own, setter)
-    if block.height > style.type_height + 0.5:
+    if block.height > style.type_height + SLACK:
         raise BadSource([_over(block, style)])
-    fits = bottom + block.height <= style.type_height + 0.5
+    over = max(bottom + block.height - style.type_height, 0.0)
+    lower = 0.0
+    if over > SLACK and len(pages) == 1 and is_letter(document):
+        lower = letter_foot(style) - style.type_height
     right_side = not own.even_page or len(pages) % 2 == 0
-    if fits and right_side:
-        return (*pages[:-1], _with_imprint(pages[-1], block, style))
+    if over <= lower + SLACK and right_side:
+        return (*pages[:-1], _with_imprint(pages[-1], block, style, lower))
     empty = Page(Frame(style.paper.width, style.paper.height), "", "")
     if not own.even_page or len(pages) % 2 == 1:
         number = len(pages) + 1
@@ -197,6 +202,11 @@ def _too_long(pages: tuple[Page, ...], document: Document) -> tuple[Problem, ...
 
 
 # ---------------------------------------------------------------- parts
+
+
+def is_letter(document: Document) -> bool:
+    """Whether it is a 信函, whose first page has double rules and no folio (10.1)."""
+    return document.official is not None and document.official.form == "letter"
 
 
 def _plain(document: Document) -> Official:
@@ -277,8 +287,9 @@ def _flow(
     return tuple(done)
 
 
-def _with_imprint(page: Page, block: Frame, style: Style) -> Page:
-    y = style.paper.height - style.paper.foot - block.height
+def _with_imprint(page: Page, block: Frame, style: Style, lower: float = 0.0) -> Page:
+    """A page with the imprint at the foot of its type area, or so much ``lower``."""
+    y = style.paper.height - style.paper.foot - block.height + lower
     frame = page.frame
     return replace(page, frame=replace(frame, items=(*frame.items, Placed(style.left, y, block))))
 

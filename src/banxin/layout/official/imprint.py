@@ -7,6 +7,7 @@ from banxin.frame import Element, Frame, Item, box
 from banxin.layout.ink import ink
 from banxin.layout.official.lines import solid
 from banxin.layout.setter import Setter
+from banxin.style import Style
 
 
 def imprint(own: Imprint, setter: Setter) -> Frame:
@@ -41,6 +42,17 @@ def imprint(own: Imprint, setter: Setter) -> Frame:
             items.append(box(0.0, y, style.full, official.inner_rule, ink_colour))
         items.append(box(0.0, height - official.outer_rule, style.full, official.outer_rule, ink_colour))
     return Frame(style.full, height, tuple(items))
+
+
+def letter_foot(style: Style) -> float:
+    """How far below the top of the type area the last row of an imprint on a letter's first page may end, in points:
+    its em box 7/8 of 3号 above the lower double rule (10.1)."""
+    official = style.official
+    assert official is not None
+    pair = official.letter_thick + official.letter_apart + official.letter_thin
+    rule = style.paper.height - official.letter_foot - pair
+    blank = (style.grid.leading - official.text.imprint.size) / 2
+    return rule - 7 / 8 * style.em + blank - style.paper.head
 
 
 def _foot(own: Imprint, said: Setter, y: float) -> list[Item]:

@@ -16,10 +16,13 @@ from banxin.layout.setter import Setter
 from banxin.layout.strip import Strip
 from banxin.lengths import mm
 from banxin.records import replace
+from banxin.style import Style
 from banxin.text.setting import Line
 
 SEAL: Final = mm(42.0)
 """Across: the seal of a county's or a city's office."""
+ABOVE_PAIR: Final = mm(4.0)
+"""The middle of a seal over that of name and date, which stand a little below it (7.3.5.1)."""
 MOST_ACROSS: Final = 3
 """Seals a row: four would reach out of the type area, which 7.3.5.1 forbids."""
 ROW: Final = 5
@@ -51,11 +54,20 @@ def _sealed(official: Official, setter: Setter) -> list[Strip]:
     lines = [said.label(words, style.text.body) for words in (*official.signed_by, official.date) if words]
     right = style.full - 4 * style.em
     centre = right - (lines[-1] if official.date else lines[0]).width / 2
-    return [
+    strips = [
         strip(ink(line, centre - line.width / 2, 0.0, _element(index)), setter,
               empty=measures.sealed_above if index == 0 else 0)
         for index, line in enumerate(lines)
     ]  # fmt: skip
+    above = style.grid.leading / 2 + ABOVE_PAIR if len(lines) > 1 else 0.0
+    return _with_seal(strips, above, style)
+
+
+def _with_seal(strips: list[Strip], above: float, style: Style) -> list[Strip]:
+    """The last line with the room of a seal whose middle is so much above its own: no page ends and no imprint begins
+    in it (7.3.5.5)."""
+    foot = style.em / 2 - style.ascent - above + SEAL / 2
+    return [*strips[:-1], replace(strips[-1], descent=foot)]
 
 
 def _jointly_sealed(official: Official, setter: Setter) -> list[Strip]:
@@ -81,7 +93,7 @@ def _jointly_sealed(official: Official, setter: Setter) -> list[Strip]:
         strips.append(replace(made, top=top))
     if date is not None:
         strips.append(strip(ink(date, last - date.width / 2, 0.0, _element(len(names))), setter))
-    return strips
+    return _with_seal(strips, style.grid.leading if date is not None else 0.0, style)
 
 
 def columns(names: tuple[float, ...], last: float, em: float) -> list[float]:

@@ -9,6 +9,7 @@ from banxin.layout.official.signature import ROW, STAMP, columns
 from banxin.records import replace
 from banxin.writers.docx.markup import Node
 from banxin.writers.docx.official.masthead import DOCUMENT
+from banxin.writers.docx.official.places import is_one_page_letter
 from banxin.writers.docx.official.press import Press, ems, pitch, row
 from banxin.writers.docx.sheet import Named, Shape, Stop
 
@@ -63,11 +64,13 @@ def _signature(press: Press, parent: Node, official: Official) -> None:
         _jointly_sealed(press, parent, official)
         return
     names, date, empty = _sealed(press, official) if official.sealed else _unsealed(press, official)
+    below = _room_of_seal(press, official)
     rows = [(names, name, f"signed_by/{index}") for index, name in enumerate(official.signed_by)]
     rows += [(date, official.date, "date")] if official.date else []
     for index, (own, words, field) in enumerate(rows):
         above = empty * pitch(press.style) if index == 0 else 0.0
-        shape = replace(own.shape, before=above, keep_next=index < len(rows) - 1)
+        last = index == len(rows) - 1
+        shape = replace(own.shape, before=above, after=below if last else 0.0, keep_next=not last)
         node = press.paragraph(parent, replace(own, shape=shape))
         row(press, node, f"{DOCUMENT}/{field}", (words, ""))
 
@@ -122,8 +125,15 @@ def _jointly_sealed(press: Press, parent: Node, official: Official) -> None:
         row(press, node, f"{DOCUMENT}/signed_by/{index * len(centres)}", *pieces)
     if official.date:
         stops = (Stop(last, "center"),)
-        own = Named("DocumentDate", "成文日期", None, Shape(stops=stops, align="left", bare=True))
+        shape = Shape(stops=stops, align="left", after=_room_of_seal(press, official), bare=True)
+        own = Named("DocumentDate", "成文日期", None, shape)
         row(press, press.paragraph(parent, own), f"{DOCUMENT}/date", (f"\t{official.date}", ""))
+
+
+def _room_of_seal(press: Press, official: Official) -> float:
+    """What the last line keeps free for the lower edge of a seal where the imprint follows: a line (7.3.5.5)."""
+    follows = official.sealed and official.imprint is not None and not official.remark
+    return pitch(press.style) if follows and not is_one_page_letter(press) else 0.0
 
 
 def _stamped(press: Press, parent: Node, official: Official) -> None:

@@ -10,9 +10,11 @@ from typing import Final
 
 from banxin.document import REPORT
 from banxin.elements import Imprint
+from banxin.layout.official.imprint import letter_foot
 from banxin.records import replace
 from banxin.writers.docx.markup import Node, paragraph
-from banxin.writers.docx.official.boxes import Box, box
+from banxin.writers.docx.official.boxes import Box, Place, box
+from banxin.writers.docx.official.places import is_one_page_letter
 from banxin.writers.docx.official.press import RISE, Press, ems, pitch, row
 from banxin.writers.docx.sheet import Edge, Named, Shape, Stop
 
@@ -29,7 +31,11 @@ RULE: Final = 1.0
 def imprint(press: Press, parent: Node, own: Imprint) -> None:
     """The block, anchored in an empty paragraph where the text ends."""
     size = (press.style.full, _height(press, own))
-    place = Box("版记", "版记：抄送机关、印发机关和印发日期", size, ("margin", "left"), ("margin", "bottom"))
+    down: Place = ("margin", "bottom")
+    if is_one_page_letter(press):
+        # As low as the double rule lets it: Word's lines are not ours, and the seal must have its room.
+        down = ("margin", letter_foot(press.style) - size[1])
+    place = Box("版记", "版记：抄送机关、印发机关和印发日期", size, ("margin", "left"), down)
     content = box(press, paragraph(parent, "SpacerSmall"), place)
     if own.is_ruled:
         _rule(press, content, "ImprintFirstRule", "版记首条分隔线", press.measures.outer_rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from banxin.elements import IMPRINT
 from banxin.layout.official.folio import CORNER_AT
 from banxin.measures import Paper
 from banxin.writers.docx.official.press import RISE, Press, solid
@@ -34,6 +35,11 @@ def is_letter(press: Press) -> bool:
     """Whether the document is a letter, whose first page has a rule in place of the folio."""
     official = press.story.draft.document.official
     return official is not None and official.form == "letter" and press.style.layout == "official"
+
+
+def is_one_page_letter(press: Press) -> bool:
+    """Whether it is a letter whose imprint stands on its first page."""
+    return is_letter(press) and press.story.draft.folio(IMPRINT) == "1"
 
 
 def folio_raise(press: Press) -> float:
