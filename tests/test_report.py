@@ -71,6 +71,7 @@ def test_levels_of_sections() -> None:
     four = "title: 一\nsections:\n  - title: 二\n    sections:\n      - title: 三\n        sections:\n          - title: 四\n"
     check({"one.yaml": four})
     check({"one.yaml": four + "            sections: [{title: 五}]\n"}, "one.yaml:8:24 R012 至多 4 级")
+    check({"one.yaml": four.replace("title: 一", "untitled: true") + "            sections: [{title: 五}]\n"})
     check({"one.yaml": "title: 一\nsections: [{title: 二, number: '1.1'}]\n"}, "one.yaml:2:31 R011 只有第一级")
 
 

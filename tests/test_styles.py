@@ -50,6 +50,10 @@ def test_lengths_take_the_em_of_the_style_that_extends() -> None:
     assert check_style("extends: annual\nem: 12pt\ngrid: {column: 1em, gutter: 1em}\n").grid.column == 12.0
 
 
+def test_a_wrong_em_is_one_mistake_and_not_one_of_every_length_in_ems() -> None:
+    check_mistakes("extends: annual\nem: 12pts\n", "my.yaml:2:5 Y106 “12pts”不是长度")
+
+
 def test_styles_extend_styles_of_the_project() -> None:
     style = check_style(
         "extends: house.yaml\npages: {short_lines: 3}\n", house="extends: annual\npages: {spread_most: 6pt}\n"

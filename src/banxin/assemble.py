@@ -170,6 +170,16 @@ def _section(
         words = desk.prose(section, section.source, "source")
         credit = (Text("（"), *words, Text("）"))
         yield Paragraph(credit, "credit", indent=False, origin=desk.origin(section, "source"))
+    desk.problems.extend(_idle_notes(section, notes, desk))
+
+
+def _idle_notes(section: Section, notes: Mapping[str, Note], desk: Desk) -> Iterator[Problem]:
+    """The notes that nothing in the section names: their words are printed nowhere. A mistake may hide who does."""
+    idle = [key for key, note in notes.items() if note.origin not in desk.notebook.cited]
+    if idle and not any(problem.is_error for problem in desk.problems):
+        mend = "在要注的字后面写 [^{}]，或删去"
+        for key in idle:
+            yield warning(section.place_of("notes", key), "P014", f"注“{key}”没有用到，不会印出", mend.format(key))
 
 
 def _note(section: Section, key: str, desk: Desk) -> Note:

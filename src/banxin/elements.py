@@ -57,6 +57,8 @@ class Official:
     """×委发〔2025〕1号."""
     signatories: tuple[str, ...] = ()
     title: str = ""
+    title_origin: str = ""
+    """Where the title is written, in the report's own file."""
     title_lines: tuple[str, ...] = ()
     """Empty: broken by shape and sense."""
     addressees: str = ""

@@ -162,6 +162,7 @@ class DocumentText(Written):
             number=self.number.printed if self.number else "",
             signatories=self.signatories,
             title=self.title or title,
+            title_origin="#/document/title" if self.title else "#/title",
             title_lines=self.title_lines,
             addressees=listed(self.addressees),
             attachments=tuple(

@@ -295,8 +295,9 @@ def _headed(appendix: Section) -> Iterator[Problem]:
 def _levels(section: Section, level: int) -> Iterator[Problem]:
     if level > 1 and section.number:
         yield error(section.place_of("number"), "R011", "只有第一级标题带编号", "删去 number，或把它移到自己的文件")
+    under = level if section.untitled else level + 1
     for below in section.sections:
-        if level == DEEPEST:
+        if under > DEEPEST:
             yield error(below.place, "R012", f"标题至多 {DEEPEST} 级", "改用 points，每条到逗号为止的字作引语")
         else:
-            yield from _levels(below, level + 1)
+            yield from _levels(below, under)

@@ -22,6 +22,8 @@ from banxin.style import Style, inks_of
 
 SHIPPED: Final = "banxin:"
 """Begins the file names of shipped styles in messages, so that they are not looked for in the project."""
+_ANY_EM: Final = 12.0
+"""Points; what ems are taken for while nobody knows, so that lengths in them are not found fault with."""
 
 
 def load_style(name: str, materials: Materials, at: Place = NOWHERE) -> Style:
@@ -180,9 +182,13 @@ def _file(name: str) -> str:
 
 
 def _em(node: Node) -> float | None:
-    """The em of a style not yet checked; ``None`` where it is missing or wrong, which the check then says."""
+    """The em of a style not yet checked; any where it is missing or wrong, which the check then says, and only that.
+
+    One that is said in ems is ``None``: so is every other length then.
+    """
     em = node.get("em") if isinstance(node, Mapping) else None
+    words = em.text.strip() if isinstance(em, Scalar) else ""
     try:
-        return lengths.points(em.text) if isinstance(em, Scalar) else None
+        return lengths.points(words)
     except lengths.NotALength:
-        return None
+        return None if words.endswith("em") else _ANY_EM

@@ -169,6 +169,8 @@ def test_columns_set_off_the_last(studio: Studio) -> None:
         ("2022", SOFT),
         ("2023", BLUE),
     ]
+    none = studio.plot("column", SAMPLES["column"] + "compared: []\n").kind
+    assert isinstance(none, Columns) and len({column.ink for column in none.columns}) == 1
     named = studio.plot("column", SAMPLES["column"] + 'compared: ["2021"]\n').kind
     assert isinstance(named, Columns)
     assert [column.ink.fill for column in named.columns] == [BLUE, SOFT, SOFT]

@@ -140,7 +140,7 @@ class Column(Chart):
     model_config = from_file("rows")
 
     rows: tuple[Entry, ...] = Field(description="各柱")
-    compared: tuple[str, ...] = Field((), description="要突出的名称；不写则突出最后一柱")
+    compared: tuple[str, ...] | None = Field(None, description="要突出的名称；不写则突出最后一柱，都不突出写 []")
 
     def entries(self) -> Iterator[Entry]:
         yield from self.rows

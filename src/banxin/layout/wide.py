@@ -62,7 +62,7 @@ def _called(block: Table) -> str:
 def _narrower(block: Table) -> str:
     """What an author may do about a table that is too wide."""
     lie = "" if block.sideways else "写 sideways: true 横放，"
-    return f"{lie}减少栏数，或自己分成几张表"
+    return f"{lie}减少栏数，或自己分成几张表（Word 里不分段，字会挤）"
 
 
 def _all_needed(block: Table, natural: tuple[float, ...], setter: Setter) -> tuple[float, ...]:

@@ -42,6 +42,8 @@ class Notebook:
     texts: list[Authored] = field(default_factory=list)
     shown: dict[str, set[str]] = field(default_factory=dict)
     """The figures each chapter shows."""
+    cited: set[str] = field(default_factory=set)
+    """The origins of the notes that are named."""
     lost: set[str] = field(default_factory=set)
     """Figures that would be shown but for a mistake already noted: of a chart not drawn, under a name misspelt."""
 
@@ -147,7 +149,10 @@ class Desk:
 
     def note(self, key: str) -> Note | None:
         """The words of a note of this section."""
-        return self.notes.get(key)
+        found = self.notes.get(key)
+        if found is not None:
+            self.notebook.cited.add(found.origin)
+        return found
 
     def has_index(self) -> bool:
         """Whether the report prints an index."""

@@ -240,7 +240,8 @@ class _Reader:
         reference = self.lookup.reference(target)
         if reference is None:
             near = self.lookup.nearest("reference", target)
-            self.slip(offset, "P003", f"没有 id 为“{target}”的图、表或章节", f"是不是 [](#{near})？" if near else "")
+            mend = f"是不是 [](#{near})？" if near else "核对 id；图、表、章节写了 id 才能引用"
+            self.slip(offset, "P003", f"没有 id 为“{target}”的图、表或章节", mend)
             return Text(typed or f"#{target}")
         if not typed:
             return PageOf(reference.target) if form == "page" else reference

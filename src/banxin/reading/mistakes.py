@@ -166,6 +166,8 @@ def _wrong_kind(place: Place, name: str, wanted: str, found: object) -> Problem:
     key = syntax.colon(found) if isinstance(found, str) else ""
     if key and "键" in wanted:
         return error(place, "Y003", f"“{key}”后面要用半角冒号和一个空格", f"写成 {key}: …")
+    if found is None and not place.file.endswith((".yaml", ".yml")):
+        return error(place, "Y103", f"这一格（{name}）是空的", "在表里填上，或删去这一行")
     if found is None:
         return error(place, "Y103", f"{name}是空的，这里要写{wanted}", _MENDS.get(wanted, ""))
     mend = _MENDS.get(wanted, "")

@@ -54,7 +54,7 @@ def _compared(draft: Draft, chart: spec.Bar | spec.Column, most: int, what: str,
         draft.wrong("C007", "所有的数都是零，没有可画的", "删去这张图，用文字说明")
         return None
     names = [datum.name for datum in data]
-    for name in chart.compared:
+    for name in chart.compared or ():
         if name not in names:
             draft.wrong(
                 "C021", f"要突出的“{name}”不在图里", f"写 {'、'.join(names)} 中的一个", chart.place_of("compared")
@@ -88,7 +88,7 @@ def columns(draft: Draft, chart: spec.Column) -> Shape | None:
     data = _compared(draft, chart, most_columns(draft.style, draft.width), "柱", _instead(draft, len(chart.rows)))
     if data is None:
         return None
-    compared = chart.compared or (data[-1].name,)
+    compared = (data[-1].name,) if chart.compared is None else chart.compared
     made = tuple(_bar(look, datum, datum.name in compared) for datum in data)
     pitch, _ = column_pitch(draft.style, draft.width, len(made))
     lines = _name_lines(draft, [bar.name for bar in made], pitch)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from banxin.charts.kinds import Datum, Kind, Label
+from banxin.charts.kinds import Datum, Kind, Label, words
 from banxin.charts.plot.look import MAGNITUDES, SIGNS, Look, lines_of, magnitude_of, unit_of, widest
 from banxin.charts.spec import Chart, Entry
 from banxin.numerals import printed
@@ -25,6 +25,8 @@ NAME_LINES: Final = 2
 """Lines a name beside a bar may have: three do not fit the pitch."""
 VALUE_SHARE: Final = 0.3
 """Share of the chart's width that a printed value may take."""
+_ITEMS: Final = ("rows", "levels", "rings")
+"""The fields of charts that hold what has names."""
 NAME_SHARE: Final = 0.4
 """Share of the chart's width that names may take where 12 em is more."""
 
@@ -150,11 +152,18 @@ class Draft:
         for name in names:
             if lines_of(name, measure) > lines:
                 most = int(measure / max(part.size for part in name)) * lines
-                self.wrong(
-                    "C009", f"名称“{_short(name)}”太长，此处至多约 {most} 字", "用简称，全称写在图注里；或改用表格"
-                )
+                said = f"名称“{_short(name)}”太长，此处至多约 {most} 字"
+                self.wrong("C009", said, "用简称，全称写在图注里；或改用表格", self._named_at(words(name)))
                 fits = False
         return fits
+
+    def _named_at(self, name: str) -> Place | None:
+        """Where an item of the chart is given its name; ``None`` where that is not among its own words."""
+        for key in _ITEMS:
+            for index, item in enumerate(getattr(self.chart, key, ())):
+                if getattr(item, "name", "") == name:
+                    return self.chart.place_of(key, index, "name")
+        return None
 
     def values_fit(self, labels: Iterable[Label], measure: float | None = None) -> bool:
         """Check that printed values leave room for the chart."""

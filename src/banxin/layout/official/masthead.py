@@ -29,8 +29,6 @@ LETTER_NEAR: Final = 0.4
 """Lines by which a letter's first elements may stand below the line they count as: so much is left over beside two
 empty lines (10.1)."""
 MOST_LINES: Final = 3
-TITLE_ORIGIN: Final = "#/document/title"
-"""Where a document's title is written, in the report's own file."""
 PAIR: Final = 2
 """签发人 a line."""
 TEXT_FIRST: Final = 2 * NEVER
@@ -319,7 +317,7 @@ def title(official: Official, page: Page, first: int, items: list[Item]) -> tupl
     lines = official.title_lines or broken(official.title, page.official.title_widest)
     if len(lines) > MOST_LINES:
         message = f"标题要排 {len(lines)} 行，公文标题至多 {MOST_LINES} 行"
-        page.setter.problems.append(warning(Place(TITLE_ORIGIN), "D003", message, "缩短标题"))
+        page.setter.problems.append(warning(Place(official.title_origin), "D003", message, "缩短标题"))
     items += title_items(lines, role, page, first, Element("H1", "head.title"))
     return items, first + len(lines)
 
