@@ -11,7 +11,7 @@ import numpy.typing as npt
 from banxin.records import record
 from banxin.text.classes import SPACE, Places, Points
 from banxin.text.matter import Matter
-from banxin.text.spacing import EVEN, LAST_SHRINK, SHRINK, STRETCH, STRETCHING, WORD_SPACE
+from banxin.text.spacing import EVEN, SHRINK, STRETCH, STRETCHING, WORD_SPACE
 
 LEAST_WORD_SPACE: Final = 0.25
 MOST_WORD_SPACE: Final = 0.5
@@ -27,6 +27,8 @@ class Give:
     """In the rows of ``Pairs.give``, points."""
     stage: npt.NDArray[np.uint8]
     """The stage of 1.6 in which it shrinks or stretches."""
+    sums: Points
+    """The sums of the amounts up to each character."""
 
 
 def give(matter: Matter) -> Give:
@@ -39,7 +41,9 @@ def give(matter: Matter) -> Give:
         amounts[:EVEN, list(matter.flush)] = 0.0
     if matter.counts[SPACE]:
         _word_spaces(matter, amounts, stage)
-    return Give(amounts, stage)
+    sums = np.zeros((len(amounts), len(matter)))
+    amounts.cumsum(axis=1, out=sums[:, 1:])
+    return Give(amounts, stage, sums)
 
 
 def _word_spaces(matter: Matter, amounts: Points, stage: npt.NDArray[np.uint8]) -> None:
@@ -51,6 +55,14 @@ def _word_spaces(matter: Matter, amounts: Points, stage: npt.NDArray[np.uint8]) 
     amounts[SHRINK, spaces] = np.maximum(own - LEAST_WORD_SPACE * sizes, 0.0)
     amounts[STRETCH, spaces] = np.maximum(MOST_WORD_SPACE * sizes - own, 0.0)
     stage[spaces] = WORD_SPACE
+
+
+def unmet(give: Give, starts: Places, ends: Places, wanted: Points) -> Points:
+    """What ``adjust`` would leave of each line's ``wanted`` points, told without the change of any blank."""
+    have = give.sums.take(np.maximum(ends - 1, starts), axis=1) - give.sums.take(starts, axis=1)
+    too_long = np.minimum(wanted + have[SHRINK], 0.0)
+    too_short = np.where(have[STRETCH] + have[EVEN] > 0.0, 0.0, wanted)
+    return np.where(wanted < 0.0, too_long, too_short)
 
 
 @record
@@ -69,51 +81,50 @@ class Adjusted:
 
 def adjust(matter: Matter, give: Give, starts: Places, ends: Places, wanted: Points) -> Adjusted:
     """Lengthen each line by its ``wanted`` points (negative: squeeze it); ``starts`` … ``ends`` are its inked ones."""
-    work = _Work(matter, starts, ends - 1)
+    work = _Work(matter, give, starts, ends)
     rest = wanted.copy()
-    amounts, stages = give.amounts, set(np.bincount(give.stage, minlength=1).nonzero()[0].tolist())
     if (rest < -NOTHING).any():
-        shrink = amounts[SHRINK] + amounts[LAST_SHRINK]
         for stage, share in matter.tables.steps:
-            if stage in stages:
-                rest = work.take(rest, shrink * (give.stage == stage) * share, -1.0)
+            rest = work.take(rest, SHRINK, stage, -share)
     if (rest > NOTHING).any():
         for stage in STRETCHING:
-            if stage in stages:
-                rest = work.take(rest, amounts[STRETCH] * (give.stage == stage), 1.0)
-    rest, spread = work.even(rest, amounts[EVEN])
+            rest = work.take(rest, STRETCH, stage, 1.0)
+    rest, spread = work.even(rest, give.amounts[EVEN])
     by_pair = work.by_pair(spread)
     # a line of Latin and lone Han has nothing else to give but its gaps
-    rest, _ = work.even(rest, (amounts[STRETCH] > 0).astype(np.float64))
+    rest, _ = work.even(rest, (give.amounts[STRETCH] > 0).astype(np.float64))
     return Adjusted(work.blanks, spread, by_pair, rest)
 
 
 class _Work:
     """The blanks of some lines while they are being changed."""
 
-    def __init__(self, matter: Matter, starts: Places, lasts: Places) -> None:
-        self._starts, self._lasts = starts, np.maximum(lasts, starts)
+    def __init__(self, matter: Matter, give: Give, starts: Places, ends: Places) -> None:
+        self._starts, self._lasts = starts, np.maximum(ends - 1, starts)
         self.blanks: Points = np.zeros(len(matter) - 1)
         bounds = [0, *starts[1:].tolist(), len(matter) - 1]
         self._counts = [end - start for start, end in pairwise(bounds)]
+        # most blanks are those between Han, which have no stage: the others are looked at by themselves
+        self._staged: Places = give.stage.nonzero()[0]
+        self._stages, self._amounts = give.stage[self._staged], give.amounts
+        self._lines = np.maximum(starts.searchsorted(self._staged, "right") - 1, 0)
+        self._inside = self._staged < self._lasts.take(self._lines)
 
     def by_pair(self, values: Points) -> Points:
         """A value of each line at every pair of it."""
         return values.repeat(self._counts)
 
-    def sums(self, amounts: Points) -> Points:
-        """Each line's sum of amounts by pair."""
-        sums = np.zeros(amounts.size + 1)
-        amounts.cumsum(out=sums[1:])
-        taken: Points = sums.take(self._lasts) - sums.take(self._starts)
-        return taken
-
-    def take(self, rest: Points, amounts: Points, sign: float) -> Points:
-        """Use one kind of blank, evenly, as far as each line needs it; what then remains."""
-        most = self.sums(amounts)
+    def take(self, rest: Points, row: int, stage: int, share: float) -> Points:
+        """Use a share (below 0: to squeeze) of the blanks of one stage, evenly, as far as each line needs it."""
+        own = ((self._stages == stage) & self._inside).nonzero()[0]
+        if not own.size:
+            return rest
+        at, lines = self._staged[own], self._lines[own]
+        amounts = self._amounts[row].take(at) * abs(share)
+        sign = 1.0 if share > 0.0 else -1.0
+        most = np.bincount(lines, amounts, rest.size)
         used = np.minimum(np.maximum(rest * sign, 0.0), most)
-        share = used / np.maximum(most, NOTHING)
-        self.blanks += self.by_pair(share * sign) * amounts
+        self.blanks[at] += (used / np.maximum(most, NOTHING) * sign).take(lines) * amounts
         left: Points = rest - sign * used
         return left
 
@@ -122,9 +133,16 @@ class _Work:
         spread = np.zeros(rest.size)
         lacking = rest > NOTHING
         if lacking.any():
-            counts = self.sums(flags)
+            counts = self._sums(flags)
             lacking &= counts > 0
             np.divide(rest, counts, out=spread, where=lacking)
             self.blanks += self.by_pair(spread) * flags
             rest = np.where(lacking, 0.0, rest)
         return rest, spread
+
+    def _sums(self, amounts: Points) -> Points:
+        """Each line's sum of amounts by pair."""
+        sums = np.zeros(amounts.size + 1)
+        amounts.cumsum(out=sums[1:])
+        taken: Points = sums.take(self._lasts) - sums.take(self._starts)
+        return taken

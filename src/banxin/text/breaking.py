@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from operator import eq, itemgetter
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from banxin.text.adjusting import NOTHING
-from banxin.text.gauge import COMPANY, IMPOSSIBLE, Gauge
+from banxin.text.gauge import COMPANY, IMPOSSIBLE, Gauge, Way
 from banxin.text.rivers import Blanks
 from banxin.text.units import opened
 
@@ -150,7 +150,7 @@ def _best_fit(gauge: Gauge, measure: float, indent: float) -> tuple[list[int], l
         end = bisect_right(width_to, edge, start + 1, last + 1) - 1
         cost = 0.0
         if end == start or penalty[end] or edge - width_to[end] > 2 * NOTHING:
-            cost, end = min(_ends(gauge, start, end, edge - NOTHING, 1))
+            cost, end = _best_end(gauge, start, end, edge - NOTHING)
         found.append(end)
         costs.append(cost)
         start = end
@@ -158,27 +158,16 @@ def _best_fit(gauge: Gauge, measure: float, indent: float) -> tuple[list[int], l
     return found, costs
 
 
-def _ends(
-    gauge: Gauge, start: int, natural: int, edge: float, reach: int, hopeless: float = HOPELESS
-) -> list[tuple[float, int]]:
-    """Ways to end a line, with their costs: the natural end, and up to ``reach`` before and beyond it.
-
-    ``edge`` is the sum of widths where the line should end. No end is tried before one that leaves the line so loose
-    that it costs more than ``hopeless``.
-    """
-    width_to, penalty, cost_of = gauge.width_to, gauge.penalty, gauge.cost
-    found = [(FORCED, start + 1)] if natural == start else []
-    for end in range(natural, max(natural - reach - 1, start), -1):
-        cost = cost_of(start, end, edge - width_to[end])
-        found.append((cost + penalty[end], end))
-        if cost > hopeless:
-            break
-    for end in range(natural + 1, min(natural + reach, gauge.last) + 1):
-        cost = cost_of(start, end, edge - width_to[end])
-        if cost == IMPOSSIBLE:
-            break
-        found.append((cost + penalty[end], end))
-    return found
+def _best_end(gauge: Gauge, start: int, natural: int, edge: float) -> Way:
+    """The best of the natural end of a line, the one before and the one beyond it."""
+    if natural == start:
+        return min([(FORCED, start + 1), *gauge.tight(start, range(start + 1, start + 2), edge)])
+    # an end before the natural one leaves the line looser: it is better only where the words ask for it
+    earlier = natural - 1 if natural - 1 > start and gauge.penalty[natural - 1] < gauge.penalty[natural] else natural
+    ways = gauge.loose(start, range(natural, earlier - 1, -1), edge, HOPELESS)
+    if natural < gauge.last:
+        ways += gauge.tight(start, range(natural + 1, natural + 2), edge)
+    return min(ways)
 
 
 def _total_fit(
@@ -197,7 +186,7 @@ def _total_fit(
             stream = _stream(blanks, gauge, state, measure) if blanks is not None else None
             for cost, end in _onward(gauge, start, last, room, most - before):
                 total = before + cost
-                if twice and any(map(eq, twice, gauge.about(end))):
+                if twice and (gauge.befores[end] == twice[0] or (end < gauge.last and gauge.afters[end] == twice[1])):
                     total += STACKED
                 if stream and blanks is not None:
                     own = blanks.within(gauge, start, end, room, measure - room)
@@ -218,10 +207,9 @@ def _twice(gauge: Gauge, state: _State) -> tuple[str | None, str | None] | None:
     above = state.before
     if above is None or above.before is None:
         return None
-    (tail, head), (upper_tail, upper_head) = gauge.about(state.end), gauge.about(above.end)
-    if tail != upper_tail and head != upper_head:
-        return None
-    return tail if tail == upper_tail else None, head if head == upper_head else None
+    tail, head = gauge.befores[state.end], gauge.afters[state.end]
+    is_twice = tail == gauge.befores[above.end], head == gauge.afters[above.end]
+    return (tail if is_twice[0] else None, head if is_twice[1] else None) if any(is_twice) else None
 
 
 def _stream(blanks: Blanks, gauge: Gauge, state: _State, measure: float) -> list[float]:
@@ -233,11 +221,13 @@ def _stream(blanks: Blanks, gauge: Gauge, state: _State, measure: float) -> list
     return blanks.meeting(upper, blanks.within(gauge, above.end, state.end, measure, 0.0)) if upper else []
 
 
-def _onward(gauge: Gauge, start: int, last: int, room: float, most: float = HOPELESS) -> list[tuple[float, int]]:
+def _onward(gauge: Gauge, start: int, last: int, room: float, most: float = HOPELESS) -> list[Way]:
     """Every line worth trying from ``start``; the last line of the paragraph need not be full."""
     edge = room + gauge.width_from[start]
     natural = bisect_right(gauge.width_to, edge + NOTHING, start + 1, gauge.last + 1) - 1
-    found = _ends(gauge, start, natural, edge, REACH, min(most, HOPELESS))
+    found = [(FORCED, start + 1)] if natural == start else []
+    found += gauge.loose(start, range(natural, max(natural - REACH - 1, start), -1), edge, min(most, HOPELESS))
+    found += gauge.tight(start, range(natural + 1, min(natural + REACH, gauge.last) + 1), edge)
     if natural + REACH < last:
         return found
     if last == gauge.last and natural == last:

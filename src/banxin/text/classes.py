@@ -257,3 +257,11 @@ def seconds(places: Places) -> Places:
     first = np.maximum.accumulate(np.where(follows, 0, index))
     second: Places = places[(index - first) % 2 == 1]
     return second
+
+
+def ranges(starts: Places, ends: Places) -> Places:
+    """All places from each start to its end, one stretch after the other."""
+    sizes = ends - starts
+    before = sizes.cumsum() - sizes
+    places: Places = np.arange(int(sizes.sum())) + (starts - before).repeat(sizes)
+    return places

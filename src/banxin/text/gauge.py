@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -16,11 +17,13 @@ import numpy.typing as npt
 
 from banxin.records import record
 from banxin.text.adjusting import NOTHING, Give
-from banxin.text.classes import BLANKS, Kind, Places, Points, of_kinds
+from banxin.text.classes import BLANKS, Codes, Kind, Places, Points, of_kinds
 from banxin.text.matter import Matter
 from banxin.text.units import ANYWHERE, NEVER, Penalty, opened
 
 IMPOSSIBLE: Final = float("inf")
+Way = tuple[float, int]
+"""The cost of a line, and its end."""
 NO_GAPS: Final = 5000.0
 """A short line without a gap to stretch."""
 COMPANY: Final = 3.0
@@ -102,66 +105,83 @@ class Gauge:
     ragged: bool
     crush: tuple[float, float]
     """As in ``Pairs``."""
-    text: str
-    """All characters of the matter."""
+    befores: str
+    """The character before each end."""
+    afters: str
     kinds: bytes
-    """Their kinds."""
+    """The kinds of all characters of the matter."""
     places: Sequence[int]
     """The character that follows each end."""
     width_to: Sequence[float]
     """As in ``Widths``, by end."""
     width_from: Sequence[float]
     penalty: Sequence[float]
-    give_to: tuple[Sequence[float], ...]
-    """The sums of what blanks give up to a line end there, one for each row of ``Pairs.give``."""
-    give_from: tuple[Sequence[float], ...]
+    give: tuple[Sequence[float], ...]
+    """The sums of what blanks give up to each character, one for each row of ``Pairs.give``."""
 
     def natural(self, start: int, end: int) -> float:
         """Width of a line before any adjusting."""
         return self.width_to[end] - self.width_from[start]
 
-    def cost(self, start: int, end: int, slack: float) -> float:
-        """How bad a line looks when it is lengthened by ``slack``; 0 is perfect (reference/typography.md 4.1)."""
-        if slack > NOTHING:
-            if self.ragged:
-                return (slack / self.em) ** 2 / 8
-            give_to, give_from = self.give_to, self.give_from
-            cost, have = 0.0, give_to[2][end] - give_from[2][start]
-            if have > 0.0:
-                if slack <= have + NOTHING:
-                    return 4.0 * (slack / have) ** 2
-                cost, slack = 4.0, slack - have
-            gaps = give_to[3][end] - give_from[3][start]
-            return cost + opened(slack / gaps / self.em) if gaps > 0.0 else cost + NO_GAPS + slack
-        if slack >= -NOTHING:
-            return 0.0
-        return IMPOSSIBLE if self.ragged else self._squeezed(start, end, -slack)
+    def loose(self, start: int, ends: range, edge: float, most: float = IMPOSSIBLE) -> list[Way]:
+        """Lines from ``start`` stretched to ``edge`` (in sums of widths), if anything; none after one above ``most``.
 
-    def _squeezed(self, start: int, end: int, need: float) -> float:
-        have = self.give_to[0][end] - self.give_from[0][start]
-        if need <= have + NOTHING:
-            share = (need / have) ** 2
+        0 is perfect (reference/typography.md 4.1).
+        """
+        width_to, places, penalty, em = self.width_to, self.places, self.penalty, self.em
+        _, _, springs, gaps = self.give
+        place = places[start]
+        found: list[Way] = []
+        for end in ends:
+            slack, cost = edge - width_to[end], 0.0
+            if slack > NOTHING:
+                if self.ragged:
+                    cost = (slack / em) ** 2 / 8
+                else:
+                    last = places[end] - 1
+                    have = springs[last] - springs[place]
+                    if slack <= have + NOTHING:
+                        cost = 4.0 * (slack / have) ** 2
+                    else:
+                        if have > 0.0:
+                            cost, slack = 4.0, slack - have
+                        count = gaps[last] - gaps[place]
+                        cost += opened(slack / count / em) if count > 0.0 else NO_GAPS + slack
+            found.append((cost + penalty[end], end))
+            if cost > most:
+                break
+        return found
+
+    def tight(self, start: int, ends: range, edge: float) -> list[Way]:
+        """Lines from ``start`` squeezed to ``edge``; none from the first that cannot be."""
+        if self.ragged:
+            return []
+        all_given, last_given, _, _ = self.give
+        place = self.places[start]
+        found: list[Way] = []
+        for end in ends:
+            need, last = self.width_to[end] - edge, self.places[end] - 1
+            most = all_given[last] - all_given[place]
+            if need > most + NOTHING:
+                break
+            more = last_given[last] - last_given[place]
+            have = most - more
             little, much = self.crush
-            return little * share + much * share**3
-        more = self.give_to[1][end] - self.give_from[1][start]
-        if need <= have + more + NOTHING:
-            return sum(self.crush) + 25.0 * ((need - have) / more) ** 2
-        return IMPOSSIBLE
+            if need <= have + NOTHING:
+                share = (need / have) ** 2
+                cost = little * share + much * share**3
+            else:
+                cost = little + much + 25.0 * ((need - have) / more) ** 2
+            found.append((cost + self.penalty[end], end))
+        return found
 
     def stacks(self, ends: Sequence[int]) -> list[int]:
         """Which lines are the third of three under each other that begin or end with the same character."""
-        text, places = self.text, self.places
-        tails = [text[places[end] - 1] for end in ends]
-        heads = [text[places[end]] for end in ends if end < self.last]
+        take = itemgetter(*ends)
         return [
-            at for each, first in ((tails, 2), (heads, 3))
-            for at, (a, b, c) in enumerate(zip(each, each[1:], each[2:], strict=False), first) if a == b == c
+            at for edge, first in ((take(self.befores), 2), (take(self.afters)[:-1], 3))
+            for at, (a, b, c) in enumerate(zip(edge, edge[1:], edge[2:], strict=False), first) if a == b == c
         ]  # fmt: skip
-
-    def about(self, end: int) -> tuple[str, str]:
-        """The characters before and after a line end; none after the last."""
-        place = self.places[end]
-        return self.text[place - 1], self.text[place] if end < self.last else ""
 
     def company(self, start: int) -> float:
         """How many Han a last line from ``start`` holds, a Latin letter or a digit counted as two."""
@@ -182,18 +202,15 @@ def gauges(
     """
     penalty = _penalties(matter, dear, emergency)
     ends = _opened(matter, penalty, widths, least)
-    sums = np.zeros((4, len(matter)))
-    give.amounts.cumsum(axis=1, out=sums[:, 1:])
-    give_to = tuple(_view(row) for row in sums.take(np.maximum(ends - 1, 0), axis=1))
-    give_from = tuple(_view(row) for row in sums.take(np.minimum(ends, len(matter) - 1), axis=1))
+    befores, afters = _text(matter.codes.take(ends - 1)), _text(matter.codes.take(ends, mode="clip"))
+    gives = tuple(_view(row) for row in give.sums)
     width_to, width_from = _view(widths.to.take(ends)), _view(widths.since.take(ends))
     places, penalties = memoryview(ends.data), _view(penalty.take(ends))
     crush, kinds = matter.tables.crush, matter.kinds.tobytes()
     firsts, lasts = ends.searchsorted(matter.starts).tolist(), ends.searchsorted(matter.ends).tolist()
     return tuple(
         Gauge(
-            first, last, em, is_ragged, crush, matter.text, kinds, places, width_to, width_from, penalties, give_to,
-            give_from,
+            first, last, em, is_ragged, crush, befores, afters, kinds, places, width_to, width_from, penalties, gives
         )
         for first, last, em, is_ragged in zip(firsts, lasts, _ems(matter), ragged, strict=True)
     )  # fmt: skip
@@ -202,6 +219,11 @@ def gauges(
 def _view(amounts: Points) -> Sequence[float]:
     """An array for reading one value at a time, which a memoryview does faster than the array itself."""
     return memoryview(amounts.data)
+
+
+def _text(codes: Codes) -> str:
+    """The characters of some code points."""
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def _ems(matter: Matter) -> list[float]:

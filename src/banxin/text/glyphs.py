@@ -22,6 +22,7 @@ from banxin.text.classes import (
     Kind,
     Places,
     Points,
+    ranges,
     seconds,
 )  # fmt: skip
 from banxin.text.face import FIGURES, SILENT, Face
@@ -107,7 +108,7 @@ def _found(pieces: Sequence[Piece], voices: Sequence[Voice], codes: Codes) -> Gl
     missing: set[str] = set()
     for voice in dict.fromkeys(voices):
         own = [piece for piece, spoken in zip(pieces, voices, strict=True) if spoken is voice]
-        places = _places([piece.start for piece in own], [piece.end for piece in own])
+        places = ranges(np.array([piece.start for piece in own]), np.array([piece.end for piece in own]))
         try:
             found = voice.find(codes[places])
         except Missing as lack:
@@ -122,15 +123,6 @@ def _found(pieces: Sequence[Piece], voices: Sequence[Voice], codes: Codes) -> Gl
     if missing:
         raise Missing(tuple(sorted(missing)))
     return made
-
-
-def _places(starts: Sequence[int], ends: Sequence[int]) -> Places:
-    """All places from each start to its end."""
-    first = np.array(starts)
-    sizes = np.array(ends) - first
-    before = sizes.cumsum() - sizes
-    places: Places = np.arange(int(sizes.sum())) + (first - before).repeat(sizes)
-    return places
 
 
 def _runs(pieces: Sequence[Piece], voices: Sequence[Voice], faces: npt.NDArray[np.uint8] | None) -> Iterator[Run]:
@@ -168,7 +160,7 @@ def _shape(glyphs: Glyphs, text: str, classified: Classified, runs: tuple[Run, .
     if not found:
         return
     words = [run.face.shaped(text[a:b]) for run, a, b in found]
-    places = _places([a for _, a, _ in found], [b for _, _, b in found])
+    places = ranges(np.array([a for _, a, _ in found]), np.array([b for _, _, b in found]))
     glyphs.ids[places] = np.concatenate([word.glyphs for word in words])
     glyphs.advances[places] = np.concatenate([word.advances for word in words])
     glyphs.boxes[places] = np.concatenate([word.widths for word in words])

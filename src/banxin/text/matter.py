@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from banxin.records import record
-from banxin.text.classes import BLANKS, COUNT, Kinds, Points, classify, codes_of, of_kinds
+from banxin.text.classes import BLANKS, COUNT, Codes, Kinds, Points, classify, codes_of, of_kinds
 from banxin.text.fonts import Fonts
 from banxin.text.glyphs import Ids, Piece, Run, glyphs
 from banxin.text.spacing import GAPS, Pairs, pairs
@@ -42,6 +42,8 @@ class Matter:
     starts: tuple[int, ...]
     """Where each paragraph starts."""
     ends: tuple[int, ...]
+    codes: Codes
+    """The same as ``text``."""
     kinds: Kinds
     counts: list[int]
     """How many characters there are of each kind."""
@@ -120,7 +122,7 @@ def matter(paragraphs: Sequence[tuple[Span, ...]], fonts: Fonts, chinese: Chines
     if flush:
         natural[list(flush)] = 0.0
     return Matter(
-        text=text, starts=starts, ends=ends, kinds=kinds, counts=classified.counts, glyphs=found.ids,
+        text=text, starts=starts, ends=ends, codes=codes, kinds=kinds, counts=classified.counts, glyphs=found.ids,
         is_silent=found.is_silent, advances=found.advances * sizes, widths=found.boxes * sizes,
         shifts=None if found.shifts is None else found.shifts * sizes, sizes=sizes,
         pair=pair, pair_ems=pair_ems, natural=natural, tables=tables, pieces=pieces, runs=runs, flush=flush,

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from banxin.frame import Colour, GlyphRun, Path
 from banxin.problems import NOWHERE, BadSource, Place, Problem, error
 from banxin.records import record, replace
-from banxin.text.adjusting import NOTHING, Give, adjust, give
+from banxin.text.adjusting import NOTHING, Give, adjust, give, unmet
 from banxin.text.breaking import balanced, lines, varied
 from banxin.text.classes import Places, Points, codes_of
 from banxin.text.fonts import Fonts, Missing
@@ -336,7 +336,9 @@ def _composed(
     left = rows.left + slack * shares
     changes, by_pair, spreads = None, None, np.zeros(slack.size)
     changed = wanted
-    if (np.abs(wanted) > NOTHING).any():
+    if not drawn:
+        changed = wanted - unmet(blanks, rows.starts, rows.ends, wanted)
+    elif (np.abs(wanted) > NOTHING).any():
         adjusted = adjust(body, blanks, rows.starts, rows.ends, wanted)
         changes, by_pair, spreads = adjusted.blanks, adjusted.by_pair, adjusted.spread
         changed = wanted - adjusted.rest

@@ -84,8 +84,8 @@ class Pairs:
     natural: Table
     """Change of the blank between the two, always applied."""
     give: Table
-    """What the blank can give, in four rows: how much more it may lose, how much of that only after 。？！ (C6, kept
-    apart in the second), how much it may gain first, and 1 where it takes part in the even stretch, else 0."""
+    """What the blank can give, in four rows: how much more it may lose, how much of that only after 。？！ (C6), how
+    much it may gain first, and 1 where it takes part in the even stretch, else 0."""
     stage: npt.NDArray[np.uint8]
     """The stage of 1.6 in which it shrinks."""
     of_next: Flags
@@ -117,8 +117,7 @@ def pairs(
         even[a, b] = False  # gaps stop at their most (E2); what is left goes to all other gaps (E3)
     for table in (natural, shrink, stretch, stage, even):
         table[Kind.EDGE, :] = table[:, Kind.EDGE] = 0
-    last = stage == AFTER_STOPS
-    give = np.stack([np.where(last, 0.0, shrink), np.where(last, shrink, 0.0), stretch, even])
+    give = np.stack([shrink, np.where(stage == AFTER_STOPS, shrink, 0.0), stretch, even])
     start, end = np.zeros(COUNT), np.zeros(COUNT)
     start[Kind.OPEN] = HALF
     end[[Kind.CLOSE, Kind.PAUSE, Kind.STOP]] = HALF
