@@ -30,6 +30,8 @@ _NUMBER: Final = expression(r"[^\d]*\d[\d,\u2009 ]*(?P<tail>(?:\.\d+)?[^\d]*)")
 
 def tail(text: str) -> str:
     """What of a cell's words stands after the point a decimal column lines up: ``.9``, ``.9%``; nothing without."""
+    if text.isdecimal():
+        return ""
     match = _NUMBER.fullmatch(text) if len(text) <= LONGEST else None
     return match["tail"] if match else ""
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from banxin.document import Cell, Column, Row, Table
 from banxin.inlines import Reference
-from banxin.writers.docx.columns import DIGITS, column_widths, flush
+from banxin.writers.docx.columns import DIGITS, measured
 from writers.docx.specimen import W, amount, annual, part, spans, t, val, words, written
 
 
@@ -156,12 +156,12 @@ def test_points_line_up_under_qualifiers_too_and_their_room_is_in_the_column() -
     style = annual()
     cells = [amount("", "2.92", "", qualifier="超过", off=True), amount("", "1000", "", qualifier="突破", off=True)]
     block = Table("t", "", t("表"), (Column(), Column("decimal", figures=True)), (), tuple(Row((Cell(t("甲")), Cell((cell,)))) for cell in cells), "t")
-    aligned = flush(block, style)
-    inside = aligned[1].insets()
+    shown = measured(block, style, 5.25)
+    inside = shown.insets[1]
     digit, point = DIGITS["Arial"]
     assert inside == {"超过2.92": 0.0, "突破1000": pytest.approx((point + 2 * digit) * style.text.table_figure.size)}
     words = 2 * 9.0 + 4 * digit * style.text.table_figure.size
-    assert column_widths(block, style, 5.25, aligned)[1] > words + inside["突破1000"] + 2 * 5.25
+    assert shown.widths[1] > words + inside["突破1000"] + 2 * 5.25
 
 
 def test_columns_that_hold_no_cell_leave_no_sign_alone_on_a_line() -> None:
@@ -171,7 +171,7 @@ def test_columns_that_hold_no_cell_leave_no_sign_alone_on_a_line() -> None:
     fits = int((room - style.table.indent - 2) / size)  # of which one more does not
     rows = [("甲" * (fits + 1), "乙"), ("甲" * 10, "乙" * (fits + 15)), ("甲" * (fits + 1), "乙" * 3), ("甲" * 60, "乙" * 60)]
     table = Table("t", "", t("表"), (Column("left", 1.0), Column("left", 1.0)), (), tuple(Row((Cell(t(one)), Cell(t(other)))) for one, other in rows), "t")
-    found = column_widths(table, style, style.table.padding, flush(table, style))
+    found = measured(table, style, style.table.padding).widths
     assert sum(found) == pytest.approx(style.full)
     over = (fits + 1) * size + style.table.indent - (found[0] - 2 * style.table.padding)
     assert over <= 0 or over > size, found

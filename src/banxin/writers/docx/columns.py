@@ -7,10 +7,10 @@ differ between programs.
 from __future__ import annotations
 
 import math
-from itertools import combinations
-from typing import Final
+from itertools import chain, combinations
+from typing import Final, NamedTuple
 
-from banxin.document import Table
+from banxin.document import Column, Table
 from banxin.inlines import plain
 from banxin.layout.cells import placed_rows
 from banxin.layout.columns import tail, widths
@@ -32,16 +32,67 @@ LONE: Final = 1.6
 """Ems of a last line that is thought to hold a single sign."""
 
 
-def column_widths(
-    block: Table, style: Style, padding: float, aligned: tuple[Flush, ...]
-) -> tuple[float, ...]:
-    """The widths of a table over the full width of the type area; ``padding`` is on either side of a cell's words."""
-    count = len(block.columns)
-    lengths = _lengths(block, style, padding, aligned)
+@record
+class Columns:
+    """How wide the columns of a table are, in points, and by the words of each cell how far in its numbers stand."""
+
+    widths: tuple[float, ...]
+    insets: tuple[dict[str, float], ...]
+    """Beyond the margin; nothing for a column whose cells all stand at theirs."""
+
+
+def measured(block: Table, style: Style, padding: float, *, centred: bool = False) -> Columns:
+    """The columns of a table over the full width of the type area; ``padding`` is on either side of a cell's words.
+
+    Numbers stand flush right, in a decimal column their points below each other. Where they are ``centred``, the
+    longest stands in the middle of its column and all others with it.
+    """
+    said = _said(block)
+    flush = tuple(
+        _flush(own, column, style, centred=centred) for own, column in zip(said, block.columns, strict=True)
+    )
+    insets = tuple(own.insets() for own in flush)
+    found = _widths(block, style, padding, _lengths(said, insets, style, padding))
+    if centred:
+        insets = tuple(own.insets(width - 2 * padding) for own, width in zip(flush, found, strict=True))
+    return Columns(found, insets)
+
+
+class _Cell(NamedTuple):
+    """A cell's words and where they are."""
+
+    row: int
+    words: str
+    indent: int
+    """How often its row stands in."""
+    is_head: bool
+    is_wide: bool
+    """It is over more columns than this."""
+
+
+def _said(block: Table) -> list[list[_Cell]]:
+    """What each column says, row by row; nothing of rows that head others, which have columns of their own."""
+    count, heads = len(block.columns), len(block.header)
+    found: list[list[_Cell]] = [[] for _ in range(count)]
+    rows = chain(placed_rows(block.header, count), placed_rows(block.rows, count))
+    for at, (row, placed) in enumerate(rows):
+        if row.kind == "group":
+            continue
+        indent = {"item": 1, "part": 3}.get(row.kind, 0)
+        for position, cell in placed:
+            words = plain(cell.inlines)
+            found[position].append(_Cell(at, words, 0 if position else indent, at < heads, cell.columns > 1))
+    return found
+
+
+# ---------------------------------------------------------------- widths
+
+
+def _widths(block: Table, style: Style, padding: float, lengths: list[dict[int, float]]) -> tuple[float, ...]:
     natural = tuple(max((2.0 * style.em, *(room + ROOM for room in column.values()))) for column in lengths)
     size = _size(style)
     found = list(widths(natural, tuple(column.width for column in block.columns), style.full, size))
-    pressed = [index for index in range(count) if found[index] < natural[index]]
+    pressed = [index for index, room in enumerate(natural) if found[index] < room]
     for one, other in combinations(pressed, 2):
         pair = (lengths[one], lengths[other])
         tried = ((found[one] + STEP * step, found[other] - STEP * step) for step in range(-STEPS, STEPS + 1))
@@ -52,21 +103,16 @@ def column_widths(
 
 
 def _lengths(
-    block: Table, style: Style, padding: float, aligned: tuple[Flush, ...]
+    said: list[list[_Cell]], insets: tuple[dict[str, float], ...], style: Style, padding: float
 ) -> list[dict[int, float]]:
     """By column and row, about how wide each cell is on one line, its margins and indents with it."""
-    count, size = len(block.columns), _size(style)
-    inside = [own.insets() for own in aligned]
-    found: list[dict[int, float]] = [{} for _ in range(count)]
-    for at, (row, placed) in enumerate(placed_rows((*block.header, *block.rows), count)):
-        if row.kind == "group":
-            continue
-        for position, cell in placed:
-            if cell.columns == 1:
-                indent = {"item": 1, "part": 3}.get(row.kind, 0) * style.table.indent if position == 0 else 0.0
-                words = plain(cell.inlines)
-                indent += inside[position].get(words, 0.0)
-                found[position][at] = indent + 2 * padding + size * ems(words)
+    size, step = _size(style), style.table.indent
+    found: list[dict[int, float]] = []
+    for cells, inside in zip(said, insets, strict=True):
+        found.append({
+            cell.row: cell.indent * step + inside.get(cell.words, 0.0) + 2 * padding + size * ems(cell.words)
+            for cell in cells if not cell.is_wide
+        })  # fmt: skip
     return found
 
 
@@ -89,6 +135,9 @@ def _cost(
     return sum(lines.values()) + lone
 
 
+# ---------------------------------------------------------------- numbers below each other
+
+
 @record
 class Flush:
     """A column of numbers flush right: by the words of each cell what it has after its point, and what all have."""
@@ -97,36 +146,31 @@ class Flush:
     longest: float = 0.0
     """The longest tail; 0 where points need not be in line."""
     width: float = 0.0
-    """Of all of them, their points below each other."""
+    """Of all of them, their points below each other; 0 where they are not to stand in the middle."""
 
     def insets(self, room: float = 0.0) -> dict[str, float]:
-        """How much further in than flush right each cell stands, by its words, in points.
+        """How much further in than flush right each cell stands, by its words, in points; empty where none does.
 
         With ``room``, the width between a cell's margins, the longest stands in the middle of its column and all
         others with it, to a whole point: each inset is a style of its own.
         """
+        if not self.tails:
+            return {}
         middle = max(0.0, (room - self.width) // 2)
-        return {words: middle + self.longest - own for words, own in self.tails.items()}
+        found = {words: middle + self.longest - own for words, own in self.tails.items()}
+        return found if any(found.values()) else {}
 
 
-def flush(block: Table, style: Style) -> tuple[Flush, ...]:
-    """The numbers of each column; none where it is not flush right. In a decimal one points stand below each other."""
-    said: list[list[str]] = [[] for _ in block.columns]
-    for row, placed in placed_rows(block.rows, len(block.columns)):
-        for at, cell in placed if row.kind != "group" else ():
-            said[at].append(plain(cell.inlines))
-    return tuple(
-        _flush(words, column.align == "decimal", style) if column.align in ("right", "decimal") else Flush({})
-        for words, column in zip(said, block.columns, strict=True)
-    )
-
-
-def _flush(cells: list[str], in_line: bool, style: Style) -> Flush:
+def _flush(cells: list[_Cell], column: Column, style: Style, *, centred: bool) -> Flush:
+    in_line = column.align == "decimal"
+    if not (in_line or (centred and column.align == "right")):
+        return Flush({})
     digits, size = _digits(style), style.text.table_figure.size
-    tails = {words: _width(tail(words), digits, size) if in_line else 0.0 for words in cells if words}
+    said = dict.fromkeys(cell.words for cell in cells if cell.words and not cell.is_head)
+    tails = {words: _width(tail(words), digits, size) if in_line else 0.0 for words in said}
     longest = max(tails.values(), default=0.0)
-    wide = max([_width(words, digits, size) + longest - own for words, own in tails.items()], default=0.0)
-    return Flush(tails, longest, wide)
+    wide = (_width(words, digits, size) + longest - own for words, own in tails.items()) if centred else ()
+    return Flush(tails, longest, max(wide, default=0.0))
 
 
 def _size(style: Style) -> float:

@@ -128,25 +128,28 @@ def _row(height: float, exact: bool, whole: bool, head: bool) -> tuple[str, ...]
     return (properties.xml,) if properties.content else ()
 
 
-@lru_cache(maxsize=256)
 def _cell(width: int, columns: int, box: Box, ink: str) -> str:
-    """The properties of a cell so many twips wide, over so many columns: most cells of a table are alike."""
-    properties = Node("w:tcPr", {})
-    add(properties, "w:tcW", w=width, type="dxa")
+    """The properties of a cell so many twips wide, over so many columns."""
+    pieces = [f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>']
     if columns > 1:
-        add(properties, "w:gridSpan", val=columns)
+        pieces.append(f'<w:gridSpan w:val="{columns}"/>')
     if box.merge:
-        add(properties, "w:vMerge", **({"val": "restart"} if box.merge == "restart" else {}))
+        pieces.append('<w:vMerge w:val="restart"/>' if box.merge == "restart" else "<w:vMerge/>")
     if box.above is not None or box.below is not None:
-        borders = add(properties, "w:tcBorders")
-        for side, weight in (("top", box.above), ("bottom", box.below)):
-            if weight is not None:
-                border(borders, side, weight, ink, stroke="single" if weight else "nil")
+        pieces.append(_rules(box, ink))
     if box.ground:
-        add(properties, "w:shd", val="clear", color="auto", fill=colour(box.ground))
+        pieces.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{colour(box.ground)}"/>')
     if box.low:
-        add(properties, "w:vAlign", val="bottom")
-    return properties.xml
+        pieces.append('<w:vAlign w:val="bottom"/>')
+    return "".join([*pieces, "</w:tcPr>"])
+
+
+def _rules(box: Box, ink: str) -> str:
+    borders = Node("w:tcBorders", {})
+    for side, weight in (("top", box.above), ("bottom", box.below)):
+        if weight is not None:
+            border(borders, side, weight, ink, stroke="single" if weight else "nil")
+    return borders.xml
 
 
 def _edges(widths: tuple[float, ...]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from banxin.inlines import plain
 from banxin.layout.cells import striped
 from banxin.records import changing, field, record, replace
 from banxin.writers.docx.captions import caption, notes
-from banxin.writers.docx.columns import column_widths, flush
+from banxin.writers.docx.columns import measured
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.grids import CLOSING, Box, Grid
 from banxin.writers.docx.inlines import BOLD, CELL, FIGURE_CELL, Looks
@@ -54,9 +54,8 @@ class _Line(NamedTuple):
 
 
 class _Site(NamedTuple):
-    """Where a cell stands and what it is besides its words: cells with the same look alike."""
+    """Where a cell stands in its row and what it is besides its words."""
 
-    line: _Line
     position: int
     """The index of its first column."""
     columns: int
@@ -82,7 +81,7 @@ class _Press:
     grouped: bool
     insets: tuple[dict[str, float], ...]
     """By column, how much further in than its margin a cell stands, by its words."""
-    looks: dict[_Site, tuple[str, Looks]] = field(default_factory=dict)
+    looks: dict[_Line, dict[_Site, tuple[str, Looks]]] = field(default_factory=dict)
     """How cells begin and the character styles of their words: most are alike."""
 
 
@@ -97,16 +96,13 @@ def written(story: Story, parent: Node, block: Table, form: Form) -> None:
     if block.number:
         _caption(story, parent, block)
     count = len(block.columns)
-    aligned = flush(block, story.style)
-    widths = column_widths(block, story.style, form.padding, aligned)
+    shown = measured(block, story.style, form.padding, centred=form.centred)
     grid = Grid(
-        parent, form.key, widths, title=plain(block.title),
+        parent, form.key, shown.widths, title=plain(block.title),
         said=f"{block.number} {plain(block.title)}，{len(block.rows)}行{count}列".strip(),
         parts=_parts(block), ink=story.style.colour("ink"),
     )  # fmt: skip
-    inner = (width - 2 * form.padding if form.centred else 0.0 for width in widths)
-    moved = tuple(own.insets(room) for own, room in zip(aligned, inner, strict=True))
-    press = _Press(story, block, form, grid, any(row.kind == "group" for row in block.rows), moved)
+    press = _Press(story, block, form, grid, any(row.kind == "group" for row in block.rows), shown.insets)
     covered: dict[int, _Span] = {}
     for index, row in enumerate(block.header):
         _row(press, row, _head(press, index), covered)
@@ -177,6 +173,7 @@ def _row(press: _Press, row: Row, line: _Line, covered: dict[int, _Span]) -> Non
     count = len(press.table.columns)
     whole = line.head or press.story.style.table.split == "tall"
     node = press.grid.bare_row(press.form.row, head=line.head, whole=whole)
+    looks = press.looks.setdefault(line, {})
     cells = iter(row.cells)
     position = 0
     while position < count:
@@ -194,7 +191,11 @@ def _row(press: _Press, row: Row, line: _Line, covered: dict[int, _Span]) -> Non
             continue
         columns = count if line.kind == "group" else min(cell.columns, count - position)
         inset = 0.0 if line.head or columns > 1 else _inset(press, cell, position)
-        _cell(press, node, cell, _Site(line, position, columns, cell.columns > 1, cell.rows > 1, cell.align, inset))
+        site = _Site(position, columns, cell.columns > 1, cell.rows > 1, cell.align, inset)
+        look = looks.get(site)
+        if look is None:
+            look = looks[site] = _look(press, line, site)
+        _cell(press, node, cell, look)
         for at in range(position, position + columns) if covered else ():
             covered.pop(at, None)  # a span that another cell stands in the way of ends above it
         if cell.rows > 1:
@@ -214,10 +215,7 @@ def _inset(press: _Press, cell: Cell, position: int) -> float:
     return own.get(plain(cell.inlines), 0.0) if own and not cell.align else 0.0
 
 
-def _cell(press: _Press, node: Node, cell: Cell, site: _Site) -> None:
-    look = press.looks.get(site)
-    if look is None:
-        look = press.looks[site] = _look(press, site)
+def _cell(press: _Press, node: Node, cell: Cell, look: tuple[str, Looks]) -> None:
     opening, looks = look
     node.content.append(opening)
     kind: Kind = "figure" if cell.origin.startswith(LEDGER) and cell.origin.endswith("/value") else "prose"
@@ -225,16 +223,15 @@ def _cell(press: _Press, node: Node, cell: Cell, site: _Site) -> None:
     node.content.append(CLOSING)
 
 
-def _look(press: _Press, site: _Site) -> tuple[str, Looks]:
+def _look(press: _Press, line: _Line, site: _Site) -> tuple[str, Looks]:
     """How a cell begins, and the character styles of its words."""
-    line = site.line
     reaches = line.below == 0.0 and site.is_tall
     spans = line.below == 0.0 and site.columns > 1 and not reaches
     box = Box(
         site.columns, line.ground, "restart" if site.is_tall else "", line.above,
         press.form.under_head if reaches else line.below, low=spans,
     )  # fmt: skip
-    style, looks = _styles(press, site)
+    style, looks = _styles(press, line, site)
     if spans:
         style = "TableHeaderSpan"
     elif site.inset:
@@ -242,19 +239,19 @@ def _look(press: _Press, site: _Site) -> tuple[str, Looks]:
     return press.grid.opening(site.position, box, press.story.draft.keep(style, when=line.kept)), looks
 
 
-def _styles(press: _Press, site: _Site) -> tuple[str, Looks]:
+def _styles(press: _Press, line: _Line, site: _Site) -> tuple[str, Looks]:
     column = press.table.columns[site.position]
     suffix = SUFFIX[site.align or column.align]
-    if site.line.kind == "group":
+    if line.kind == "group":
         return "TableGroup", BOLD
-    if site.line.head:
+    if line.head:
         return f"TableHeader{SUFFIX['centre'] if press.form.centred or site.is_wide else suffix}", BOLD
-    if site.line.kind == "total":
+    if line.kind == "total":
         return f"TableTotal{suffix}", BOLD
     if column.figures:
         return f"TableFigure{suffix}", FIGURE_CELL
-    if site.position == 0 and not suffix and site.line.kind in ("item", "part"):
-        if site.line.kind == "part":
+    if site.position == 0 and not suffix and line.kind in ("item", "part"):
+        if line.kind == "part":
             return "TablePart", CELL
         if press.grouped:
             return "TableItem", CELL
