@@ -38,6 +38,8 @@ class Laid:
     """What could not be set as asked; a place's file is the origin (the path in the YAML) of the words."""
     official: Official | None = None
     """The elements of an official document as its first page has room for them: 主送机关 may stand in the imprint."""
+    made_from: tuple[Part, ...] = ()
+    """What its pages were made from, for who would rather keep that than wait until it is taken apart."""
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -123,7 +125,9 @@ def lay_out(
     count = sum(count for _, count in ended) or len(bound)
     folios = {**found.folios, END: str(len(bound)), IMPRINT: str(count)}
     once = tuple(dict.fromkeys(problems))  # every round says again what it met again
-    return Laid(tuple(pages) if drawn else (), folios, once, document.official)
+    if not drawn:
+        return Laid((), folios, once, document.official)
+    return Laid(tuple(pages), folios, once, document.official, tuple(parts))
 
 
 def _draft(parts: Iterable[Part]) -> None:

@@ -41,9 +41,9 @@ class _Set:
     """The words of a row, set."""
 
     label: Line
-    title: Line | None = None
-    """Neither it nor the page number is set in the first round, where a row's place is all there is to know."""
+    title: Line
     page: Line | None = None
+    """``None`` in the first round, where nobody knows it."""
 
 
 def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip, ...]:
@@ -113,16 +113,16 @@ def _above(above: str, kind: str, setter: Setter) -> float:
 
 
 def _all_set(rows: tuple[_Row, ...], setter: Setter) -> Iterator[_Set]:
-    """The words of all rows, those of many set together."""
+    """The words of all rows, those of many set together: what depends on no page in the first round, for all."""
     for first in range(0, len(rows), AHEAD):
         some = rows[first : first + AHEAD]
-        labels = setter.each_line([_label(row, setter) for row in some])
+        labels = setter.each_line_once(("labels", first), (_label(row, setter) for row in some))
+        titles = setter.each_line_once(("titles", first), (_title(row, setter) for row in some))
         folios = [setter.plain(setter.folio(row.anchor), _page_role(row, setter)) for row in some]
         if setter.is_first_round:
-            yield from [_Set(label) for label in labels]
-            continue
-        titles = setter.each_line([setter.plain(row.title, _look(row, setter)[0]) for row in some])
-        yield from map(_Set, labels, titles, setter.each_line(folios))
+            yield from map(_Set, labels, titles)
+        else:
+            yield from map(_Set, labels, titles, setter.each_line(folios))
 
 
 def _label(row: _Row, setter: Setter) -> Words:
@@ -132,6 +132,10 @@ def _label(row: _Row, setter: Setter) -> Words:
     return setter.plain(row.label if row.kind == "h1" else "", setter.style.text.contents_h1)
 
 
+def _title(row: _Row, setter: Setter) -> Words:
+    return setter.plain(row.title, _look(row, setter)[0])
+
+
 def _row(row: _Row, words: _Set, setter: Setter, item: Element) -> tuple[tuple[Item, ...], float]:
     """A row's ink, and how far below its first line its last stands.
 
@@ -139,16 +143,13 @@ def _row(row: _Row, words: _Set, setter: Setter, item: Element) -> tuple[tuple[I
     """
     style = setter.style
     measures, full, main = style.contents, style.full, style.main_at
-    role, x = _look(row, setter)
+    _, x = _look(row, setter)
     x += _beside(words.label, x - main, setter)
     right = full - measures.page_width
     measure = right - x - style.em
-    if words.title is None and len(row.title) * role.size <= measure:
-        # Only its place is asked for yet: a row of one line, whatever its words.
-        return (), 0.0
-    title = setter.plain(row.title, role)
-    line = words.title or setter.line(title)
-    lines = (line,) if line.width <= measure else setter.at(row.origin).lines(title, measure, align="left")
+    lines: tuple[Line, ...] = (words.title,)
+    if words.title.width > measure:
+        lines = setter.at(row.origin).lines(_title(row, setter), measure, align="left")
     depth = (len(lines) - 1) * measures.row
     if words.page is None:
         return (), depth

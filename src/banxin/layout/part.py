@@ -22,7 +22,7 @@ class Part:
 
     def __init__(self, segments: Segments, setter: Setter) -> None:
         # What is set together is the same to the last digit only among the same words: no part has lines of another's.
-        self.setter = replace(setter, kept={}, running={}, worded={}, asked=[])
+        self.setter = replace(setter, kept={}, lasting={}, running={}, worded={}, asked=[])
         self.drafts: tuple[Draft, ...] = ()
         """Its pages to be, as the last round left them."""
         self.gists: tuple[Gist, ...] = ()

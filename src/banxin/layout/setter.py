@@ -130,6 +130,8 @@ class Setter:
     """The path in the authors' YAML of what is being set; places of problems carry it."""
     asked: list[str] = field(default_factory=list)
     """What was asked of ``found``: who asks is set again when paging has found out more."""
+    lasting: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
+    """Lines set in the first round for all rounds, whatever else is set between."""
     running: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
     """Running text that was set before it was asked for."""
     varied: Mapping[Hashable, tuple[Line, ...]] = field(default_factory=dict)
@@ -146,7 +148,7 @@ class Setter:
         # Spelled out: done for every block, point and cell.
         return Setter(
             self.style, self.fonts, self.found, self.cache, self.kept, self.problems, self.vocabulary, origin,
-            self.asked, self.running, self.varied, self.worded, self.draws,
+            self.asked, self.lasting, self.running, self.varied, self.worded, self.draws,
         )  # fmt: skip
 
     def folio(self, anchor: str) -> str:
@@ -346,6 +348,12 @@ class Setter:
         made = set_many(paragraphs, self.fonts, self.style.chinese, drawn=self.draws)
         lines = {id: own[0] if own else NO_LINE for id, own in zip(once, made, strict=True)}
         return tuple([lines[id(words)] for words in texts])
+
+    def each_line_once(self, key: Hashable, texts: Iterable[Words]) -> tuple[Line, ...]:
+        """The same for texts that no round changes, known by a ``key``: set in the first, and kept for all."""
+        if key not in self.lasting:
+            self.lasting[key] = self.each_line(tuple(texts))
+        return self.lasting[key]
 
     def has(self, words: Words) -> bool:
         """Whether a short line was set and is kept."""

@@ -8,7 +8,10 @@ true for both.
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
+
+import numpy as np
 
 from banxin.frame import GlyphRun
 from banxin.records import record
@@ -54,17 +57,26 @@ class Lettering:
         self._glyphs: dict[int, int] = {0: 0}
         self._aliases: dict[tuple[int, str], int] = {}
         self._next_alias: int = face.source.glyph_count
+        self._says = np.zeros(self._next_alias, "<u4")
+        """The character that each glyph of the source says; 0 for those that say several, or have not been met."""
 
     @property
     def used(self) -> Used:
         """What was used of the face."""
         return Used(self.face.name, self._glyphs, dict(self._texts))
 
+    def are_plain(self, runs: Sequence[GlyphRun]) -> bool:
+        """Whether all that some runs need are the codes of known glyphs that say their words, one to a character."""
+        if [len(run.glyphs) for run in runs] != [2 * len(run.text) for run in runs]:
+            return False
+        glyphs = np.frombuffer(b"".join([run.glyphs for run in runs]), ">u2")
+        said = "".join([run.text for run in runs]).encode("utf-32-le", "surrogatepass")
+        return self._says.take(glyphs).tobytes() == said
+
     def codes(self, run: GlyphRun) -> tuple[str, str]:
         """A run's codes in hexadecimal, and the words to put in their place where the codes alone say others."""
         count = len(run.glyphs) // 2
         glyphs = struct.unpack(f">{count}H", run.glyphs)
-        # Nearly every run: known glyphs that say its words. Asked first, because it is quick.
         if "".join(map(self._texts.__getitem__, glyphs)) == run.text:
             return run.glyphs.hex(), ""
         if len(run.text) == count:
@@ -100,7 +112,9 @@ class Lettering:
         if not glyph:
             raise ValueError(f"{self.face.name}: the missing glyph was set for {text!r}")
         self._glyphs[code] = glyph
-        self._texts.setdefault(code, text)
+        said = self._texts.setdefault(code, text)
+        if code < len(self._says) and len(said) == 1:
+            self._says[code] = ord(said)
 
 
 class _Texts(dict[int, str]):

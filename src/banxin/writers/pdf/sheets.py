@@ -35,6 +35,15 @@ class PlacedLink(NamedTuple):
     key: int
 
 
+class _Shown(NamedTuple):
+    """A run on a page: its step among the page's, and where it stands."""
+
+    step: int
+    x: float
+    y: float
+    run: GlyphRun
+
+
 class Sheet:
     """The content of one page while it is written. The graphics state is followed, so nothing is said twice."""
 
@@ -51,6 +60,10 @@ class Sheet:
         self._open: Element | None = None
         self._node: Node | None = None
         self._in_text = False
+        self._shown: dict[str, list[_Shown]] = {}
+        """The runs of each face."""
+        self._look: tuple[str, float, float, str] | None = None
+        """Face, size, spread and colour of text; ``None`` where the colour is not set for it."""
         self._font = ("", 0.0)
         self._spread = 0.0
         self._fill = "#000000"
@@ -62,6 +75,8 @@ class Sheet:
         """The page's content stream; the links met on the way stand in ``links`` afterwards."""
         self._frame(frame, 0.0, 0.0)
         self._close()
+        for face, shown in self._shown.items():
+            self._say(self._letterings.of(face), shown)
         code = "\n".join(self._code)
         if "nan" in code or "inf" in code:
             raise ValueError(f"page {self._page + 1}: a place or a size is no number")
@@ -133,31 +148,39 @@ class Sheet:
             self.links.append(PlacedLink(link, left, top, *self._tree.annotate(link.element, self._page)))
 
     def _text(self, x: float, y: float, run: GlyphRun) -> None:
-        lettering = self._letterings.of(run.face)
-        codes, words = lettering.codes(run)
         code = self._code
         if not self._in_text:
             code.append("BT")
             self._in_text = True
-        self._set_text(lettering, run)
-        shown = f"[<{_kerned(codes, run)}>]TJ" if run.kerns else f"<{codes}>Tj"
-        step = f"{_matrix(run)} {number(x)} {number(y)} Tm{shown}"
-        code.append(f"/Span<</ActualText<{utf16(words)}>>>BDC\n{step}\nEMC" if words else step)
+        look = (run.face, run.size, run.spread, run.colour)
+        if look != self._look:
+            self._set_text(run)
+            self._look = look
+        self._shown[run.face].append(_Shown(len(code), x, y, run))
+        code.append(_shown(run, x, y, run.glyphs.hex()))
         if self._node is not None and self._node.figure is not None:
             if run.is_turned:
                 self._reach((x - _ASCENT * run.size, y, x + (1 - _ASCENT) * run.size, y + run.width))
             else:
                 self._reach((x, y - (1 - _ASCENT) * run.size, x + run.width, y + _ASCENT * run.size))
 
-    def _set_text(self, lettering: Lettering, run: GlyphRun) -> None:
+    def _set_text(self, run: GlyphRun) -> None:
+        self._shown.setdefault(run.face, [])
         font = (run.face, run.size)
         if font != self._font:
             self._font = font
-            self._code.append(f"/{lettering.resource} {number(run.size)} Tf")
+            self._code.append(f"/{self._letterings.of(run.face).resource} {number(run.size)} Tf")
         if run.spread != self._spread:
             self._spread = run.spread
             self._code.append(f"{number(run.spread, 4)} Tc")
         self._set_fill(run.colour)
+
+    def _say(self, lettering: Lettering, shown: list[_Shown]) -> None:
+        """See to it that the runs of a face say their words. Nearly all do by the glyphs they are shown with."""
+        if lettering.are_plain([each.run for each in shown]):
+            return
+        for step, x, y, run in shown:
+            self._code[step] = _shown(run, x, y, *lettering.codes(run))
 
     def _path(self, x: float, y: float, path: Path) -> None:
         if path.fill is None and (path.stroke is None or path.weight <= 0):
@@ -185,6 +208,7 @@ class Sheet:
     def _set_fill(self, fill: str) -> None:
         if fill != self._fill:
             self._fill = fill
+            self._look = None
             self._code.append(f"{colour(fill)} rg")
 
     def _set_stroke(self, stroke: str, weight: float, dash: tuple[float, ...]) -> None:
@@ -210,6 +234,14 @@ def _dashed(dash: tuple[float, ...]) -> str:
         # PDFium takes an ink of nothing for a tenth of a point, and its dots run out of step.
         return f"[{numbers(_DOT, dash[1] - _DOT)}]0 d 1 J"
     return f"[{numbers(*dash)}]0 d 0 J"
+
+
+def _shown(run: GlyphRun, x: float, y: float, codes: str, words: str = "") -> str:
+    """The step that shows a run by its codes, which stand for other ``words`` where there are any."""
+    shown = f"[<{_kerned(codes, run)}>]TJ" if run.kerns else f"<{codes}>Tj"
+    matrix = _matrix(run) if run.is_turned or run.stretch != 1.0 else "1 0 0 1"
+    step = f"{matrix} {number(x)} {number(y)} Tm{shown}"
+    return f"/Span<</ActualText<{utf16(words)}>>>BDC\n{step}\nEMC" if words else step
 
 
 def _matrix(run: GlyphRun) -> str:
