@@ -36,7 +36,7 @@ print(hashlib.sha256(data).hexdigest(), "reportlab_mods" in sys.modules)
 """
 
 
-@pytest.mark.parametrize("name", ["PDFFile.add", "PDFFile.format"])
+@pytest.mark.parametrize("name", ["PDFDocument", "PDFFile.add", "PDFFile.format", "PDFIndirectObject.format"])
 def test_reportlab_still_has(name: str) -> None:
     thing: object = pdfdoc
     for part in name.split("."):
@@ -45,6 +45,9 @@ def test_reportlab_still_has(name: str) -> None:
 
 
 def test_a_file_still_has_the_state_that_the_store_uses() -> None:
+    document = pdfdoc.PDFDocument(compression=0, invariant=1, pdfVersion=(1, 7), lang="zh-CN")
+    document.idToObjectNumberAndVersion["object7"] = (7, 0)
+    assert pdfdoc.PDFIndirectObject("object7", b"<<>>").format(document) == b"7 0 obj\n<<>>\nendobj\n"
     written = pdfdoc.PDFFile((1, 7))
     assert written.strings[0].startswith(b"%PDF-1.7\n%")
     assert written.offset == len(written.strings[0])

@@ -1,9 +1,9 @@
-"""PDF objects in, a file out, by ReportLab's file writer. The only module that knows ReportLab.
+"""PDF objects in, a file out: ReportLab's object store and file writer. The only module that knows ReportLab.
 
-Of ReportLab this uses ``PDFFile`` alone. Its canvas would add a list of operators that we write anyway, its streams
-have no line end before ``endstream`` (asked for by ISO 19005-2, 6.1.7.1), its object store takes ten calls for every
-object, and its file id does not depend on the content. The names used here are private to ReportLab 5;
-tests/writers/pdf/test_pdf_store.py fails when they move.
+Of ReportLab this uses ``pdfdoc`` alone, and only when a file is bound: who draws a part of one need not import it. Its
+canvas would add a list of operators that we write anyway, its streams have no line end before ``endstream`` (asked for
+by ISO 19005-2, 6.1.7.1), and its file id does not depend on the content. The names used here are private to
+ReportLab 5; tests/writers/pdf/test_pdf_store.py fails when they move.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _UP: Final = 2
 
 
 def _pdfdoc() -> ModuleType:
-    """The module of ReportLab's file writer, imported so that nobody's home folder has a say in our bytes.
+    """ReportLab's object layer, imported so that nobody's home folder has a say in our bytes.
 
     ReportLab runs ``~/.reportlab_mods`` and ``~/.reportlab_settings`` when imported, unless modules of these names
     are there already: empty ones stand in for them meanwhile. Pillow, which ReportLab imports for pictures, is loaded
@@ -78,18 +78,17 @@ def _later(name: str) -> None:
 
 @record
 class Objects:
-    """Objects in the bytes that a file holds them in, streams and what is packed into object streams."""
+    """Objects as a file holds them: streams, and what is packed into object streams."""
 
-    data: bytes
-    starts: tuple[tuple[int, int], ...]
-    """The number of each stream and where it starts in ``data``."""
+    streams: tuple[tuple[int, bytes], ...]
+    """The number of each stream and its bytes, by rising number."""
     packed: tuple[tuple[int, tuple[int, ...]], ...]
     """The number of each object stream and those of what is in it, in order."""
 
     @property
     def last(self) -> int:
         """The highest of all numbers."""
-        return max((*(number for number, _ in self.starts), *(inside[-1] for _, inside in self.packed)))
+        return max((*(number for number, _ in self.streams), *(inside[-1] for _, inside in self.packed)))
 
 
 class Store:
@@ -130,10 +129,8 @@ class Store:
         every line and cell, would be half of its file.
         """
         packed = tuple(self._packed())
-        numbers = sorted(self._streams)
-        bodies = [b"%d 0 obj\n%s\nendobj\n" % (number, self._streams.pop(number)) for number in numbers]
-        starts = itertools.accumulate(map(len, bodies), initial=0)
-        return Objects(b"".join(bodies), tuple(zip(numbers, starts, strict=False)), packed)
+        streams, self._streams = self._streams, {}
+        return Objects(tuple(sorted(streams.items())), packed)
 
     def _packed(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Put all plain objects into object streams; the number of each with those of what is in it."""
@@ -149,23 +146,40 @@ class Store:
 
 def file(parts: Sequence[Objects], catalogue: int, information: int) -> bytes:
     """The whole file of some objects. Its id is a hash of its content: other words, another id; the same, the same."""
-    written: Any = _pdfdoc().PDFFile(_VERSION)
-    content_hash = hashlib.sha256(written.strings[0])
-    starts: dict[int, int] = {}
+    made = _File()
     packed: dict[int, tuple[int, ...]] = {}
     for part in parts:
-        content_hash.update(part.data)
-        offset = written.add(part.data)
-        starts |= {number: offset + start for number, start in part.starts}
+        for number, body in part.streams:
+            made.add(number, body)
         packed |= part.packed
-    identity = content_hash.digest()[:16].hex().encode("ascii")
+    identity = made.hashed.digest()[:16].hex().encode("ascii")
     entries = b"/Root %s/Info %s/ID[<%s><%s>]" % (reference(catalogue), reference(information), identity, identity)
     table = 1 + max(part.last for part in parts)
-    starts[table] = written.offset
-    written.add(_table(table, starts, packed, entries))
-    written.add(b"startxref\n%d\n%%%%EOF\n" % starts[table])
-    content: bytes = written.format(None)
+    made.add(table, _table(table, {**made.starts, table: made.written.offset}, packed, entries))
+    made.written.add(b"startxref\n%d\n%%%%EOF\n" % made.starts[table])
+    content: bytes = made.written.format(None)
     return content
+
+
+class _File:
+    """A file while objects are added to it."""
+
+    def __init__(self) -> None:
+        self._reportlab: Any = _pdfdoc()
+        # Every default that a user's settings could change is given.
+        self._document = self._reportlab.PDFDocument(compression=0, invariant=1, pdfVersion=_VERSION, lang="zh-CN")
+        self.written = self._reportlab.PDFFile(_VERSION)
+        self.hashed = hashlib.sha256(self.written.strings[0])
+        self.starts: dict[int, int] = {}
+        """Where each object stands."""
+
+    def add(self, number: int, body: bytes) -> None:
+        """Add an object whose bytes are ready."""
+        name = f"object{number}"
+        self._document.idToObjectNumberAndVersion[name] = (number, 0)
+        formatted: bytes = self._reportlab.PDFIndirectObject(name, body).format(self._document)
+        self.hashed.update(formatted)
+        self.starts[number] = self.written.add(formatted)
 
 
 def _table(own: int, starts: dict[int, int], packed: dict[int, tuple[int, ...]], entries: bytes) -> bytes:
@@ -184,7 +198,8 @@ def _table(own: int, starts: dict[int, int], packed: dict[int, tuple[int, ...]],
     widths = b"/Type/XRef/W[1 4 2]/Size %d/DecodeParms<</Predictor 12/Columns %d>>" % (own + 1, _ROW.itemsize)
     store = Store(own)
     store.stream(predicted.tobytes(), widths + entries, QUICK)
-    return store.objects().data
+    ((_, body),) = store.objects().streams
+    return body
 
 
 def reference(number: int) -> bytes:
