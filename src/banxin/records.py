@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from itertools import repeat
 from operator import attrgetter
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, dataclass_transform
@@ -45,9 +44,24 @@ else:
 
     def replace(record: T, /, **changes: Any) -> T:
         """The record with some fields changed."""
-        named = record.__match_args__
-        held = dict(zip(named, map(getattr, repeat(record), named), strict=True))
-        return record.__class__(**(held | changes))
+        type = record.__class__
+        held, places = _apart(type)
+        values = [*held(record)]
+        for name, value in changes.items():
+            if name not in places:
+                raise TypeError(f"{type.__qualname__} has no field {name}")
+            values[places[name]] = value
+        return type(*values)
+
+
+@cache
+def _apart(type: Any) -> tuple[Callable[[Any], tuple[Any, ...]], Mapping[str, int]]:
+    """What gives all fields of a record of this class, and which of them each name is."""
+    names = type.__match_args__
+    places = {name: at for at, name in enumerate(names)}
+    if len(names) > 1:
+        return attrgetter(*names), places
+    return (lambda record: tuple(getattr(record, name) for name in names)), places
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

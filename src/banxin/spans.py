@@ -23,14 +23,20 @@ C = TypeVar("C", bound=Spanning)
 
 def taken(rows: Iterable[Sequence[C]], width: int) -> Iterator[list[tuple[C, list[int]]]]:
     """The cells of each row of a table of ``width`` columns with the columns they take: none for one too many."""
+    all_columns = list(range(width))
     hanging = [0] * width
     for cells in rows:
-        free = [at for at in range(width) if not hanging[at]]
-        hanging = [max(left - 1, 0) for left in hanging]
+        free = all_columns
+        if any(hanging):
+            free = [at for at in all_columns if not hanging[at]]
+            hanging = [max(left - 1, 0) for left in hanging]
         row: list[tuple[C, list[int]]] = []
+        at = 0
         for cell in cells:
-            own, free = free[: cell.columns], free[cell.columns :]
-            for at in own:
-                hanging[at] = cell.rows - 1
+            own = free[at : at + cell.columns]
+            at += cell.columns
+            if cell.rows > 1:
+                for column in own:
+                    hanging[column] = cell.rows - 1
             row.append((cell, own))
         yield row

@@ -83,9 +83,9 @@ class Desk:
 
     def origin(self, written: Written, *path: str | int) -> str:
         """The path of a field; one written bare for its whole object has no key of its own."""
-        if path and path[0] == written.bare and written.place_of(path[0]) == written.place:
+        if path and path[0] == written.bare and written.is_bare:
             path = path[1:]
-        return "/".join((self.pointer, *map(str, path)))
+        return "/".join([self.pointer, *map(str, path)])
 
     def prose(self, written: Written, text: str, *path: str | int) -> Inlines:
         """The inlines of an author's text, which stands at ``path`` of ``written``; slips become problems there."""

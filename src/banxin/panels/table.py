@@ -80,14 +80,15 @@ class Table(Written):
 
     def blocks(self, desk: Desk) -> Iterator[Block]:
         """One table."""
-        for written in (self.header, self.rows):
-            desk.problems.extend(_misfits(written, len(self.columns)))
+        misfits = [fault for rows in (self.header, self.rows) for fault in _misfits(rows, len(self.columns))]
+        desk.problems.extend(misfits)
         if self.total and not any(self._is_total(row) for row in self.rows):
             said = f"没有首格是“{self.total}”的行"
             desk.problems.append(error(self.place_of("total"), "R008", said, "照第一格的字写，或删去 total"))
         label = desk.labels[self.id]
         header, rows = self._header(desk), self._rows(self.rows, "rows", desk)
-        desk.problems.extend(self._unequal(header, rows))
+        if not misfits:
+            desk.problems.extend(self._unequal(header, rows))
         yield TableBlock(
             self.id, label.text, desk.prose(self, self.title, "title"),
             tuple(
@@ -119,13 +120,13 @@ class Table(Written):
             return RowBlock(
                 (CellBlock(words, columns=len(self.columns), origin=desk.origin(self, *path, "group")),), "group"
             )
-        cells = (
+        origin = desk.origin(self, *path, *(() if row.is_bare else ("cells",)))
+        cells = [
             CellBlock(
-                desk.prose(cell, cell.text, "text"), cell.columns, cell.rows, cell.align,
-                desk.origin(self, *path, *(() if row.place_of("cells") == row.place else ("cells",)), index, "text"),
+                desk.prose(cell, cell.text, "text"), cell.columns, cell.rows, cell.align, f"{origin}/{index}/text"
             )
             for index, cell in enumerate(row.cells)
-        )  # fmt: skip
+        ]  # fmt: skip
         return RowBlock(tuple(cells), "total" if self._is_total(row) else row.kind)
 
     def _is_total(self, row: Row) -> bool:
@@ -133,6 +134,8 @@ class Table(Written):
 
     def _figures(self) -> tuple[bool, ...]:
         """Which columns hold figures: those on the decimal point, those at the right with nothing but numbers."""
+        if all(column.align != "right" for column in self.columns):
+            return tuple(column.align == "decimal" for column in self.columns)
         said: list[list[str]] = [[] for _ in self.columns]
         for cell, own in chain.from_iterable(taken((row.cells for row in self.rows), len(self.columns))):
             if own and self.columns[own[0]].align == "right":
@@ -145,8 +148,6 @@ class Table(Written):
     def _unequal(self, header: tuple[RowBlock, ...], rows: tuple[RowBlock, ...]) -> Iterator[Problem]:
         """The totals that are not the sum of their rows."""
         width = len(self.columns)
-        if any(_misfits(self.header, width)) or any(_misfits(self.rows, width)):
-            return
         for found in unequal(header, rows, width, self.unit):
             row = self.rows[found.row]
             head = self.columns[found.column].title or f"第 {found.column + 1} 栏"
@@ -166,6 +167,8 @@ _PARTED: Final = expression(r"(?<![^,])\d{1,3},\d{3}(?![^,.])")
 
 def _misfits(rows: tuple[Row, ...], columns: int) -> Iterator[Problem]:
     """Rows whose cells, with what spans reach into them, do not fill the table's columns."""
+    if all(row.group or (len(row.cells) == columns and _is_single(row)) for row in rows):
+        return
     hanging = [0] * columns
     for row in rows:
         free = [at for at in range(columns) if not hanging[at]]
@@ -188,3 +191,8 @@ def _misfits(rows: tuple[Row, ...], columns: int) -> Iterator[Problem]:
                 hanging[at] = cell.rows - 1
     if any(hanging):
         yield error(rows[-1].place, "R005", "跨行的单元格伸出了表的末行", "减少 rows")
+
+
+def _is_single(row: Row) -> bool:
+    """Whether every cell of a row takes one column and one row."""
+    return all(cell.columns == 1 and cell.rows == 1 for cell in row.cells)

@@ -103,16 +103,21 @@ _RULES: Final = (
 
 _SIGNS: Final = frozenset(sign for rule in _RULES for sign in rule.among)
 _STRINGS: Final = tuple(sorted(sign for sign in _SIGNS if len(sign) > 1))
-_SIGN: Final = expression(f"[{re.escape(''.join(sorted(sign for sign in _SIGNS if len(sign) == 1)))}]")
-"""What makes a text worth a closer look: most have none of it."""
+_SIGN: Final = expression(
+    rf"[{re.escape(''.join(sorted(sign for sign in _SIGNS if len(sign) == 1)))}](?<![0-9A-Za-z]\.)"
+)
+"""What makes a text worth a closer look: most have none of it. A point behind a digit or a letter is no slip."""
 _DOUBLED: Final = expression("|".join(re.escape(string) for string in _STRINGS if _SIGNS.isdisjoint(string)))
 """Those of which no single character is a sign by itself."""
 
 
 def marks(text: str) -> Iterator[Slip]:
     """A warning for every mark that is not written as Chinese writes it."""
-    if _SIGN.search(text) is None and _DOUBLED.search(text) is None:
-        return
+    is_clean = _SIGN.search(text) is None and _DOUBLED.search(text) is None
+    return iter(()) if is_clean else _slips(text)
+
+
+def _slips(text: str) -> Iterator[Slip]:
     words, offsets = _without_pairs(_TARGET.sub(_blank, FIGURE.sub(_blank, text)))
     alike, held = words.translate(_ALIKE), _held(words)
     for rule in _RULES:

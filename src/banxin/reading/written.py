@@ -198,6 +198,11 @@ class Written:
         """Where it starts."""
         return self._node.place if self._node else NOWHERE
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is written as the value of its one field, without the key."""
+        return not isinstance(self._node, nodes.Mapping) or self.place_of(self.bare) == self.place
+
     def place_of(self, *path: str | int) -> Place:
         """Where a field, an item or a scalar below it stands; the nearest place known above it."""
         node = nodes.find(self._node, path)

@@ -37,19 +37,16 @@ def filled(section: Node, materials: Materials) -> tuple[Node, tuple[Problem, ..
 def _section(node: Node, materials: Materials, problems: list[Problem]) -> Node:
     if not isinstance(node, nodes.Mapping):
         return node
-    entries = []
-    for entry in node.entries:
-        match entry.key.text, entry.value:
-            case "sections", nodes.Sequence() as below:
-                items = tuple(_section(item, materials, problems) for item in below.items)
-                entries.append(replace(entry, value=replace(below, items=items)))
-            case "panels", nodes.Sequence() as below:
-                panels = (_panel(item, materials, problems) for item in below.items)
-                items = tuple(panel for panel in panels if panel is not None)
-                entries.append(replace(entry, value=replace(below, items=items)))
-            case _:
-                entries.append(entry)
-    return replace(node, entries=tuple(entries))
+    return nodes.Mapping(node.place, tuple(_entry(entry, materials, problems) for entry in node.entries), node.flow)
+
+
+def _entry(entry: nodes.Entry, materials: Materials, problems: list[Problem]) -> nodes.Entry:
+    below = entry.value
+    if entry.key.text not in ("sections", "panels") or not isinstance(below, nodes.Sequence):
+        return entry
+    read = _section if entry.key.text == "sections" else _panel
+    items = [read(item, materials, problems) for item in below.items]
+    return nodes.Entry(entry.key, nodes.Sequence(below.place, tuple(item for item in items if item is not None)))
 
 
 def _panel(node: Node, materials: Materials, problems: list[Problem]) -> Node | None:
