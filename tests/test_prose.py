@@ -32,6 +32,9 @@ class Known:
     def note(self, key: str) -> Note | None:
         return Note("n", (Text("注文"),)) if key == "n" else None
 
+    def takes_notes(self) -> bool:
+        return True
+
     def has_index(self) -> bool:
         return True
 

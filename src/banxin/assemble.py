@@ -183,7 +183,8 @@ def _idle_notes(section: Section, notes: Mapping[str, Note], desk: Desk) -> Iter
 
 
 def _note(section: Section, key: str, desk: Desk) -> Note:
-    return Note(key, desk.prose(section, section.notes[key], "notes", key), desk.origin(section, "notes", key))
+    words = replace(desk, is_note=True).prose(section, section.notes[key], "notes", key)
+    return Note(key, words, desk.origin(section, "notes", key))
 
 
 def _heading(section: Section, desk: Desk, level: Level, anchor: str) -> Heading:

@@ -5,7 +5,7 @@ Figures are printed words and references are anchors with their text, so that no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from banxin.records import record
@@ -153,6 +153,39 @@ def _plain(inline: Inline) -> str:
             return ""
         case _:
             assert_never(inline)
+
+
+def lined(inlines: Inlines, lines: Iterable[str]) -> tuple[Inlines, ...]:
+    """The words of inlines without their looks, parted into ``lines``; a note stays behind the words it is to."""
+    marks = tuple(_marks(inlines, 0))
+    done: list[Inlines] = []
+    first = 0
+    for line in lines:
+        end = first + len(line)
+        own: list[Inline] = []
+        start = first
+        for at, note in marks:
+            if first < at <= end or at == first == 0:
+                own += (Text(line[start - first : at - first]), note)
+                start = at
+        done.append((*own, Text(line[start - first :])))
+        first = end
+    return tuple(tuple(inline for inline in own if inline != Text("")) for own in done)
+
+
+def _marks(inlines: Inlines, at: int) -> Iterator[tuple[int, Note]]:
+    """The notes among inlines, each with how many characters of their words stand before its mark."""
+    for inline in inlines:
+        match inline:
+            case Note():
+                yield at, inline
+            case Strong(inner) | Sub(inner) | Sup(inner) | Dotted(inner) | Named(inner) | Link(_, inner):
+                yield from _marks(inner, at)
+            case Indexed(_, inner):
+                yield from _marks(inner, at)
+            case _:
+                pass
+        at += len(_plain(inline))
 
 
 def figures_in(inlines: Inlines) -> Iterator[str]:

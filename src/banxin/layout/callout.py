@@ -6,9 +6,9 @@ from typing import Final
 
 from banxin.document import Callout
 from banxin.frame import Anchor, Element, Frame, Item, Placed, box, rule
-from banxin.inlines import Text
 from banxin.layout.heading import beside_label
 from banxin.layout.ink import ink
+from banxin.layout.paragraph import all_foot_notes
 from banxin.layout.points import point_strips
 from banxin.layout.setter import Setter
 from banxin.layout.strip import CONTINUED, NEVER, Continuation, Strip
@@ -27,19 +27,23 @@ def callout(block: Callout, setter: Setter, key: str) -> tuple[Strip, ...]:
     policy = setter.style.policy
     points = point_strips(block.points, setter, setter.style.main_at, setter.style.main, f"{key}.points")
     anchor = (Anchor(block.anchor, 0.0),)
+    notes = all_foot_notes(setter.words(block.title, setter.style.text.policy_title), setter, f"{key}.title")
     if not points:
-        return (_one(head, (), head.height + policy.bottom, setter, anchor),)
-    if len(points) < WHOLE_LINES:
+        made: tuple[Strip, ...] = (_one(head, (), head.height + policy.bottom, setter, anchor),)
+    elif len(points) < WHOLE_LINES:
         tops = _offsets(points, head.height + policy.title_to_points)
-        return (_one(head, tuple(zip(points, tops, strict=True)), tops[-1] + policy.bottom, setter, anchor),)
-    return _broken(block, head, points, setter, element, anchor)
+        made = (_one(head, tuple(zip(points, tops, strict=True)), tops[-1] + policy.bottom, setter, anchor),)
+    else:
+        made = _broken(block, head, points, setter, element, anchor)
+    return (replace(made[0], notes=notes + made[0].notes), *made[1:]) if notes else made
 
 
 def _head(block: Callout, setter: Setter, element: Element, key: str, *, continued: bool) -> Frame:
     """Rule, label and title; its height runs from the rule to the title's last baseline."""
     style = setter.style
-    title = block.title + ((Text(CONTINUED),) if continued else ())
-    words = setter.words(title, style.text.policy_title)
+    words = setter.words(block.title, style.text.policy_title)
+    if continued:
+        words = words.unmarked + setter.plain(CONTINUED, style.text.policy_title)
     label = setter.label(block.label, style.text.policy_label)
     x = beside_label(label if block.label else None, style.text.policy_title.size, setter)
     lines = setter.lines(words, style.full - x, align="left", balance=True, hang=x > 0)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from banxin.document import Card, Cards
 from banxin.frame import Anchor, Element, Frame, Item, Placed, box, rule
 from banxin.layout.ink import anchors_of, ink
+from banxin.layout.paragraph import all_foot_notes
 from banxin.layout.setter import Setter, Wanted, Words
-from banxin.layout.strip import NEVER, Strip
+from banxin.layout.strip import NEVER, FootNote, Strip
 from banxin.records import record, replace
 from banxin.style import Style
 from banxin.text.setting import Line
@@ -128,14 +129,16 @@ def _row(row: tuple[_Set, ...], depth: int, setter: Setter, x: float, width: flo
     height = last if bare else last + measures.bottom
     items: list[Item] = []
     anchors: list[Anchor] = []
+    notes: list[FootNote] = []
     for index, card in enumerate(row):
         left = x + index * (width + measures.between)
         frame, found = _card(card, setter, width, height, text_at, bare)
         items.append(Placed(left, 0.0, frame))
         anchors += found
+        notes += _notes(card.title_words, card.text_words, setter, card.key)
     return Strip(
         frame=Frame(style.full, height, tuple(items)), start="card", end="text" if bare else "card", height=height,
-        descent=5.0 if bare else 0.0, grid=-text_at, anchors=tuple(anchors),
+        descent=5.0 if bare else 0.0, grid=-text_at, anchors=tuple(anchors), notes=tuple(notes),
     )  # fmt: skip
 
 
@@ -200,8 +203,13 @@ def _row_card(card: Card, setter: Setter, key: str, *, lead: bool = False) -> St
     )
     return Strip(
         frame=Frame(style.full, height, (*back, *items)), start="row", end="row", height=height,
-        grid=-measures.row_text_at, anchors=tuple(anchors),
+        grid=-measures.row_text_at, anchors=tuple(anchors), notes=_notes(title_words, words, setter, key),
     )  # fmt: skip
+
+
+def _notes(title: Words, text: Words, setter: Setter, key: str) -> tuple[FootNote, ...]:
+    """A card's footnotes in the order in which it is read."""
+    return all_foot_notes(title, setter, f"{key}.title") + all_foot_notes(text, setter, f"{key}.text")
 
 
 def _row_measures(style: Style) -> tuple[float, float]:

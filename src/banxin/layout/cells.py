@@ -94,6 +94,19 @@ def press_of(block: Table, setter: Setter, key: str) -> Press:
     return Press(block, setter, Element("Table", key), header, rows, grouped, tuple(tails))
 
 
+def unmarked(press: Press) -> Press:
+    """The table with its header as it is said again over a page end: without the marks of notes."""
+    if not any(own.words.notes for row in press.header for own in row.cells):
+        return press
+    header = tuple(replace(row, cells=tuple(_unmarked(own, press.setter) for own in row.cells)) for row in press.header)
+    return replace(press, header=header)
+
+
+def _unmarked(own: Fitted, setter: Setter) -> Fitted:
+    words = own.words.unmarked
+    return replace(own, words=words, line=setter.line(words) if words.spans else NO_LINE)
+
+
 def labels(block: Table, setter: Setter) -> Iterator[tuple[Words, str]]:
     """What the cells of a table's first rows say and the qualifiers they begin with, and where that comes from."""
     for row in islice(_placed(block), AHEAD):

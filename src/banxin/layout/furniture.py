@@ -62,9 +62,9 @@ def furniture(running: Running, setter: Setter) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def foot_notes(notes: tuple[FootNote, ...], setter: Setter) -> tuple[Item, ...]:
-    """The footnotes of a page, their last line on the last line of the type area, a rule above them."""
-    notes = tuple(note for note in notes if note.frame.height)
+def foot_notes(named: Iterable[FootNote], setter: Setter) -> tuple[Item, ...]:
+    """The footnotes of a page, each once, their last line on the last line of the type area, a rule above them."""
+    notes = tuple({note.key: note for note in named if note.frame.height}.values())
     if not notes:
         return ()
     style = setter.style

@@ -10,8 +10,9 @@ from banxin.document import Heading
 from banxin.frame import Anchor, Element, ElementKind, Frame, Item, rule
 from banxin.inlines import plain
 from banxin.layout.ink import ink
+from banxin.layout.paragraph import all_foot_notes
 from banxin.layout.setter import Setter, Wanted, Words
-from banxin.layout.strip import NEVER, Strip
+from banxin.layout.strip import NEVER, FootNote, Strip
 from banxin.numbering import parted
 from banxin.records import replace
 from banxin.style import TextRole
@@ -62,6 +63,7 @@ def opener(heading: Heading, setter: Setter, key: str) -> Strip:
         anchors=(Anchor(heading.anchor, 0.0),),
         running=(heading.number, plain(heading.title)),
         opener=True,
+        notes=all_foot_notes(words, setter, key),
     )
 
 
@@ -91,7 +93,7 @@ def excerpt(heading: Heading, setter: Setter, key: str) -> Strip:
     """The head of a part without a number (an excerpt whose title is lost): words in the side column, remark beside."""
     style = setter.style
     element = element_of(heading, key)
-    side, _ = _side_lines(heading, setter, element)
+    side, _, notes = _side_lines(heading, setter, element)
     remark_words = setter.words(heading.remark, style.text.remark)
     remark = setter.lines(remark_words, style.main) if heading.remark else ()
     items: list[Item] = list(side)
@@ -111,6 +113,7 @@ def excerpt(heading: Heading, setter: Setter, key: str) -> Strip:
         top=13.0,
         anchors=(Anchor(heading.anchor, 0.0),),
         running=("", plain(heading.title)),
+        notes=(*notes, *all_foot_notes(remark_words, setter, note.key)),
     )
 
 
@@ -136,6 +139,7 @@ def full_head(heading: Heading, setter: Setter, key: str) -> Strip:
         penalty=NEVER,
         at_top=Frame(style.full, height, tuple(items)),
         anchors=(Anchor(heading.anchor, -12.0),),
+        notes=all_foot_notes(words, setter, key),
     )
 
 
@@ -143,7 +147,7 @@ def beside(heading: Heading, strips: tuple[Strip, ...], setter: Setter, key: str
     """A second-level head in the side column, on the first baseline of the strips of the main column beside it."""
     style = setter.style
     first = strips[0]
-    items, count = _side_lines(heading, setter, element_of(heading, key))
+    items, count, notes = _side_lines(heading, setter, element_of(heading, key))
     bare = Frame(style.full, first.frame.height, (*items, *(first.at_top or first.frame).items))
     ruled = Frame(style.full, first.frame.height, (_side_rule(setter), *items, *first.frame.items))
     depth = (count - 1) * style.text.h2.leading
@@ -156,6 +160,7 @@ def beside(heading: Heading, strips: tuple[Strip, ...], setter: Setter, key: str
         top=first.top if first.top is not None else style.tops.get(first.start),
         ascent=max(first.ascent, style.heads.side_rule_above),
         anchors=(Anchor(heading.anchor, -12.0), *first.anchors),
+        notes=(*notes, *first.notes),
     )
     return _kept_for((head, *strips[1:]), depth, setter)
 
@@ -198,6 +203,7 @@ def head(heading: Heading, setter: Setter, key: str) -> Strip:
         spread=heading.level < 4,
         penalty=NEVER,
         anchors=(Anchor(heading.anchor, -12.0),),
+        notes=all_foot_notes(words, setter, key),
     )
 
 
@@ -222,8 +228,10 @@ def _role(heading: Heading, setter: Setter) -> tuple[TextRole, str]:
             return texts.h4, "h4"
 
 
-def _side_lines(heading: Heading, setter: Setter, element: Element) -> tuple[tuple[Item, ...], int]:
-    """The ink of a head in the side column and how many lines it takes.
+def _side_lines(
+    heading: Heading, setter: Setter, element: Element
+) -> tuple[tuple[Item, ...], int, tuple[FootNote, ...]]:
+    """The ink of a head in the side column, how many lines it takes, and its footnotes.
 
     Its left edge is that of the type area, which nothing leaves (T-33): opening marks do not hang there.
     """
@@ -234,7 +242,7 @@ def _side_lines(heading: Heading, setter: Setter, element: Element) -> tuple[tup
     items: list[Item] = []
     for index, line in enumerate(lines):
         items += ink(line, 0.0, index * role.leading, element, words)
-    return tuple(items), len(lines)
+    return tuple(items), len(lines), all_foot_notes(words, setter, element.key)
 
 
 def _side_rule(setter: Setter) -> Item:

@@ -7,17 +7,19 @@ from banxin.document import Illustration, Picture, figure_anchor
 from banxin.frame import Anchor, Element, Frame, Image, Item, Placed, rule
 from banxin.inlines import figures_in
 from banxin.layout.ink import ink
+from banxin.layout.paragraph import all_foot_notes
 from banxin.layout.setter import Setter, Words
-from banxin.layout.strip import Strip
+from banxin.layout.strip import FootNote, Strip
 from banxin.records import record
 
 
 @record
 class _Caption:
-    """A caption's ink and how far down its last baseline stands."""
+    """A caption's ink, how far down its last baseline stands, and its footnotes."""
 
     items: tuple[Item, ...]
     height: float
+    notes: tuple[FootNote, ...]
 
 
 def illustration(block: Illustration, setter: Setter, key: str) -> tuple[Strip, ...]:
@@ -38,12 +40,14 @@ def illustration(block: Illustration, setter: Setter, key: str) -> tuple[Strip, 
             *caption.items, Placed(0.0, content_at, content), Placed(0.0, depth, Frame(0, 0, note.items)),
         )  # fmt: skip
         depth += note.height
+        notes = caption.notes + note.notes
     else:
         caption = _side_caption(block, setter, outer)
         content = _content(block, setter, picture)
         content_at = _content_at(block, setter)
         items = (*caption.items, Placed(style.main_at, content_at, content))
         depth = max(content_at + content.height, caption.height)
+        notes = caption.notes
     height = depth + measures.content_to_end
     rules = (
         rule(0.0, 0.0, style.full, measures.head_rule, setter.colour("ink")),
@@ -54,7 +58,7 @@ def illustration(block: Illustration, setter: Setter, key: str) -> tuple[Strip, 
     return (
         Strip(
             frame=Frame(style.full, height, (*rules, *items)), start="figure", end="figure", height=height,
-            anchors=anchors, spread=True, close=measures.close_above, moves=measures.moves,
+            anchors=anchors, notes=notes, spread=True, close=measures.close_above, moves=measures.moves,
         ),
     )  # fmt: skip
 
@@ -97,7 +101,7 @@ def _side_caption(block: Illustration, setter: Setter, outer: Element) -> _Capti
     if block.note or block.source:
         y += measures.note_below
         items.append(Placed(0.0, y, Frame(style.side_width, note.height, note.items)))
-    return _Caption(tuple(items), y + note.height)
+    return _Caption(tuple(items), y + note.height, all_foot_notes(title, setter, element.key) + note.notes)
 
 
 def _line_caption(block: Illustration, setter: Setter, outer: Element) -> _Caption:
@@ -110,19 +114,23 @@ def _line_caption(block: Illustration, setter: Setter, outer: Element) -> _Capti
     items: list[Item] = []
     for index, line in enumerate(lines):
         items += ink(line, 0.0, y + index * texts.caption_title.leading, element, words)
-    return _Caption(tuple(items), y + (len(lines) - 1) * texts.caption_title.leading)
+    height = y + (len(lines) - 1) * texts.caption_title.leading
+    return _Caption(tuple(items), height, all_foot_notes(words, setter, element.key))
 
 
 def _note(block: Illustration, setter: Setter, outer: Element, measure: float) -> _Caption:
     """Note and source, the first baseline at 0; empty where there is neither."""
     role = setter.style.text.caption_note
     items: list[Item] = []
+    notes: list[FootNote] = []
     count = 0
     for part, inlines in (("note", block.note), ("source", block.source)):
         if not inlines:
             continue
         words: Words = setter.words(inlines, role)
+        element = Element("P", f"{outer.key}.{part}", outer)
         for line in setter.lines(words, measure, align="left"):
-            items += ink(line, 0.0, count * role.leading, Element("P", f"{outer.key}.{part}", outer), words)
+            items += ink(line, 0.0, count * role.leading, element, words)
             count += 1
-    return _Caption(tuple(items), max(count - 1, 0) * role.leading)
+        notes += all_foot_notes(words, setter, element.key)
+    return _Caption(tuple(items), max(count - 1, 0) * role.leading, tuple(notes))

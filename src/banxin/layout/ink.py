@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from banxin.document import figure_anchor
 from banxin.frame import Anchor, Element, Frame, GlyphRun, Item, LinkArea, Placed
+from banxin.inlines import Note
 from banxin.layout.setter import Words
 from banxin.text.setting import Line
 
@@ -57,6 +58,7 @@ def anchors_of(line: Line, words: Words, y: float) -> tuple[Anchor, ...]:
     return tuple(Anchor(name, y) for name in seen)
 
 
-def notes_of(line: Line, words: Words) -> tuple[str, ...]:
-    """The keys of the footnotes whose marks stand on a line."""
-    return tuple(dict.fromkeys(words.tags[index].note for index in line.spans if words.tags[index].note))
+def notes_of(line: Line, words: Words) -> tuple[Note, ...]:
+    """The footnotes whose marks stand on a line, in order."""
+    on_line = [words.tags[index].note for index in line.spans]
+    return tuple({note.id: note for note in on_line if note is not None}.values())

@@ -30,7 +30,7 @@ def page(leaf: Leaf) -> Page:
         anchors += [Anchor(a.name, y + a.y) for a in strip.anchors]
     if cut.foot is not None and not (on_page[-1].at_foot and _ends_page(on_page[-1], cut.positions[-1], style)):
         items.append(Placed(style.left, head + cut.positions[-1] + on_page[-1].height, cut.foot))
-    items += foot_notes(tuple(note for strip in on_page for note in strip.notes), setter)
+    items += foot_notes((note for strip in on_page for note in strip.notes), setter)
     made = Page(
         sheet(tuple(items), setter), folio=leaf.label, label=leaf.label, anchors=tuple(anchors), notes=leaf.notes
     )

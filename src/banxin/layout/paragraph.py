@@ -43,8 +43,6 @@ class Passage:
     """What its strips are, for spaces (``text``, ``point``, ``quotation`` …)."""
     x: float
     element: Element
-    notes: Inlines = ()
-    """The inlines whose footnotes stand on its lines."""
     mark: tuple[Item, ...] = ()
     """What stands before the first line."""
     said: Wanted | None = None
@@ -62,7 +60,7 @@ def paragraph(block: Paragraph, setter: Setter, key: str) -> tuple[Strip, ...]:
     said = wanted(block, setter)
     lines = setter.lines(said.words, said.measure, indent=said.indent, align=said.align)
     role, (x, _) = _role(block, setter), place(block.columns, setter.style)
-    own = Passage(said.words, lines, role, kind, x, Element("P", key), block.inlines, (), said, block.columns)
+    own = Passage(said.words, lines, role, kind, x, Element("P", key), (), said, block.columns)
     return line_strips(own, setter)
 
 
@@ -105,18 +103,14 @@ def quotation(block: Quotation, setter: Setter, key: str) -> tuple[Strip, ...]:
 
 
 def line_strips(text: Passage, setter: Setter) -> tuple[Strip, ...]:
-    """A strip a line, footnotes too long for any foot after them; widows and orphans are forbidden (CLREQ: 孤行)."""
+    """A strip a line; widows and orphans are forbidden (CLREQ: 孤行)."""
     full, leading = setter.style.full, text.role.leading
     ascent, descent = leading * ASCENT_SHARE, leading * (1 - ASCENT_SHARE)
-    notes = foot_notes(text.notes, setter, text.element.key)
     words = text.words if text.words.are_marked else None
     parting = _penalties(text)
     strips: list[Strip] = []
-    after: list[Strip] = []
     for index, line in enumerate(text.lines):
         items = ink(line, text.x, 0.0, text.element, words)
-        own = tuple(notes[key] for key in notes_of(line, words) if key in notes) if words and notes else ()
-        after += (strip for note in own for strip in note.after)
         strips.append(
             Strip(
                 frame=Frame(full, 0.0, items if index else (*text.mark, *items)),
@@ -128,13 +122,13 @@ def line_strips(text: Passage, setter: Setter) -> tuple[Strip, ...]:
                 grid=None if index else 0.0,
                 penalty=parting[index],
                 anchors=anchors_of(line, words, 0.0) if words else (),
-                notes=own,
+                notes=foot_notes(line, words, setter, text.element.key) if words else (),
                 said=None if index else text.said,
                 last_width=0.0 if index else text.lines[-1].width,
                 columns=text.columns,
             )
         )
-    return (*strips, *after)
+    return tuple(strips)
 
 
 def _penalties(text: Passage) -> list[float]:
@@ -150,13 +144,18 @@ def _penalties(text: Passage) -> list[float]:
     return [*inner, text.leaving]
 
 
-def foot_notes(inlines: Inlines, setter: Setter, key: str) -> dict[str, FootNote]:
-    """The footnotes that stand in inlines, set full width for the foot of a page."""
-    return {inline.id: foot_note(inline, setter, key) for inline in inlines if isinstance(inline, Note)}
+def foot_notes(line: Line, words: Words, setter: Setter, key: str, y: float = 0.0) -> tuple[FootNote, ...]:
+    """The footnotes whose marks stand on a line, ``y`` below its strip's start reference; ``key`` is who names them."""
+    return tuple([_foot_note(note, setter, key, y) for note in notes_of(line, words)])
 
 
-def foot_note(note: Note, setter: Setter, key: str) -> FootNote:
-    """One footnote: its mark, then its words, hanging by the mark's width."""
+def all_foot_notes(words: Words, setter: Setter, key: str) -> tuple[FootNote, ...]:
+    """The footnotes whose marks stand among words that are all in one strip."""
+    return tuple([_foot_note(note, setter, key, 0.0) for note in words.notes])
+
+
+def _foot_note(note: Note, setter: Setter, key: str, y: float) -> FootNote:
+    """One footnote, full width: its mark, then its words, hanging by the mark's width."""
     style = setter.style
     role = style.text.footnote
     mark = setter.label(setter.note_mark(note.id), role)
@@ -165,11 +164,11 @@ def foot_note(note: Note, setter: Setter, key: str) -> FootNote:
     lines = setter.lines(words, style.full - inset)
     element = Element("Note", f"{key}.note.{note.key}")
     if role.leading * len(lines) > LONGEST_NOTE * style.type_height:
-        return FootNote(note.id, Frame(style.full, 0.0), _long_note(note, setter, mark, element))
+        return FootNote(note.id, Frame(style.full, 0.0), _long_note(note, setter, mark, element), y)
     items: list[Item] = list(ink(mark, 0.0, role.leading * ASCENT_SHARE, element))
     for index, line in enumerate(lines):
         items += ink(line, inset, role.leading * (index + ASCENT_SHARE), element, words)
-    return FootNote(note.id, Frame(style.full, role.leading * len(lines), tuple(items)))
+    return FootNote(note.id, Frame(style.full, role.leading * len(lines), tuple(items)), y=y)
 
 
 def _long_note(note: Note, setter: Setter, mark: Line, element: Element) -> tuple[Strip, ...]:

@@ -67,7 +67,7 @@ def _point(point: Point, own: _List, index: int, last: int) -> tuple[Strip, ...]
     said = Wanted(point_words(point, setter), own.width - measures.text_at)
     text = Passage(
         said.words, setter.lines(said.words, said.measure), setter.style.text.body, "point", own.x + measures.text_at,
-        Element("LBody", f"{item.key}.body", item), point.lead + point.inlines,
+        Element("LBody", f"{item.key}.body", item),
         _number(setter, own.x, index, item) if own.numbered else (_mark(setter, own.x),), said, own.columns,
         parting=ALONE if last > 0 and index in (0, last) and index != last - 1 else 0.0,
         leaving=ALONE if last > 0 and index in (0, last - 1) else 0.0,

@@ -6,7 +6,7 @@ from banxin.document import Paragraph, Project, Projects
 from banxin.frame import Anchor, Element, Frame, Item, box, rule
 from banxin.inlines import Editorial
 from banxin.layout.ink import ink
-from banxin.layout.paragraph import paragraph
+from banxin.layout.paragraph import all_foot_notes, paragraph
 from banxin.layout.points import point_strips
 from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
@@ -43,10 +43,9 @@ def _project(project: Project, setter: Setter, key: str, *, ruled: bool) -> tupl
     head = Strip(
         frame=Frame(style.full, height, (*above, *items)), start="project", end="project", height=height,
         ascent=13.0, descent=5.0, grid=-2.0, penalty=NEVER, at_top=Frame(style.full, height, tuple(items)),
-        anchors=(Anchor(project.anchor, -12.0),), spread=True,
+        anchors=(Anchor(project.anchor, -12.0),), notes=all_foot_notes(words, setter, element.key), spread=True,
     )  # fmt: skip
-    notes = point_strips(project.points, setter, style.main_at, style.main, f"{key}.points")
-    return (head, *notes)
+    return (head, *point_strips(project.points, setter, style.main_at, style.main, f"{key}.points"))
 
 
 def _status(words: str, setter: Setter, element: Element) -> list[Item]:

@@ -32,6 +32,8 @@ from banxin.text.setting import NO_LINE, Align, Line, Paragraph, Span, set_line,
 
 SMALL = 0.62
 """Size of words above or below the line, as a fraction of the words around them (6.5 pt beside 10.5 pt)."""
+DISPLAY: Final = 1.25
+"""Words so much larger than running text have larger marks of notes."""
 RAISE = 0.25
 """How far a superscript is raised, as a fraction of the size around it (2.6 pt at 10.5 pt)."""
 
@@ -48,11 +50,11 @@ ENDLESS: Final = 1e9
 
 @record
 class Tag:
-    """What a span is beside its looks: a link's target, a ledger figure, a footnote's key."""
+    """What a span is beside its looks: a link's target, a ledger figure, the mark of a footnote."""
 
     target: str = ""
     figure: str = ""
-    note: str = ""
+    note: Note | None = None
     anchor: str = ""
     """Where it stands, for the index."""
     part: Element | None = None
@@ -74,6 +76,19 @@ class Words:
     def are_marked(self) -> bool:
         """Whether any of them is more than words: most paragraphs have no link, figure or note."""
         return any(tag is not PLAIN and tag != PLAIN for tag in self.tags)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The footnotes whose marks stand among them, each once, in order."""
+        return tuple({tag.note.id: tag.note for tag in self.tags if tag.note is not None}.values())
+
+    @property
+    def unmarked(self) -> Words:
+        """The same words without the marks of notes: as they are said again, where their notes do not stand."""
+        if not self.notes:
+            return self
+        kept = [pair for pair in zip(self.spans, self.tags, strict=True) if pair[1].note is None]
+        return Words(tuple([span for span, _ in kept]), tuple([tag for _, tag in kept]))
 
     def as_part(self, element: Element) -> Words:
         """The same words, belonging to an element of their own."""
@@ -236,11 +251,11 @@ class Setter:
             case PageOf(target):
                 return [(self.span(self.folio(target), role, keep_inside=True), Tag("#" + target))]
             case Link(url, inlines):
-                return [(span, Tag(target=url)) for span, _ in self._all(inlines, role)]
+                return [(span, Tag(target=url, note=tag.note)) for span, tag in self._all(inlines, role)]
             case Indexed(_, inlines, anchor):
                 return _anchored(self._all(inlines, role), anchor)
             case Note():
-                return [(self._note_mark(inline.id, role), Tag(note=inline.id))]
+                return [(self._note_mark(inline.id, role), Tag(note=inline))]
             case Editorial(text):
                 # In notes the brackets say enough: Kai at 8 pt would be too faint.
                 own = role.size < self.style.em
@@ -260,9 +275,9 @@ class Setter:
         return [(self.span(amount.qualifier, role), tag), (number, tag), (unit, tag)]
 
     def _note_mark(self, key: str, role: TextRole) -> Span:
-        small = self.style.text.footnote_mark
-        raised = self.style.furniture.note_mark_rise
-        return replace(self.span(self.note_mark(key), small), rise=raised, colour=self.style.colour(role.colour))
+        span, rise = self.span(self.note_mark(key), self.style.text.footnote_mark), self.style.furniture.note_mark_rise
+        larger = role.size / self.style.em if role.size > DISPLAY * self.style.em else 1.0
+        return replace(span, size=larger * span.size, rise=larger * rise, colour=self.style.colour(role.colour))
 
     # ------------------------------------------------------------ lines
 

@@ -38,6 +38,7 @@ def sliced(strip: Strip, edges: tuple[float, ...], again: Continuation, lead: fl
                 strip, frame=Frame(strip.frame.width, bottom - top, items), height=bottom - top,
                 above=strip.above if first else 0.0,
                 anchors=tuple(Anchor(each.name, each.y - top) for each in strip.anchors if least <= each.y < most),
+                notes=tuple(note for note in strip.notes if least <= note.y < most),
                 penalty=strip.penalty if last else parted,
                 new_page=strip.new_page and first,
                 at_top=None if first or at_top == items else Frame(strip.frame.width, bottom - top, at_top),

@@ -27,7 +27,9 @@ class FootNote:
     key: str
     frame: Frame
     after: tuple[Strip, ...] = ()
-    """The lines of a note too long for any foot, to be set after the text that carries its mark; the frame is empty."""
+    """The lines of a note too long for any foot, to be set after the block that marks it; the frame is empty."""
+    y: float = 0.0
+    """Where its mark stands, below the start reference of its strip."""
 
 
 @record
@@ -90,6 +92,11 @@ class Strip:
 
     columns: ColumnRun | None = None
     """The run of columns it is a line of, or a page's part of; ``None`` for what stands across."""
+
+    @property
+    def long_notes(self) -> tuple[Strip, ...]:
+        """The lines of those of its notes that are too long for any foot."""
+        return tuple([line for note in self.notes for line in note.after]) if self.notes else ()
 
     @property
     def is_chapter(self) -> bool:

@@ -75,6 +75,7 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept, span: range | 
             asked = len(setter.asked)
             try:
                 made = _under(above, block_strips(block, blocks, setter.at(origin(block)), f"b{index}"), blocks, setter)
+                made = with_long_notes(made)
             except BadSource as bad:
                 wrong += bad.problems
                 continue
@@ -85,6 +86,11 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept, span: range | 
     if wrong:
         raise BadSource(wrong)
     return tuple(done)
+
+
+def with_long_notes(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
+    """A block's strips and, after them, its notes that are too long for any foot."""
+    return (*strips, *long) if (long := [line for strip in strips for line in strip.long_notes]) else strips
 
 
 def _is_second(block: Block) -> bool:

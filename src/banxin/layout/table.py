@@ -9,12 +9,23 @@ from typing import Final, NamedTuple
 from banxin.document import Cell, Row, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Placed, box, rule
 from banxin.inlines import plain
-from banxin.layout.cells import Fitted, FittedRow, Press, columns_of, natural_widths, press_of, striped, together
+from banxin.layout.cells import (
+    Fitted,
+    FittedRow,
+    Press,
+    columns_of,
+    natural_widths,
+    press_of,
+    striped,
+    together,
+    unmarked,
+)
 from banxin.layout.cells import labels as labels_of_cells
 from banxin.layout.ink import anchors_of, ink
+from banxin.layout.paragraph import all_foot_notes, foot_notes
 from banxin.layout.setter import Setter, Words
 from banxin.layout.slicing import sliced
-from banxin.layout.strip import CONTINUED, NEVER, Continuation, Strip
+from banxin.layout.strip import CONTINUED, NEVER, Continuation, FootNote, Strip
 from banxin.layout.wide import parted, say_overfull
 from banxin.records import record, replace
 from banxin.text.setting import Line
@@ -113,7 +124,7 @@ def _head(press: Press, heights: tuple[float, ...], *, continued: bool) -> Strip
     """Caption, head rule, header rows and the rule under them; it starts at the caption's baseline."""
     block, setter, style = press.table, press.setter, press.setter.style
     measures = style.table
-    items: list[Item] = list(_caption(press, continued))
+    items, notes = _caption(press, continued)
     y = measures.caption_above if block.number else 0.0
     items.append(rule(0.0, y, style.full, measures.head_rule, setter.colour("ink")))
     header = Element("THead", f"{press.element.key}.head", press.element)
@@ -126,39 +137,44 @@ def _head(press: Press, heights: tuple[float, ...], *, continued: bool) -> Strip
         frame=Frame(style.full, y, tuple(items)), start="table" if block.number else "rule", end="rows", height=y,
         ascent=CAPTION if block.number else 0.0, penalty=NEVER, anchors=(Anchor(block.anchor, -12.0),),
         new_page=block.caption_head, running=("", title[1]) if block.caption_head else None,
+        notes=(*notes, *stack.notes),
     )  # fmt: skip
 
 
 def labels(block: Table, setter: Setter) -> Iterator[tuple[Words, str]]:
     """The captions of a table, also those it goes on under, and what its first rows say, with their origins."""
     if block.number:
-        for number in (block.number, block.number + CONTINUED):
-            yield _caption_words(block, setter, number), block.origin
+        for continued in (False, True):
+            yield _caption_words(block, setter, continued), block.origin
     yield from labels_of_cells(block, setter)
 
 
-def _caption_words(block: Table, setter: Setter, number: str) -> Words:
+def _caption_words(block: Table, setter: Setter, continued: bool) -> Words:
+    """Number and title; said again over a page end, the marks of notes stand where they did first."""
     texts = setter.style.text
-    return setter.plain(number + "\u3000", texts.table_number) + setter.words(block.title, texts.table_title)
+    number, title = block.number, setter.words(block.title, texts.table_title)
+    if continued:
+        number, title = number + CONTINUED, title.unmarked
+    return setter.plain(number + "\u3000", texts.table_number) + title
 
 
-def _caption(press: Press, continued: bool) -> list[Item]:
+def _caption(press: Press, continued: bool) -> tuple[list[Item], tuple[FootNote, ...]]:
     block, setter, texts = press.table, press.setter, press.setter.style.text
     if not block.number:
-        return []
+        return [], ()
     # A repeated caption is furniture: those who listen have heard it (PDF/UA-1 7.8).
     element = ARTIFACT if continued else Element("Caption", f"{press.element.key}.caption", press.element)
-    words = _caption_words(block, setter, block.number + (CONTINUED if continued else ""))
+    words = _caption_words(block, setter, continued)
     items = list(ink(setter.line(words), 0.0, 0.0, element, None if continued else words))
     if block.unit:
         unit = setter.label(block.unit, texts.table_unit)
         items += ink(unit, setter.style.full - unit.width, 0.0, element)
-    return items
+    return items, all_foot_notes(words, setter, element.key)
 
 
 def _continuation(press: Press, heights: tuple[float, ...]) -> Continuation:
     style, setter = press.setter.style, press.setter
-    head = _head(press, heights, continued=True)
+    head = _head(unmarked(press), heights, continued=True)
     lift = CAPTION if press.table.number else 0.0
     turnover = setter.label(TURNOVER, style.text.table_turnover)
     foot = Frame(
@@ -179,15 +195,19 @@ def _foot(press: Press, last: Strip) -> tuple[Strip, ...]:
         *last.frame.items, rule(0.0, last.height, style.full, style.table.foot_rule, setter.colour("ink")),
     ]  # fmt: skip
     y = last.height
+    notes = [*last.notes]
     for part, inlines in (("note", block.note), ("source", block.source)):
         if not inlines:
             continue
         words = setter.words(inlines, role)
+        element = Element("P", f"{press.element.key}.{part}")
         for line in setter.lines(words, style.full):
             y += role.leading
-            items += ink(line, 0.0, y + 3.0, Element("P", f"{press.element.key}.{part}"), words)
+            items += ink(line, 0.0, y + 3.0, element, words)
+        notes += all_foot_notes(words, setter, element.key)
     below = y + 3.0 if y > last.height else y
-    return (replace(last, frame=Frame(style.full, below, tuple(items)), height=below, end="table", penalty=0.0),)
+    frame = Frame(style.full, below, tuple(items))
+    return (replace(last, frame=frame, height=below, end="table", penalty=0.0, notes=tuple(notes)),)
 
 
 # ---------------------------------------------------------------- rows
@@ -200,6 +220,7 @@ class _Stack:
     items: tuple[Item, ...]
     heights: tuple[float, ...]
     anchors: tuple[Anchor, ...]
+    notes: tuple[FootNote, ...]
     edges: tuple[float, ...]
 
     @property
@@ -212,7 +233,7 @@ def _rows(stack: _Stack, setter: Setter, continued: Continuation | None) -> Stri
     """Rows that stay together as one strip; it starts at the upper edge of the first."""
     return Strip(
         frame=Frame(setter.style.full, stack.height, stack.items), start="rows", end="rows", height=stack.height,
-        above=0.0, anchors=stack.anchors, continued=continued,
+        above=0.0, anchors=stack.anchors, notes=stack.notes, continued=continued,
     )  # fmt: skip
 
 
@@ -236,6 +257,7 @@ def _stacked(
     full, measures = style.full, style.table
     items: list[Item] = []
     anchors: list[Anchor] = []
+    notes: list[FootNote] = []
     edges: list[float] = []
     reaches: list[_Reach] = []
     found: list[float] = []
@@ -251,6 +273,7 @@ def _stacked(
             items.append(box(0.0, y, full, height, setter.colour(ground or "white")))
         items += own.items
         anchors += own.anchors
+        notes += own.notes
         found.append(height)
         if kind == "total":
             items.append(rule(0.0, y, full, measures.under_head, setter.colour("ink")))
@@ -260,15 +283,16 @@ def _stacked(
         edges.append(y - start)
         if kind != "group" and part.kind == "TBody":
             items.append(rule(0.0, y, full, measures.row_rule, setter.colour("hair")))
-    return _Stack(tuple(items), tuple(found), tuple(anchors), tuple(edges))
+    return _Stack(tuple(items), tuple(found), tuple(anchors), tuple(notes), tuple(edges))
 
 
 class _Row(NamedTuple):
-    """A row's ink, height and anchors, and of its cells over several rows how many and how far down they reach."""
+    """A row's ink, height, anchors and footnotes; of its cells over several rows how many and how far they reach."""
 
     items: list[Item]
     height: float
     anchors: list[Anchor]
+    notes: list[FootNote]
     spans: list[tuple[int, float]]
 
 
@@ -280,6 +304,7 @@ def _row(press: Press, fitted: FittedRow, tr: Element, y: float, heights: tuple[
     setter, measures = press.setter, press.setter.style.table
     items: list[Item] = []
     anchors: list[Anchor] = []
+    notes: list[FootNote] = []
     spans: list[tuple[int, float]] = []
     deepest = 1
     for own in fitted.cells:
@@ -303,7 +328,8 @@ def _row(press: Press, fitted: FittedRow, tr: Element, y: float, heights: tuple[
             base = top + measures.baseline + number * measures.leading_of_two
             items += ink(line, x, base, element, None if element is ARTIFACT else words)
             anchors += anchors_of(line, words, base)
-    return _Row(items, measures.row + (deepest - 1) * measures.leading_of_two, anchors, spans)
+            notes += foot_notes(line, words, setter, element.key, base)
+    return _Row(items, measures.row + (deepest - 1) * measures.leading_of_two, anchors, notes, spans)
 
 
 class _Place(NamedTuple):

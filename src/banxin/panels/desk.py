@@ -58,6 +58,8 @@ class Desk:
     """What ``[](#id)`` prints and where it leads: illustrations, tables, sections with an id."""
     notes: Mapping[str, Note] = field(default_factory=dict)
     """The notes of the section."""
+    is_note: bool = False
+    """What is made is a note itself: neither a page nor Word has a place for a note to a note."""
     picture: Callable[[str, Place, float], Picture | None] = lambda file, place, width: None
     """The checked picture of a file, printed so wide; ``None`` after a problem has been noted."""
     prints_index: bool = False
@@ -153,6 +155,10 @@ class Desk:
         if found is not None:
             self.notebook.cited.add(found.origin)
         return found
+
+    def takes_notes(self) -> bool:
+        """Whether what is made may name notes."""
+        return not self.is_note
 
     def has_index(self) -> bool:
         """Whether the report prints an index."""

@@ -46,6 +46,9 @@ class Lookup(Protocol):
     def note(self, key: str) -> Note | None:
         """A note of this section or one above it."""
 
+    def takes_notes(self) -> bool:
+        """Whether the text may name notes: a note may not."""
+
     def has_index(self) -> bool:
         """Whether the report prints an index."""
 
@@ -251,6 +254,9 @@ class _Reader:
 
     def note(self, key: str, offset: int) -> Inline:
         """A note, or its mark as written and a slip."""
+        if not self.lookup.takes_notes():
+            self.slip(offset, "P015", "脚注里不能再有脚注", "把它的话写进这条脚注")
+            return Text(f"[^{key}]")
         found = self.lookup.note(key)
         if found is None:
             near = self.lookup.nearest("note", key)

@@ -8,7 +8,7 @@ from typing import Final
 from banxin.document import Block, Contents, Document, Heading, PageBreak
 from banxin.elements import Official
 from banxin.frame import Anchor, Element, Frame, Item, Page, Placed
-from banxin.inlines import plain
+from banxin.inlines import lined, plain
 from banxin.layout.leaves import Leaf, Segment
 from banxin.layout.official.brief import brief_segments
 from banxin.layout.official.contents import contents
@@ -24,11 +24,12 @@ from banxin.layout.official.masthead import opening, opening_strip, title_items
 from banxin.layout.official.title import broken
 from banxin.layout.page import blank
 from banxin.layout.page import page as page_of
+from banxin.layout.paragraph import all_foot_notes
 from banxin.layout.part import Segments
 from banxin.layout.setter import Setter
 from banxin.layout.sideways import lain, stretches
 from banxin.layout.strip import NEVER, Strip
-from banxin.layout.strips import Kept, origin
+from banxin.layout.strips import Kept, origin, with_long_notes
 from banxin.layout.watermark import marked
 from banxin.problems import BadSource, Problem, error, warning
 from banxin.problems import Place as Where
@@ -75,7 +76,8 @@ def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, .
         assert isinstance(head, Heading)
         if sideways.get(head.anchor, False):
             own = lain(setter)
-            strips = (_attachment(head, own, f"b{index}"), *_flow(part[1:], index + 1, own, kept))
+            title = _attachment(head, own, f"b{index}")
+            strips = (title, *title.long_notes, *_flow(part[1:], index + 1, own, kept))
             made.append(Segment(strips, own, is_turned=True))
         else:
             text = _stretched(part[1:], index + 1, setter, kept)
@@ -104,7 +106,7 @@ def _framed(text: list[Segment], first: Strip, last: tuple[Strip, ...], setter: 
     made = list(text)
     if not made or made[0].is_turned:
         made.insert(0, Segment((), setter))
-    made[0] = replace(made[0], strips=(first, *made[0].strips))
+    made[0] = replace(made[0], strips=(first, *first.long_notes, *made[0].strips))
     if last and made[-1].is_turned:
         made.append(Segment((), setter))
     *above, end = made
@@ -231,10 +233,14 @@ def _attachment(head: Heading, setter: Setter, key: str) -> Strip:
     if head.number:
         items += page.label(head.number, measures.text.label, 1, f"{key}.label")
     first = ATTACHMENT_TITLE if head.number else 1
-    lines = broken(plain(head.title), measures.title_widest)
-    items += title_items(lines, measures.text.title, page, first, Element("H1", key))
+    parts = lined(head.title, broken(plain(head.title), measures.title_widest))
+    lines = tuple(setter.words(part, measures.text.title) for part in parts)
+    items += title_items(lines, page, first, Element("H1", key))
     strip = opening_strip(tuple(items), first + len(lines), setter)
-    return replace(strip, anchors=(Anchor(head.anchor, 0.0),), running=(head.number, plain(head.title)))
+    return replace(
+        strip, anchors=(Anchor(head.anchor, 0.0),), running=(head.number, plain(head.title)),
+        notes=tuple(note for line in lines for note in all_foot_notes(line, setter, key)),
+    )  # fmt: skip
 
 
 def _flow(
@@ -271,7 +277,7 @@ def _flow(
         if known is None:
             asked = len(setter.asked)
             try:
-                made = block_strips(block, setter.at(origin(block)), f"b{index}", place, heading)
+                made = with_long_notes(block_strips(block, setter.at(origin(block)), f"b{index}", place, heading))
             except BadSource as bad:
                 wrong += bad.problems
                 continue

@@ -9,7 +9,7 @@ from typing import Final
 from banxin.document import Block, Document, Heading
 from banxin.elements import Brief
 from banxin.frame import Anchor, Element, Item, LinkArea, box
-from banxin.inlines import plain
+from banxin.inlines import Text, lined, plain
 from banxin.layout.ink import ink
 from banxin.layout.leaves import Segment
 from banxin.layout.official.flow import Place
@@ -18,6 +18,7 @@ from banxin.layout.official.lines import Stand, centred, clear, solid, strip, te
 from banxin.layout.official.mark import name
 from banxin.layout.official.masthead import Page, head_rule, opening_strip
 from banxin.layout.official.title import broken
+from banxin.layout.paragraph import all_foot_notes
 from banxin.layout.setter import Setter, Tag, Words
 from banxin.layout.strip import NEVER, Strip
 from banxin.layout.strips import Kept
@@ -67,7 +68,7 @@ def brief_segments(document: Document, setter: Setter, kept: Kept, stretched: St
         first, *more = stretched(item.blocks, item.first, setter, kept, Place(level)) or [Segment((), setter)]
         if item.heading is not None:
             title = _title(item.heading, first.setter, f"b{item.first - 1}")
-            first = replace(first, strips=(title, *_with_title(first.strips)))
+            first = replace(first, strips=(title, *_with_title((*title.long_notes, *first.strips))))
         last = done[-1]
         if last.is_turned == first.is_turned:
             done[-1] = replace(last, strips=(*last.strips, *first.strips))
@@ -195,17 +196,19 @@ def _title(heading: Heading, setter: Setter, key: str) -> Strip:
     assert setter.style.official is not None
     role = setter.style.official.text.item
     lines = broken(_called(heading, plain(heading.title)), min(TITLE_MOST, setter.style.full / role.size))
+    parts = tuple(setter.words(part, role) for part in lined((Text(_called(heading, "")), *heading.title), lines))
     if len(lines) > TITLE_LINES:
         message = f"篇名要排 {len(lines)} 行，简报的篇名至多 {TITLE_LINES} 行"
         setter.problems.append(warning(Where(heading.origin), "D009", message, "缩短篇名"))
     rise = setter.style.ascent / setter.style.em
     lift = (rise - 0.5) * (role.size - setter.style.em)
     items: list[Item] = []
-    for index, words in enumerate(lines):
+    for index, words in enumerate(parts):
         y = index * setter.style.grid.leading + lift
-        items += centred(setter.label(words, role), setter, y, Element("H1", key))
+        items += centred(setter.line(words), setter, y, Element("H1", key))
     made = strip(
         tuple(items), setter, lines=len(lines), empty=1, penalty=NEVER,
         anchors=(Anchor(heading.anchor, -setter.style.ascent),),
     )  # fmt: skip
-    return replace(made, running=("", plain(heading.title)))
+    notes = tuple(note for words in parts for note in all_foot_notes(words, setter, key))
+    return replace(made, running=("", plain(heading.title)), notes=notes)

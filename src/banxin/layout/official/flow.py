@@ -33,7 +33,7 @@ from banxin.layout.heading import element_of
 from banxin.layout.ink import ink
 from banxin.layout.official.index import index_strips
 from banxin.layout.official.levels import closed, item_end, pattern_below, role_of
-from banxin.layout.official.lines import FLUSH, Stand, kept_half, led, text
+from banxin.layout.official.lines import Stand, kept_half, led, text
 from banxin.layout.official.objects import illustration, tiles
 from banxin.layout.official.table import table
 from banxin.layout.setter import Setter, Words
@@ -142,14 +142,12 @@ class Label:
         return cls(ink(line, INDENT * em + opens, 0.0, element, words), room)
 
 
-def labelled(
-    label: Label, words: Words, setter: Setter, element: Element, notes: Inlines = ()
-) -> tuple[Strip, ...]:
+def labelled(label: Label, words: Words, setter: Setter, element: Element) -> tuple[Strip, ...]:
     """Words after their label; an opening mark next to it loses its blank half, as at the head of a line."""
     if not label.items:
-        return text(words, setter, element, indented(setter.style), notes)
+        return text(words, setter, element, indented(setter.style))
     indent = INDENT * setter.style.em + label.room - kept_half(words, setter.style)
-    made = text(words, setter, element, Stand(indent=indent), notes)
+    made = text(words, setter, element, Stand(indent=indent))
     return led(made, label.items) if made else ()
 
 
@@ -160,7 +158,7 @@ def paragraph(block: Paragraph, setter: Setter, key: str, heading: Heading | Non
     """A paragraph, 2 em in; a heading that runs in stands before it in its own face, up to its full stop."""
     texts = setter.style.text
     if block.role == "note":
-        return text(setter.words(block.inlines, texts.caption_note), setter, Element("P", key), FLUSH, block.inlines)
+        return text(setter.words(block.inlines, texts.caption_note), setter, Element("P", key))
     if block.role == "credit":
         words = setter.words(block.inlines, texts.quotation_source)
         return text(words, setter, Element("P", key), Stand(right=setter.style.em, align="right"))
@@ -171,7 +169,7 @@ def paragraph(block: Paragraph, setter: Setter, key: str, heading: Heading | Non
         own, part = role_of(heading, setter.style), element_of(heading, f"{key}.head")
         label = Label.of(heading.number, own, setter, part)
         words = setter.words((*heading.title, Text("。")), own).as_part(part) + words
-    made = labelled(label, words, setter, Element("P", key), block.inlines)
+    made = labelled(label, words, setter, Element("P", key))
     if heading is not None and made:
         anchor = Anchor(heading.anchor, -setter.style.ascent)
         made = (replace(made[0], anchors=(anchor, *made[0].anchors)), *made[1:])
@@ -194,14 +192,14 @@ def _point(point: Point, said: str, end: str, setter: Setter, item: Element) -> 
     role = texts.h1 if said.endswith("、") else texts.body
     own = Label.of(said, role, setter, Element("Lbl", f"{item.key}.label", item))
     words = setter.words(point.lead, texts.lead) + setter.words(closed(point.inlines, end), texts.body)
-    return labelled(own, words, setter, Element("LBody", f"{item.key}.body", item), point.lead + point.inlines)
+    return labelled(own, words, setter, Element("LBody", f"{item.key}.body", item))
 
 
 def _run_in(name: Inlines, inlines: Inlines, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A name in Kai up to its full stop, the text after it."""
     texts = setter.style.text
     words = setter.words((*name, Text("。")), texts.lead) + setter.words(closed(inlines, "。"), texts.body)
-    return text(words, setter, Element("P", key), indented(setter.style), inlines)
+    return text(words, setter, Element("P", key), indented(setter.style))
 
 
 def _card(card: Card, setter: Setter, key: str) -> tuple[Strip, ...]:

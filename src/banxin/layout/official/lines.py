@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from banxin.frame import Anchor, Element, Frame, Item
-from banxin.inlines import Inlines
-from banxin.layout.ink import anchors_of, ink, notes_of
+from banxin.layout.ink import anchors_of, ink
 from banxin.layout.paragraph import foot_notes
 from banxin.layout.setter import Setter, Wanted, Words
 from banxin.layout.strip import NEVER, Strip
@@ -58,29 +57,23 @@ class Stand:
 FLUSH: Final = Stand()
 
 
-def text(
-    words: Words, setter: Setter, element: Element, stand: Stand = FLUSH, notes: Inlines = ()
-) -> tuple[Strip, ...]:
-    """Words as strips of one line each; ``notes`` are the inlines whose footnotes stand on these lines."""
+def text(words: Words, setter: Setter, element: Element, stand: Stand = FLUSH) -> tuple[Strip, ...]:
+    """Words as strips of one line each."""
     style = setter.style
     said = Wanted(words, style.full - stand.left - stand.right, stand.indent + kept_half(words, style), stand.align)
     lines = setter.lines(words, said.measure, align=said.align, indent=said.indent)
-    kept = foot_notes(notes, setter, element.key)
     made: list[Strip] = []
-    too_long: list[Strip] = []
     for index, line in enumerate(lines):
-        own = tuple(kept[key] for key in notes_of(line, words) if key in kept)
-        too_long += (strip for note in own for strip in note.after)
         made.append(
             replace(
                 strip(ink(line, stand.left, 0.0, element, words), setter, penalty=_after(index, len(lines))),
                 anchors=anchors_of(line, words, 0.0),
-                notes=own,
+                notes=foot_notes(line, words, setter, element.key),
                 said=None if index else said,
                 last_width=0.0 if index else lines[-1].width,
             )
         )
-    return (*made, *too_long)
+    return tuple(made)
 
 
 def led(strips: tuple[Strip, ...], items: tuple[Item, ...]) -> tuple[Strip, ...]:

@@ -318,13 +318,14 @@ def title(official: Official, page: Page, first: int, items: list[Item]) -> tupl
     if len(lines) > MOST_LINES:
         message = f"标题要排 {len(lines)} 行，公文标题至多 {MOST_LINES} 行"
         page.setter.problems.append(warning(Place(official.title_origin), "D003", message, "缩短标题"))
-    items += title_items(lines, role, page, first, Element("H1", "head.title"))
+    words = tuple(page.setter.plain(line, role) for line in lines)
+    items += title_items(words, page, first, Element("H1", "head.title"))
     return items, first + len(lines)
 
 
-def title_items(lines: tuple[str, ...], role: TextRole, page: Page, first: int, element: Element) -> list[Item]:
+def title_items(lines: tuple[Words, ...], page: Page, first: int, element: Element) -> list[Item]:
     """Lines of a title centred, the block centred on as many lines of the grid."""
-    leading = page.setter.style.grid.leading
+    leading, role = page.setter.style.grid.leading, page.official.text.title
     pitch = role.leading if page.official.title_pitch == "own" else leading
     count = len(lines)
     middle = page.top(first) + ((count - 1) * leading + page.em) / 2
@@ -332,8 +333,7 @@ def title_items(lines: tuple[str, ...], role: TextRole, page: Page, first: int, 
     rise = page.setter.style.ascent / page.em * role.size
     items: list[Item] = []
     for index, words in enumerate(lines):
-        made = page.setter.label(words, role)
-        items += centred(made, page.setter, top + index * pitch + rise, element)
+        items += centred(page.setter.line(words), page.setter, top + index * pitch + rise, element)
     return items
 
 

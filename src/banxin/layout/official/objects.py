@@ -12,6 +12,7 @@ from banxin.frame import Anchor, Element, Frame, GlyphRun, Image, Item, Path, Pl
 from banxin.inlines import figures_in
 from banxin.layout.ink import ink
 from banxin.layout.official.lines import centred, clear, strip, text
+from banxin.layout.paragraph import foot_notes
 from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
 from banxin.lengths import mm
@@ -185,7 +186,13 @@ def _caption(block: Illustration, setter: Setter, element: Element) -> list[Stri
     texts = setter.style.text
     words = setter.plain(block.number + "\u3000", texts.caption_number) + setter.words(block.title, texts.caption_title)
     lines = setter.lines(words, setter.style.full - 2 * setter.style.em, align="left", balance=True)
-    return [strip(centred(line, setter, 0.0, element, words), setter) for line in lines]
+    return [
+        replace(
+            strip(centred(line, setter, 0.0, element, words), setter),
+            notes=foot_notes(line, words, setter, element.key),
+        )
+        for line in lines
+    ]
 
 
 def _content(block: Illustration, setter: Setter, element: Element) -> Frame:

@@ -13,9 +13,10 @@ from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, LinkA
 from banxin.layout.cells import placed_rows
 from banxin.layout.ink import anchors_of, ink
 from banxin.layout.official.lines import below, clear, strip
+from banxin.layout.paragraph import foot_notes
 from banxin.layout.setter import Setter, Words
 from banxin.layout.slicing import LEAST, PARTED, between
-from banxin.layout.strip import NEVER, Continuation, Strip
+from banxin.layout.strip import NEVER, Continuation, FootNote, Strip
 from banxin.records import record, replace
 from banxin.text.setting import Line
 
@@ -89,6 +90,7 @@ def rows(press: Press, group: tuple[Row, ...], index: int) -> Strip:
     body = _part(press, group[0])
     items: list[Item] = []
     anchors: list[Anchor] = []
+    notes: list[FootNote] = []
     filled = tuple(
         tuple((position, cell, _lines(press, row, position, cell)) for position, cell in placed)
         for row, placed in placed_rows(group, len(press.table.columns))
@@ -105,11 +107,13 @@ def rows(press: Press, group: tuple[Row, ...], index: int) -> Strip:
             room = len(made) if press.parts(sum(depths)) else tall
             items += _cell(press, row, (position, cell, count), (made, words), y, room, element)
             anchors += [anchor for line in made for anchor in anchors_of(line, words, y)]
+            for at, line in enumerate(made):
+                notes += foot_notes(line, words, press.setter, element.key, y + at * press.leading)
             items += _rules(press, position, count, y, tall, top=press.begins_with(row))
         done += depths[number]
     if press.ends_with(group[-1]):
         items.append(_rule(press, 0.0, press.setter.style.full, done * press.leading, press.outer))
-    return strip(tuple(items), press.setter, lines=done, anchors=tuple(anchors))
+    return replace(strip(tuple(items), press.setter, lines=done, anchors=tuple(anchors)), notes=tuple(notes))
 
 
 def in_lines(press: Press, made: Strip, again: Continuation) -> tuple[Strip, ...]:
@@ -128,6 +132,7 @@ def in_lines(press: Press, made: Strip, again: Continuation) -> tuple[Strip, ...
         anchors = tuple(replace(each, y=each.y - at) for each in made.anchors if least <= each.y < most)
         penalty = PARTED if LEAST <= index + 1 <= count - LEAST else NEVER
         part = strip(items, press.setter, anchors=anchors, penalty=penalty)
+        part = replace(part, notes=tuple(note for note in made.notes if least <= note.y < most))
         lower = replace(part, at_top=replace(part.frame, items=(*items, rule)), continued=again)
         parts.append(lower if index else replace(part, continued=made.continued))
     return (*parts[:-1], replace(parts[-1], penalty=made.penalty))
@@ -137,10 +142,11 @@ def in_lines(press: Press, made: Strip, again: Continuation) -> tuple[Strip, ...
 
 
 def words_of(press: Press, cell: Cell, row: Row) -> Words:
-    """The words of a cell in the face of its row."""
+    """The words of a cell in the face of its row; a header that is said again has no marks of notes."""
     setter, texts = press.setter.at(cell.origin), press.setter.style.text
     if press.heads(row):
-        return setter.words(cell.inlines, texts.table_header)
+        words = setter.words(cell.inlines, texts.table_header)
+        return words.unmarked if press.is_repeat else words
     roles = {"group": texts.table_group, "total": texts.table_total}
     return setter.words(cell.inlines, roles.get(row.kind, texts.table_cell))
 

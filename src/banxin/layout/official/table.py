@@ -19,6 +19,7 @@ from banxin.layout.ink import ink
 from banxin.layout.official.fewest import fewest
 from banxin.layout.official.lines import clear, strip, text
 from banxin.layout.official.rows import PAD, Press, in_lines, indent, pulled, rows, words_of
+from banxin.layout.paragraph import foot_notes
 from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Continuation, Strip
 from banxin.layout.wide import parted, say_overfull
@@ -123,7 +124,8 @@ def _caption(press: Press) -> tuple[Strip, ...]:
     made = []
     for line in lines:
         items = ink(line, (setter.style.full - line.width) / 2, 0.0, element, words)
-        made.append(strip(items, setter, penalty=NEVER))
+        notes = foot_notes(line, words, setter, element.key)
+        made.append(replace(strip(items, setter, penalty=NEVER), notes=notes))
     first = replace(made[0], anchors=(Anchor(block.anchor, -setter.style.ascent),))
     if block.caption_head:
         first = replace(first, running=("", plain(block.title)))

@@ -16,12 +16,8 @@ def footnotes(draft: Draft) -> Story:
     for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
         node = add(content, "w:footnote", type=kind, id=number)
         add(empty_run(paragraph(node, "SpacerSmall")), f"w:{kind}")
-    written = 0
-    # A note may hold a note: what is found on the way is written too.
-    while written < len(draft.notes):
-        note = draft.notes[written]
-        written += 1
-        node = paragraph(add(content, "w:footnote", id=written), "FootnoteText")
+    for number, note in enumerate(draft.notes, 1):
+        node = paragraph(add(content, "w:footnote", id=number), "FootnoteText")
         add(empty_run(node, "FootnoteMark"), "w:footnoteRef")
         tab(node)
         sourced(story, node, note.inlines, note.origin, kind="note")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from banxin.document import PROGRAM, Block, Heading
 from banxin.elements import END, IMPRINT, Imprint, Official
-from banxin.inlines import plain
+from banxin.inlines import lined, plain
 from banxin.layout.official.book import ATTACHMENT_TITLE
 from banxin.layout.official.flow import is_attachment
 from banxin.layout.official.title import broken
@@ -112,12 +112,12 @@ def _attachment(press: Press, node: Node, heading: Heading, *, breaks: bool) -> 
     story.draft.marks.close(label, mark)
     lines = broken(plain(heading.title), press.measures.title_widest)
     own = Named("AttachmentTitle", "附件标题", press.measures.text.title, replace(TITLE, outline=0), Letters())
-    for index, words in enumerate(lines):
+    for index, words in enumerate(lined(heading.title, lines)):
         line = head.at(own, title_base(head, index, len(lines), ATTACHMENT_TITLE))
         if len(lines) == 1:
             sourced(story, line, heading.title, heading.origin, kind="plain")
         else:
-            labelled(story, line, words, heading.origin)
+            sourced(story, line, words, heading.origin, kind="plain")
     head.close(ATTACHMENT_TITLE + len(lines) + 1)
 
 
