@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from banxin.frame import ARTIFACT, Frame, Item, Placed, rule
 from banxin.layout.ink import ink
-from banxin.layout.setter import Setter, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import FootNote
 from banxin.records import record
+from banxin.style import Style
+from banxin.text.setting import Line
 
 
 @record
@@ -33,32 +36,24 @@ class Running:
         return self.title if self.even else (f"{number}\u3000{title}" if number else title)
 
 
-def furniture_ahead(pages: Iterable[Running], setter: Setter) -> None:
-    """Set the furniture of many pages together; ``furniture`` then finds it."""
+def furniture(pages: Sequence[Running], setter: Setter) -> Iterator[tuple[Item, ...]]:
+    """Running head and folio of each of some pages, set together, in sheet coordinates; even pages left, odd right."""
     texts = setter.style.text
-    words: list[Words] = []
-    for page in pages:
-        words += (setter.plain(page.folio, texts.folio), setter.plain(page.head, texts.running_head))
-    setter.ahead((each, "") for each in words)
+    heads = setter.each_line([setter.plain(page.head, texts.running_head) for page in pages])
+    folios = setter.each_line([setter.plain(page.folio, texts.folio) for page in pages])
+    return map(partial(_furniture, style=setter.style), pages, heads, folios)
 
 
-def furniture(running: Running, setter: Setter) -> tuple[Item, ...]:
-    """Running head and folio of one page, in sheet coordinates; even pages left, odd pages right."""
-    style = setter.style
-    measures = style.furniture
-    even = running.even
+def _furniture(running: Running, head: Line, folio: Line, style: Style) -> tuple[Item, ...]:
+    measures, right = style.furniture, style.left + style.full
     items: list[Item] = []
     if running.head:
-        line = setter.label(running.head, style.text.running_head)
-        x = style.left if even else style.left + style.full - line.width
-        items += ink(line, x, measures.head_baseline, ARTIFACT)
+        items += ink(head, style.left if running.even else right - head.width, measures.head_baseline, ARTIFACT)
         if not running.opener:
             items.append(
-                rule(style.left, measures.head_rule_at, style.full, measures.head_rule, setter.colour("rule"))
+                rule(style.left, measures.head_rule_at, style.full, measures.head_rule, style.colour("rule"))
             )
-    folio = setter.label(running.folio, style.text.folio)
-    x = style.left if even else style.left + style.full - folio.width
-    items += ink(folio, x, measures.folio_baseline, ARTIFACT)
+    items += ink(folio, style.left if running.even else right - folio.width, measures.folio_baseline, ARTIFACT)
     return tuple(items)
 
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from banxin.document import Block, Document, Heading
-from banxin.frame import Page
+from banxin.frame import Item, Page
 from banxin.layout.cover import cover
 from banxin.layout.floating import floated
-from banxin.layout.furniture import Running, furniture, furniture_ahead
+from banxin.layout.furniture import Running, furniture
 from banxin.layout.leaves import Leaf, Numerals, Segment
 from banxin.layout.multicolumn import side_by_side
 from banxin.layout.page import around, blank, page
@@ -96,16 +96,20 @@ def pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> tuple
 
 def _pages(leaves: tuple[Leaf, ...], document: Document, setter: Setter) -> Iterator[Page]:
     said = (*_running(leaves, document),)
-    for index, (leaf, running) in enumerate(zip(leaves, said, strict=True)):
-        if index % AHEAD == 0:
-            furniture_ahead((each for each in said[index : index + AHEAD] if each is not None), setter)
-        if not setter.draws:
-            continue
-        if running is None:
-            yield blank(leaf, setter.style)
-            continue
-        made = around(page(leaf), furniture(running, setter))
-        yield replace(made, view=UPRIGHT) if leaf.draft is not None and leaf.draft.segment.is_turned else made
+    for first in range(0, len(leaves), AHEAD):
+        some = said[first : first + AHEAD]
+        items = furniture([running for running in some if running is not None], setter)
+        if setter.draws:
+            pairs = zip(leaves[first : first + AHEAD], some, strict=True)
+            yield from (_page(leaf, None if running is None else next(items), setter.style) for leaf, running in pairs)
+
+
+def _page(leaf: Leaf, items: tuple[Item, ...] | None, style: Style) -> Page:
+    """A leaf with its furniture; blank where it has none."""
+    if items is None:
+        return blank(leaf, style)
+    made = around(page(leaf), items)
+    return replace(made, view=UPRIGHT) if leaf.draft is not None and leaf.draft.segment.is_turned else made
 
 
 def _running(leaves: tuple[Leaf, ...], document: Document) -> Iterator[Running | None]:

@@ -191,7 +191,7 @@ class Sheet:
             self._set_fill(path.fill)
         if path.stroke is not None and stroked:
             self._set_stroke(path.stroke, path.weight, path.dash)
-        self._code.append("".join(_step(x, y, segment) for segment in path.segments))
+        self._code.append(_outline(x, y, path.segments))
         self._code.append("B" if path.fill is not None and stroked else "S" if stroked else "f")
         if self._node is not None and self._node.figure is not None:
             self._reach(_bounds(x, y, path))
@@ -268,14 +268,17 @@ def _adjustment(kern: float, size: float) -> str:
     return f">{number(kern * (-1000 / size), _KERN_PLACES)}<"
 
 
-def _step(x: float, y: float, segment: Segment) -> str:
-    move, points = segment
-    if len(points) == 2:  # nearly every step: rules and boxes
-        return f"{number(x + points[0])} {number(y - points[1])} {_OPERATORS[move]}\n"
-    placed = [
-        f"{number(x + across)} {number(y - down)} " for across, down in zip(points[::2], points[1::2], strict=True)
-    ]
-    return f"{''.join(placed)}{_OPERATORS[move]}\n"
+def _outline(x: float, y: float, segments: tuple[Segment, ...]) -> str:
+    steps: list[str] = []
+    for move, points in segments:
+        if len(points) == 2:  # nearly every step: rules and boxes
+            steps.append(f"{number(x + points[0])} {number(y - points[1])} {_OPERATORS[move]}\n")
+            continue
+        placed = [
+            f"{number(x + across)} {number(y - down)} " for across, down in zip(points[::2], points[1::2], strict=True)
+        ]
+        steps += (*placed, f"{_OPERATORS[move]}\n")
+    return "".join(steps)
 
 
 def _bounds(x: float, y: float, path: Path) -> Box:

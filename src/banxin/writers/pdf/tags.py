@@ -86,7 +86,7 @@ class Tree:
             return self._document
         node = Node(element.kind, parent, self._store.reserve(), element)
         node.figure = node if element.kind == "Figure" else parent.figure
-        parent.children.append(reference(node.number))
+        parent.children.append(b"%d 0 R" % node.number)  # ``reference``, spelled out: done for every line and cell
         self._nodes[element.key] = node
         self._in_order.append(node)
         return node
@@ -147,14 +147,13 @@ class Tree:
 
     def _element(self, node: Node, name: str) -> bytes:
         parent = node.parent.number if node.parent is not None else TREE
-        entries = b"<</Type/StructElem/S/%s/P %d 0 R" % (node.kind.encode("ascii"), parent)
-        if node.page >= 0:
-            entries += b"/Pg " + page_reference(node.page)
-        if name:
-            entries += b"/ID(%s)" % name.encode("ascii")
+        page = b"/Pg " + page_reference(node.page) if node.page >= 0 else b""
+        told = b"/ID(%s)" % name.encode("ascii") if name else b""
         if node.element is not None and (node.kind in _TELLING or node.element.alt):
-            entries += _attributes(node, node.element)
-        return b"%s/K[%s]>>" % (entries, b" ".join(node.children))
+            told += _attributes(node, node.element)
+        return b"<</Type/StructElem/S/%s/P %d 0 R%s%s/K[%s]>>" % (
+            node.kind.encode("ascii"), parent, page, told, b" ".join(node.children),
+        )  # fmt: skip
 
     def _leaves(self, first: int, values: Sequence[bytes]) -> tuple[bytes, ...]:
         """Keep leaves of the parent tree with values for the keys from ``first`` on."""
