@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from banxin.document import Document
+from banxin.document import Document, Heading
 from banxin.style import Style
 from banxin.writers.docx.body import body
 from banxin.writers.docx.contents import closer
@@ -26,6 +26,7 @@ from banxin.writers.docx.exports import (
 )
 from banxin.writers.docx.flow import Flow
 from banxin.writers.docx.matter import Fit
+from banxin.writers.docx.narrowing import tightened
 from banxin.writers.docx.notes import footnotes
 from banxin.writers.docx.numbers import Numbers
 from banxin.writers.docx.package import STORE_ITEM, WORD, Package
@@ -71,7 +72,9 @@ def docx(
 
         sheet, lists = official.styles(press), official.numbering(press)
     else:
-        fit = Fit(fitted(document, style), closer(document, style, folios))
+        heads = (b.title for b in document.blocks if isinstance(b, Heading) and b.level == 1 and b.number)
+        tight = tightened(heads, style.text.h1.size, style.main)
+        fit = Fit(fitted(document, style), closer(document, style, folios), tight)
         sheet = styles(style, fit, draft.level_lists(), draft.insets, draft.kept)
         lists = numbering(style, draft.lists, draft.level_lists())
     known = {typeface.name: typeface.alternative for typeface in typefaces}

@@ -28,11 +28,13 @@ class CoverFit:
 
 @record
 class Fit:
-    """How front matter fits its pages."""
+    """How front matter fits its pages, and chapters' heads their lines."""
 
     cover: CoverFit
     closer: float
     """Points that chapters give up above them in the contents."""
+    tight: float = 0.0
+    """Points that the letters of chapters' heads stand closer."""
 
 
 def cover_styles(style: Style, fit: CoverFit) -> Iterator[Named]:

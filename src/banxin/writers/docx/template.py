@@ -14,7 +14,7 @@ from banxin.writers.docx.kinds import kinds
 from banxin.writers.docx.markup import Node
 from banxin.writers.docx.matter import Fit, contents, cover_styles, index
 from banxin.writers.docx.ruling import ruled
-from banxin.writers.docx.sheet import FAR, Edge, Named, Shape, Sheet, Stop
+from banxin.writers.docx.sheet import FAR, Edge, Letters, Named, Shape, Sheet, Stop
 from banxin.writers.docx.spaces import after, before, fall, gap, rise
 
 MARKED: Final = ("ListBullet", "BoxedBullet")
@@ -37,7 +37,7 @@ def styles(
     ``kept`` see ``Sheet``."""
     sheet = Sheet(style)
     every = chain(
-        _text(style), _heads(style, lists), _points(style),
+        _text(style), _heads(style, lists, fit.tight), _points(style),
         cover_styles(style, fit.cover), contents(style, fit.closer), index(style),
         captions(style), cards(style), tiles(style), cells(style), _furniture(style),
     )  # fmt: skip
@@ -76,7 +76,7 @@ def _text(style: Style) -> Iterator[Named]:
     yield Named("QuotationSource", "引文出处", texts.quotation_source, source, following="BodyText")
 
 
-def _heads(style: Style, lists: Mapping[int, int]) -> Iterator[Named]:
+def _heads(style: Style, lists: Mapping[int, int], tight: float) -> Iterator[Named]:
     texts, heads = style.text, style.heads
     main, body = style.main_at, texts.body.leading
     lines = (heads.introduction_line - heads.opener_line) * style.grid.leading
@@ -86,7 +86,8 @@ def _heads(style: Style, lists: Mapping[int, int]) -> Iterator[Named]:
         outline=0, edges=(Edge("top", heads.opener_rule, "blue", FAR),),
         stops=(Stop(main),) if main else (), numbering=lists.get(1),
     )  # fmt: skip
-    yield Named("Heading1", "heading 1", texts.h1, opener, following="Introduction", priority=9)
+    letters = Letters(-tight) if tight else None
+    yield Named("Heading1", "heading 1", texts.h1, opener, letters, following="Introduction", priority=9)
     # A rule is as long as its paragraph: the words begin in the main column, the paragraph at the edge.
     back = Shape(left=0, first=main, numbering=0)
     yield Named("HeadingBack", "后附标题", None, back, based="Heading1", following="BodyText", priority=9)
