@@ -14,7 +14,7 @@ from banxin.elements import END, IMPRINT, Official
 from banxin.frame import Page
 from banxin.layout import report
 from banxin.layout.cover import COVER
-from banxin.layout.leaves import Leaf, Numerals, filled, label, leaves, parted
+from banxin.layout.leaves import Gist, Leaf, Numerals, filled, label, leaves, parted
 from banxin.layout.part import Part, Segments
 from banxin.layout.rare_colours import is_watched, too_often
 from banxin.layout.setter import Found, Setter
@@ -99,17 +99,22 @@ def lay_out(
     document = form.settled(document, setter)
     parts = [Part(segments, setter) for segments in side.own(form.parts(document))]
     found, settled = Found(), False
+    gists: list[tuple[Gist, ...]] = []
+    bound: tuple[Leaf, ...] = ()
     for _ in range(ROUNDS):
         _draft(parts)
-        told = side.shared([(part.gists, bool(part.setter.asked)) for part in parts])
-        gists = [own for own, _ in told]
+        told = side.shared([(part.news, bool(part.setter.asked)) for part in parts])
+        settled = all(news is None for news, _ in told)
+        if settled:
+            break
+        gists = [gists[at] if news is None else news for at, (news, _) in enumerate(told)]
         bound = leaves(chain.from_iterable(gists), form.covers(style), right=style.pages.openers == "right")
         if len(bound) > limits.PAGES.most:
             raise BadSource([error(Place(""), "Y009", limits.over(limits.PAGES, len(bound)), "分成几份报告")])
         before, found = found, _found(bound, form.covers(style), by_chapter=style.furniture.notes == "chapter")
-        settled = found == before or not any(asks for _, asks in told)
         for part in parts:
             part.learn(found)
+        settled = found == before or not any(asks for _, asks in told)
         if settled:
             break
     own = side.own(parted(bound, tuple(map(len, gists))))

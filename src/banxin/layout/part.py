@@ -25,21 +25,25 @@ class Part:
         self.setter = replace(setter, kept={}, lasting={}, running={}, worded={}, asked=[])
         self.drafts: tuple[Draft, ...] = ()
         """Its pages to be, as the last round left them."""
-        self.gists: tuple[Gist, ...] = ()
-        """What others must know of them."""
+        self.news: tuple[Gist, ...] | None = None
+        """What others must know of them; ``None`` where the last round left it as it was."""
+        self._gists: tuple[Gist, ...] | None = None
         self._segments = segments
         self._kept: Kept = {}
         self._known: list[Known] = []
 
     def draft(self) -> None:
         """Set and cut the part with what was found so far, unless it asked for nothing of that before."""
+        self.news = None
         if self.drafts and not self.setter.asked:
             return
         drafted = self._drafted(self.setter, self._kept)
         if self.setter.is_first_round:
             drafted = self._varied(drafted)
         self.drafts = drafted.pages
-        self.gists = tuple([draft.gist for draft in self.drafts])
+        gists = tuple([draft.gist for draft in self.drafts])
+        if gists != self._gists:
+            self.news = self._gists = gists
 
     def learn(self, found: Found) -> None:
         """Take what paging has found out for the next round."""
