@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from banxin.build import Built, build
@@ -38,29 +40,71 @@ def parted(times: int, style: str = "") -> tuple[Sheet, ...]:
 
 
 def test_a_row_taller_than_a_page_is_parted_between_its_lines_and_loses_nothing() -> None:
-    sheets = parted(60)
+    sheets = parted(100)
     assert len(sheets) == 3
-    assert "".join(sheet.text for sheet in sheets).count("孵化企业") == 60
+    assert "".join(sheet.text for sheet in sheets).count("孵化企业") == 100
     assert [("表1（续）" in sheet.text, "序号" in sheet.text) for sheet in sheets[1:3]] == [(True, True)] * 2
     for sheet in sheets:
+        assert sheet.long_rules()[-1].bottom < FOOT + 0.05
         assert max(c.y for c in sheet.chars if c.size * MM < 20 and c.y < 265) < FOOT
 
 
 def test_a_part_of_a_row_is_closed_by_rules_at_the_foot_of_its_page_and_below_the_repeated_head() -> None:
-    upper, lower = parted(40)[:2]
-    assert upper.long_rules()[-1].top + upper.long_rules()[-1].weight == pytest.approx(FOOT, abs=0.05)
+    upper, lower = parted(70)[:2]
+    closing = upper.long_rules()[-1]
+    last = max(c.y for c in upper.chars if c.size == 14 and c.y < closing.top)
+    assert FOOT - 18 * MM < closing.bottom <= FOOT + 0.05
+    assert closing.top - last > 5.8 * MM, "the blank of a row below its last line"
+    uprights = [r for r in upper.rules if r.length < 1 and r.bottom > closing.top - 1]
+    assert [r.bottom for r in uprights] == pytest.approx([closing.bottom] * 3, abs=0.3)
     first, under_head = lower.long_rules()[:2]
     assert under_head.top - first.top == pytest.approx(LINE, abs=0.1)
 
 
 def test_its_short_cells_stand_beside_its_first_line() -> None:
-    sheet = parted(40)[0]
+    sheet = parted(70)[0]
     label = next(c for c in sheet.chars if c.text == "2" and c.x < 40)
     assert label.y == pytest.approx(sheet.find("推进转化").y, abs=0.05)
 
 
 def test_a_style_may_part_any_row_between_its_lines() -> None:
     filling = "  - points: [甲, 乙, 丙, 丁, 戊, 己, 庚, 辛, 壬]\n"
-    rows = f'        - ["1", {CELL * 8}]\n        - ["2", 乙]\n'
+    rows = f'        - ["1", {CELL * 14}]\n        - ["2", 乙]\n'
     whole, split = (pages(made(filling + table(rows), style)) for style in ("", "table: {split: lines}\n"))
     assert "推进" not in whole[0].text and "推进" in split[0].text and "推进" in split[1].text
+
+
+TASK, OFFICES = "建设社区书房并完成验收、开放", "东城区人民政府、市文化和旅游局"
+TASKS = "".join(f'        - ["{n}", "第{n}项任务，{TASK}", {OFFICES}, 2026年10月底]\n' for n in range(1, 41))
+
+
+def tasks() -> tuple[Sheet, ...]:
+    return pages(made(table(TASKS).replace("{title: 措施}]", "任务, 责任单位, 完成时限]") + "  - prose: 后文。\n"))
+
+
+def test_further_lines_of_a_cell_are_closer_than_the_grid_and_rows_of_a_line_stand_on_it() -> None:
+    sheet = tasks()[0]
+    first, second = sheet.find("第1项"), sheet.find("验收")
+    assert (second.y - first.y) / MM == pytest.approx(18, abs=0.05)
+    assert (sheet.find("第2项").y - first.y) / MM == pytest.approx(LINE / MM + 18, abs=0.05)
+    assert len(tasks()) == 4
+
+
+def test_columns_are_as_wide_as_what_they_say_is_long() -> None:
+    sheet = tasks()[0]
+    row = sheet.find("第1项").y
+    uprights = sorted({round(r.left, 1) for r in sheet.rules if r.top < row < r.bottom and r.right - r.left < 1})
+    number, task, offices, day = (b - a for a, b in pairwise(uprights))
+    assert number < day < offices < task
+    assert "2026年10月底" in sheet.text
+
+
+def test_text_goes_on_in_the_grid_below_rows_of_any_height() -> None:
+    """Section 6 of the design: not nearer to the table than a line is, and less than a line farther."""
+    for count in range(1, 7):
+        words = "".join(f'        - ["{n}", {CELL * (1 + n % 3)}]\n' for n in range(count))
+        sheet = pages(made(table(words) + "  - prose: 后文。\n"))[0]
+        after, closing = sheet.find("后文"), sheet.long_rules()[-1]
+        top = after.y - 0.808 * after.size * MM
+        assert (top - 37 + LINE / 2) % LINE - LINE / 2 == pytest.approx(0, abs=0.05), count
+        assert 2.2 < top - closing.bottom < 2.4 + LINE, count

@@ -138,7 +138,7 @@ class _Run:
         return at
 
     def _snapped(self, position: float, strip: Strip) -> float:
-        if strip.grid is None or strip.above is not None:
+        if strip.grid is None or (strip.above is not None and not strip.snaps):
             return position
         phase = self.origin + strip.grid
         return phase + math.ceil((position - phase) / self.step - 1e-6) * self.step
@@ -167,17 +167,25 @@ class _Run:
         return tops.get(strip.start, tops.get("any", 0.0))
 
     def _free(self) -> list[int]:
-        """For each strip the next one whose space above is the style's to give: up to there strips hang together."""
+        """For each strip the next one that may stand nearer or farther: up to there strips hang together."""
         count = len(self.strips)
         free = [count] * count
         for index in range(count - 2, -1, -1):
-            free[index] = index + 1 if self.strips[index + 1].above is None else free[index + 1]
+            below = self.strips[index + 1]
+            free[index] = index + 1 if below.above is None or below.snaps else free[index + 1]
         return free
 
     def _start(self, first: int) -> _Start:
         """The page that starts with a strip."""
-        shift = self._top(first) - self.at[first]
-        return _Start(first, self.free[first], shift, math.ceil(shift / self.step - 1e-6) * self.step)
+        shift, free = self._top(first) - self.at[first], self.free[first]
+        return _Start(first, free, shift, math.ceil((shift - self._blank(free)) / self.step - 1e-6) * self.step)
+
+    def _blank(self, index: int) -> float:
+        """What is left blank above a strip that snaps to the grid on the endless page."""
+        if index == len(self.strips) or not self.strips[index].snaps:
+            return 0.0
+        above, own = self.strips[index - 1], self.strips[index]
+        return self.at[index] - self.at[index - 1] - above.height - (own.above or 0.0)
 
     def _bottom(self, start: _Start, last: int) -> float:
         """Where a page ends with a strip, its footnotes and a 转下页 included."""

@@ -61,6 +61,8 @@ class Strip:
     """Space from the end of the strip before; ``None`` as the style's table says."""
     grid: float | None = None
     """Its start reference stands this far below a line of the small grid (negative: above); ``None`` anywhere."""
+    snaps: bool = False
+    """It stands on the small grid whatever is above: what is too little for a step is left blank."""
     penalty: float = 0.0
     """What a page break after it costs; ``NEVER`` keeps it with the next strip."""
     new_page: bool = False

@@ -113,5 +113,5 @@ _45f5e437c618 = {'h1': _1ed6b6d67ffe, 'excerpt': _b51f43b5aacb, 'text': _4777b89
 _563e1e547f48 = {'text': 13.0, 'quotation': 13.0, 'introduction': 13.0, 'point': 13.0, 'h2': 11.0, 'h3': 11.0, 'h4': 13.0, 'project': 11.0, 'table': 13.0, 'index': 13.0, 'columns': 13.0, 'any': 0.0}
 _42c3a6be1e6f = banxin.reading.written.made(banxin.style.Style, {'name': 'annual', 'title': '年度报告', 'em': 10.5, 'paper': _2a35a8531e1b, 'grid': _364a27eae9ff, 'colours': _c0a1f3d80432, 'accents': {}, 'tiers': ('blue', 'mid', 'soft', 'pale', ), 'series': ('blue', 'accent', 'soft', 'pale', ), 'rare': _a0d3f645d949, 'families': _8f43ffdd6c66, 'text': _842733a78115, 'chinese': _2440568f6aab, 'points': _54dd3f19c916, 'policy': _9ad375dbc413, 'card': _c0ecd350ad61, 'lead_tile': _10256e5dd34a, 'small_tile': _e60535962607, 'status': _de46e736542a, 'illustration': _1691d943b84b, 'chart': _f6ca2fd1637d, 'table': _3d32447907a9, 'heads': _58380e5f9efa, 'furniture': _993561fe94ff, 'cover': _68cb85d6552b, 'contents': _64df6afeb886, 'index': _0c4a2177553e, 'pages': _f3a551669184, 'layout': 'report', 'heading_labels': (), 'official': None, 'word': _e24a4b5df079, 'space': _45f5e437c618, 'tops': _563e1e547f48})
 
-DIGEST = '62ea549f53fd7a55d2a0883ba87c38f2383bbdc5327ce5159382abc8dca74826'
+DIGEST = '285ef9764702c52a97c3d5aed6c5cc2fcd1e5e597b3cf65d40efb4633920fa91'
 STYLE = _42c3a6be1e6f

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import permutations
+from operator import itemgetter
 from typing import Final
 
 STEP: Final = 0.5
@@ -30,8 +31,8 @@ def fewest(
     if not 2 <= len(pressed) <= MOST_COLUMNS:
         return widths
     rows = [tuple(row[at] for at in pressed) for row in cells[:MOST_ROWS]]
-    best = [widths[at] for at in pressed]
-    cost = _lines(rows, best)
+    starts = _starts([widths[at] for at in pressed], [natural[at] for at in pressed], least)
+    cost, best = min(((_lines(rows, own), own) for own in starts), key=itemgetter(0))
     for _ in range(MOST_STEPS):
         tried = [(_lines(rows, own), own) for own in _moves(best, STEP * em, least)]
         lower = min(tried, default=(cost, best))
@@ -42,6 +43,13 @@ def fewest(
     for at, width in zip(pressed, best, strict=True):
         done[at] = width
     return tuple(done)
+
+
+def _starts(widths: list[float], natural: list[float], least: float) -> list[list[float]]:
+    """In proportion to what the columns would like, which fills rows whose cells are alike evenly; then as given."""
+    share = sum(widths) / sum(natural)
+    even = [share * own for own in natural]
+    return [even, widths] if min(even) >= least else [widths]
 
 
 def _moves(widths: list[float], step: float, least: float) -> list[list[float]]:

@@ -1,4 +1,4 @@
-"""Whole lines: every strip of an official page stands on the grid and takes lines of it (GB/T 9704-2012, 5.2.2)."""
+"""Whole lines: every strip of an official page but a table's rows stands on the grid (GB/T 9704-2012, 5.2.2)."""
 
 from __future__ import annotations
 
@@ -29,16 +29,19 @@ def clear(style: Style) -> float:
 
 
 def strip(
-    items: tuple[Item, ...], setter: Setter, *, lines: int = 1, empty: int = 0, penalty: float = 0.0,
-    anchors: tuple[Anchor, ...] = (),
+    items: tuple[Item, ...], setter: Setter, *, lines: float = 1, empty: int = 0, penalty: float = 0.0,
+    anchors: tuple[Anchor, ...] = (), snaps: bool = True,
 ) -> Strip:  # fmt: skip
-    """A block of whole lines, ``empty`` lines above it; its items are measured from its first baseline."""
+    """A block of lines, ``empty`` lines above it; its items are measured from its first baseline.
+
+    Rows of a table, whose height is any part of lines, do not stand on the grid (``snaps``); what follows them does.
+    """
     style = setter.style
     height = (lines - 1) * style.grid.leading
     return Strip(
         frame=Frame(style.full, height, items), start=KIND, end=KIND, height=height, ascent=style.ascent,
         descent=below(style), above=(1 + empty) * style.grid.leading, top=style.ascent, penalty=penalty,
-        anchors=anchors,
+        anchors=anchors, grid=0.0, snaps=snaps,
     )  # fmt: skip
 
 

@@ -1,17 +1,20 @@
-"""Rows of a table in an official document to strips of whole lines: each cell's text centred, rules half way between.
+"""Rows of a table in an official document to strips: each cell's text centred, rules half way between.
 
-A row taller than a page is parted between its lines, its text at the head of its cells.
+A row takes a line of the grid, and for each further line of its cells their own, closer leading. One taller than a
+page is parted between its lines, its text at the head of its cells.
 """
 
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Final
 
 from banxin.document import Cell, Row, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, LinkArea, Path, Segment, box
 from banxin.layout.cells import placed_rows
 from banxin.layout.ink import anchors_of, ink
+from banxin.layout.official.columns import PAD
 from banxin.layout.official.lines import below, clear, strip
 from banxin.layout.paragraph import foot_notes
 from banxin.layout.setter import Setter, Words
@@ -21,9 +24,12 @@ from banxin.records import record, replace
 from banxin.text.setting import Line
 
 BALANCED: Final = 3
-"""Lines of a cell that are made of like length; more of them are running text, which fills its column."""
-PAD: Final = 0.4
-"""Ems of the cell's size on both sides of its text."""
+"""Lines of a cell that are made of like length where they stay as many; more of them are running text, which fills its
+column."""
+LEAST_ROOM: Final = 0.5
+"""Points that rounding of millimetres may take from a page before rows no longer fit it."""
+EVEN: Final = 0.01
+"""Of a line: what rounding may take from a row's last."""
 
 _Filled = tuple[int, Cell, tuple[tuple[Line, ...], Words]]
 """A cell, the column it starts at, its lines and its words."""
@@ -40,8 +46,8 @@ class Press:
     """Left edges of the columns, and the right edge of the last."""
     numbers: tuple[float, ...] = ()
     """For columns of figures, the width of the widest."""
-    most: int = 0
-    """Lines that a page has below the table's head."""
+    most: float = 0.0
+    """Points that a page has below the table's head."""
     is_repeat: bool = False
     """What it sets has been said before: the header again, no part of the table's structure."""
 
@@ -49,6 +55,15 @@ class Press:
     def leading(self) -> float:
         """One line."""
         return self.setter.style.grid.leading
+
+    @property
+    def pitch(self) -> float:
+        """From line to line of a cell."""
+        return self.setter.style.text.table_cell.leading
+
+    def height(self, lines: int) -> float:
+        """How high cells of so many lines are: one of the grid, so that a row of one stands on it, and the others."""
+        return self.leading + (max(lines, 1) - 1) * self.pitch
 
     @property
     def outer(self) -> float:
@@ -80,13 +95,26 @@ class Press:
         """Whether it is the last row of all."""
         return row is (*self.table.header, *self.table.rows)[-1]
 
-    def parts(self, lines: int) -> bool:
-        """Whether rows of so many lines may be parted: those that no page holds, or all, as the style says."""
-        return self.setter.style.table.split == "lines" or lines > self.most
+    def parts(self, height: float) -> bool:
+        """Whether rows so high may be parted: those that no page holds, or all, as the style says."""
+        return self.setter.style.table.split == "lines" or height > self.most + LEAST_ROOM
 
 
-def rows(press: Press, group: tuple[Row, ...], index: int) -> Strip:
-    """Rows that stay together as one strip of whole lines, with the rules above and beside them."""
+@record
+class Stack:
+    """Rows that stay together: their strip, and how far below its upper edge each line of their cells ends."""
+
+    strip: Strip
+    edges: tuple[float, ...]
+
+    @property
+    def height(self) -> float:
+        """Of all rows together."""
+        return self.edges[-1]
+
+
+def rows(press: Press, group: tuple[Row, ...], index: int) -> Stack:
+    """Rows that stay together, with the rules above and beside them."""
     body = _part(press, group[0])
     items: list[Item] = []
     anchors: list[Anchor] = []
@@ -95,47 +123,76 @@ def rows(press: Press, group: tuple[Row, ...], index: int) -> Strip:
         tuple((position, cell, _lines(press, row, position, cell)) for position, cell in placed)
         for row, placed in placed_rows(group, len(press.table.columns))
     )
-    depths = _depths(filled)
-    done = 0
+    heights = _heights(press, filled)
+    edges: list[float] = []
+    y = 0.0
     for number, (row, cells) in enumerate(zip(group, filled, strict=True)):
         tr = Element("TR", f"{body.key}.{index}.{number}", body)
-        y = done * press.leading
         for position, cell, (made, words) in cells:
             count = len(press.table.columns) if row.kind == "group" else cell.columns
-            tall = sum(depths[number : number + cell.rows])
+            tall = sum(heights[number : number + cell.rows])
             element = ARTIFACT if press.is_repeat else _element(cell, tr, position, press.heads(row), count)
-            room = len(made) if press.parts(sum(depths)) else tall
+            room = press.height(len(made)) if press.parts(sum(heights)) else tall
             items += _cell(press, row, (position, cell, count), (made, words), y, room, element)
             anchors += [anchor for line in made for anchor in anchors_of(line, words, y)]
             for at, line in enumerate(made):
-                notes += foot_notes(line, words, press.setter, element.key, y + at * press.leading)
+                notes += foot_notes(line, words, press.setter, element.key, y + at * press.pitch)
             items += _rules(press, position, count, y, tall, top=press.begins_with(row))
-        done += depths[number]
+        edges += _edges(press, y, heights[number])
+        y = edges[-1]
     if press.ends_with(group[-1]):
-        items.append(_rule(press, 0.0, press.setter.style.full, done * press.leading, press.outer))
-    return replace(strip(tuple(items), press.setter, lines=done, anchors=tuple(anchors)), notes=tuple(notes))
+        items.append(_rule(press, 0.0, press.setter.style.full, y, press.outer))
+    whole = _strip(press, tuple(items), y, tuple(anchors))
+    return Stack(replace(whole, notes=tuple(notes)), tuple(edges))
 
 
-def in_lines(press: Press, made: Strip, again: Continuation) -> tuple[Strip, ...]:
+def _strip(press: Press, items: tuple[Item, ...], height: float, anchors: tuple[Anchor, ...]) -> Strip:
+    return strip(items, press.setter, lines=height / press.leading, anchors=anchors, snaps=False)
+
+
+def _edges(press: Press, top: float, height: float) -> list[float]:
+    """Where the lines of a row's cells end that stand at its head; the row's own end is the last."""
+    count = max(math.floor((height - press.leading) / press.pitch + EVEN), 0)
+    air = (press.leading - press.pitch) / 2
+    return [*(top + air + (line + 1) * press.pitch for line in range(count)), top + height]
+
+
+def in_lines(press: Press, made: Stack, again: Continuation) -> tuple[Strip, ...]:
     """Rows as strips of a line each: a page may end between two, with two lines or more on either side.
 
-    The first of a page has the repeated head (``again``) above it, and a rule between.
+    The first of a page has the repeated head (``again``) above it, a rule between; it and the last of a page have the
+    blank that a row has above and below its lines.
     """
-    count = round(made.height / press.leading) + 1
-    rule = _rule(press, 0.0, press.setter.style.full, 0.0, press.inner)
+    air = (press.leading - press.pitch) / 2
+    foot = _foot(press, air)
+    head = replace(again.head, height=again.head.height + air)
+    lower = Continuation(head, foot, foot.height)
+    rule = _rule(press, 0.0, press.setter.style.full, -air, press.inner)
+    whole, count = made.strip, len(made.edges)
     parts: list[Strip] = []
-    for index in range(count):
-        at = index * press.leading
-        least = at + press.edge if index else -math.inf
-        most = at + press.edge + press.leading if index < count - 1 else math.inf
-        items = tuple(between(made.frame.items, least, most, at))
-        anchors = tuple(replace(each, y=each.y - at) for each in made.anchors if least <= each.y < most)
-        penalty = PARTED if LEAST <= index + 1 <= count - LEAST else NEVER
-        part = strip(items, press.setter, anchors=anchors, penalty=penalty)
-        part = replace(part, notes=tuple(note for note in made.notes if least <= note.y < most))
-        lower = replace(part, at_top=replace(part.frame, items=(*items, rule)), continued=again)
-        parts.append(lower if index else replace(part, continued=made.continued))
-    return (*parts[:-1], replace(parts[-1], penalty=made.penalty))
+    for index, (top, bottom) in enumerate(pairwise((0.0, *made.edges))):
+        least = top + press.edge if index else -math.inf
+        most = bottom + press.edge if index < count - 1 else math.inf
+        items = tuple(between(whole.frame.items, least, most, top))
+        anchors = tuple(replace(each, y=each.y - top) for each in whole.anchors if least <= each.y < most)
+        part = replace(
+            _strip(press, items, bottom - top, anchors),
+            notes=tuple(note for note in whole.notes if least <= note.y < most),
+            penalty=PARTED if LEAST <= index + 1 <= count - LEAST else NEVER,
+        )
+        raised = (*between(whole.frame.items, least, most, top, air), rule)
+        first = replace(part, continued=whole.continued)
+        parts.append(replace(part, at_top=replace(part.frame, items=raised), continued=lower) if index else first)
+    return (*parts[:-1], replace(pulled(press, parts[-1]), penalty=whole.penalty))
+
+
+def _foot(press: Press, air: float) -> Frame:
+    """What closes a row parted at the foot of a page: its upright rules so much longer, and the frame's."""
+    top = press.leading  # from the end of a strip to its lower edge, as ``_rule`` counts it
+    rules = [_upright(press, x, top, air, press.inner) for x in press.left[1:-1]]
+    rules += [_upright(press, x, top, air, press.outer) for x in (press.left[0], press.left[-1])]
+    closing = _rule(press, 0.0, press.setter.style.full, top + air, press.outer)
+    return Frame(press.setter.style.full, top + press.edge + air + press.outer / 2, (*rules, closing))
 
 
 # ---------------------------------------------------------------- cells
@@ -151,17 +208,19 @@ def words_of(press: Press, cell: Cell, row: Row) -> Words:
     return setter.words(cell.inlines, roles.get(row.kind, texts.table_cell))
 
 
-def _depths(rows: tuple[tuple[_Filled, ...], ...]) -> tuple[int, ...]:
-    """How many lines each row takes; the last row that a cell spans is made high enough for its lines."""
-    depths: list[int] = []
-    feet: list[tuple[int, int]] = []  # of cells over several rows: the last of them, and on which line they end
-    done = 0
+def _heights(press: Press, rows: tuple[tuple[_Filled, ...], ...]) -> tuple[float, ...]:
+    """How high each row is; the last row that a cell spans is made high enough for its lines."""
+    heights: list[float] = []
+    feet: list[tuple[int, float]] = []  # of cells over several rows: the last of them, and where they end
+    done = 0.0
     for number, cells in enumerate(rows):
-        feet += [(number + cell.rows - 1, done + len(made)) for _, cell, (made, _) in cells if cell.rows > 1]
-        own = [len(made) for _, cell, (made, _) in cells if cell.rows == 1]
-        depths.append(max([1, *own, *(foot - done for last, foot in feet if last == number)]))
-        done += depths[-1]
-    return tuple(depths)
+        feet += [
+            (number + cell.rows - 1, done + press.height(len(made))) for _, cell, (made, _) in cells if cell.rows > 1
+        ]
+        own = [press.height(len(made)) for _, cell, (made, _) in cells if cell.rows == 1]
+        heights.append(max([press.leading, *own, *(foot - done for last, foot in feet if last == number)]))
+        done += heights[-1]
+    return tuple(heights)
 
 
 def _lines(press: Press, row: Row, position: int, cell: Cell) -> tuple[tuple[Line, ...], Words]:
@@ -176,11 +235,15 @@ def _lines(press: Press, row: Row, position: int, cell: Cell) -> tuple[tuple[Lin
     measure -= indent(press, row, position)
     if line.width <= measure + 0.5:
         return (line,), words
-    return press.setter.lines(words, measure, align="left", balance=line.width <= BALANCED * measure), words
+    full = press.setter.lines(words, measure, align="left")
+    if len(full) > BALANCED:
+        return full, words
+    even = press.setter.lines(words, measure, align="left", balance=True)
+    return even if len(even) == len(full) else full, words
 
 
 def _cell(
-    press: Press, row: Row, where: tuple[int, Cell, int], said: tuple[tuple[Line, ...], Words], y: float, tall: int,
+    press: Press, row: Row, where: tuple[int, Cell, int], said: tuple[tuple[Line, ...], Words], y: float, tall: float,
     element: Element,
 ) -> list[Item]:  # fmt: skip
     """A cell's text, centred in the height of its rows."""
@@ -194,10 +257,10 @@ def _cell(
         face = style.families[role.family].weights[role.weight].rsplit("/", 1)[-1].removesuffix(".ttf")
         return [GlyphRun(left, y, face, role.size, press.setter.colour(role.colour), b"", "", 0.0, element=element)]
     items: list[Item] = []
-    first = y + (tall - len(lines)) * press.leading / 2 - lift
+    first = y + (tall - press.height(len(lines))) / 2 - lift
     for number, line in enumerate(lines):
         x = _x(press, row, position, cell, count, (left, right), line)
-        items += ink(line, x, first + number * press.leading, element, None if element is ARTIFACT else words)
+        items += ink(line, x, first + number * press.pitch, element, None if element is ARTIFACT else words)
     return items
 
 
@@ -236,10 +299,9 @@ def _element(cell: Cell, tr: Element, position: int, heading: bool, columns: int
 # ---------------------------------------------------------------- rules
 
 
-def _rules(press: Press, position: int, count: int, y: float, tall: int, *, top: bool) -> list[Item]:
+def _rules(press: Press, position: int, count: int, y: float, height: float, *, top: bool) -> list[Item]:
     """The rule above a cell and those beside it."""
     left, right = press.left[position], press.left[min(position + count, len(press.left) - 1)]
-    height = tall * press.leading
     items = [_rule(press, left, right - left, y, press.outer if top else press.inner)]
     items.append(_upright(press, left, y, height, press.outer if position == 0 else press.inner))
     if position + count >= len(press.table.columns):
@@ -247,14 +309,15 @@ def _rules(press: Press, position: int, count: int, y: float, tall: int, *, top:
     return items
 
 
-def pulled(press: Press, strip: Strip) -> Frame:
-    """Rows that end on line 22: what reaches below the type area is cut off, the last rule lies on its lower edge."""
+def pulled(press: Press, strip: Strip) -> Strip:
+    """Rows as they end a page: what reaches below the type area is cut off, the last rule lies on its lower edge."""
     foot = strip.height + below(press.setter.style)
     up = strip.height + press.leading + press.edge - foot
     items = [_cut(item, foot) if isinstance(item, Path) else _raised(item, up / 2) for item in strip.frame.items]
     width = press.setter.style.full
     closing = box(0.0, foot - press.outer, width, press.outer, press.setter.colour("ink"))
-    return replace(strip.frame, items=(*(item for item in items if item is not None), closing))
+    kept = (*(item for item in items if item is not None), closing)
+    return replace(strip, at_foot=replace(strip.frame, items=kept))
 
 
 def _raised(item: Item, up: float) -> Item:

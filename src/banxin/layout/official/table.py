@@ -1,4 +1,4 @@
-"""Tables in an official document: every row whole lines, rules half way between lines, text centred on its line.
+"""Tables in an official document: rows of a line on the grid, rules half way between lines, text centred in its row.
 
 A frame of 0.35 mm, 0.25 mm inside (GB/T 9704-2012 leaves tables free; design/gongwen section 6). A table that ends on
 line 22 has its last rule on the lower edge of the type area.
@@ -7,18 +7,17 @@ line 22 has its last rule on the lower edge of the type area.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Final
 
 from banxin.document import Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, Placed, box
 from banxin.inlines import plain
 from banxin.layout.cells import placed_rows, together
-from banxin.layout.columns import LEAST_EM, widths
 from banxin.layout.ink import ink
-from banxin.layout.official.fewest import fewest
+from banxin.layout.official.columns import Cells, column_widths, natural_widths
 from banxin.layout.official.lines import clear, strip, text
-from banxin.layout.official.rows import PAD, Press, in_lines, indent, pulled, rows, words_of
+from banxin.layout.official.rows import Press, in_lines, indent, pulled, rows, words_of
 from banxin.layout.paragraph import foot_notes
 from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Continuation, Strip
@@ -32,57 +31,48 @@ LEAST: Final = 2
 def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
     """Caption, header, rows; a caption and a header again where it runs over a page."""
     press = Press(block, setter, Element("Table", key))
-    natural = _natural(press)
-    parts = parted(block, natural, setter.style.full, 0.0, setter)
+    cells = tuple(_cells(press))
+    parts = parted(block, _natural(press, cells), setter.style.full, 0.0, setter)
     if len(parts) == 1:
-        return _strips(press, natural)
+        return _strips(press, cells)
     presses = [Press(part, setter, Element("Table", f"{key}.{index}")) for index, part in enumerate(parts)]
-    return tuple(made for press in presses for made in _strips(press, _natural(press)))
+    return tuple(made for press in presses for made in _strips(press, tuple(_cells(press))))
 
 
-def _strips(press: Press, natural: tuple[float, ...]) -> tuple[Strip, ...]:
+def _strips(press: Press, cells: Cells) -> tuple[Strip, ...]:
     """A table that fits the page, or is said not to."""
     block, setter = press.table, press.setter
-    say_overfull(block, natural, setter.style.full, 0.0, setter)
-    press = replace(press, numbers=_numbers(press), left=_columns(press, natural))
+    say_overfull(block, _natural(press, cells), setter.style.full, 0.0, setter)
+    press = replace(press, numbers=_numbers(press), left=_columns(press, cells))
     again = _continuation(press)
     press = replace(press, most=_room(press, again))
     groups = together(block.rows)
     strips = [*_caption(press)]
     if block.header:
-        strips.append(replace(rows(press, block.header, 0), penalty=NEVER))
+        strips.append(replace(pulled(press, rows(press, block.header, 0).strip), penalty=NEVER))
     for index, group in enumerate(groups):
         made = rows(press, group, index)
         may_end = LEAST <= index + 1 <= len(groups) - LEAST and group[-1].kind != "group"
         kept = 0.0 if may_end or index == len(groups) - 1 else NEVER
-        made = replace(made, penalty=kept, continued=again if index else None)
-        splits = press.parts(round(made.height / press.leading) + 1)
-        strips += in_lines(press, made, again) if splits else (made,)
-    return (*(replace(each, at_foot=pulled(press, each)) for each in strips), *_notes(press))
+        own = replace(made.strip, penalty=kept, continued=again if index else None)
+        splits = press.parts(made.height)
+        strips += in_lines(press, replace(made, strip=own), again) if splits else (pulled(press, own),)
+    return (*strips, *_notes(press))
 
 
 # ---------------------------------------------------------------- columns
 
 
-def _columns(press: Press, natural: tuple[float, ...]) -> tuple[float, ...]:
+def _columns(press: Press, cells: Cells) -> tuple[float, ...]:
     """Left edges of the columns over the width of the page, and the right edge of the last."""
     style = press.setter.style
-    em = style.text.table_cell.size
     shares = tuple(column.width for column in press.table.columns)
-    own = widths(natural, shares, style.full, em)
-    if sum(natural) > style.full:
-        room = fewest(tuple(width - 2 * PAD * em for width in own), tuple(_cells(press)), em, LEAST_EM * em)
-        own = tuple(width + 2 * PAD * em for width in room)
-    left = [0.0]
-    for width in own:
-        left.append(left[-1] + width)
-    return tuple(left)
+    own = column_widths(cells, shares, style.full, style.text.table_cell.size)
+    return (0.0, *accumulate(own))
 
 
-def _natural(press: Press) -> tuple[float, ...]:
-    """What each column's widest cell takes on one line, the room beside its text included."""
-    pad = 2 * PAD * press.setter.style.text.table_cell.size
-    return tuple(max(column, default=0.0) + pad for column in zip(*_cells(press), strict=True))
+def _natural(press: Press, cells: Cells) -> tuple[float, ...]:
+    return natural_widths(cells, press.setter.style.text.table_cell.size)
 
 
 def _cells(press: Press) -> Iterator[tuple[float, ...]]:
@@ -144,28 +134,28 @@ def _continuation(press: Press) -> Continuation:
     """表1（续）, unit and header on the first lines of the next page; the frame closed at the foot of this one."""
     setter, style = press.setter, press.setter.style
     items: tuple[Item, ...] = ()
-    lines = 0
+    height = 0.0
     if press.table.number:
         title = setter.label(f"{press.table.number}（续）", style.text.table_number)
         items = ink(title, (style.full - title.width) / 2, style.ascent, ARTIFACT)
         if press.table.unit:
             items += _unit(press, style.ascent, ARTIFACT)
-        lines = 1
+        height = press.leading
     if press.table.header:
         head = rows(replace(press, is_repeat=True), press.table.header, 0)
-        items = (*items, Placed(0.0, style.ascent + lines * press.leading, head.frame))
-        lines += round((head.height + press.leading) / press.leading)
+        items = (*items, Placed(0.0, style.ascent + height, head.strip.frame))
+        height += head.height
     foot = box(0.0, press.edge + press.leading - press.outer / 2, style.full, press.outer, setter.colour("ink"))
     # the next strip stands a line below the repeated head: its ``above`` is one line, the head's room one less
-    height = lines * press.leading + style.ascent - press.leading
+    height += style.ascent - press.leading
     return Continuation(Frame(style.full, height, items), Frame(style.full, 0.0, (foot,)), clear(style) / 4)
 
 
-def _room(press: Press, again: Continuation) -> int:
-    """Lines that a page has below the table's head, be it the first or a repeated one."""
+def _room(press: Press, again: Continuation) -> float:
+    """Points that a page has below the table's head, be it the first or a repeated one."""
     style = press.setter.style
-    taken = round((again.head.height - style.ascent) / press.leading) + 1
-    return style.grid.lines - taken - (1 if press.table.unit else 0)
+    taken = again.head.height - style.ascent + press.leading
+    return style.grid.lines * press.leading - taken - (press.leading if press.table.unit else 0.0)
 
 
 def _notes(press: Press) -> tuple[Strip, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from banxin.document import Table
-from banxin.layout.official.rows import PAD
+from banxin.layout.official.columns import PAD
 from banxin.writers.docx.markup import Node, paragraph
 from banxin.writers.docx.official.press import Press, pitch
 from banxin.writers.docx.tables import Form, written
