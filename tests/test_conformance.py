@@ -114,6 +114,7 @@ def test_a_style_that_breaks_a_clause_is_told(style: str, form: str, clause: str
 def test_what_an_author_breaks_is_told() -> None:
     hourglass = "[××市××委员会关于做好, 高成长企业梯度, 培育工作有关事项的通知]"
     assert "7.3.1 标题排列用梯形或菱形" in broken(title_lines=hourglass)
+    assert "7.3.1 标题回行词意完整" in broken(title_lines="[××市××委员会关于20, 26年企业梯度培育的通知]")
     assert "7.3.4 附件名称后不加标点" in broken(attachments="[{title: 目标表。}]")
 
 

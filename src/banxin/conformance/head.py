@@ -23,6 +23,8 @@ from banxin.conformance.clauses import (
     said,
 )  # fmt: skip
 from banxin.conformance.sheets import Case, Line
+from banxin.elements import Official
+from banxin.layout.official.title import parted
 
 MARKS: Final = {
     "document": ("7.2.4", TOP + 35),
@@ -134,6 +136,15 @@ def title(case: Case) -> Iterator[Clause]:
     yield between("7.3.1", "标题在红色分隔线下空二行", gap, TITLE_BELOW)
     widths = [line.right - line.left for line in lines]
     yield said("7.3.1", "标题排列用梯形或菱形", _is_shaped(widths) if len(lines) > 1 else None, _mm(widths))
+    broken = parted(_whole(case.official), (line.text for line in lines), (RIGHT - LEFT) / TITLE)
+    measured = f"断开了{'、'.join(broken)}" if broken else "数、词、书名都没有断开"
+    yield said("7.3.1", "标题回行词意完整", not broken if len(lines) > 1 else None, measured)
+
+
+def _whole(official: Official) -> str:
+    """The title with the blanks between its words, which lines of the author's own may not have."""
+    said = "".join(official.title_lines) or official.title
+    return official.title if "".join(official.title.split()) == "".join(said.split()) else said
 
 
 def addressees(case: Case) -> Iterator[Clause]:

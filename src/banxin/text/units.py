@@ -68,6 +68,8 @@ _TOKEN_CUT: Final = expression(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=[0-9])")
 _ADDRESS: Final = expression(r"[A-Za-z0-9][!-~]{15,}")
 _ADDRESS_CUT: Final = expression(r"(?<=[/.?&=_#+-])(?=[A-Za-z0-9])")
 
+_LATIN: Final = expression("[!-~]+")
+
 _DIGIT: Final = expression("[0-9]")
 
 Penalty = tuple[int, float]
@@ -81,6 +83,13 @@ def penalties(text: str) -> tuple[list[Penalty], list[Penalty]]:
         dear += _amounts(text)
         emergency += _ranges(text)
     return dear, emergency
+
+
+def solid(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where a text says a number with its unit (2026年, 第3届, 表1) or a word in Latin letters."""
+    for pattern in (_AMOUNT, _ORDINAL, _NUMBERED, _LATIN):
+        for match in pattern.finditer(text):
+            yield match.span()
 
 
 def _amounts(text: str) -> list[Penalty]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from typing import Final
 
 from banxin.expressions import expression
-from banxin.text.units import penalties
+from banxin.text.units import penalties, solid
 from banxin.text.words import sense
 
 MOST: Final = 4
@@ -23,6 +23,7 @@ _KINDS: Final = expression(
 )
 _CLOSING: Final = "）》〉”’、，。；：！？的和及与"
 _AFTER: Final = "（《〈“‘和及与"
+_NAME: Final = expression("《[^《》]*》")
 MANY: Final = 60
 """Places to cut at beyond which only the cheapest are tried."""
 
@@ -32,7 +33,8 @@ def broken(title: str, most: float, least_lines: int = 1) -> tuple[str, ...]:
     """A title's lines, each at most ``most`` ems wide; one line where it fits."""
     if width(title) <= most and least_lines == 1:
         return (title,)
-    places = cuts(title)
+    kept = wholes(title, most)
+    places = {place: cost for place, cost in cuts(title).items() if not _is_inside(place, kept)}
     needed = max(least_lines, int(-(-width(title) // most)))
     best: tuple[float, tuple[str, ...]] | None = None
     for count in range(needed, min(needed + 1, MOST) + 1):
@@ -40,7 +42,31 @@ def broken(title: str, most: float, least_lines: int = 1) -> tuple[str, ...]:
             total = cost + _shape(lines) + (FURTHER if count <= 3 else FOURTH) * (count - needed)
             if best is None or total < best[0]:
                 best = (total, lines)
-    return best[1] if best is not None else _chopped(title, most)
+    return best[1] if best is not None else _chopped(title, kept, most)
+
+
+def wholes(title: str, most: float) -> tuple[tuple[int, int], ...]:
+    """From where to where there is what no line ends in: numbers with their units, Latin words, names in 《》.
+
+    What is wider than a line of ``most`` ems is not among them.
+    """
+    found = (*solid(title), *(match.span() for match in _NAME.finditer(title)))
+    return tuple((start, end) for start, end in found if width(title[start:end]) <= most)
+
+
+def parted(title: str, lines: Iterable[str], most: float) -> tuple[str, ...]:
+    """What of a title its lines part that should be whole; lines need not say its blanks."""
+    kept = wholes(title, most)
+    printed = [place for place, character in enumerate(title) if not character.isspace()]
+    ends = accumulate(len("".join(line.split())) for line in lines)
+    cut = [printed[end] for end in ends if end < len(printed)]
+    broken = [span for span in kept if any(span[0] < place < span[1] for place in cut)]
+    inner = [(a, b) for a, b in broken for start, end in broken if start <= a and b <= end and (a, b) != (start, end)]
+    return tuple(dict.fromkeys(title[start:end] for start, end in broken if (start, end) not in inner))
+
+
+def _is_inside(place: int, kept: tuple[tuple[int, int], ...]) -> bool:
+    return any(start < place < end for start, end in kept)
 
 
 def width(words: str) -> float:
@@ -95,7 +121,14 @@ def _shape(lines: tuple[str, ...]) -> float:
     return cost
 
 
-def _chopped(title: str, most: float) -> tuple[str, ...]:
+def _chopped(title: str, kept: tuple[tuple[int, int], ...], most: float) -> tuple[str, ...]:
     """A title no cut of which fits: as many characters a line as there is room for."""
-    size = max(int(most), 1)
-    return tuple(title[at : at + size] for at in range(0, len(title), size))
+    lines: list[str] = []
+    start = 0
+    while start < len(title):
+        fits = [place for place in range(start + 1, len(title) + 1) if width(title[start:place]) <= most]
+        whole = [place for place in fits if not _is_inside(place, kept)]
+        end = max(whole or fits, default=start + 1)
+        lines.append(title[start:end])
+        start = end
+    return tuple(lines)
