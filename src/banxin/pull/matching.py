@@ -204,7 +204,7 @@ def _alike(
     texts = [entry for entry in group if known.get(entry.key) and entry.kind != "picture"]
     if not texts or not between or len(texts) * len(between) > MOST:
         return []
-    scores = [[_likeness(known[entry.key], passage.text) for passage in between] for entry in texts]
+    scores = [[likeness(known[entry.key], passage.text) for passage in between] for entry in texts]
     rows, columns = len(texts), len(between)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for row in range(rows - 1, -1, -1):
@@ -226,7 +226,8 @@ def _alike(
     return pairs
 
 
-def _likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
+    """How much two texts are alike, from 0 to 1; 0 for anything less than ``ALIKE``."""
     matcher = SequenceMatcher(None, one[:LONGEST], other[:LONGEST], autojunk=False)
     if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
         return 0.0

@@ -8,7 +8,6 @@ from typing import Final, Literal
 from banxin import limits
 from banxin.archive import Archive
 from banxin.build import prepare
-from banxin.document import PROGRAM, REPORT
 from banxin.materials import Materials
 from banxin.problems import Place, Problem
 from banxin.pull.applying import applied
@@ -18,16 +17,15 @@ from banxin.pull.current import Changed, Current
 from banxin.pull.edited import Edited, furniture, said, source_map
 from banxin.pull.graphs import seen
 from banxin.pull.homes import homes
-from banxin.pull.matching import Entry, Matched, match
+from banxin.pull.identity import is_ours
+from banxin.pull.matching import Matched, match
 from banxin.pull.paragraphs import Passage
 from banxin.pull.passages import comments, passages
 from banxin.pull.remarks import brief
 from banxin.records import record, replace
-from banxin.writers.docx.exports import fingerprint, settled
+from banxin.writers.docx.exports import fingerprint
 
 Tracked = Literal["accept", "reject"]
-FEW: Final = 10
-"""Of so many texts one at least says what it said, else the file is of a report with the same names of files."""
 _LOST: Final = (
     "文件里的对照表没有了（可能用过“文档检查器”）：按现在的 YAML 比对，"
     "看不出 YAML 后来改过哪里，页眉、页脚和替代文字没有比对"
@@ -57,7 +55,7 @@ def pull(
     found = tuple(passage.read(tracked) for passage in passages(archive))
     current = Current(report, materials, style)
     edited = _edited(archive, found, current, tracked)
-    if not _is_ours(edited, current):
+    if not is_ours(edited, current):
         named = f"；它的报告名称是“{brief(edited.map.title)}”" if edited.map.title else ""
         other = f"由别的报告生成的，写出那份报告：banxin pull {file} 报告.yaml"
         raise archive.refusal(f"不是由 {report} 生成的 Word 文件，或文字全换过了{named}；{other}")
@@ -107,24 +105,6 @@ def _applied(
     after = prepare(report, Changed(materials, done.files), style).problems
     new = tuple(problem for problem in after if _known(problem) not in before)
     return Pulled(done.changes, done.files, new)
-
-
-def _is_ours(edited: Edited, current: Current) -> bool:
-    """Whether the file was made from this report: some text still stands that stands in both, and where the report had
-    another title, some of them say today what they said then. Files of two reports may have the same names."""
-    own = [entry for entry in edited.map.entries if _is_own(entry, edited)]
-    if not any(entry.key in edited.matched.passages for entry in own):
-        return False
-    title = edited.map.title
-    if not title or settled(title) == settled(current.sources.report.title):
-        return True
-    same = sum(edited.homes[entry.key].hash == entry.hash for entry in own)
-    return same * FEW >= len(own)
-
-
-def _is_own(entry: Entry, edited: Edited) -> bool:
-    """Whether a text is of this report: every report has a title, and the program's own words."""
-    return entry.key in edited.homes and not entry.origin.startswith((REPORT, PROGRAM))
 
 
 def _known(problem: Problem) -> Problem:
