@@ -12,6 +12,7 @@ from banxin.figures import ordinal
 from banxin.inlines import Amount
 from banxin.numerals import MINUS, THIN_SPACE
 from banxin.problems import Place
+from banxin.prose.patterns import NOTE
 from banxin.pull.graphs import Point
 from banxin.pull.lens import PAGE_OF, Atom, Lens, Span, escaped
 from banxin.pull.paragraphs import Passage
@@ -217,8 +218,11 @@ def _within(span: Span, spans: Sequence[Span]) -> bool:
 def _letters(lens: Lens, start: int, end: int, passage: Passage, new: Span) -> tuple[int, int] | None:
     """Where in the source letters are replaced, or words put in; ``None`` where that cannot be told."""
     if start < end:
-        return lens.cut(start, end)
+        edges = [place for at, place in ((start, new[0]), (end, new[1])) for _ in _notes(lens, at)]
+        return lens.cut(start, end) if edges == _within_reach(passage.calls, new) else None
     left, right = lens.between(start)
+    if not _notes(lens, start) and _within_reach(passage.calls, new):
+        return None  # the same words stand on both sides of a note: where they were typed cannot be told
     if left == right:
         return left, left
     between = lens.source[left:right]
@@ -229,14 +233,36 @@ def _letters(lens: Lens, start: int, end: int, passage: Passage, new: Span) -> t
         return right, right  # after **{id}**
     if (start, "start") in atoms and (start, "end") not in atoms and set(between) == {"*"}:
         return left, left  # before **{id}**
-    if re.fullmatch(r"(?:\[\^[^\]]+\])+", between):
-        return left, left  # the note stays at the end of the words
+    if _notes(lens, start):
+        return _beside_notes(left, between, new, passage)
     if re.fullmatch(rf"(?:{PAGE_OF.pattern})+", between):
         beside = [edge for edge, at in ((right, new[0]), (left, new[1])) if at in passage.pages]
         return (beside[0], beside[0]) if len(beside) == 1 else None
     if set(between) == {"*"}:
         return _beside_stars(new, len(passage.text), passage.strong, (left, right))
     return None
+
+
+def _notes(lens: Lens, at: int) -> list[str]:
+    """The notes called between two printed letters."""
+    return NOTE.findall(lens.source[slice(*lens.between(at))])
+
+
+def _within_reach(places: Sequence[int], span: Span) -> list[int]:
+    return [place for place in places if span[0] <= place <= span[1]]
+
+
+def _beside_notes(left: int, between: str, new: Span, passage: Passage) -> tuple[int, int] | None:
+    """Words beside the marks of notes go to the side on which they were typed; no mark may stand between."""
+    found = list(NOTE.finditer(between))
+    calls = _within_reach(passage.calls, new)
+    if calls == [new[1]] * len(found):
+        at, marks = found[0].start(), between[: found[0].start()]
+    elif calls == [new[0]] * len(found):
+        at, marks = found[-1].end(), between[found[-1].end() :]
+    else:
+        return None
+    return None if marks.strip(" \n") else (left + at, left + at)
 
 
 def _beside_stars(new: Span, length: int, strong: Sequence[Span], between: Span) -> tuple[int, int] | None:

@@ -61,6 +61,10 @@ class Passage:
     """Where in ``text`` words are bold."""
     pages: tuple[int, ...] = ()
     """Before which letters of ``text`` the number of a page stands."""
+    calls: tuple[int, ...] = ()
+    """Before which letters of ``text`` notes are called."""
+    refused_calls: tuple[int, ...] = ()
+    """The same of ``refused``."""
     revisions: tuple[Revision, ...] = ()
     comments: tuple[str, ...] = ()
     """The ids of comments."""
@@ -87,6 +91,7 @@ class Passage:
 
         return replace(
             self, text=self.text[:start] + self.text[end:], pages=tuple(moved(page) for page in self.pages),
+            calls=tuple(moved(call) for call in self.calls),
             live=tuple((moved(one), moved(other)) for one, other in self.live),
             strong=tuple((moved(one), moved(other)) for one, other in self.strong),
         )  # fmt: skip
@@ -97,7 +102,8 @@ class Passage:
         drawings = tuple(drawing for drawing in self.drawings if drawing.tracked != gone)
         if tracked == "accept" or self.text == self.refused:
             return replace(self, drawings=drawings)
-        return replace(self, text=self.refused, live=(), strong=(), pages=(), drawings=drawings)
+        calls = self.refused_calls
+        return replace(self, text=self.refused, live=(), strong=(), pages=(), calls=calls, drawings=drawings)
 
 
 @record

@@ -97,6 +97,8 @@ class _Sheet:
     length: int = 0
     live: list[Span] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
+    calls: list[int] = field(default_factory=list)
+    refused_calls: list[int] = field(default_factory=list)
     strong: list[Span] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
@@ -140,11 +142,13 @@ class _Reader:
         contents = in_contents or any(open_.kind == "TOC" for open_ in self._fields)
         # A field that a broken file leaves open must not swallow what follows.
         self._fields = [] if sheet.keys else [open_ for open_ in self._fields if open_.kind == "TOC"]
-        blanks = len(text := "".join(sheet.taken)) - len(text.lstrip(" \t\n\u00a0"))
+        text, refused = "".join(sheet.taken), "".join(sheet.refused)
+        blanks = _indent(text)
         passage = Passage(
-            len(self.done), tuple(sheet.keys), settled(text), settled("".join(sheet.refused)),
+            len(self.done), tuple(sheet.keys), settled(text), settled(refused),
             _moved(sheet.live, blanks), _moved(sheet.strong, blanks),
-            tuple(max(page - blanks, 0) for page in sheet.pages), tuple(sheet.revisions), tuple(sheet.comments),
+            _shifted(sheet.pages, blanks), _shifted(sheet.calls, blanks),
+            _shifted(sheet.refused_calls, _indent(refused)), tuple(sheet.revisions), tuple(sheet.comments),
             not sheet.keys and (contents or name.startswith(GENERATED)),
             settled("".join(sheet.listed)) or (settled(text) if name.startswith(LISTED) else ""),
             tuple(sheet.drawings), tuple(sheet.notes), note,
@@ -237,6 +241,10 @@ class _Reader:
                     sheet.comments.append(child.get(f"{W}id", ""))
                 case "footnoteReference" | "endnoteReference" as reference:
                     sheet.notes.append(f"{reference.removesuffix('Reference')} {child.get(f'{W}id', '')}")
+                    if tracked != "removed":
+                        sheet.calls.append(sheet.length)
+                    if tracked != "inserted":
+                        sheet.refused_calls.append(sum(map(len, sheet.refused)))
                 case "drawing" | "pict" | "object" | "AlternateContent":
                     self._drawing(child, sheet, tracked)
 
@@ -285,6 +293,15 @@ class _Reader:
         if bold is not None:
             return bold.get(f"{W}val") not in ("0", "false")
         return style is not None and self._styles.get(style.get(f"{W}val", ""), "") in _STRONG
+
+
+def _indent(text: str) -> int:
+    """How many blanks a text begins with."""
+    return len(text) - len(text.lstrip(" \t\n\u00a0"))
+
+
+def _shifted(places: list[int], by: int) -> tuple[int, ...]:
+    return tuple(max(place - by, 0) for place in places)
 
 
 def _moved(spans: list[Span], by: int) -> tuple[Span, ...]:
