@@ -247,7 +247,9 @@ def test_numbers_of_a_chart_that_disagree_names_and_rows() -> None:
 def test_a_chart_whose_source_moved_on() -> None:
     files = dict(FILES) | {"figures.yaml": FILES["figures.yaml"].replace("value: 12345", "value: 12399")}
     assert lines(Hand().pull(files)) == []
-    assert lines(Hand().chart("95", "99", cache=True).pull(files))[0].startswith("conflict one.yaml:19:7 left")
+    found = Hand().chart("95", "99", cache=True).pull(files, apply=True)
+    assert lines(found) == ["figure figures.yaml:4:38 applied 95 → 99"]
+    assert found.files == {"figures.yaml": files["figures.yaml"].replace("value: 95", "value: 99").encode()}
 
 
 # ---------------------------------------------------------------- tracked changes and comments

@@ -13,13 +13,14 @@ from banxin.inlines import Dotted, Indexed, Inlines, Link, Named, Note, Referenc
 from banxin.limits import Limit
 from banxin.materials import Materials
 from banxin.problems import NOWHERE, BadSource, Place
-from banxin.pull.graphs import Graph, ours
+from banxin.pull.graphs import Graph
 from banxin.pull.lens import Lens, plain_lens, prose_lens
 from banxin.pull.origins import Origins, Written
 from banxin.records import record, replace
 from banxin.report import Sources, read_report
 from banxin.styles import load_style
 from banxin.writers.docx import Export, exported
+from banxin.writers.docx.exports import chart_graphs
 
 _MARKS: Final = frozenset("，。、；：")
 _STOP: Final = "。"
@@ -53,7 +54,8 @@ class Current:
         self.exports: tuple[Export, ...] = exported(document, look)
         self.charts: Mapping[str, Chart] = {
             f"{block.origin}/content": Chart(
-                ours(block, look), block.figures, block.content.data if isinstance(block.content, Picture) else None
+                chart_graphs(block, look), block.figures,
+                block.content.data if isinstance(block.content, Picture) else None,
             )
             for block in document.blocks if isinstance(block, Illustration)
         }  # fmt: skip

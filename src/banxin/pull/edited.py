@@ -78,7 +78,7 @@ def _entries(root: etree._Element) -> Iterator[Entry]:
     marks = Marks()
     for node in root.iterchildren(f"{{{NAMESPACE}}}e"):
         origin = node.get("origin", "")
-        said = (node.get(said, "") for said in ("hash", "alt", "sketch"))
+        said = (node.get(said, "") for said in ("hash", "alt", "sketch", "graphs"))
         yield Entry(marks.origin(origin), origin, node.get("kind", MOST), *said)
 
 

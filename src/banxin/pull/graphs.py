@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from banxin.archive import Archive, BadArchive, Node
-from banxin.charts.native import forms
 from banxin.charts.native.parts import COMPUTED
-from banxin.document import Illustration, Picture
+from banxin.pull.matching import Entry
 from banxin.records import record
-from banxin.style import Style
-from banxin.writers.docx.exports import settled, told
+from banxin.writers.docx.exports import chart_words, fingerprint, settled
 
 C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -59,13 +58,6 @@ class Seen:
 
     caches: tuple[Graph, ...]
     books: tuple[Graph | None, ...]
-
-
-def ours(block: Illustration, style: Style) -> tuple[Graph, ...]:
-    """The charts we would write."""
-    if isinstance(block.content, Picture):
-        return ()
-    return tuple(told(form) for form in forms(block.content, style))
 
 
 def seen(archive: Archive, ids: tuple[str, ...]) -> Seen:
@@ -129,10 +121,31 @@ def is_number(text: str) -> bool:
 
 def words(graphs: tuple[Graph, ...]) -> str:
     """Charts as the map's hash has them."""
-    points = (
-        f"{name} {category} {value}" for graph in graphs for name, points in graph for category, value in points
-    )
-    return settled("；".join(points))
+    return settled(chart_words(graphs))
+
+
+def exported(entry: Entry) -> tuple[Graph, ...] | None:
+    """What charts said when the file was made, as the map has them; ``None`` where it does not, or not rightly."""
+    try:
+        read = json.loads(entry.graphs)
+        found = tuple(
+            tuple((name, tuple((category, value) for category, value in points)) for name, points in graph)
+            for graph in read
+        )
+        return found if fingerprint(words(found)) == entry.hash else None
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+def standing(graph: Graph, point: Point) -> Point | None:
+    """A point of another state of a chart as it stands in this one: that of its names; ``None`` where there is none,
+    or several."""
+    found = [
+        Point(name, category, value, point.after, at)
+        for name, points in graph if name == point.series
+        for at, (category, value) in enumerate(points) if category == point.category
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 # ---------------------------------------------------------------- chart parts

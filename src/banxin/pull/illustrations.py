@@ -44,7 +44,7 @@ def picture_changes(current: Current, export: Export, entry: Entry, found: Found
         mend = "图表换成了图片，或数据在文件之外，没有读；核对后手工改"
         yield Change("picture", current.origins.written(export.origin).place, mend=mend, origin=export.origin)
         return
-    yield from _charts(current, chart, export, entry.hash, found.charts)
+    yield from _charts(current, chart, export, entry, found.charts)
 
 
 def _picture(
@@ -85,40 +85,51 @@ def _alt(current: Current, export: Export, entry: Entry, passage: Passage) -> It
         )  # fmt: skip
 
 
-def _charts(current: Current, chart: Chart, export: Export, exported: str, found: Seen) -> Iterator[Change]:
-    """Numbers: of the workbook or, where that was left alone, of the cache. ``exported`` is the fingerprint of what
-    they said in the file as it was made."""
+def _charts(current: Current, chart: Chart, export: Export, entry: Entry, found: Seen) -> Iterator[Change]:
+    """Numbers: of the workbook or, where that was left alone, of the cache; what they said in the file as it was made
+    tells what was changed in Word and what in the YAML."""
     place = current.origins.written(export.origin).place
-    if len(found.caches) != len(chart.graphs):
+    base = chart.graphs if export.hash == entry.hash else graphs.exported(entry)
+    if len(found.caches) != len(base or chart.graphs):
         yield Change("picture", place, mend="图的个数变了；核对后手工改", origin=export.origin)
         return
-    now = graphs.changed(chart.graphs, found)
-    if now == chart.graphs or (now is not None and fingerprint(graphs.words(now)) == exported):
-        return
+    now = graphs.changed(base or chart.graphs, found)
     if now is None:
-        drawn, book = (graphs.words(some) for some in graphs.disagreeing(chart.graphs, found))
+        drawn, book = (graphs.words(some) for some in graphs.disagreeing(base or chart.graphs, found))
         mend = "图里的数，图上存的（[-…-]）和工作表里的（{+…+}）改得不同；核对后手工改"
         yield Change("conflict", place, drawn, book, mend=mend, origin=export.origin)
-    elif export.hash != exported:
+    elif now in (base, chart.graphs) or fingerprint(graphs.words(now)) == entry.hash:
+        return
+    elif base is None or len(base) != len(chart.graphs):
         mend = "导出之后 YAML 里也改了这张图；核对后手工改"
         yield Change("conflict", place, export.printed, graphs.words(now), mend=mend, origin=export.origin)
     else:
-        for old, new in zip(chart.graphs, now, strict=True):
-            yield from _points(current, export.origin, old, new)
+        for old, ours, new in zip(base, chart.graphs, now, strict=True):
+            yield from _points(current, export.origin, (old, ours, new))
 
 
-def _points(current: Current, origin: str, old: Graph, new: Graph) -> Iterator[Change]:
+def _points(current: Current, origin: str, states: tuple[Graph, Graph, Graph]) -> Iterator[Change]:
+    """What was changed in Word in one chart: as it was exported, as the YAML has it now, as Word has it."""
+    old, ours, new = states
     points = graphs.differences(old, new)
     place = current.origins.written(origin).place
     if points is None:
         yield Change("picture", place, mend="图增减了行列；在 YAML 的这张图里改", origin=origin)
         return
     for point in points:
+        here = graphs.standing(ours, point)
         if point.category is None:
             mend = "图里的名称改了；在 YAML 里改"
             yield Change("picture", place, point.before, point.after, mend=mend, origin=origin)
-        else:
-            yield _number(current, origin, point)
+        elif here is None:
+            mend = f"图里“{point.name}”的数在 Word 里改了；导出之后 YAML 的这张图里没有它了，核对后手工改"
+            yield Change("conflict", place, point.before, point.after, mend=mend, origin=origin)
+        elif here.before == point.before:
+            yield _number(current, origin, here)
+        elif here.before != point.after:
+            said = f"图里“{point.name}”的数在 Word 里由 {point.before} 改成了 {point.after}"
+            mend = f"{said}，YAML 里现在是 {here.before}；核对后手工改"
+            yield Change("conflict", place, here.before, point.after, mend=mend, origin=origin)
 
 
 def _number(current: Current, origin: str, point: Point) -> Change:

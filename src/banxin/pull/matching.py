@@ -35,6 +35,8 @@ class Entry:
     """Of a picture: the fingerprint of its words for those who cannot see it."""
     sketch: str = ""
     """Of a chart without a native form: what its drawing looked like."""
+    graphs: str = ""
+    """Of native charts: what they said."""
 
 
 @record

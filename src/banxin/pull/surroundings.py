@@ -14,6 +14,7 @@ from banxin.inlines import plain
 from banxin.pull.changes import Change
 from banxin.pull.current import Current
 from banxin.pull.edited import Edited, Whereabouts
+from banxin.pull.graphs import exported
 from banxin.pull.matching import Entry
 from banxin.pull.paragraphs import Drawing, Passage
 from banxin.pull.remarks import brief
@@ -83,13 +84,18 @@ def _pictures(edited: Edited, current: Current, where: Whereabouts) -> Iterator[
     kinds = {entry.key: entry for entry in edited.map.entries if entry.kind == "picture"}
     for key, passage in edited.matched.passages.items():
         if key in kinds:
-            chart = current.charts.get(kinds[key].origin)
-            ours[passage.index] = ours.get(passage.index, 0) + max(1, len(chart.graphs) if chart else 1)
+            ours[passage.index] = ours.get(passage.index, 0) + _drawn(kinds[key], current)
     for passage in edited.passages:
         pasted = [drawing for drawing in passage.drawings if drawing.name != GROUND]
         for drawing in pasted[ours.get(passage.index, 0) :]:
             mend = "多出一张图或一个形状；图片存进报告的文件夹，用 picture 写进 YAML"
             yield Change("added", where.near(passage), "", _called(drawing), mend=mend)
+
+
+def _drawn(entry: Entry, current: Current) -> int:
+    """How many drawings a picture was exported as: a combination is two charts."""
+    chart = current.charts.get(entry.origin)
+    return len(exported(entry) or (chart.graphs if chart else ())) or 1
 
 
 def _called(drawing: Drawing) -> str:

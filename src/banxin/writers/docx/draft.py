@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from banxin.document import Document, Heading, Illustration, Index, Picture, Table, figure_anchor
-from banxin.inlines import Inlines, Note
+from banxin.inlines import Inlines, Note, Text
 from banxin.pictures.likeness import sketch
 from banxin.records import changing, field, record, replace
 from banxin.style import Style
-from banxin.writers.docx.exports import Export, Kind, chart_words, digest
+from banxin.writers.docx.exports import Export, Kind, chart_graphs, chart_words, digest
 from banxin.writers.docx.fields import Field, InnerLink
 from banxin.writers.docx.landscape import landscape
 from banxin.writers.docx.marks import Marks
@@ -98,9 +98,11 @@ class Draft:
             return 0
         origin = f"{block.origin}/content"
         file = digest(block.content.data) if isinstance(block.content, Picture) else ""
-        words = chart_words(block, style)
+        graphs = chart_graphs(block, style)
+        words = chart_words(graphs)
         drawn = "" if words or file else sketch(self.pictures[block.id].png)
-        export = Export(self.marks.origin(origin), origin, "picture", words, block.alt, file, drawn)
+        said = (Text(words),) if words else ()
+        export = Export(self.marks.origin(origin), origin, "picture", said, block.alt, file, drawn, graphs)
         self.exports.append(export)
         return self.marks.open(parent, export.key)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from banxin.document import Illustration, Picture
 from banxin.expressions import expression
-from banxin.inlines import Inlines, Text, plain
+from banxin.inlines import Inlines, plain
 from banxin.records import record
 from banxin.style import Style
 from banxin.writers.docx.markup import DECLARATION, Node, add_bare, add_words, clean, heard, name, quoted
@@ -45,6 +45,10 @@ MOST: Final = "prose"
 """The kind most texts have."""
 
 
+Graphs = tuple[tuple[tuple[str, tuple[tuple[str, str], ...]], ...], ...]
+"""Of each native chart its series: a name, and a category with a number for every point."""
+
+
 @record
 class Export:
     """A text of the Word file: its bookmark, where it comes from, what it says."""
@@ -59,6 +63,8 @@ class Export:
     """Of a picture of the author's: the fingerprint of its file."""
     sketch: str = ""
     """Of a chart without a native form: what its drawing looks like."""
+    graphs: Graphs = ()
+    """Of an illustration with native charts: what they say."""
 
     @property
     def printed(self) -> str:
@@ -84,19 +90,21 @@ def _by_category(categories: tuple[str, ...], values: tuple[Number | None, ...])
     return tuple(zip((clean(category) for category in categories), said, strict=False))
 
 
-def chart_words(block: Illustration, style: Style) -> Inlines:
-    """The numbers of an illustration's native charts as words; none of a picture."""
+def chart_graphs(block: Illustration, style: Style) -> Graphs:
+    """What the native charts of an illustration say; nothing of a picture."""
     if isinstance(block.content, Picture):
         return ()
     # A report without charts loads nothing of their native forms.
     from banxin.charts.native import forms
 
-    said = (
-        f"{name} {category} {value}"
-        for form in forms(block.content, style) for name, points in told(form) for category, value in points
-    )  # fmt: skip
-    words = "；".join(said)
-    return (Text(words),) if words else ()
+    return tuple(told(form) for form in forms(block.content, style))
+
+
+def chart_words(graphs: Graphs) -> str:
+    """The numbers of native charts as words."""
+    return "；".join(
+        f"{name} {category} {value}" for graph in graphs for name, points in graph for category, value in points
+    )
 
 
 def settled(text: str) -> str:
@@ -172,7 +180,16 @@ def _entry(export: Export, hash: str) -> str:
         return said + "/>"
     alt = f' alt="{quoted(fingerprint(settled(export.alt)))}"' if export.alt else ""
     sketch = f' sketch="{export.sketch}"' if export.sketch else ""
-    return f'{said} kind="{export.kind}"{alt}{sketch}/>'
+    return f'{said} kind="{export.kind}"{alt}{sketch}{_graphs(export)}/>'
+
+
+def _graphs(export: Export) -> str:
+    """What native charts say, in full: somebody may change one number here and somebody else another one there."""
+    if not export.graphs:
+        return ""
+    import json
+
+    return f' graphs="{quoted(json.dumps(export.graphs, ensure_ascii=False, separators=(",", ":")))}"'
 
 
 def store_item() -> Node:
