@@ -9,6 +9,7 @@ import pytest
 from banxin.build import Built, build
 from banxin.materials import Given
 from tests.layout.ruler import MM, Sheet, read
+from writers.docx.specimen import W, part, val
 
 LINE = (225 - 156 / 28) / 21
 FOOT = 262.0
@@ -20,13 +21,13 @@ def table(rows: str) -> str:
     return f"  - table:\n      id: t\n      title: 措施\n      columns: {columns}\n      rows:\n{rows}"
 
 
-def made(panels: str, style: str = "") -> Built:
+def made(panels: str, style: str = "", to: tuple[str, ...] = ("pdf",)) -> Built:
     files = {
         "report.yaml": "title: 关于情况的报告\ncontents: false\nsections: [a.yaml]\n",
         "a.yaml": f"title: 基本情况\npanels:\n  - prose: 前文。\n{panels}",
         "my.yaml": f"extends: gongwen\nname: my\n{style}",
     }
-    return build("report.yaml", Given({name: text.encode() for name, text in files.items()}), to=("pdf",), style="my.yaml")
+    return build("report.yaml", Given({name: text.encode() for name, text in files.items()}), to=to, style="my.yaml")
 
 
 def pages(built: Built) -> tuple[Sheet, ...]:
@@ -78,8 +79,19 @@ TASK, OFFICES = "建设社区书房并完成验收、开放", "东城区人民�
 TASKS = "".join(f'        - ["{n}", "第{n}项任务，{TASK}", {OFFICES}, 2026年10月底]\n' for n in range(1, 41))
 
 
+def plan() -> str:
+    return table(TASKS).replace("{title: 措施}]", "任务, 责任单位, 完成时限]") + "  - prose: 后文。\n"
+
+
 def tasks() -> tuple[Sheet, ...]:
-    return pages(made(table(TASKS).replace("{title: 措施}]", "任务, 责任单位, 完成时限]") + "  - prose: 后文。\n"))
+    return pages(made(plan()))
+
+
+def columns(sheet: Sheet) -> list[float]:
+    """Widths of the columns of the table on a page, in points."""
+    row = sheet.find("第1项").y
+    lefts = sorted({round(r.left / MM, 1) for r in sheet.rules if r.top < row < r.bottom and r.length < 1})
+    return [b - a for a, b in pairwise(lefts)]
 
 
 def test_further_lines_of_a_cell_are_closer_than_the_grid_and_rows_of_a_line_stand_on_it() -> None:
@@ -92,9 +104,7 @@ def test_further_lines_of_a_cell_are_closer_than_the_grid_and_rows_of_a_line_sta
 
 def test_columns_are_as_wide_as_what_they_say_is_long() -> None:
     sheet = tasks()[0]
-    row = sheet.find("第1项").y
-    uprights = sorted({round(r.left, 1) for r in sheet.rules if r.top < row < r.bottom and r.right - r.left < 1})
-    number, task, offices, day = (b - a for a, b in pairwise(uprights))
+    number, task, offices, day = columns(sheet)
     assert number < day < offices < task
     assert "2026年10月底" in sheet.text
 
@@ -108,3 +118,16 @@ def test_text_goes_on_in_the_grid_below_rows_of_any_height() -> None:
         top = after.y - 0.808 * after.size * MM
         assert (top - 37 + LINE / 2) % LINE - LINE / 2 == pytest.approx(0, abs=0.05), count
         assert 2.2 < top - closing.bottom < 2.4 + LINE, count
+
+
+def test_word_has_the_widths_the_leading_and_the_padding_of_our_own_pages() -> None:
+    outputs = made(plan(), to=("pdf", "docx")).outputs
+    file = outputs["report.docx"]
+    grid = [int(val(each, "w")) / 20 for each in part(file).iter(f"{W}gridCol")]
+    assert grid == pytest.approx(columns(read(outputs["report.pdf"])[0]), abs=1.0)
+    styles = {val(each, "styleId"): each for each in part(file, "word/styles.xml").iter(f"{W}style")}
+    spacing = styles["TableText"].find(f"{W}pPr/{W}spacing")
+    assert (val(spacing, "line"), val(spacing, "lineRule")) == ("360", "exact")
+    margins = styles["FramedTable"].find(f"{W}tblPr/{W}tblCellMar")
+    above, below = (int(val(margins.find(f"{W}{side}"), "w")) / 20 for side in ("top", "bottom"))
+    assert 18 + above + below == pytest.approx(LINE / MM, abs=1.5)

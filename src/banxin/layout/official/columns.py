@@ -10,6 +10,9 @@ from banxin.layout.official.fewest import fewest
 PAD: Final = 0.4
 """Ems of the cell's size on both sides of its text."""
 
+ROOM: Final = 2.0
+"""Points more than a column needs where others are pressed: Word's words are as wide as ours, but for rounding."""
+
 Cells = tuple[tuple[float, ...], ...]
 """The rows of a table: what the words of each cell take on one line, in points; 0 for none, or for several columns."""
 
@@ -26,8 +29,8 @@ def column_widths(cells: Cells, shares: tuple[float, ...], full: float, em: floa
     fewest lines.
     """
     natural = natural_widths(cells, em)
-    own = widths(natural, shares, full, em)
     if sum(natural) <= full:
-        return own
+        return widths(natural, shares, full, em)
+    own = widths(tuple(width + ROOM for width in natural), shares, full, em)
     room = fewest(tuple(width - 2 * PAD * em for width in own), cells, em, LEAST_EM * em)
     return tuple(width + 2 * PAD * em for width in room)

@@ -11,9 +11,11 @@ from itertools import chain, combinations
 from typing import Final, NamedTuple
 
 from banxin.document import Column, Table
+from banxin.expressions import expression
 from banxin.inlines import plain
 from banxin.layout.cells import placed_rows
 from banxin.layout.columns import tail, widths
+from banxin.layout.official.columns import column_widths
 from banxin.records import record
 from banxin.style import Style
 from banxin.writers.docx.texts import ems
@@ -28,6 +30,11 @@ ROOM: Final = 2.0
 STEP: Final = 2.0
 STEPS: Final = 6
 """By how many points, and how often, two columns are tried wider and narrower."""
+PART: Final = 3
+"""How often a row stands in that is part of the one above."""
+GAP: Final = 0.25
+"""Ems between Han and digits or letters."""
+_MET: Final = expression(r"[\u4e00-\u9fff](?=[A-Za-z0-9])|[A-Za-z0-9](?=[\u4e00-\u9fff])")
 LONE: Final = 1.6
 """Ems of a last line that is thought to hold a single sign."""
 
@@ -51,11 +58,12 @@ def measured(block: Table, style: Style, padding: float, *, centred: bool = Fals
     flush = tuple(
         _flush(own, column, style, centred=centred) for own, column in zip(said, block.columns, strict=True)
     )
-    insets = tuple(own.insets() for own in flush)
-    found = _widths(block, style, padding, _lengths(said, insets, style, padding))
     if centred:
+        found = _official_widths(block, style, said)
         insets = tuple(own.insets(width - 2 * padding) for own, width in zip(flush, found, strict=True))
-    return Columns(found, insets)
+        return Columns(found, insets)
+    insets = tuple(own.insets() for own in flush)
+    return Columns(_widths(block, style, padding, _lengths(said, insets, style, padding)), insets)
 
 
 class _Cell(NamedTuple):
@@ -78,7 +86,7 @@ def _said(block: Table) -> list[list[_Cell]]:
     for at, (row, placed) in enumerate(rows):
         if row.kind == "group":
             continue
-        indent = {"item": 1, "part": 3}.get(row.kind, 0)
+        indent = {"item": 1, "part": PART}.get(row.kind, 0)
         for position, cell in placed:
             words = plain(cell.inlines)
             found[position].append(_Cell(at, words, 0 if position else indent, at < heads, cell.columns > 1))
@@ -100,6 +108,20 @@ def _widths(block: Table, style: Style, padding: float, lengths: list[dict[int, 
         costs = ((_cost(pair, wide, padding, size), abs(wide[0] - found[one]), wide) for wide in tried)
         _, _, (found[one], found[other]) = min(costs)
     return tuple(found)
+
+
+def _official_widths(block: Table, style: Style, said: list[list[_Cell]]) -> tuple[float, ...]:
+    """Those of our own pages, by about how wide each cell is."""
+    rows: list[list[float]] = [[0.0] * len(said) for _ in range(len(block.header) + len(block.rows))]
+    size, digits = style.text.table_cell.size, _digits(style)
+    for position, cells in enumerate(said):
+        for cell in cells:
+            if not cell.is_wide:
+                gaps = GAP * size * len(_MET.findall(cell.words))
+                indent = style.em / 2 if cell.indent == PART else 0.0
+                rows[cell.row][position] = indent + _width(cell.words, digits, size) + gaps
+    shares = tuple(column.width for column in block.columns)
+    return column_widths(tuple(map(tuple, rows)), shares, style.full, size)
 
 
 def _lengths(

@@ -1,4 +1,4 @@
-"""Tables of an official document: every row whole lines, a frame around and thinner rules inside."""
+"""Tables of an official document: rows as high as on our own pages, a frame around and thinner rules inside."""
 
 from __future__ import annotations
 
@@ -16,9 +16,12 @@ def padding(press: Press) -> float:
     return PAD * press.style.text.table_cell.size
 
 
+def row(press: Press) -> float:
+    """Points that a row of one line is high: a rule takes its weight beside it."""
+    return pitch(press.style) - press.measures.inner_rule
+
+
 def table(press: Press, parent: Node, block: Table) -> None:
     """A framed table with its caption above, note and source below."""
-    # A rule takes its weight beside the row.
-    row = pitch(press.style) - press.measures.inner_rule
-    written(press.story, parent, block, Form(KEY, row, padding(press), centred=True))
+    written(press.story, parent, block, Form(KEY, row(press), padding(press), centred=True))
     paragraph(parent, "SpacerSmall")

@@ -17,7 +17,7 @@ from banxin.writers.docx.displays import ALIGNS, CELLS
 from banxin.writers.docx.markup import Node
 from banxin.writers.docx.official.places import folio_leading, folio_raise
 from banxin.writers.docx.official.press import RISE, Press, pitch, solid
-from banxin.writers.docx.official.table import KEY, padding
+from banxin.writers.docx.official.table import KEY, padding, row
 from banxin.writers.docx.ruling import Cells, Kind, Margins, ruled
 from banxin.writers.docx.sheet import Edge, Named, Shape, Sheet, Stop
 
@@ -140,9 +140,11 @@ def _cells(press: Press) -> Iterator[Named]:
         for suffix, said, align in ALIGNS:
             base: str = key if suffix else "Normal"
             role: TextRole | None = None if suffix else roles[key]
-            shape = Shape(align=align, keep_next=key == "TableHeader", leading=AUTO, rule="auto", snap=False)
+            shape = Shape(
+                align=align, keep_next=key == "TableHeader", leading=roles[key].leading, rule="exact", snap=False
+            )
             yield Named(f"{key}{suffix}", f"{title}{said}", role, shape, based=base, priority=16)
-    group = Shape(align="center", keep_next=True, leading=AUTO, rule="auto", snap=False)
+    group = Shape(align="center", keep_next=True, leading=texts.table_group.leading, rule="exact", snap=False)
     yield Named("TableGroup", "表格组行", texts.table_group, group, priority=16)
     yield Named("TableItem", "表格条目", None, Shape(), based="TableText", priority=16)
     part = Shape(left=press.style.em / 2)
@@ -194,5 +196,6 @@ def _tables(press: Press) -> Iterator[Kind]:
     yield Kind("TileTable", "数字块表", parts=(("band1Vert", Cells((rule,))),))
     frame = tuple(Edge(side, measures.outer_rule, "ink") for side in ("top", "left", "bottom", "right"))
     inside = tuple(Edge(side, measures.inner_rule, "ink") for side in ("insideH", "insideV"))
-    beside = Margins(left=padding(press), right=padding(press))
-    yield Kind(KEY, "公文表格", beside, frame + inside, Cells(anchor="center"))
+    # A row of one line is a line of the grid, one of more grows by their leading.
+    air, beside = (row(press) - press.style.text.table_cell.leading) / 2, padding(press)
+    yield Kind(KEY, "公文表格", Margins(air, beside, air, beside), frame + inside, Cells(anchor="center"))
