@@ -67,11 +67,8 @@ def cut(strips: tuple[Strip, ...], style: Style, known: Known | None = None) -> 
 
 def runs(strips: tuple[Strip, ...]) -> Iterator[tuple[int, int]]:
     """From where to where strips follow each other without a forced page start."""
-    first = 0
-    for end in range(1, len(strips) + 1):
-        if end == len(strips) or strips[end].new_page:
-            yield first, end
-            first = end
+    starts = [at for at, strip in enumerate(strips) if strip.new_page and at]
+    return pairwise((0, *starts, len(strips)) if strips else ())
 
 
 def space(above: str, below: str, style: Style) -> float:
@@ -133,8 +130,11 @@ class _Run:
         """Start references on an endless page, heads and text snapped down to the small grid."""
         at = [self._top(0)]
         for above, strip in pairwise(self.strips):
-            room_above = strip.above if strip.above is not None else space(above.end, strip.start, self.style)
-            at.append(self._snapped(at[-1] + above.height + room_above, strip))
+            end = at[-1] + above.height
+            if strip.above is not None:  # nearly every line
+                at.append(end + strip.above)
+            else:
+                at.append(self._snapped(end + space(above.end, strip.start, self.style), strip))
         return at
 
     def _snapped(self, position: float, strip: Strip) -> float:
@@ -217,7 +217,8 @@ class _Run:
         for first in range(count):
             if best[first] == math.inf:
                 continue
-            if best[first] > min(best[first + 1 : first + AHEAD], default=math.inf) + HOPELESS:
+            over = best[first] - HOPELESS
+            if over > 0 and over > min(best[first + 1 : first + AHEAD], default=math.inf):
                 continue
             for end, cost in self._ends(first):
                 if best[first] + cost < best[end]:

@@ -76,39 +76,40 @@ def _strips(press: Press) -> tuple[Strip, ...]:
         )
         for index, rows in enumerate(groups)
     ]  # fmt: skip
-    strips = [head, *(_rows(stack, setter, again if index else None) for index, stack in enumerate(stacks))]
-    has_room = sum(strip.height for strip in strips) <= setter.style.type_height
-    strips = _penalties(strips, groups, setter, PARTED if has_room else 0.0)
+    has_room = head.height + sum(stack.height for stack in stacks) <= setter.style.type_height
+    penalties = _penalties(groups, setter, PARTED if has_room else 0.0)
     room = setter.style.type_height - again.head.height - again.foot_height
     done = [head]
-    for strip, stack in zip(strips[1:], stacks, strict=True):
+    for index, (stack, penalty) in enumerate(zip(stacks, penalties, strict=True)):
+        strip = _rows(stack, setter, again if index else None, penalty)
         splits = strip.height > room or setter.style.table.split == "lines"
         lead = setter.style.table.row - setter.style.table.leading_of_two
         done += sliced(strip, stack.edges, again, lead) if splits else (strip,)
     return (*done[:-1], *_foot(press, done[-1]))
 
 
-def _penalties(strips: list[Strip], rows: list[tuple[Row, ...]], setter: Setter, parting: float) -> list[Strip]:
-    """Never fewer than three rows on either side, never after a group row or before a part (design tokens 11).
+def _penalties(rows: list[tuple[Row, ...]], setter: Setter, parting: float) -> list[float]:
+    """What it costs to end a page after each group of rows that stay together.
 
-    Any other break costs ``parting``, and more where a group row is near.
+    Never fewer than three on either side, never after a group row or before a part (design tokens 11). Any other break
+    costs ``parting``, and more where a group row is near.
     """
     measures = setter.style.table
     least = min(measures.least_rows, len(rows))
-    done = [replace(strips[0], penalty=NEVER)]
+    done: list[float] = []
     last_group = -measures.group_break - 1
-    for index, strip in enumerate(strips[1:]):
-        if rows[index][0].kind == "group":
+    for index, own in enumerate(rows):
+        if own[0].kind == "group":
             last_group = index
         following = rows[index + 1][0].kind if index + 1 < len(rows) else ""
         forbidden = index + 1 < least or len(rows) - index - 1 < least
-        if forbidden or rows[index][-1].kind == "group" or following == "part":
+        if forbidden or own[-1].kind == "group" or following == "part":
             penalty = NEVER
         elif following != "group" and 0 < index - last_group + 1 <= measures.group_break and last_group > least:
             penalty = parting + SPLIT
         else:
             penalty = parting
-        done.append(replace(strip, penalty=penalty if index + 1 < len(rows) else NEVER))
+        done.append(penalty if index + 1 < len(rows) else NEVER)
     return done
 
 
@@ -229,11 +230,11 @@ class _Stack:
         return sum(self.heights)
 
 
-def _rows(stack: _Stack, setter: Setter, continued: Continuation | None) -> Strip:
+def _rows(stack: _Stack, setter: Setter, continued: Continuation | None, penalty: float) -> Strip:
     """Rows that stay together as one strip; it starts at the upper edge of the first."""
     return Strip(
         frame=Frame(setter.style.full, stack.height, stack.items), start="rows", end="rows", height=stack.height,
-        above=0.0, anchors=stack.anchors, notes=stack.notes, continued=continued,
+        above=0.0, anchors=stack.anchors, notes=stack.notes, continued=continued, penalty=penalty,
     )  # fmt: skip
 
 

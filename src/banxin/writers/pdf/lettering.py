@@ -67,11 +67,12 @@ class Lettering:
 
     def are_plain(self, runs: Sequence[GlyphRun]) -> bool:
         """Whether all that some runs need are the codes of known glyphs that say their words, one to a character."""
-        if [len(run.glyphs) for run in runs] != [2 * len(run.text) for run in runs]:
+        glyphs = [run.glyphs for run in runs]
+        texts = [run.text for run in runs]
+        if [*map(len, glyphs)] != [2 * count for count in map(len, texts)]:
             return False
-        glyphs = np.frombuffer(b"".join([run.glyphs for run in runs]), ">u2")
-        said = "".join([run.text for run in runs]).encode("utf-32-le", "surrogatepass")
-        return self._says.take(glyphs).tobytes() == said
+        said = self._says.take(np.frombuffer(b"".join(glyphs), ">u2"))
+        return said.tobytes() == "".join(texts).encode("utf-32-le", "surrogatepass")
 
     def codes(self, run: GlyphRun) -> tuple[str, str]:
         """A run's codes in hexadecimal, and the words to put in their place where the codes alone say others."""

@@ -35,13 +35,8 @@ class PlacedLink(NamedTuple):
     key: int
 
 
-class _Shown(NamedTuple):
-    """A run on a page: its step among the page's, and where it stands."""
-
-    step: int
-    x: float
-    y: float
-    run: GlyphRun
+_Shown = tuple[int, float, float, GlyphRun]
+"""A run on a page: its step among the page's, where it stands, and it."""
 
 
 class Sheet:
@@ -156,7 +151,7 @@ class Sheet:
         if look != self._look:
             self._set_text(run)
             self._look = look
-        self._shown[run.face].append(_Shown(len(code), x, y, run))
+        self._shown[run.face].append((len(code), x, y, run))
         code.append(_shown(run, x, y, run.glyphs.hex()))
         if self._node is not None and self._node.figure is not None:
             if run.is_turned:
@@ -177,7 +172,7 @@ class Sheet:
 
     def _say(self, lettering: Lettering, shown: list[_Shown]) -> None:
         """See to it that the runs of a face say their words. Nearly all do by the glyphs they are shown with."""
-        if lettering.are_plain([each.run for each in shown]):
+        if lettering.are_plain([run for _, _, _, run in shown]):
             return
         for step, x, y, run in shown:
             self._code[step] = _shown(run, x, y, *lettering.codes(run))
