@@ -39,10 +39,14 @@ def _numbered_by_hand(points: Points) -> Iterator[Problem]:
 
 def points_of(written: Written, texts: tuple[str, ...], desk: Desk, *, lead_in: bool = False) -> tuple[Point, ...]:
     """The points of a list of texts that stands at ``points`` of ``written``."""
-    return tuple(_point(written, text, index, desk, lead_in) for index, text in enumerate(texts))
+    origin = desk.origin(written, "points")
+    return tuple(
+        Point(*_point(written, text, index, desk, lead_in), f"{origin}/{index}") for index, text in enumerate(texts)
+    )
 
 
-def _point(written: Written, text: str, index: int, desk: Desk, lead_in: bool) -> Point:
+def _point(written: Written, text: str, index: int, desk: Desk, lead_in: bool) -> tuple[Inlines, Inlines]:
+    """The words of a point behind its lead-in, and those of the lead-in."""
     inlines = desk.prose(written, text, "points", index)
     lead: Inlines = ()
     if lead_in:
@@ -53,7 +57,7 @@ def _point(written: Written, text: str, index: int, desk: Desk, lead_in: bool) -
                     written.place_of("points", index), "R001", "这一条没有逗号，分不出引语", "补上逗号，或不写 lead_in"
                 )
             )
-    return Point(inlines, lead, desk.origin(written, "points", index))
+    return inlines, lead
 
 
 def split_after_comma(inlines: Inlines) -> tuple[Inlines, Inlines]:

@@ -6,7 +6,7 @@ written as.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -25,14 +25,20 @@ class Words(str):
 class Items(list[object]):
     """A list that knows its node."""
 
+    __slots__ = ("node",)
     node: Node
 
 
 class Keys(dict[object, object]):
     """A mapping that knows its node and, once a type has looked at it, the fields that type has."""
 
-    node: Node | None = None
-    fields: tuple[str, ...] = ()
+    __slots__ = ("fields", "node")
+    node: Node | None
+    fields: tuple[str, ...]
+
+    def __init__(self, entries: Iterable[tuple[object, object]], node: Node | None) -> None:
+        super().__init__(entries)
+        self.node, self.fields = node, ()
 
 
 def raw(node: Node) -> object:
@@ -41,20 +47,16 @@ def raw(node: Node) -> object:
         case nodes.Scalar():
             return _scalar(node)
         case nodes.Sequence():
-            items = Items(raw(item) for item in node.items)
+            items = Items([raw(item) for item in node.items])
             items.node = node
             return items
         case nodes.Mapping():
-            keys = Keys((_key(entry.key), raw(entry.value)) for entry in node.entries)
-            keys.node = node
-            return keys
+            return Keys([(_key(entry.key), raw(entry.value)) for entry in node.entries], node)
 
 
 def bare(name: str, value: object) -> Keys:
     """The mapping that a bare value stands for."""
-    keys = Keys({name: value})
-    keys.node = getattr(value, "node", None)
-    return keys
+    return Keys(((name, value),), getattr(value, "node", None))
 
 
 def _scalar(node: nodes.Scalar) -> object:
@@ -68,8 +70,10 @@ def _scalar(node: nodes.Scalar) -> object:
 
 def _key(key: nodes.Scalar) -> object:
     """Keys are words; a number may also be the key of a table by number (font weights)."""
+    if not key.text[-1:].isdecimal():
+        return key.text
     value = key.value
-    return value if isinstance(value, int) and not isinstance(value, bool) else key.text
+    return value if isinstance(value, int) else key.text
 
 
 def _text(value: object) -> str:

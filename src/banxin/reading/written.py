@@ -224,10 +224,10 @@ class Written:
     @classmethod
     def _keep_place(cls, value: object, handler: ValidatorFunctionWrapHandler) -> Any:
         """Around every check: a bare value as its object, the fields for suggestions, the node for places."""
-        if isinstance(value, cls):
-            return value
         if isinstance(value, leaves.Keys):
             value.fields = cls.model_fields
+        elif isinstance(value, cls):
+            return value
         elif cls.bare and not isinstance(value, dict):
             value = leaves.bare(cls.bare, value)
         written = handler(value)
