@@ -9,8 +9,8 @@ from banxin.document import Block, Document, Heading, Illustration, Table
 from banxin.inlines import Text, plain
 from banxin.numbering import parted
 from banxin.style import Style
-from banxin.writers.docx.fields import begin, end, field, inner_link
-from banxin.writers.docx.markup import Node, paragraph, run, tab
+from banxin.writers.docx.fields import begin, end, linked
+from banxin.writers.docx.markup import TAB, Node, paragraph, run, spoken
 from banxin.writers.docx.matter import contents as styles
 from banxin.writers.docx.sheet import Named, height
 from banxin.writers.docx.texts import lines
@@ -100,31 +100,26 @@ def listing(story: Story, parent: Node, instruction: str, rows: list[Line]) -> N
     """One field over all its rows: it begins in the first and ends in a paragraph after the last, as Word has it."""
     if not rows:
         return
-    for index, (style, number, title, anchor) in enumerate(rows):
+    for index, row in enumerate(rows):
         if index % AT_ONCE == AT_ONCE - 1 and story.drain is not None:
             story.drain(waits=story.draft.waits())
-        node = paragraph(parent, style)
+        node = paragraph(parent, row[0])
         if index == 0:
             begin(node, instruction)
-        _entry(story.draft, node, (style, number, title, anchor))
+        node.content.append(_entry(story.draft, row))
     end(paragraph(parent, "SpacerSmall"))
     # LibreOffice reads the section's footers inside a field that ends in the section's last paragraph, and loses them.
     paragraph(parent, "SpacerSmall")
 
 
-def _entry(draft: Draft, node: Node, line: Line) -> None:
+def _entry(draft: Draft, line: Line) -> str:
+    """A line's link; what it leads to stands in this file, for the lines were made from that."""
     style, number, title, anchor = line
-    bookmark = draft.place(anchor)
-    link = inner_link(node, bookmark)
-    draft.live.append(link)
     if style == "TableofFigures" and number:
-        run(link, number, "CaptionNumber")
-        run(link, "\u3000" + title)
+        words = spoken(number, "CaptionNumber") + spoken("\u3000" + title)
     elif number and style in CHAPTERS:
-        run(link, number)
-        tab(link)
-        run(link, title)
+        words = spoken(number) + TAB + spoken(title)
     else:
-        run(link, number + parted(number) + title)
-    tab(link)
-    draft.live.append(field(link, rf"PAGEREF {bookmark} \h", draft.folio(anchor), target=bookmark))
+        words = spoken(number + parted(number) + title)
+    bookmark = draft.place(anchor)
+    return linked(bookmark, rf"PAGEREF {bookmark} \h", draft.folio(anchor), words + TAB)

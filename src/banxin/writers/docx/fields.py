@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from banxin.writers.docx.markup import Node, begun, run, said
+from banxin.writers.docx.markup import Node, begun, run, said, spoken
 
 HIDDEN: Final = "IndexMark"
 """The character style of index entries: without it Word shows their instructions among the words."""
@@ -61,6 +61,13 @@ def field(parent: Node, instruction: str, result: str, character: str = "", targ
     if result:
         run(live, result, character)
     return live
+
+
+def linked(bookmark: str, instruction: str, result: str, words: str) -> str:
+    """A link to a bookmark that is sure to come: runs of ``words``, then a whole field in it."""
+    shown = spoken(result) if result else ""
+    inside = f"{words}{_before(instruction, '')}{shown}{_mark('end', '')}"
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{inside}</w:hyperlink>'
 
 
 def begin(parent: Node, instruction: str, character: str = "") -> None:

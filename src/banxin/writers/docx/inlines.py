@@ -57,29 +57,29 @@ def write(story: Story, parent: Node, inlines: Inlines, looks: Looks = RUNNING) 
         match inline:
             case Text(text):
                 run(parent, text, looks.base)
-            case Strong(inlines):
-                write(story, parent, inlines, _stronger(looks))
-            case Sub(inlines):
-                write(story, parent, inlines, _based(looks, "Subscript"))
-            case Sup(inlines):
-                write(story, parent, inlines, _based(looks, "Superscript"))
-            case Dotted(inlines):
-                write(story, parent, inlines, _under(looks, "Dotted"))
-            case Named(inlines):
-                write(story, parent, inlines, _under(looks, "Named"))
+            case Strong(inner):
+                write(story, parent, inner, _stronger(looks))
+            case Sub(inner):
+                write(story, parent, inner, _based(looks, "Subscript"))
+            case Sup(inner):
+                write(story, parent, inner, _based(looks, "Superscript"))
+            case Dotted(inner):
+                write(story, parent, inner, _under(looks, "Dotted"))
+            case Named(inner):
+                write(story, parent, inner, _under(looks, "Named"))
             case Amount():
                 _amount(story, parent, inline, looks)
             case Reference(target, text):
                 _reference(story, parent, target, text, looks)
             case PageOf(target):
                 _page(story, parent, target, looks)
-            case Link(url, inlines):
+            case Link(url, inner):
                 link = add(parent, "w:hyperlink", history=1)
                 relate(link, "r:id", story.relate(RT.HYPERLINK, url))
-                write(story, link, inlines, _based(looks, "Hyperlink"))
-            case Indexed(word, inlines):
+                write(story, link, inner, _based(looks, "Hyperlink"))
+            case Indexed(word, inner):
                 index_entry(parent, word, story.draft.readings.get(word, ""))
-                write(story, parent, inlines, looks)
+                write(story, parent, inner, looks)
             case Note():
                 story.draft.notes.append(inline)
                 node = empty_run(parent, "FootnoteReference")

@@ -7,7 +7,8 @@ may still be added to it. Who reads a part (the casts of its fonts, what its hea
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Final
 
 from banxin.expressions import expression
@@ -42,8 +43,14 @@ marks in the Latin face."""
 _WORDS: Final = expression("<w:t(?: [^>]*)?>([^<]*)</w:t>")
 CLOSED: Final = "</w:p>"
 """How a paragraph ends."""
+TAB: Final = "<w:r><w:tab/></w:r>"
+"""A tab in a run of its own."""
 _END: Final = "</w:t></w:r>"
 """How a run of words ends."""
+
+
+Attributes = dict[str, str | int]
+"""By prefixed name, not yet as they are written."""
 
 
 class Node:
@@ -51,7 +58,7 @@ class Node:
 
     __slots__ = ("attributes", "content", "tag")
 
-    def __init__(self, tag: str, attributes: dict[str, str], *content: Node | str) -> None:
+    def __init__(self, tag: str, attributes: Attributes, *content: Node | str) -> None:
         self.tag = tag
         self.attributes = attributes
         self.content: list[Node | str] = [*content]
@@ -60,7 +67,7 @@ class Node:
         """Add the element, as it is written, to ``pieces``: a chapter is joined once, not once for every element."""
         own = ""
         if self.attributes:
-            own = "".join([f' {key}="{quoted(value)}"' for key, value in self.attributes.items()])
+            own = "".join([f' {key}="{_value(value)}"' for key, value in self.attributes.items()])
         if not self.content:
             pieces.append(f"<{self.tag}{own}/>")
             return
@@ -102,7 +109,7 @@ class WordParagraph(Node):
     __slots__ = ("_properties", "style")
 
     def __init__(self, style: str) -> None:
-        super().__init__("w:p", {})
+        self.tag, self.attributes, self.content = "w:p", {}, []
         self.style = style
         self._properties: Node | None = None
 
@@ -149,14 +156,14 @@ def root(prefixed: str, prefixes: tuple[str, ...] = STORY) -> Node:
 
 def add(parent: Node, prefixed: str, /, **values: str | int) -> Node:
     """A new last child whose attributes are in the ``w`` namespace."""
-    child = Node(prefixed, {_attribute(key): _value(value) for key, value in values.items()})
+    child = Node(prefixed, {_attribute(key): value for key, value in values.items()})
     parent.content.append(child)
     return child
 
 
 def add_bare(parent: Node, prefixed: str, /, **values: str | int) -> Node:
     """A new last child whose attributes have no namespace (DrawingML)."""
-    child = Node(prefixed, {key: _value(value) for key, value in values.items()})
+    child = Node(prefixed, {**values})
     parent.content.append(child)
     return child
 
@@ -185,17 +192,20 @@ def clean(text: str) -> str:
 
 def run(parent: Node, text: str, character: str = "") -> None:
     """Words in a character style (none when empty) as one run; tabs and line ends become their elements."""
-    plain = text.isprintable()  # tabs and line ends are not
-    text = text if plain else clean(text)
-    begin = begun(character, not text.isascii() and _HAN.search(text) is not None)
-    if plain or ("\t" not in text and "\n" not in text):
-        parent.content.append(f"{begin}{_words(text)}</w:r>")
-        return
-    pieces = [
-        "<w:tab/>" if piece == "\t" else "<w:br/>" if piece == "\n" else _words(piece)
-        for piece in re.split("([\t\n])", text) if piece
-    ]  # fmt: skip
-    parent.content.append(f"{begin}{''.join(pieces)}</w:r>")
+    parent.content.append(spoken(text, character))
+
+
+def spoken(text: str, character: str = "") -> str:
+    """The same run, to stand among others."""
+    hint = not text.isascii() and _HAN.search(text) is not None
+    words = _words(text) if text.isprintable() else "".join(_pieces(clean(text)))  # tabs and line ends are not
+    return f"{begun(character, hint)}{words}</w:r>"
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for piece in re.split("([\t\n])", text):
+        if piece:
+            yield "<w:tab/>" if piece == "\t" else "<w:br/>" if piece == "\n" else _words(piece)
 
 
 def parted(run: Node | str | None) -> tuple[str, str, str]:
@@ -227,7 +237,7 @@ def empty_run(parent: Node, character: str = "") -> Node:
 
 def tab(parent: Node) -> None:
     """A tab in a run of its own."""
-    parent.content.append("<w:r><w:tab/></w:r>")
+    parent.content.append(TAB)
 
 
 def paragraph(parent: Node, style: str) -> WordParagraph:
@@ -265,8 +275,9 @@ def _run_properties(character: str, *, hint: bool) -> tuple[str, ...]:
 # ---------------------------------------------------------------- values
 
 
+@lru_cache(500)  # most are the names and sizes of a few styles
 def _value(value: str | int) -> str:
-    return clean(value) if isinstance(value, str) else str(value)
+    return quoted(value) if isinstance(value, str) else str(value)
 
 
 def said(text: str) -> str:
@@ -277,9 +288,9 @@ def said(text: str) -> str:
 
 
 def quoted(value: str) -> str:
-    """Words in an attribute, where blanks of other kinds would be read as blanks (3.3.3)."""
+    """Words in an attribute without what XML cannot carry; blanks of other kinds would be read as blanks (3.3.3)."""
     words = said(value).replace('"', "&quot;")
-    return words if words.isprintable() else words.replace("\t", "&#9;").replace("\n", "&#10;")
+    return words if words.isprintable() else clean(words).replace("\t", "&#9;").replace("\n", "&#10;")
 
 
 def twips(points: float) -> int:

@@ -16,7 +16,7 @@ from docx.oxml.coreprops import CT_CoreProperties
 
 from banxin.expressions import expression
 from banxin.writers.docx.markup import Node, add_bare, add_words, clean, serial
-from banxin.writers.docx.zipping import Packed, packed, zipped
+from banxin.writers.docx.zipping import Packed, packed, whole, zipped
 
 if TYPE_CHECKING:
     from banxin.document import Document
@@ -177,14 +177,20 @@ def stated(date: str) -> datetime | None:
 def _entries(package: OpcPackage) -> Iterator[tuple[str, Packed]]:
     """The files of the zip, one at a time."""
     parts = _sorted(package)
-    yield "[Content_Types].xml", packed((_content_types(parts),))
-    yield "_rels/.rels", packed((package.rels.xml,))
+    yield "[Content_Types].xml", whole(_content_types(parts))
+    yield "_rels/.rels", whole(package.rels.xml)
     for part in parts:
-        squeezed = part.partname.ext not in PACKED
-        whole = part.packed if isinstance(part, _Packing) else packed(_pieces(part), squeezed=squeezed)
-        yield part.partname.membername, whole
+        yield part.partname.membername, _packed(part)
         if len(part.rels):
-            yield PackURI(part.partname.rels_uri).membername, packed((part.rels.xml,))
+            yield PackURI(part.partname.rels_uri).membername, whole(part.rels.xml)
+
+
+def _packed(part: Part) -> Packed:
+    if isinstance(part, _Packing):
+        return part.packed
+    if isinstance(part, _Late):
+        return packed(part.pieces())
+    return whole(part.blob, squeezed=part.partname.ext not in PACKED)
 
 
 def _sorted(package: OpcPackage) -> list[Part]:

@@ -177,7 +177,8 @@ class Sections:
         return part
 
     def _part(self, what: str, key: tuple[str, ...]) -> tuple[Part, Node]:
-        content = root("w:ftr") if what == "footer" else root("w:hdr", MARKED)
+        watermarked = what == "header" and self._story.draft.document.watermark
+        content = root("w:ftr" if what == "footer" else "w:hdr", MARKED if watermarked else ("w",))
         package = self._story.draft.package
         part = package.xml(f"/word/{what}{package.count(what)}.xml", f"{WORD}{what}+xml", content)
         self._parts[key] = part

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from banxin.document import Block, ColumnRun, Paragraph, Point, Points, Quotation
-from banxin.expressions import expression
 from banxin.inlines import Inlines, Text, plain
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.inlines import RUNNING, Looks, write
@@ -19,8 +18,6 @@ from banxin.writers.docx.template import COLUMN
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
 
-_NARROW: Final = expression("[^“”‘’—…\u2e80-\U0010ffff]+")
-"""What is not a full em wide: neither Han nor a mark that two scripts share, which beside Han is as wide as Han."""
 _LEAD: Final = Looks(base="LeadIn", strong="", set_off="")
 """The words that lead into a point."""
 _LATIN: Final = 0.55
@@ -115,8 +112,9 @@ def length(inlines: Inlines, size: float) -> float:
 
 
 def ems(words: str) -> float:
-    """About how wide words are in ems of their size."""
-    full = 0 if words.isascii() else len(_NARROW.sub("", words))
+    """About how wide words are in ems of their size. Han and the marks that two scripts share, which beside Han are as
+    wide as Han, have three bytes each in UTF-8."""
+    full = (len(words.encode(errors="replace")) - len(words)) / 2
     return full + _LATIN * (len(words) - full)
 
 

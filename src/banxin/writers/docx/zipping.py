@@ -20,6 +20,8 @@ _TIME, _DATE = 0, 0x21
 """The first date a zip can say, 1980-01-01 (4.4.6)."""
 _MODE: Final = 0o600 << 16
 """Whoever unpacks it may read it."""
+_SMALLEST: Final = 9
+"""zlib's smallest window, as a power of two."""
 _LEVEL: Final = 4
 """How hard zlib tries: the usual 6 takes two thirds more time for a file smaller by an eighth, 3 a third less for one
 larger by a third."""
@@ -28,9 +30,12 @@ larger by a third."""
 class Packed:
     """A part's bytes, packed as they come."""
 
-    def __init__(self, *, squeezed: bool = True) -> None:
-        """Not ``squeezed`` are pictures, which are packed already."""
-        self._deflate = zlib.compressobj(_LEVEL, wbits=-zlib.MAX_WBITS) if squeezed else None
+    def __init__(self, *, squeezed: bool = True, size: int = 1 << zlib.MAX_WBITS) -> None:
+        """Not ``squeezed`` are pictures, which are packed already. ``size`` is how many bytes it has: a small
+        part takes small tables, and a long report has hundreds of them."""
+        window = min(max(size.bit_length(), _SMALLEST), zlib.MAX_WBITS)
+        tables = window + zlib.DEF_MEM_LEVEL - zlib.MAX_WBITS
+        self._deflate = zlib.compressobj(_LEVEL, wbits=-window, memLevel=tables) if squeezed else None
         self._pieces: list[bytes] = []
         self._check = 0
         self._size = 0
@@ -68,11 +73,18 @@ class Packed:
             self._pieces.append(piece)
 
 
-def packed(pieces: Iterable[bytes], *, squeezed: bool = True) -> Packed:
-    """A whole part."""
-    part = Packed(squeezed=squeezed)
+def packed(pieces: Iterable[bytes]) -> Packed:
+    """A whole part that comes in pieces."""
+    part = Packed()
     for piece in pieces:
         part.write(piece)
+    return part.close()
+
+
+def whole(data: bytes, *, squeezed: bool = True) -> Packed:
+    """A whole part."""
+    part = Packed(squeezed=squeezed, size=len(data))
+    part.write(data)
     return part.close()
 
 
