@@ -120,9 +120,24 @@ def test_dotted_and_underlined_words() -> None:
     )  # fmt: skip
 
 
-def test_a_figure_typed_as_a_reference_stays_words() -> None:
-    told = Hand().retype("强化顶层", "顶层", "{firms}").pull(apply=True)
-    assert [c.fate for c in told.changes] == ["left"] and not told.files
+@pytest.mark.parametrize(("typed", "written"), [("{firms}", "\\{firms}"), ("{y:full}", "\\{y:full}"), ("{甲}", "{甲}"), ("{{y}}", "{{y}}")])
+def test_braces_typed_in_word_stay_words(typed: str, written: str) -> None:
+    check(
+        lambda hand: hand.retype("强化顶层", "顶层", typed), "text one.yaml:4:17 ready",
+        written=f"introduction: 强化{written}布局，加快健全梯度培育机制。",
+    )  # fmt: skip
+
+
+def test_what_cannot_be_written_is_not_promised_and_its_reason_names_the_words() -> None:
+    edits = [lambda hand: hand.retype("新增95家", "新增", "{y}"), lambda hand: hand.retype("强化顶层", "顶层", "基层")]
+    hand = Hand()
+    for edit in edits:
+        edit(hand)
+    found, done = hand.pull(), hand.pull(apply=True)
+    assert [change.fate for change in found.changes] == ["ready", "left"]
+    assert [change.fate for change in done.changes] == ["applied", "left"]
+    assert found.changes[1].mend == done.changes[1].mend == "写进 YAML 是错误：没有名为“y”的数据；换个写法，手工改"
+    assert not found.files and list(done.files) == ["one.yaml"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from banxin.writers.docx.exports import settled
 
 _DIGITS: Final = re.compile(r"[\d.,\s\u2009−一二三四五六七八九十百零-]+")
 """What a figure may be printed with; ranks are printed in Chinese."""
+UNREAD: Final = "写回后读出的不一样；照 Word 里的字手工改"
 
 
 @record
@@ -36,20 +37,28 @@ def applied(
     changes = list(found)
     for _ in range(len(changes) + 1):
         files, failed = _written(changes, current)
-        failed = failed or (_astray(changes, report, Changed(materials, files), current, style) if files else set())
+        failed = failed or (_astray(changes, report, Changed(materials, files), current, style) if files else {})
         if not failed:
             done = (replace(c, fate="applied") if c.fate == "ready" else c for c in changes)
             return Applied(tuple(done), files)
-        changes = [_left(change) if at in failed else change for at, change in enumerate(changes)]
+        changes = [_left(change, failed[at]) if at in failed else change for at, change in enumerate(changes)]
     return Applied(tuple(changes), {})
 
 
-def _left(change: Change) -> Change:
-    return replace(change, fate="left", mend="写回后读出的不一样；照 Word 里的字手工改", edits=())
+def promised(
+    found: Sequence[Change], report: str, materials: Materials, current: Current, style: str | None
+) -> tuple[Change, ...]:
+    """The changes as they are listed before anything is written: what writing would refuse is left already."""
+    done = applied(found, report, materials, current, style).changes
+    return tuple(was if now.fate == "applied" else now for was, now in zip(found, done, strict=True))
 
 
-def _written(changes: Sequence[Change], current: Current) -> tuple[dict[str, bytes], set[int]]:
-    """The new bytes by file, and which changes could not be written."""
+def _left(change: Change, why: str) -> Change:
+    return replace(change, fate="left", mend=why, edits=())
+
+
+def _written(changes: Sequence[Change], current: Current) -> tuple[dict[str, bytes], dict[int, str]]:
+    """The new bytes by file, and which changes could not be written, with the reason."""
     by_file: dict[str, list[Edit]] = defaultdict(list)
     for change in changes:
         if change.fate == "ready":
@@ -57,11 +66,11 @@ def _written(changes: Sequence[Change], current: Current) -> tuple[dict[str, byt
                 if edit not in by_file[edit.file]:
                     by_file[edit.file].append(edit)
     files: dict[str, bytes] = {}
-    failed: set[int] = set()
+    failed: dict[int, str] = {}
     for file, edits in by_file.items():
         files[file], wrong = _file(current.origins, file, edits)
         failed |= {
-            at for at, change in enumerate(changes)
+            at: UNREAD for at, change in enumerate(changes)
             if change.fate == "ready" and any(edit.file == file and edit.path in wrong for edit in change.edits)
         }  # fmt: skip
     return files, failed
@@ -78,15 +87,16 @@ def _file(origins: Origins, file: str, edits: Sequence[Edit]) -> tuple[bytes, fr
 
 def _astray(
     changes: Sequence[Change], report: str, materials: Materials, old: Current, style: str | None
-) -> set[int]:
-    """Which changes the new texts do not say; all of them where the report can no longer be read."""
-    ready = {at for at, change in enumerate(changes) if change.fate == "ready"}
+) -> dict[int, str]:
+    """Which changes the new texts do not say, with the reason; all of them where the report can no longer be read."""
+    ready = {at: UNREAD for at, change in enumerate(changes) if change.fate == "ready"}
     try:
         new = Current(report, materials, style)
     except BadSource:
         return ready
     figures = {edit.figure for at in ready for edit in changes[at].edits if edit.figure}
-    wrong = {at for at in ready if not _says(changes[at], new, figures) or _is_mistaken(changes[at], old, new)}
+    wrong = {at: UNREAD for at in ready if not _says(changes[at], new, figures)}
+    wrong |= {at: mistake for at in ready if (mistake := _mistake(changes[at], old, new))}
     if wrong:
         return wrong
     touched = {changes[at].origin for at in ready}
@@ -99,7 +109,7 @@ def _astray(
         export for export in rest if export.origin not in touched and export.kind != "picture"
         and not _agree(export.printed, new.by_key[export.key].printed, bool(figures))
     )  # fmt: skip
-    return set() if same and next(strays, None) is None and _author_says(charts, touched, old, new) else ready
+    return {} if same and next(strays, None) is None and _author_says(charts, touched, old, new) else ready
 
 
 def _author_says(charts: tuple[str, ...], touched: set[str], old: Current, new: Current) -> bool:
@@ -117,15 +127,17 @@ def _scalar(side: Current, origin: str) -> str | None:
     return None if scalar is None else scalar.text
 
 
-def _is_mistaken(change: Change, old: Current, new: Current) -> bool:
-    """Whether typed words are a mistake in the author's text: ``{y}`` prints as it stands, and names no figure."""
+def _mistake(change: Change, old: Current, new: Current) -> str:
+    """Why typed words are a mistake in the author's text: ``{y}`` prints as it stands, and names no figure; empty
+    where they are none."""
     known = {(problem.code, problem.message) for problem in old.mistakes}
     fresh = [problem for problem in new.mistakes if (problem.code, problem.message) not in known]
     scalars = (new.origins.scalar(edit.file, edit.path) for edit in change.edits if not edit.figure) if fresh else ()
-    return any(
-        scalar is not None and scalar.place <= problem.place <= scalar.source.place(scalar.end)
-        for scalar in scalars for problem in fresh
+    found = (
+        f"写进 YAML 是错误：{problem.message}；换个写法，手工改" for scalar in scalars for problem in fresh
+        if scalar is not None and scalar.place <= problem.place <= scalar.source.place(scalar.end)
     )  # fmt: skip
+    return next(found, "")
 
 
 def _says(change: Change, new: Current, figures: set[str]) -> bool:

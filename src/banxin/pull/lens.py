@@ -24,7 +24,7 @@ _TOKEN: Final = re.compile(
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<short>[~^])|(?P<under>==|__)|(?P<line>[ ]*\n\s*)"
 )
 _HAN: Final = re.compile(r"[\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
-_SPECIAL: Final = re.compile(r"([\\*\[\]~^]|=(?==)|_(?=_))")
+_SPECIAL: Final = re.compile(rf"([\\*\[\]~^]|=(?==)|_(?=_)|(?={FIGURE.pattern})\{{)")
 
 Amounts = Callable[[str, Form], Amount | None]
 

@@ -10,7 +10,7 @@ from banxin.archive import Archive
 from banxin.build import prepare
 from banxin.materials import Materials
 from banxin.problems import Place, Problem
-from banxin.pull.applying import applied
+from banxin.pull.applying import applied, promised
 from banxin.pull.changes import Change
 from banxin.pull.comparing import changes, disagreeing
 from banxin.pull.current import Changed, Current
@@ -63,7 +63,9 @@ def pull(
     listed = sorted(disagreeing([*told, *changes(edited, current)]), key=lambda change: change.place)
     if len(listed) > limits.PULL_CHANGES.most:
         raise archive.refusal(limits.over(limits.PULL_CHANGES, len(listed)))
-    return _applied(listed, report, materials, current, style) if apply else Pulled(tuple(listed), {})
+    if apply:
+        return _applied(listed, report, materials, current, style)
+    return Pulled(promised(listed, report, materials, current, style), {})
 
 
 def _edited(archive: Archive, found: tuple[Passage, ...], current: Current, tracked: Tracked) -> Edited:
