@@ -51,7 +51,8 @@ def point_strips(items: tuple[Point, ...], setter: Setter, x: float, width: floa
 def _strips(items: tuple[Point, ...], own: _List) -> tuple[Strip, ...]:
     style = own.setter.style
     last = len(items) - 1
-    groups = [_point(point, own, index, last) for index, point in enumerate(items)]
+    bullet = () if own.numbered else (_mark(own.setter, own.x),)
+    groups = [_point(point, own, index, last, bullet) for index, point in enumerate(items)]
     solid = style.space.get("point", {}).get("point", 0.0) > 0 and all(len(group) == 1 for group in groups)
     if groups and solid:
         # Points of one line each stand solid (design tokens 8).
@@ -60,7 +61,7 @@ def _strips(items: tuple[Point, ...], own: _List) -> tuple[Strip, ...]:
     return tuple([strip for group in groups for strip in group])
 
 
-def _point(point: Point, own: _List, index: int, last: int) -> tuple[Strip, ...]:
+def _point(point: Point, own: _List, index: int, last: int, bullet: tuple[Item, ...]) -> tuple[Strip, ...]:
     """A point of a list whose last is ``last``: neither that nor the first is left alone on a page."""
     setter, measures = own.setter.at(point.origin), own.setter.style.points
     item = Element("LI", f"{own.element.key}.{index}", own.element)
@@ -68,7 +69,7 @@ def _point(point: Point, own: _List, index: int, last: int) -> tuple[Strip, ...]
     text = Passage(
         said.words, setter.lines(said.words, said.measure), setter.style.text.body, "point", own.x + measures.text_at,
         Element("LBody", f"{item.key}.body", item),
-        _number(setter, own.x, index, item) if own.numbered else (_mark(setter, own.x),), said, own.columns,
+        bullet or _number(setter, own.x, index, item), said, own.columns,
         parting=ALONE if last > 0 and index in (0, last) and index != last - 1 else 0.0,
         leaving=ALONE if last > 0 and index in (0, last - 1) else 0.0,
     )  # fmt: skip

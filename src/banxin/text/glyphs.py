@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,21 +10,23 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from banxin.expressions import expression
 from banxin.text.classes import (
     ALIGNED,
     BOX,
     DASH,
+    DIGIT,
     WESTERN,
     Classified,
     Codes,
     Kind,
+    Kinds,
     Places,
     Points,
+    of_kinds,
     ranges,
     seconds,
 )  # fmt: skip
-from banxin.text.face import FIGURES, SILENT, Face
+from banxin.text.face import SILENT, Face
 from banxin.text.fonts import Fonts, Missing, Voice
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ APOSTROPHE_SIDE: Final = 0.05
 DASH_OVERLAP: Final = 0.02
 """How far each half of —— reaches into the other, in em: abutting glyphs show a hairline on screens (T-67)."""
 
-_WORD: Final = expression(b"[" + re.escape(bytes(WESTERN)) + b"]{2,}")
-"""Two or more Western characters, in the bytes of an array of kinds."""
+_WESTERN: Final = of_kinds(*WESTERN)
+_POINT: Final = ord(".")
+"""With digits, what ``FIGURES`` are."""
 _APOSTROPHE: Final = "’"
 
 
@@ -95,7 +97,7 @@ def glyphs(
     _settle_boxes(found, classified)
     found.is_silent = classified.counts[Kind.NOTHING] + classified.counts[Kind.MAY_BREAK] > 0
     if sum(classified.counts[kind] for kind in WESTERN) > 1:
-        _shape(found, text, classified, runs)
+        _shape(found, text, codes, classified, runs)
     _join_dashes(found, classified)
     return found, runs
 
@@ -152,11 +154,27 @@ def _settle_boxes(glyphs: Glyphs, classified: Classified) -> None:
         glyphs.shift(places, shift)
 
 
-def _shape(glyphs: Glyphs, text: str, classified: Classified, runs: tuple[Run, ...]) -> None:
+def _words(codes: Codes, kinds: Kinds, runs: tuple[Run, ...]) -> list[tuple[Run, int, int]]:
+    """Two or more Western characters of one run; numbers only where their face does not set them as each alone."""
+    western = _WESTERN.take(kinds)
+    heads = np.fromiter([run.start for run in runs], np.intp, len(runs))
+    first, last = western.copy(), western.copy()
+    first[1:] &= ~western[:-1]
+    last[:-1] &= ~western[1:]
+    first[heads], last[heads[1:] - 1] = western[heads], western[heads[1:] - 1]
+    starts, ends = first.nonzero()[0], last.nonzero()[0] + 1
+    is_word = ends - starts > 1
+    starts, ends = starts[is_word], ends[is_word]
+    strange = (western & (kinds != DIGIT) & (codes != _POINT)).nonzero()[0]
+    is_number = strange.searchsorted(starts) == strange.searchsorted(ends)
+    owners = [runs[at] for at in (heads.searchsorted(starts, "right") - 1).tolist()]
+    found = zip(owners, starts.tolist(), ends.tolist(), is_number.tolist(), strict=True)
+    return [(run, a, b) for run, a, b, is_number in found if not is_number or not run.face.is_tabular]
+
+
+def _shape(glyphs: Glyphs, text: str, codes: Codes, classified: Classified, runs: tuple[Run, ...]) -> None:
     """Kerned Latin words. Single characters need no shaping, nor do numbers in most faces."""
-    kinds = classified.kinds.tobytes()
-    spans = [(run, *match.span()) for run in runs for match in _WORD.finditer(kinds, run.start, run.end)]
-    found = [(run, a, b) for run, a, b in spans if text[a:b].strip(FIGURES) or not run.face.is_tabular]
+    found = _words(codes, classified.kinds, runs)
     if not found:
         return
     words = [run.face.shaped(text[a:b]) for run, a, b in found]
