@@ -47,20 +47,24 @@ _NUMBER: Final = r"[0-9](?:[0-9]|[.,:](?=[0-9])|[\u00a0\u2009\u202f](?=[0-9]))*"
 _HAN_NUMBER: Final = "〇零一二三四五六七八九十百千两0-9"
 
 _AMOUNT: Final = expression(rf"{_NUMBER}(?P<unit>[%％‰]?[余多]?(?:万亿|[万亿千百])?[余多]?(?:{_COUNTED})?)")
-_SPACED: Final = expression(r"[0-9] (?:(?P<unit>(?=[A-Za-zμΩ]{1,4}(?![A-Za-z])))|(?=[0-9]{3}(?![0-9])))")
+_SPACED: Final = expression(r" (?<=[0-9] )(?:(?P<unit>(?=[A-Za-zμΩ]{1,4}(?![A-Za-z])))|(?=[0-9]{3}(?![0-9])))")
 """A number, a space, and its Western unit or its next thousand."""
-_RANGE: Final = expression(r"[0-9][年月日号%％‰℃万亿元]{0,3}[—–～~-](?=[0-9])")
-_BRACKETED_YEARS: Final = expression(r"[（(][0-9]{4}年?[—–～-](?:[0-9]{4}年?|至今)[)）]")
-_ORDINAL: Final = expression(rf"第[{_HAN_NUMBER}]+(?:{_COUNTED}|[部编条款届辑讲])?")
-_NUMBERED: Final = expression(r"[图表](?<![地版意试企力蓝插]图)(?<![发代外仪手钟]表) ?[0-9]+(?:[.-][0-9]+)*")
-_EDITORIAL: Final = expression(r"〔[^〔〕]{1,16}〕")
-_QUOTED: Final = expression(r"[“‘《〈「『][^“”‘’《》〈〉「」『』，。；、！？]{1,4}[”’》〉」』]")
+_CONNECTORS: Final = "—～–"
+_FROM: Final = expression(r"[0-9][年月日号%％‰℃万亿元]{0,3}$")
+"""What a range begins with, before its connector."""
 _TONES: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _READING: Final = expression(rf"（[a-zü' {_TONES}]{{0,24}}[{_TONES}][a-zü' {_TONES}]{{0,24}}）")
 """注音 in brackets after the characters it is of, a syllable each (T-62): the two are never parted."""
 _UNITS: Final = (
-    (_ORDINAL, WHOLE), (_NUMBERED, WHOLE), (_EDITORIAL, WHOLE), (_QUOTED, NAME), (_BRACKETED_YEARS, WHOLE),
-)  # fmt: skip
+    ("第", expression(rf"[{_HAN_NUMBER}]+(?:{_COUNTED}|[部编条款届辑讲])?"), WHOLE),
+    ("图表", expression(r" ?[0-9]+(?:[.-][0-9]+)*"), WHOLE),
+    ("〔", expression(r"[^〔〕]{1,16}〕"), WHOLE),
+    ("（(", expression(r"[0-9]{4}年?[—–～-](?:[0-9]{4}年?|至今)[)）]"), WHOLE),
+    ("“‘《〈「『", expression(r"[^“”‘’《》〈〉「」『』，。；、！？]{1,4}[”’》〉」』]"), NAME),
+)
+"""Units that stay whole, by what they may begin with, and how they go on: a text is searched soonest for characters."""
+_ENDINGS: Final = {"图": "地版意试企力蓝插", "表": "发代外仪手钟"}
+"""What makes words of first characters that then begin no unit: 地图, 代表."""
 _WESTERN: Final = expression(r"[!-~]{8,}")
 """What may hold a token or an address."""
 _TOKEN: Final = expression(r"[A-Za-z][A-Za-z0-9.]{7,}")
@@ -96,30 +100,45 @@ def _amounts(text: str) -> list[Penalty]:
     """Numbers with the Han unit that follows: the unit itself is never cut, the joint is dear."""
     found: list[Penalty] = []
     for match in _AMOUNT.finditer(text):
-        start, end = match.span("unit")
+        start, end = match.span(1)
         if end > start:
             found.append((start, MEASURE))
-            found += _inside(start, end)
-    found += [(match.end(), NEVER if match["unit"] is None else MEASURE) for match in _SPACED.finditer(text)]
+            if end > start + 1:
+                found += _inside(start, end)
+    if " " in text:
+        found += [(match.end(), NEVER if match["unit"] is None else MEASURE) for match in _SPACED.finditer(text)]
     return found
 
 
 def _ranges(text: str) -> list[Penalty]:
     """After the connector between two numbers; years in brackets stay whole besides."""
-    return [(match.end(), RANGE) for match in _RANGE.finditer(text) if text[match.end() - 1] in "—～–"]
+    return [
+        (at + 1, RANGE) for connector in _CONNECTORS for at in _places(text, connector)
+        if _DIGIT.match(text, at + 1) and _FROM.search(text[max(at - 4, 0) : at])
+    ]  # fmt: skip
 
 
 def _whole(text: str) -> list[Penalty]:
     """Every place inside a unit that stays whole."""
     found: list[Penalty] = []
-    for pattern, cost in _UNITS:
-        for match in pattern.finditer(text):
-            found += _inside(*match.span(), cost)
+    for firsts, rest, cost in _UNITS:
+        for first in firsts:
+            for at in _places(text, first):
+                match = rest.match(text, at + 1)
+                if match and not (at and text[at - 1] in _ENDINGS.get(first, "")):
+                    found += _inside(at, match.end(), cost)
     for match in _READING.finditer(text):
         annotated = match.start() - len(match[0].split())
         found += _inside(max(annotated, 0), match.end())
         found.append((match.start(), NEVER))
     return found
+
+
+def _places(text: str, character: str) -> Iterator[int]:
+    at = text.find(character)
+    while at >= 0:
+        yield at
+        at = text.find(character, at + 1)
 
 
 def _inside(start: int, end: int, cost: float = WHOLE) -> Iterator[Penalty]:
