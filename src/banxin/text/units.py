@@ -5,6 +5,7 @@ Penalties are in the cost of a line that is stretched so far that breaking the u
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import repeat
 from typing import Final
@@ -55,9 +56,11 @@ _FROM: Final = expression(r"[0-9][年月日号%％‰℃万亿元]{0,3}$")
 _TONES: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _READING: Final = expression(rf"（[a-zü' {_TONES}]{{0,24}}[{_TONES}][a-zü' {_TONES}]{{0,24}}）")
 """注音 in brackets after the characters it is of, a syllable each (T-62): the two are never parted."""
+_ORDINAL: Final = ("第", expression(rf"[{_HAN_NUMBER}]+(?:{_COUNTED}|[部编条款届辑讲])?"))
+_NUMBERED: Final = ("图表", expression(r" ?[0-9]+(?:[.-][0-9]+)*"))
 _UNITS: Final = (
-    ("第", expression(rf"[{_HAN_NUMBER}]+(?:{_COUNTED}|[部编条款届辑讲])?"), WHOLE),
-    ("图表", expression(r" ?[0-9]+(?:[.-][0-9]+)*"), WHOLE),
+    (*_ORDINAL, WHOLE),
+    (*_NUMBERED, WHOLE),
     ("〔", expression(r"[^〔〕]{1,16}〕"), WHOLE),
     ("（(", expression(r"[0-9]{4}年?[—–～-](?:[0-9]{4}年?|至今)[)）]"), WHOLE),
     ("“‘《〈「『", expression(r"[^“”‘’《》〈〉「」『』，。；、！？]{1,4}[”’》〉」』]"), NAME),
@@ -91,9 +94,11 @@ def penalties(text: str) -> tuple[list[Penalty], list[Penalty]]:
 
 def solid(text: str) -> Iterator[tuple[int, int]]:
     """From where to where a text says a number with its unit (2026年, 第3届, 表1) or a word in Latin letters."""
-    for pattern in (_AMOUNT, _ORDINAL, _NUMBERED, _LATIN):
+    for pattern in (_AMOUNT, _LATIN):
         for match in pattern.finditer(text):
             yield match.span()
+    for firsts, rest in (_ORDINAL, _NUMBERED):
+        yield from _spans(text, firsts, rest)
 
 
 def _amounts(text: str) -> list[Penalty]:
@@ -122,16 +127,22 @@ def _whole(text: str) -> list[Penalty]:
     """Every place inside a unit that stays whole."""
     found: list[Penalty] = []
     for firsts, rest, cost in _UNITS:
-        for first in firsts:
-            for at in _places(text, first):
-                match = rest.match(text, at + 1)
-                if match and not (at and text[at - 1] in _ENDINGS.get(first, "")):
-                    found += _inside(at, match.end(), cost)
+        for start, end in _spans(text, firsts, rest):
+            found += _inside(start, end, cost)
     for match in _READING.finditer(text):
         annotated = match.start() - len(match[0].split())
         found += _inside(max(annotated, 0), match.end())
         found.append((match.start(), NEVER))
     return found
+
+
+def _spans(text: str, firsts: str, rest: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """From where to where units go that begin with one of ``firsts``, and then are a ``rest``."""
+    for first in firsts:
+        for at in _places(text, first):
+            match = rest.match(text, at + 1)
+            if match and not (at and text[at - 1] in _ENDINGS.get(first, "")):
+                yield at, match.end()
 
 
 def _places(text: str, character: str) -> Iterator[int]:
