@@ -110,6 +110,12 @@ def test_an_opening_mark_after_the_indent_is_trimmed_like_any_other(set_paragrap
     assert line.runs[0].x == 1.5 * SIZE
 
 
+def test_a_dropped_blank_stretches_no_line(set_paragraph: Setter) -> None:
+    """Before the first line, too: the gap of a blank that is not there is nothing to open."""
+    blank, bare = (set_paragraph(text, *spans("国“A”", size=2 * SIZE), ems=5, indent=2 * SIZE)[0] for text in (" ", ""))
+    assert blank.width == bare.width == 2 * SIZE
+
+
 def test_blanks_at_the_edges_are_dropped(set_paragraph: Setter) -> None:
     lines = set_paragraph("  科技领军企业 引领带动 ", ems=6)
     assert texts(lines) == ["科技领军企业", "引领带动"]

@@ -108,7 +108,8 @@ class _Work:
         self._staged: Places = give.stage.nonzero()[0]
         self._stages, self._amounts = give.stage[self._staged], give.amounts
         self._lines = np.maximum(starts.searchsorted(self._staged, "right") - 1, 0)
-        self._inside = self._staged < self._lasts.take(self._lines)
+        # blanks at the edges of lines are dropped: before the first line there may be some, too
+        self._inside = (starts.take(self._lines) <= self._staged) & (self._staged < self._lasts.take(self._lines))
 
     def by_pair(self, values: Points) -> Points:
         """A value of each line at every pair of it."""
