@@ -128,15 +128,19 @@ def _with_room(case: Case, names: tuple[Line, ...], date: Line | None) -> Clause
     says = "印章不压版记，不出版心下边缘（按直径 42 mm）"
     if not names:
         return said("7.3.5.5", says, None)
-    last = names[-1]
-    foot = _seal(last, date if len(names) == 1 else None) + SEAL
-    tops = [run.top for run in case.sheets.runs if run.key.startswith("imprint") and run.page == last.page]
+    pair = date if len(names) == 1 else None
+    room = min(_foot(case, name) - _seal(name, pair) - SEAL for name in names)
+    return said("7.3.5.5", says, room >= -0.1, f"余 {room:.2f} mm")
+
+
+def _foot(case: Case, name: Line) -> float:
+    """How far down a seal over a name may reach: to the imprint, or to the lower edge of the type area."""
+    tops = [run.top for run in case.sheets.runs if run.key.startswith("imprint") and run.page == name.page]
     own = case.official.imprint
     if tops and own is not None and own.is_ruled:
-        black = (rule for rule in case.sheets.rules(last.page) if rule.colour != case.red)
-        tops += [rule.top for rule in black if rule.top > last.base]
-    room = min([FOOT, *tops]) - foot
-    return said("7.3.5.5", says, room >= -0.1, f"余 {room:.2f} mm")
+        black = (rule for rule in case.sheets.rules(name.page) if rule.colour != case.red)
+        tops += [rule.top for rule in black if rule.top > name.base]
+    return min([FOOT, *tops])
 
 
 def _unsealed(case: Case, names: tuple[Line, ...], date: Line | None) -> Iterator[Clause]:

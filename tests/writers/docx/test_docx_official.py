@@ -248,3 +248,45 @@ def test_contents_list_the_same_heads_with_the_same_pages_on_our_pages() -> None
 @pytest.mark.parametrize("form", [*FORMS])
 def test_nothing_is_to_be_pulled_from_an_unchanged_file(form: str) -> None:
     assert pull(file(form), "notice.docx", "notice.yaml", Given(changed(**FORMS[form]))).changes == ()
+
+
+def joint(count: int, **more: str) -> dict[str, bytes]:
+    """The Word file and the PDF of a document of so many offices."""
+    offices = ", ".join(f"××市××{'和信息化' * (at % 2)}局" for at in range(count))
+    changes = {
+        "issuer_mark": f"{{names: [{offices}], suffix: 文件}}", "signed_by": f"[{offices}]", "attachments": "",
+        "remark": "", **more,
+    }  # fmt: skip
+    return dict(build("notice.yaml", Given(changed(**changes)), to=("docx", "pdf")).outputs)
+
+
+@pytest.mark.parametrize("count", [2, 5, 10])
+def test_names_of_a_joint_mark_are_as_large_as_on_our_own_pages_and_the_word_beside_them(count: int) -> None:
+    outputs = joint(count)
+    sheet = read(outputs["notice.pdf"])[0]
+    file = outputs["notice.docx"]
+    (mark,) = (t for t in part(file).iter(f"{W}tbl") if val(t.find(f"{W}tblPr/{W}tblStyle")) == "JointMarkTable")
+    names_, suffix = ("".join(t.text for t in cell.iter(f"{W}t")) for cell in mark.iter(f"{W}tc"))
+    assert (names_.count("局"), suffix) == (count, "文件")
+    styles = {val(s, "styleId"): s for s in part(file, "word/styles.xml").iter(f"{W}style")}
+    for key, words in (("JointMark", "局"), ("JointSuffix", "文件")):
+        size = int(val(styles[key].find(f"{W}rPr/{W}sz"))) / 2
+        assert size == pytest.approx(next(c.size for c in sheet.chars if c.text == words[0]), abs=0.51)
+    heights = [int(val(row, "val")) / 20 for row in mark.iter(f"{W}trHeight")]
+    assert sum(heights) < 15 * 29.62, "text stands below it (7.3.3)"
+    assert faults(file) == []
+
+
+def test_seals_of_more_offices_than_a_page_holds_may_go_on_in_word_too() -> None:
+    few, many = (
+        [val(s, "styleId") for s in part(joint(count)["notice.docx"], "word/styles.xml").iter(f"{W}style")
+         if val(s, "styleId").startswith("Signature") and s.find(f"{W}pPr/{W}keepNext") is not None]
+        for count in (3, 12)
+    )  # fmt: skip
+    assert few and len(many) == 1, "only the last row stays with the date"
+
+
+def test_a_joint_document_that_nobody_changed_has_nothing_to_pull() -> None:
+    files = changed(issuer_mark="{names: [××市甲局, ××市乙局], suffix: 文件}", signed_by="[××市甲局, ××市乙局]")
+    file = build("notice.yaml", Given(files), to=("docx",)).outputs["notice.docx"]
+    assert pull(file, "notice.docx", "notice.yaml", Given(files)).changes == ()

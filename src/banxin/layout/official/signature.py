@@ -90,10 +90,10 @@ def _jointly_sealed(official: Official, setter: Setter) -> list[Strip]:
             items += ink(name, centre - name.width / 2, 0.0, _element(index))
         made = strip(tuple(items), setter, empty=measures.sealed_above if start == 0 else ROW - 1)
         top = style.ascent + measures.sealed_above * style.grid.leading  # room for the seals at the head of a page, too
-        strips.append(replace(made, top=top))
+        strips += _with_seal([replace(made, top=top)], 0.0, style)
     if date is not None:
         strips.append(strip(ink(date, last - date.width / 2, 0.0, _element(len(names))), setter))
-    return _with_seal(strips, style.grid.leading if date is not None else 0.0, style)
+    return _with_seal(strips, style.grid.leading, style) if date is not None else strips
 
 
 def columns(names: tuple[float, ...], last: float, em: float) -> list[float]:

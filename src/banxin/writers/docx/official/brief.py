@@ -11,8 +11,8 @@ from banxin.layout.official.mark import fitted_name
 from banxin.records import replace
 from banxin.writers.docx.contents import listing
 from banxin.writers.docx.markup import Node, run
-from banxin.writers.docx.official.head import Head
-from banxin.writers.docx.official.masthead import FORMULA, MARK_RISE, editor_line
+from banxin.writers.docx.official.head import MARK_RISE, Head
+from banxin.writers.docx.official.masthead import FORMULA, editor_line
 from banxin.writers.docx.official.press import RISE, Press, pitch, row, solid
 from banxin.writers.docx.sheet import Edge, Letters, Named, Shape, Stop
 

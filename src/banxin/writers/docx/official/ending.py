@@ -115,10 +115,13 @@ def _jointly_sealed(press: Press, parent: Node, official: Official) -> None:
     last = style.full - 4 * em - (em * ems(official.date) if official.date else widths[-1]) / 2
     centres = columns(widths, last, em)
     rows = [official.signed_by[at : at + len(centres)] for at in range(0, len(official.signed_by), len(centres))]
+    lines = press.measures.sealed_above + (len(rows) - 1) * ROW + 2
+    fits = lines < style.grid.lines  # with a line of text above them (7.3.5.5); else only the last row and the date
     for index, names in enumerate(rows):
         stops = tuple(Stop(centre, "center") for centre in centres[-len(names) :])
         before = line * (press.measures.sealed_above if index == 0 else ROW - 1)
-        shape = Shape(before=before, stops=stops, align="left", keep_next=bool(official.date), bare=True)
+        kept = bool(official.date) and (fits or index == len(rows) - 1)
+        shape = Shape(before=before, stops=stops, align="left", keep_next=kept, bare=True)
         own = Named("Signature", "署名", None, shape)
         pieces = ((f"\t{name}", "") for name in names)
         node = press.paragraph(parent, own)

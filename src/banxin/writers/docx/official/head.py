@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import math
+from typing import Final
+
 from banxin.records import changing, replace
 from banxin.redhead import OfficialMeasures
 from banxin.style import Style
 from banxin.writers.docx.markup import Node, WordParagraph, eighths
 from banxin.writers.docx.official.press import RISE, Press, base, pitch, solid
 from banxin.writers.docx.sheet import Named
+
+MARK_RISE: Final = 0.862
+"""Ems of a large letter's ink above its baseline; of its size in 小标宋."""
+MARK_FALL: Final = 0.1
+NEAR: Final = 0.4
+"""Points by which ink may reach into a line that counts as empty."""
 
 
 @changing
@@ -46,6 +55,10 @@ class Head:
         self.y += before + leading + rules
         self.last = node
         return node
+
+    def line_below(self, y: float) -> int:
+        """The first line of our grid whose em box begins at y or below."""
+        return math.ceil((y - NEAR) / self.style.grid.leading) + 1
 
     def close(self, line: int) -> None:
         """Leave room so that what follows begins on a line of Word's own grid."""

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
 from banxin.document import REPORT
 from banxin.elements import Official
 from banxin.layout.official.mark import fitted
+from banxin.layout.official.masthead import PAIR, TITLE_BELOW
 from banxin.layout.official.title import broken
 from banxin.records import replace
 from banxin.style import TextRole
 from banxin.writers.docx.markup import Node, paragraph
 from banxin.writers.docx.official.boxes import Box, box
-from banxin.writers.docx.official.head import Head
+from banxin.writers.docx.official.head import MARK_FALL, MARK_RISE, Head
+from banxin.writers.docx.official.joint import joint
 from banxin.writers.docx.official.press import RISE, Press, ems, row
 from banxin.writers.docx.sheet import Edge, Letters, Named, Shape, Stop
 from banxin.writers.docx.texts import labelled
 
-MARK_RISE: Final = 0.862
-"""Ems of a large letter's ink above its baseline; of its size in 小标宋."""
-MARK_FALL: Final = 0.1
-TITLE_BELOW: Final = 3
-"""The title begins on the third line after the head's last: two empty lines between (7.3.1)."""
-NEAR: Final = 0.4
-PAIR: Final = 2
-"""签发人 a line."""
 TITLE: Final = Shape(align="center", bare=True, keep_next=True, keep_lines=True)
 FORMULA: Final = Shape(bare=True, align="left")
 DOCUMENT: Final = f"{REPORT}document"
@@ -66,7 +59,7 @@ def masthead(press: Press, parent: Node, official: Official) -> None:
 
 def _document(head: Head, official: Official) -> int:
     _first_lines(head, official, 1)
-    line = _line_below(head, _mark(head, official, head.measures.mark_at, head.measures.text.mark)) + 2
+    line = head.line_below(_mark(head, official, head.measures.mark_at, head.measures.text.mark)) + 2
     if official.upward:
         line = _numbered_upward(head, official, line)
     else:
@@ -76,7 +69,7 @@ def _document(head: Head, official: Official) -> int:
 
 def _order(head: Head, official: Official) -> int:
     """命令（令）: mark 20 mm below the type area's top, number after two empty lines, text after two more (10.2)."""
-    line = _line_below(head, _mark(head, official, head.measures.order_mark_at, head.measures.text.mark)) + 2
+    line = head.line_below(_mark(head, official, head.measures.order_mark_at, head.measures.text.mark)) + 2
     _words(head, _formula(head, "OrderNumber", "令号", "center"), line, official.number, "number")
     return line + TITLE_BELOW
 
@@ -87,7 +80,7 @@ def _letter(head: Head, official: Official) -> int:
     role = measures.text.mark.model_copy(update={"size": measures.letter_mark})
     bottom = _letter_mark(head, official, role)
     pair = measures.letter_thick + measures.letter_apart + measures.letter_thin
-    line = _line_below(head, bottom + measures.head_rule_below + pair + 7 / 8 * style.em)
+    line = head.line_below(bottom + measures.head_rule_below + pair + 7 / 8 * style.em)
     said = _given(official)
     for index, (words, field) in enumerate(said or [("", "number")]):
         key, title, kind = _FIRST.get(field, ("LetterNumber", "函号", "body"))
@@ -100,7 +93,7 @@ def _letter(head: Head, official: Official) -> int:
 
 def _minutes(head: Head, official: Official) -> int:
     """纪要 (10.3): issue, then office and date over the red rule; the title may be missing."""
-    line = _line_below(head, _mark(head, official, head.measures.mark_at, head.measures.text.mark)) + 2
+    line = head.line_below(_mark(head, official, head.measures.mark_at, head.measures.text.mark)) + 2
     if official.issue:
         _words(head, _formula(head, "IssueNumber", "期号", "center"), line - 1, f"（{official.issue}）", "issue")
     signed = ("、".join(official.signed_by), f"{DOCUMENT}/signed_by/0")
@@ -160,7 +153,7 @@ def _first_lines(head: Head, official: Official, first: int) -> None:
 def _mark(head: Head, official: Official, at: float, role: TextRole) -> float:
     """发文机关标志 with its ink from ``at`` on the sheet; where its ink ends, below the top of the type area."""
     if len(official.mark) > 1:
-        return _joint(head, official, at, role)
+        return joint(head, official, at, role)
     words = official.mark[0] + official.suffix
     own = fitted(words, role.size, head.style)
     role = role.model_copy(update={"size": own.size})
@@ -170,29 +163,6 @@ def _mark(head: Head, official: Official, at: float, role: TextRole) -> float:
     named = Named("IssuerMark", "发文机关标志", role, shape, Letters(own.apart, own.stretch))
     labelled(head.press.story, head.at(named, top + MARK_RISE * own.size), words, f"{DOCUMENT}/issuer_mark/names/0")
     return top + (MARK_RISE + MARK_FALL) * own.size
-
-
-def _joint(head: Head, official: Official, at: float, role: TextRole) -> float:
-    """联合行文: names one below the other, spread to the width of the longest, 文件 on a line below
-    them (our own pages have it beside them, at mid-height)."""
-    longest = max(len(name) for name in official.mark)
-    room = head.measures.mark_widest - ems(official.suffix) * role.size
-    size = min(role.size * 0.72, room / longest)
-    small = role.model_copy(update={"size": size})
-    top = at - head.style.paper.head
-    side = (head.style.full - longest * size) / 2
-    shape = Shape(align="distribute", left=side, right=side, bare=True)
-    for index, name in enumerate(official.mark):
-        named = Named("JointMark", "联合发文机关标志", small, shape, Letters())
-        node = head.at(named, top + MARK_RISE * size + index * size * 1.25)
-        labelled(head.press.story, node, name, f"{DOCUMENT}/issuer_mark/names/{index}")
-    bottom = top + (MARK_RISE + MARK_FALL + (len(official.mark) - 1) * 1.25) * size
-    if official.suffix:
-        named = Named("JointSuffix", "联合发文标志后缀", small, Shape(align="center", bare=True), Letters())
-        node = head.at(named, bottom + MARK_RISE * size)
-        labelled(head.press.story, node, official.suffix, f"{DOCUMENT}/issuer_mark/suffix")
-        bottom += (MARK_RISE + MARK_FALL) * size
-    return bottom
 
 
 def _letter_mark(head: Head, official: Official, role: TextRole) -> float:
@@ -277,8 +247,3 @@ def title_base(head: Head, index: int, count: int, first: int) -> float:
     middle = (first - 1) * leading + ((count - 1) * leading + style.em) / 2
     top = middle - (role.size + (count - 1) * apart) / 2
     return top + index * apart + style.ascent / style.em * role.size
-
-
-def _line_below(head: Head, y: float) -> int:
-    """The first line of our grid whose em box begins at y or below."""
-    return math.ceil((y - NEAR) / head.style.grid.leading) + 1

@@ -15,6 +15,7 @@ from banxin.style import TextRole
 from banxin.writers.docx.characters import characters
 from banxin.writers.docx.displays import ALIGNS, CELLS
 from banxin.writers.docx.markup import Node
+from banxin.writers.docx.official.joint import KIND
 from banxin.writers.docx.official.places import folio_leading, folio_raise
 from banxin.writers.docx.official.press import RISE, Press, pitch, solid
 from banxin.writers.docx.official.table import KEY, padding, row
@@ -190,7 +191,7 @@ def _furniture(press: Press) -> Iterator[Named]:
 
 
 def _tables(press: Press) -> Iterator[Kind]:
-    """Tiles under rules, and the framed table."""
+    """Tiles under rules, the framed table, and that of a joint mark."""
     measures = press.measures
     rule = Edge("top", RULE, measures.red if press.style.layout == "brief" else "ink")
     yield Kind("TileTable", "数字块表", parts=(("band1Vert", Cells((rule,))),))
@@ -199,3 +200,6 @@ def _tables(press: Press) -> Iterator[Kind]:
     # A row of one line is a line of the grid, one of more grows by their leading.
     air, beside = (row(press) - press.style.text.table_cell.leading) / 2, padding(press)
     yield Kind(KEY, "公文表格", Margins(air, beside, air, beside), frame + inside, Cells(anchor="center"))
+    official = press.story.draft.document.official
+    if official is not None and len(official.mark) > 1:
+        yield KIND
