@@ -69,6 +69,12 @@ def test_a_glyph_that_says_two_characters_says_both(bind: Bind, set_run: SetRun)
     assert read(bind((plain, radical, set_run("一", y=110)))) == ["一一\r\n⼀一\r\n一"]
 
 
+def test_runs_that_say_their_words_only_together_are_told_apart(bind: Bind, set_run: SetRun) -> None:
+    """The runs of a page are asked at once, but each has words of its own."""
+    apart = (set_run("甲乙", y=80, text="甲"), set_run("丙", y=110, text="乙丙"))
+    assert read(bind((set_run("甲乙丙"),), apart))[1] == "甲\r\n乙丙"
+
+
 def test_a_glyph_that_says_several_letters_says_them(bind: Bind, set_run: SetRun) -> None:
     assert read(bind((set_run("ofce", text="office", face="LiberationSerif-Regular"),))) == ["office"]
 
