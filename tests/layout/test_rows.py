@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdfium2
 import pytest
 
@@ -66,7 +68,7 @@ def test_slices_hold_their_lines_their_share_of_grounds_and_the_rules_that_close
     items = (box(0, 0, 100, 54, "#F0F3F7"), *(run(12.5 + 12 * at, str(at)) for at in range(4)), rule(0, 54, 100, 1, "#000000"))
     link = LinkArea(0, 16.1, 10, 11, "#a", "1")
     strip = Strip(Frame(100, 54, (*items, link)), "rows", "rows", height=54, above=0.0, penalty=7.0, anchors=(Anchor("a", 36.5),))
-    slices = sliced(strip, (18.0, 30.0, 42.0, 54.0), Continuation(Frame(100, 40), Frame(100, 20), 16), 6.0)
+    slices = sliced(strip, (18.0, 30.0, 42.0, 54.0), Continuation(Frame(100, 40), Frame(100, 20), 16), 6.0, {})
     assert [["".join(ink.text for ink in (i for _, _, i in walk(s.frame)) if isinstance(ink, GlyphRun))] for s in slices] == [["0"], ["1"], ["2"], ["3"]]
     assert [each.height for each in slices] == [18, 12, 12, 12]
     assert [each.penalty for each in slices] == [NEVER, 30.0, NEVER, 7.0]
@@ -102,3 +104,45 @@ def test_a_cell_over_rows_makes_its_last_row_high_enough() -> None:
     (below,) = baselines(made, 2, "丙")
     lines = [line for line in baselines(made, 2, "性") if line > 200]
     assert len(lines) > 5 and below > max(lines) + 5
+
+
+# ---------------------------------------------------------------- cells over rows that run over a page end
+
+
+def over(cell: str, rows: int, extra: str = "") -> str:
+    """A table whose first cell reaches down over all of so many rows."""
+    first = f"[{{text: {cell}, rows: {rows}}}, 馆1]"
+    return f"title: 章\npanels:\n{table(first, *(f'[馆{at}]' for at in range(2, rows + 1)), *([extra] if extra else []))}"
+
+
+@pytest.mark.parametrize("layout", ["annual", "gongwen", "brief"])
+def test_a_cell_that_reaches_over_a_page_end_is_named_again_at_the_head_of_each_page(layout: str) -> None:
+    made = printed(over("东城区", 100), report="contents: false\n", files={"my.yaml": f"extends: {layout}\n"})
+    pages = [page for page in made.texts if "馆" in page]
+    assert len(pages) > 2
+    assert re.search("名说明东城区馆1馆2馆3", pages[0])
+    assert all(re.search(r"说明东城区馆\d+（续）馆", page) for page in pages[1:]), pages[1:]  # its column is no wider
+    assert sorted(int(at) for page in pages for at in re.findall(r"馆(\d+)", page))[:90] == [*range(1, 91)]
+
+
+def test_a_row_that_begins_a_page_stands_as_near_to_the_head_as_any() -> None:
+    """Nothing is left for lines of a row that ended on the page before."""
+    with_span = printed(over("城", 60), report="contents: false\n")
+    plain = printed(f"title: 章\npanels:\n{table(*(f'[甲, 馆{at}]' for at in range(1, 61)))}", report="contents: false\n")
+    page = next(at for at, text in enumerate(with_span.texts) if "（续）" in text)
+    assert baselines(with_span, page, "馆")[:5] == baselines(plain, page, "馆")[:5] != []
+
+
+def test_words_of_a_cell_that_go_on_over_a_page_end_are_not_named_again() -> None:
+    made = printed(over(f"甲{long(120)}", 3, "[末, 行]"), report="contents: false\n", style=LINES)
+    whole = "".join(made.texts)
+    assert whole.count("（续）") == sum("表1（续）" in page for page in made.texts) > 0
+    assert whole.count("颠") == 120
+
+
+def test_a_name_said_again_has_no_mark_and_is_no_cell() -> None:
+    """The note of its mark stands where the cell does; those who listen hear a cell once."""
+    files = over('"东城区[^n]"', 60).replace("title: 章\n", "title: 章\nnotes: {n: 区注。}\n")
+    made = printed(files, report="contents: false\n")
+    assert "".join(made.texts).count("①") == 2 and re.search(r"东城区馆\d+（续）馆", "".join(made.texts))
+    assert made.texts[1].count("东城区①") == 1

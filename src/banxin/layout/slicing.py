@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -16,13 +16,19 @@ PARTED: Final = 30.0
 LEAST: Final = 2
 """Lines of a row that stay together on either side of a page end."""
 
+Tops = Mapping[float, tuple[Item, ...]]
+"""The ends of rows, below the start of their strip, and what is said again in the row that begins there."""
 
-def sliced(strip: Strip, edges: tuple[float, ...], again: Continuation, lead: float) -> tuple[Strip, ...]:
+
+def sliced(
+    strip: Strip, edges: tuple[float, ...], again: Continuation, lead: float, tops: Tops
+) -> tuple[Strip, ...]:
     """The strip in slices that end at ``edges``, points below its start, the last of them its own end.
 
     A page may end between two of them, but never with fewer than two lines of a row above or below. A slice at the
     head of a page stands so much (``lead``) further below the repeated head (``again``) than a row. Shapes that reach
-    over an edge (grounds, upright rules) are cut there; text belongs to the slice its baseline stands in.
+    over an edge (grounds, upright rules) are cut there; text belongs to the slice its baseline stands in. One that
+    begins with a row stands as any row does, with what ``tops`` says again of the cells that reach down to it.
     """
     count = len(edges)
     lower = replace(again, head=replace(again.head, height=again.head.height + lead))
@@ -31,7 +37,8 @@ def sliced(strip: Strip, edges: tuple[float, ...], again: Continuation, lead: fl
         first, last = index == 0, index == count - 1
         least, most = -math.inf if first else top, math.inf if last else bottom
         items = tuple(between(strip.frame.items, least, most, top))
-        at_top = tuple(between(strip.frame.items, least, most, top, lead))
+        begins = tops.get(top)
+        at_top = tuple(between(strip.frame.items, least, most, top, lead)) if begins is None else (*items, *begins)
         parted = PARTED if LEAST <= index + 1 <= count - LEAST else NEVER
         slices.append(
             replace(
@@ -42,7 +49,7 @@ def sliced(strip: Strip, edges: tuple[float, ...], again: Continuation, lead: fl
                 penalty=strip.penalty if last else parted,
                 new_page=strip.new_page and first,
                 at_top=None if first or at_top == items else Frame(strip.frame.width, bottom - top, at_top),
-                continued=strip.continued if first else lower,
+                continued=strip.continued if first else again if begins is not None else lower,
             )
         )  # fmt: skip
     return tuple(slices)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
-from banxin.document import Cell, Row, Table
+from banxin.document import Row, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, Placed, box, rule
 from banxin.inlines import plain
+from banxin.layout.carried import carried
 from banxin.layout.cells import (
     Fitted,
     FittedRow,
@@ -23,12 +24,12 @@ from banxin.layout.cells import (
 from banxin.layout.cells import labels as labels_of_cells
 from banxin.layout.ink import anchors_of, ink
 from banxin.layout.paragraph import all_foot_notes, foot_notes
+from banxin.layout.placing import lines_of, place_of
 from banxin.layout.setter import Setter, Words
 from banxin.layout.slicing import sliced
 from banxin.layout.strip import CONTINUED, NEVER, Continuation, FootNote, Strip
 from banxin.layout.wide import parted, say_overfull
 from banxin.records import record, replace
-from banxin.text.setting import Line
 
 TURNOVER: Final = "转下页"
 CAPTION: Final = 13.0
@@ -69,22 +70,20 @@ def _strips(press: Press) -> tuple[Strip, ...]:
     stripes = iter(striped(block.rows) if setter.style.table.zebra else (False,) * len(block.rows))
     fitted = iter(press.rows)
     body = Element("TBody", f"{press.element.key}.body", press.element)
+    sets = [tuple(islice(fitted, len(rows))) for rows in groups]
     stacks = [
-        _stacked(
-            press, tuple(islice(fitted, len(rows))), body, f"{body.key}.{index}",
-            stripes=tuple(islice(stripes, len(rows))),
-        )
-        for index, rows in enumerate(groups)
-    ]  # fmt: skip
+        _stacked(press, rows, body, f"{body.key}.{index}", stripes=tuple(islice(stripes, len(rows))))
+        for index, rows in enumerate(sets)
+    ]
     has_room = head.height + sum(stack.height for stack in stacks) <= setter.style.type_height
     penalties = _penalties(groups, setter, PARTED if has_room else 0.0)
     room = setter.style.type_height - again.head.height - again.foot_height
     done = [head]
-    for index, (stack, penalty) in enumerate(zip(stacks, penalties, strict=True)):
+    for index, (own, stack, penalty) in enumerate(zip(sets, stacks, penalties, strict=True)):
         strip = _rows(stack, setter, again if index else None, penalty)
         splits = strip.height > room or setter.style.table.split == "lines"
         lead = setter.style.table.row - setter.style.table.leading_of_two
-        done += sliced(strip, stack.edges, again, lead) if splits else (strip,)
+        done += sliced(strip, stack.edges, again, lead, carried(press, own, stack.heights)) if splits else (strip,)
     return (*done[:-1], *_foot(press, done[-1]))
 
 
@@ -310,8 +309,8 @@ def _row(press: Press, fitted: FittedRow, tr: Element, y: float, heights: tuple[
     deepest = 1
     for own in fitted.cells:
         cell, words = own.cell, own.words
-        place = _place(press, fitted, own)
-        lines = _lines(setter, own, max(place.room + own.hanging, 1.0))
+        place = place_of(press, fitted, own)
+        lines = lines_of(setter, own, max(place.room + own.hanging, 1.0))
         depth = measures.row + (len(lines) - 1) * measures.leading_of_two
         if cell.rows > 1:
             spans.append((cell.rows, y + depth))
@@ -325,43 +324,12 @@ def _row(press: Press, fitted: FittedRow, tr: Element, y: float, heights: tuple[
         if not lines and element is not ARTIFACT:
             items.append(_empty(setter, place.edge, top + measures.baseline, element))
         for number, line in enumerate(lines):
-            x = place.left + _offset(place.align, place.room, line.width) - place.blank
+            x = place.at(line.width)
             base = top + measures.baseline + number * measures.leading_of_two
             items += ink(line, x, base, element, None if element is ARTIFACT else words)
             anchors += anchors_of(line, words, base)
             notes += foot_notes(line, words, setter, element.key, base)
     return _Row(items, measures.row + (deepest - 1) * measures.leading_of_two, anchors, notes, spans)
-
-
-class _Place(NamedTuple):
-    """Where a cell's lines stand."""
-
-    edge: float
-    """The left edge of its column."""
-    left: float
-    """Where its room begins."""
-    room: float
-    align: str
-    blank: float
-    """How much further left they stand."""
-
-
-def _place(press: Press, fitted: FittedRow, own: Fitted) -> _Place:
-    count = len(press.table.columns) if fitted.row.kind == "group" else own.cell.columns
-    edge, width = press.columns.span(own.position, count)
-    indent = press.indent(fitted.row) if own.position == 0 and not fitted.is_header else 0.0
-    spans = fitted.is_header and own.cell.columns > 1 and not own.cell.align
-    align = "centre" if spans else _align(press, own.cell, fitted.row, own.position)
-    return _Place(edge, edge + indent, width - indent, align, press.blank_tail(own) if align == "right" else 0.0)
-
-
-def _lines(setter: Setter, own: Fitted, measure: float) -> tuple[Line, ...]:
-    """A cell's lines, ragged; most cells take one."""
-    if not own.words.spans:
-        return ()
-    if own.line.width <= measure:
-        return (own.line,)
-    return setter.at(own.cell.origin).lines(own.words, measure, align="left")
 
 
 def _empty(setter: Setter, x: float, y: float, element: Element) -> GlyphRun:
@@ -378,22 +346,3 @@ def _element(fitted: FittedRow, own: Fitted, tr: Element, columns: int) -> Eleme
         "TH" if is_head else "TD", f"{tr.key}.{own.position}", tr, scope="Column" if is_head else "",
         columns=columns if is_group else own.cell.columns, rows=own.cell.rows,
     )  # fmt: skip
-
-
-def _align(press: Press, cell: Cell, row: Row, position: int) -> str:
-    if cell.align:
-        return cell.align
-    if row.kind == "group":
-        return "left"
-    align = press.table.columns[position].align
-    return "right" if align == "decimal" else align
-
-
-def _offset(align: str, room: float, width: float) -> float:
-    match align:
-        case "right":
-            return room - width
-        case "centre":
-            return (room - width) / 2
-        case _:
-            return 0.0

@@ -7,18 +7,19 @@ page is parted between its lines, its text at the head of its cells.
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from banxin.document import Cell, Row, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, LinkArea, Path, Segment, box
+from banxin.layout.carried import named_again
 from banxin.layout.cells import placed_rows
 from banxin.layout.ink import anchors_of, ink
 from banxin.layout.official.columns import PAD
 from banxin.layout.official.lines import below, clear, strip
 from banxin.layout.paragraph import foot_notes
 from banxin.layout.setter import Setter, Words
-from banxin.layout.slicing import LEAST, PARTED, between
+from banxin.layout.slicing import LEAST, PARTED, Tops, between
 from banxin.layout.strip import NEVER, Continuation, FootNote, Strip
 from banxin.records import record, replace
 from banxin.text.setting import Line
@@ -106,6 +107,8 @@ class Stack:
 
     strip: Strip
     edges: tuple[float, ...]
+    tops: Tops
+    """What cells that reach down to a row say again where a page begins with it; of rows that may be parted only."""
 
     @property
     def height(self) -> float:
@@ -143,7 +146,28 @@ def rows(press: Press, group: tuple[Row, ...], index: int) -> Stack:
     if press.ends_with(group[-1]):
         items.append(_rule(press, 0.0, press.setter.style.full, y, press.outer))
     whole = _strip(press, tuple(items), y, tuple(anchors))
-    return Stack(replace(whole, notes=tuple(notes)), tuple(edges))
+    tops = _carried(press, group, filled, heights) if press.parts(y) else {}
+    return Stack(replace(whole, notes=tuple(notes)), tuple(edges), tops)
+
+
+def _carried(
+    press: Press, group: tuple[Row, ...], filled: tuple[tuple[_Filled, ...], ...], heights: tuple[float, ...]
+) -> Tops:
+    """For the end of each row but the last what the cells that reach over it say again below it, with （续）."""
+    ends = tuple(accumulate(heights))
+    tops: dict[float, list[Item]] = {end: [] for end in ends[:-1]}
+    for index, (row, cells) in enumerate(zip(group, filled, strict=True)):
+        for position, cell, (_, words) in cells:
+            if cell.rows == 1 or not words.spans:
+                continue
+            last = min(index + cell.rows, len(group)) - 1
+            start = ends[index] - heights[index]
+            lines = named_again(words, _measure(press, row, position, cell), press.setter.at(cell.origin))
+            room = press.height(len(lines))
+            for end in ends[index:last]:
+                if room <= min(end - start, ends[last] - end):
+                    tops[end] += _cell(press, row, (position, cell, cell.columns), (lines, words), 0.0, room, ARTIFACT)
+    return {end: tuple(items) for end, items in tops.items()}
 
 
 def _strip(press: Press, items: tuple[Item, ...], height: float, anchors: tuple[Anchor, ...]) -> Strip:
@@ -180,9 +204,14 @@ def in_lines(press: Press, made: Stack, again: Continuation) -> tuple[Strip, ...
             notes=tuple(note for note in whole.notes if least <= note.y < most),
             penalty=PARTED if LEAST <= index + 1 <= count - LEAST else NEVER,
         )
-        raised = (*between(whole.frame.items, least, most, top, air), rule)
-        first = replace(part, continued=whole.continued)
-        parts.append(replace(part, at_top=replace(part.frame, items=raised), continued=lower) if index else first)
+        if not index:
+            parts.append(replace(part, continued=whole.continued))
+        elif top in made.tops:
+            items = (*items, *made.tops[top], _rule(press, 0.0, press.setter.style.full, 0.0, press.inner))
+            parts.append(replace(part, at_top=replace(part.frame, items=items), continued=again))
+        else:
+            raised = (*between(whole.frame.items, least, most, top, air), rule)
+            parts.append(replace(part, at_top=replace(part.frame, items=raised), continued=lower))
     return (*parts[:-1], replace(pulled(press, parts[-1]), penalty=whole.penalty))
 
 
@@ -199,13 +228,12 @@ def _foot(press: Press, air: float) -> Frame:
 
 
 def words_of(press: Press, cell: Cell, row: Row) -> Words:
-    """The words of a cell in the face of its row; a header that is said again has no marks of notes."""
+    """The words of a cell in the face of its row; what is said again has no marks of notes."""
     setter, texts = press.setter.at(cell.origin), press.setter.style.text
-    if press.heads(row):
-        words = setter.words(cell.inlines, texts.table_header)
-        return words.unmarked if press.is_repeat else words
     roles = {"group": texts.table_group, "total": texts.table_total}
-    return setter.words(cell.inlines, roles.get(row.kind, texts.table_cell))
+    role = texts.table_header if press.heads(row) else roles.get(row.kind, texts.table_cell)
+    words = setter.words(cell.inlines, role)
+    return words.unmarked if press.is_repeat else words
 
 
 def _heights(press: Press, rows: tuple[tuple[_Filled, ...], ...]) -> tuple[float, ...]:
@@ -223,16 +251,20 @@ def _heights(press: Press, rows: tuple[tuple[_Filled, ...], ...]) -> tuple[float
     return tuple(heights)
 
 
+def _measure(press: Press, row: Row, position: int, cell: Cell) -> float:
+    """How wide a cell's lines may be."""
+    count = len(press.table.columns) if row.kind == "group" else cell.columns
+    pad = 2 * PAD * press.setter.style.text.table_cell.size
+    right = press.left[min(position + count, len(press.left) - 1)]
+    return right - press.left[position] - pad - indent(press, row, position)
+
+
 def _lines(press: Press, row: Row, position: int, cell: Cell) -> tuple[tuple[Line, ...], Words]:
     words = words_of(press, cell, row)
     if not words.spans:
         return (), words
-    count = len(press.table.columns) if row.kind == "group" else cell.columns
-    pad = 2 * PAD * press.setter.style.text.table_cell.size
-    right = press.left[min(position + count, len(press.left) - 1)]
-    measure = right - press.left[position] - pad
+    measure = _measure(press, row, position, cell)
     line = press.setter.line(words)
-    measure -= indent(press, row, position)
     if line.width <= measure + 0.5:
         return (line,), words
     full = press.setter.lines(words, measure, align="left")
