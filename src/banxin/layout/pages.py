@@ -131,10 +131,11 @@ class _Run:
         at = [self._top(0)]
         for above, strip in pairwise(self.strips):
             end = at[-1] + above.height
-            if strip.above is not None:  # nearly every line
+            if strip.above is not None and not strip.snaps:  # nearly every line
                 at.append(end + strip.above)
-            else:
-                at.append(self._snapped(end + space(above.end, strip.start, self.style), strip))
+                continue
+            room_above = strip.above if strip.above is not None else space(above.end, strip.start, self.style)
+            at.append(self._snapped(end + room_above, strip))
         return at
 
     def _snapped(self, position: float, strip: Strip) -> float:
