@@ -60,7 +60,7 @@ def bare(name: str, value: object) -> Keys:
 
 
 def _scalar(node: nodes.Scalar) -> object:
-    value = node.value
+    value = node.value if node.plain else node.text
     if not isinstance(value, str):
         return value
     words = Words(value)
