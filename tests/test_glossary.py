@@ -180,11 +180,12 @@ def test_a_full_name_is_written_back_where_only_it_was_changed() -> None:
     assert lines(Hand(word_file(after)).pull(after)) == []
 
 
-def test_a_full_name_and_a_meaning_changed_together_are_left_to_a_person() -> None:
+def test_a_full_name_and_a_meaning_changed_together_each_go_where_they_are_written() -> None:
     edited = Hand(word_file(FILES)).retype("Radio", "Radio", "Wireless").retype("无线射频", "射频", "电波")
     found = edited.pull(FILES, apply=True)
-    assert [line.split(" ")[:3] for line in lines(found)] == [["text", "terms.yaml:2:62", "left"]]
-    assert found.files == {}
+    places = [line.split(" ")[:3] for line in lines(found)]
+    assert places == [["text", "terms.yaml:2:24", "applied"], ["text", "terms.yaml:2:64", "applied"]]
+    assert found.files["terms.yaml"].decode() == TERMS.replace("Radio", "Wireless").replace("无线射频", "无线电波")
 
 
 def test_only_terms_that_the_report_uses() -> None:

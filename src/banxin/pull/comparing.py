@@ -10,6 +10,7 @@ from typing import Final
 from banxin.document import PROGRAM, REPORT
 from banxin.problems import Place
 from banxin.pull.changes import APPLY, MADE, Change, Edit, Turned, source_words, turned, without_folios
+from banxin.pull.composed import composed
 from banxin.pull.current import Current
 from banxin.pull.dates import dated
 from banxin.pull.edited import Edited, Whereabouts, said
@@ -20,7 +21,7 @@ from banxin.pull.origins import Written
 from banxin.pull.paragraphs import Passage
 from banxin.pull.remarks import remarks
 from banxin.pull.surroundings import surrounding_changes
-from banxin.pull.terms import full_name
+from banxin.pull.terms import parted
 from banxin.records import replace
 from banxin.writers.docx.exports import Export, fingerprint
 
@@ -84,13 +85,14 @@ class _Comparison:
             mend = "在 YAML 的这一处分成两段（正文用空行，要点分成两项）"
             yield Change("split", place, export.printed, f"{said} ¶ {rest}", mend=mend, origin=entry.origin)
         elif not self._is_merger(passage, export.printed, said):
-            named = full_name(self._current, export, said)
-            if named is None:
-                yield from self._changed(export, place, passage, said)
-                return
-            place = self._current.origins.written(named[0].origin).place
-            for change in self._changed(named[0], place, passage, named[1]):
-                yield replace(change, origin=export.origin, before=export.printed, after=said)
+            whole = replace(passage, text=said)
+            for part, now in tuple(parted(self._current, export, whole)) or ((export, whole),):
+                spot = place if part is export else self._current.origins.written(part.origin).place
+                for change in self._changed(part, spot, now, now.text):
+                    is_whole = (part is export and now is whole) or change.kind == "figure"
+                    yield change if is_whole else replace(
+                        change, origin=export.origin, before=export.printed, after=said
+                    )
 
     def _conflict(self, export: Export, place: Place, passage: Passage, said: str) -> Change:
         """A text that was changed here and there. Where all that differs is a number of the ledger, it is that
@@ -118,6 +120,10 @@ class _Comparison:
         date = dated(self._current, export, said)
         if date is not None:
             yield date
+            return
+        line = composed(self._current, export, said)
+        if line is not None:
+            yield line
             return
         before = export.printed
         seen, written = self._current.seen(export), self._current.written(export)

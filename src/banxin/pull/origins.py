@@ -79,8 +79,12 @@ class Origins:
 
     def scalar(self, file: str, path: Path) -> nodes.Scalar | None:
         """The scalar at a path of a YAML file."""
-        found = nodes.find(self._tree(file), path)
+        found = self.node(file, path)
         return found if isinstance(found, nodes.Scalar) else None
+
+    def node(self, file: str, path: Path) -> nodes.Node | None:
+        """What stands at a path of a YAML file."""
+        return nodes.find(self._tree(file), path)
 
     def data(self, file: str) -> bytes:
         """A file as it stands. Raises ``BadSource``."""

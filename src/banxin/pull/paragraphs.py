@@ -96,6 +96,18 @@ class Passage:
             strong=tuple((moved(one), moved(other)) for one, other in self.strong),
         )  # fmt: skip
 
+    def begun(self, length: int, words: str) -> Passage:
+        """The paragraph with other words for its first letters, ``length`` of them."""
+        def moved(at: int) -> int:
+            return max(at - length, 0) + len(words)
+
+        return replace(
+            self, text=words + self.text[length:], pages=tuple(moved(page) for page in self.pages),
+            calls=tuple(moved(call) for call in self.calls),
+            live=tuple((moved(one), moved(other)) for one, other in self.live),
+            strong=tuple((moved(one), moved(other)) for one, other in self.strong),
+        )  # fmt: skip
+
     def read(self, tracked: Literal["accept", "reject"]) -> Passage:
         """The paragraph as it would be with every tracked change accepted or rejected."""
         gone = "removed" if tracked == "accept" else "inserted"

@@ -84,12 +84,13 @@ class Draft:
         self.promised.add(bookmark)
         return bookmark
 
-    def open_text(self, parent: Node, inlines: Inlines, origin: str, kind: Kind = "prose") -> int:
-        """Begin the bookmark of a text that came from ``origin``, and enter it in the map; 0 without an origin."""
+    def open_text(self, parent: Node, inlines: Inlines, origin: str, kind: Kind = "prose", lead: str = "") -> int:
+        """Begin the bookmark of a text that came from ``origin``, and enter it in the map; 0 without an origin.
+        ``lead`` is where a name that runs in before it is written."""
         if not origin:
             return 0
         key = self.marks.origin(origin)
-        self.exports.append(Export(key, origin, kind, inlines))
+        self.exports.append(Export(key, origin, kind, inlines, lead=lead))
         return self.marks.open(parent, key)
 
     def open_picture(self, parent: Node, block: Illustration, style: Style) -> int:

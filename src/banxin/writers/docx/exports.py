@@ -65,6 +65,8 @@ class Export:
     """Of a chart without a native form: what its drawing looks like."""
     graphs: Graphs = ()
     """Of an illustration with native charts: what they say."""
+    lead: str = ""
+    """Where the name that runs in before its words, up to a full stop, is written."""
 
     @property
     def printed(self) -> str:

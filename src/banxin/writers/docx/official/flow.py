@@ -147,14 +147,14 @@ def _paragraph(press: Press, parent: Node, block: Paragraph, heading: Heading | 
     _count(press, node, heading)
     marks = press.story.draft.marks
     marks.close(node, marks.open(node, marks.contents(heading.anchor)))
-    _run_in(press, node, heading.title, block.inlines, block.origin)
+    _run_in(press, node, heading.title, block.inlines, block.origin, heading.origin)
 
 
-def _run_in(press: Press, node: Node, lead: Inlines, words: Inlines, origin: str) -> None:
+def _run_in(press: Press, node: Node, lead: Inlines, words: Inlines, origin: str, lead_origin: str) -> None:
     """A name in Kai up to its full stop, the text after it: one text to those who edit it."""
     draft = press.story.draft
     said = (*lead, Text("。"))
-    mark = draft.open_text(node, (*said, *words), origin)
+    mark = draft.open_text(node, (*said, *words), origin, lead=lead_origin)
     write(press.story, node, said, RUN_IN)
     write(press.story, node, words)
     close(press, node, mark)
@@ -187,7 +187,8 @@ def _point(press: Press, node: Node, point: Point, end: str) -> None:
 
 def _card(press: Press, parent: Node, card: Card) -> None:
     words = closed(card.inlines, "。")
-    _run_in(press, paragraph(parent, "BodyText"), card.title, words, field_of(card.origin, "text"))
+    node, origin = paragraph(parent, "BodyText"), field_of(card.origin, "text")
+    _run_in(press, node, card.title, words, origin, field_of(card.origin, "name"))
 
 
 def _named(press: Press, parent: Node, words: Inlines, origin: str, anchor: str) -> None:
@@ -226,7 +227,8 @@ def _project(press: Press, parent: Node, project: Project, place: Place) -> None
     marks = press.story.draft.marks
     if project.anchor:
         marks.close(node, marks.open(node, marks.label(project.anchor)))
-    _run_in(press, node, said, closed((*point.lead, *point.inlines), "。"), point.origin)
+    words = closed((*point.lead, *point.inlines), "。")
+    _run_in(press, node, said, words, point.origin, field_of(project.origin, "name"))
 
 
 def _quotation(press: Press, parent: Node, block: Quotation) -> None:

@@ -1,0 +1,107 @@
+"""Edits of official documents: headings that run in, and lines that the program makes of several entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from pull.office import Hand, draft, lines
+
+FILES = {
+    "report.yaml": """\
+title: 关于做好某项工作的通知
+style: gongwen
+sections: [body.yaml]
+document:
+  form: document
+  secrecy: {level: 秘密, term: 1年}
+  issuer_mark: {names: [滨湖市人民政府办公室, 滨湖市财政局]}
+  number: {code: 滨政办发, year: "2026", serial: 8}
+  addressees: [各区人民政府, "市政府各委、办、局"]
+  signed_by: [滨湖市人民政府办公室, 滨湖市文化局, 滨湖市财政局]
+  date: 2026-03-15
+  imprint: {copies: [市委办公室, 市监委, 市法院], printed_by: 滨湖市人民政府办公室, printed_on: 2026-03-16}
+""",
+    "body.yaml": """\
+title: 总体要求
+notes: {n: 注文。}
+sections:
+  - title: 坚持公益
+    panels: [{prose: '各馆免费开放，[^n]**不收**费用。'}]
+  - title: 坚持便民
+    panels:
+      - cards: [{name: 湖畔书屋, text: 开设自然主题书架}, {name: 老街书房, text: 收藏地方文献}]
+""",
+}
+
+
+def check(hand: Hand, file: str, *changes: tuple[str, str]) -> None:
+    """An edit, and the words that change in a file; then a new Word file has nothing to tell."""
+    found, done = hand.pull(FILES), hand.pull(FILES, apply=True)
+    assert {change.fate for change in found.changes} == {"ready"}, lines(found)
+    wanted = FILES[file]
+    for old, new in changes:
+        assert old in wanted
+        wanted = wanted.replace(old, new)
+    assert {name: data.decode() for name, data in done.files.items()} == {file: wanted}
+    after = {**FILES, file: wanted}
+    assert lines(Hand(draft(after)).pull(after)) == []
+
+
+def edited() -> Hand:
+    return Hand(draft(FILES))
+
+
+def test_a_heading_that_runs_in_comes_back_to_its_title() -> None:
+    hand = edited().retype("各馆免费", "公益", "公益性")
+    assert lines(hand.pull(FILES))[0].startswith("text body.yaml:4:16 ready ")
+    check(hand, "body.yaml", ("坚持公益", "坚持公益性"))
+
+
+def test_words_behind_a_heading_that_runs_in() -> None:
+    check(edited().retype("各馆免费", "免费", "全部免费"), "body.yaml", ("免费", "全部免费"))
+
+
+def test_a_heading_and_the_words_and_notes_behind_it() -> None:
+    hand = edited().retype("各馆免费", "公益", "公益性").retype("各馆免费", "费用", "一切费用")
+    check(hand, "body.yaml", ("坚持公益", "坚持公益性"), ("**费用", "**一切费用"))
+
+
+def test_a_heading_without_its_full_stop_is_left() -> None:
+    found = edited().retype("各馆免费", "公益。", "公益").pull(FILES, apply=True)
+    assert [change.fate for change in found.changes] == ["left"] and not found.files
+
+
+def test_the_name_of_a_card_that_runs_in() -> None:
+    check(edited().retype("自然主题", "湖畔书屋", "湖滨书屋"), "body.yaml", ("湖畔书屋", "湖滨书屋"))
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new", "written"),
+    [
+        ("秘密★", "1年", "3年", ("term: 1年", "term: 3年")),
+        ("秘密★", "秘密", "机密", ("level: 秘密", "level: 机密")),
+        ("滨政办发", "政办", "府办", ("滨政办发", "滨府办发")),
+        ("滨政办发", "8", "12", ("serial: 8", "serial: 12")),
+        ("各区人民", "各区", "各县区", ("各区", "各县区")),
+        ("各区人民", "各委", "各部委", ("各委", "各部委")),
+        ("市监委", "监委", "监察委员会", ("市监委", "市监察委员会")),
+        ("滨湖市文化局", "文化", "文化和旅游", ("文化局", "文化和旅游局")),
+    ],
+)  # fmt: skip
+def test_an_entry_of_a_line(words: str, old: str, new: str, written: tuple[str, str]) -> None:
+    check(edited().retype(words, old, new), "report.yaml", written)
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new", "why"),
+    [
+        ("市监委", "市监委", "市监委，市工会", "改动跨过了几项，或加减了项；在 YAML 的这几项里改"),
+        ("市监委", "，市监委", "", "改动跨过了几项，或加减了项；在 YAML 的这几项里改"),
+        ("市监委", "市委办公室，市监委", "市纪委", "改动跨过了几项，或加减了项；在 YAML 的这几项里改"),
+        ("市监委", "抄送：", "分送：", "这几个字由程序给出，不收"),
+        ("滨政办发", "〕8号", "〕8期", "这几个字由程序给出，不收"),
+    ],
+)  # fmt: skip
+def test_what_reaches_over_entries_is_left_with_its_reason(words: str, old: str, new: str, why: str) -> None:
+    found = edited().retype(words, old, new).pull(FILES, apply=True)
+    assert [(change.fate, change.mend) for change in found.changes] == [("left", why)] and not found.files
