@@ -201,7 +201,7 @@ def test_rows_and_columns_that_went_and_came() -> None:
         row.getparent().remove(row)
         return hand
 
-    check(without_row, *(f"deleted one.yaml:31:{column} left {words}" for column, words in ((12, "北京"), (16, "乙"), (26, "丙丁"))))
+    check(without_row, "deleted one.yaml:31:12 left 北京｜乙｜丙丁")
 
     def more(hand: Hand) -> Hand:
         row = next(hand.paragraph("丙丁").iterancestors(f"{W}tr"))
@@ -211,7 +211,7 @@ def test_rows_and_columns_that_went_and_came() -> None:
         row.addnext(new)
         return hand
 
-    check(more, *(f"added one.yaml:31:26 left  → {words}" for words in "子丑寅"))
+    check(more, "added one.yaml:31:26 left  → 子｜丑｜寅")
 
 
 def test_merged_cells() -> None:
@@ -252,8 +252,8 @@ def test_a_tracked_row_is_told_and_read_either_way() -> None:
         return hand
 
     hand = edit(Hand())
-    assert [(c.kind, c.fate) for c in hand.pull(tracked="reject").changes] == [("removed", "told")] * 3
-    assert [c.kind for c in hand.pull().changes].count("deleted") == 3
+    assert [(c.kind, c.fate) for c in hand.pull(tracked="reject").changes] == [("removed", "told")]
+    assert [c.kind for c in hand.pull().changes] == ["deleted", "removed"]
 
 
 # ---------------------------------------------------------------- tracked moves

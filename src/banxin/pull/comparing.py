@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Final
 
-from banxin.document import PROGRAM, REPORT
+from banxin.document import PROGRAM
 from banxin.problems import Place
 from banxin.pull.changes import APPLY, MADE, Change, Edit, Turned, source_words, turned, without_folios
 from banxin.pull.composed import composed
@@ -22,12 +22,12 @@ from banxin.pull.paragraphs import Passage
 from banxin.pull.remarks import remarks
 from banxin.pull.surroundings import surrounding_changes
 from banxin.pull.terms import parted
+from banxin.pull.wholes import BETWEEN, Arrived, Whole, arrived, lost_wholes
 from banxin.records import replace
 from banxin.writers.docx.exports import Export, fingerprint
 
 UNSEEN: Final = "印出的字与 YAML 里写的不同（程序改了标点或写法），不能逐字写回"
 BY_HAND: Final = "照 Word 里的字手工改"
-_TITLE: Final = "/title"
 SPLIT: Final = 0.9
 """Two paragraphs that together are so much like one text are that text, split."""
 
@@ -47,6 +47,8 @@ class _Comparison:
         self._where = where
         self._halves: set[int] = set()
         """The paragraphs that are the second part of a text that was split."""
+        self._emptied: list[Entry] = []
+        """Texts whose paragraphs are empty: somebody took the words out and left the paragraph."""
         self._of = {entry.key: entry for entry in edited.map.entries}
         self._added = {passage.index: passage for passage in edited.matched.added}
 
@@ -70,7 +72,7 @@ class _Comparison:
         if export is not None and export.printed == said:
             return  # the source says so already
         if not said:
-            yield self._deleted(entry)
+            self._emptied.append(entry)
             return
         place = self._where.place(entry)
         if export is None:
@@ -165,12 +167,7 @@ class _Comparison:
     def blocks(self) -> Iterator[Change]:
         """Paragraphs that came, went, moved or were joined."""
         matched = self._edited.matched
-        whole, below = self._lost_wholes()
-        for entry in matched.lost:
-            if entry.key in whole:
-                yield self._deleted(entry, whole[entry.key])
-            elif entry.key not in below:
-                yield self._deleted(entry)
+        yield from self._gone()
         for entry in matched.moved:
             before = self._where.before(matched.passages[entry.key])
             mend = f"移到 {self._where.place(before)} 之后" if before else "移到最前"
@@ -180,38 +177,42 @@ class _Comparison:
             host = self._of.get(passage.keys[0])
             mend = f"并进了 {self._where.place(host)}；在 YAML 里并成一段" if host else "在 YAML 里并成一段"
             yield Change("merged", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
-        for passage in matched.added:
-            if passage.index in self._halves:
-                continue
-            before = self._where.before(passage)
-            place = self._where.place(before)
-            author = next((revision.author for revision in passage.revisions), "")
-            mend = "在 YAML 的这一处之后加上" if before else "在 YAML 的最前加上"
-            yield Change("added", place, "", passage.text, author, mend=mend)
+        for some in arrived([one for one in matched.added if one.index not in self._halves], self._edited.passages):
+            yield self._arrived(some)
 
-    def _lost_wholes(self) -> tuple[dict[str, int], set[str]]:
-        """The titles of sections, tables and cards that are gone with all that stood in them, with how many texts that
-        is; and these texts, by key."""
-        lost = {entry.key for entry in self._edited.matched.lost}
-        whole: dict[str, int] = {}
-        below: set[str] = set()
-        for entry in self._edited.matched.lost:
-            if entry.key in below or not entry.origin.endswith(_TITLE) or entry.origin.startswith((REPORT, PROGRAM)):
-                continue
-            under = entry.origin.removesuffix(_TITLE[1:])
-            inside = {other.key for other in self._edited.map.entries if other.origin.startswith(under)} - {entry.key}
-            if inside and inside <= lost:
-                whole[entry.key] = len(inside)
-                below |= inside
-        return whole, below
+    def _gone(self) -> Iterator[Change]:
+        """Texts of which nothing is left; sections, tables and rows as a whole."""
+        gone = [*self._edited.matched.lost, *self._emptied]
+        told: set[str] = set()
+        for whole in lost_wholes(gone, self._edited.map.entries):
+            told |= {entry.key for entry in whole.entries}
+            yield self._whole(whole)
+        yield from (self._deleted(entry) for entry in gone if entry.key not in told)
 
-    def _deleted(self, entry: Entry, more: int = 0) -> Change:
-        """A text that is gone; a title may stand for ``more`` below it."""
-        if more:
-            mend = f"连同其下 {more} 处都删了；要删，从 YAML 里一并删去"
-            return Change("deleted", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
+    def _whole(self, whole: Whole) -> Change:
+        first, count = whole.entries[0], len(whole.entries)
+        was = self._was(first)
+        if whole.kind == "titled":
+            mend = f"连同其下 {count - 1} 处都删了；要删，从 YAML 里一并删去"
+        elif whole.kind == "table":
+            mend = f"表删了（{count} 格），题注还在；要删，从 YAML 里删去这张表"
+        else:
+            mend = "表里删了一行；要删，从 YAML 里删去这一行"
+            was = BETWEEN.join(words for entry in whole.entries if (words := self._was(entry)))
+        return Change("deleted", self._where.place(first), was, mend=mend, origin=first.origin)
+
+    def _deleted(self, entry: Entry) -> Change:
+        """A text that is gone."""
         mend = "要删，从 YAML 里删去这一处" + ("（图或图片）" if entry.kind == "picture" else "")
         return Change("deleted", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
+
+    def _arrived(self, some: Arrived) -> Change:
+        before = self._where.before(some.passages[0])
+        author = next((revision.author for passage in some.passages for revision in passage.revisions), "")
+        what = {"paragraph": "", "row": "一行", "table": f"一张表（{some.rows} 行）"}[some.kind]
+        mend = f"在 YAML 的这一处之后加上{what}" if before else f"在 YAML 的最前加上{what}"
+        said = BETWEEN.join(passage.text for passage in some.passages)
+        return Change("added", self._where.place(before), "", said, author, mend=mend)
 
     def _rest_of_split(self, passage: Passage, before: str, said: str) -> str:
         """The words of the next paragraph where both together are what one text was; else empty."""

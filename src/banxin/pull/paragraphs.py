@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from banxin.records import record, replace
 
 Span = tuple[int, int]
 Tracked = Literal["", "inserted", "removed"]
 """Whether words or a picture stand in a tracked change that nobody has accepted or rejected."""
+WHOLE_ROW: Final = "（整行）"
+"""What a tracked change of a row says in each of its cells."""
 Mark = Literal["inserted", "removed", "moved_in", "moved_out"]
 
 
@@ -37,9 +39,11 @@ class Drawing:
 
 @record
 class Box:
-    """A cell of a table: which one, counted through the file, and how far it reaches."""
+    """A cell of a table: which one, of which row and table, counted through the file, and how far it reaches."""
 
     number: int
+    row: int
+    table: int
     columns: int
     reaches_down: bool
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from banxin import limits
 from banxin.archive import Archive, Node
-from banxin.pull.paragraphs import Box, Comment, Drawing, Mark, Passage, Revision, Span, Tracked
+from banxin.pull.paragraphs import WHOLE_ROW, Box, Comment, Drawing, Mark, Passage, Revision, Span, Tracked
 from banxin.records import changing, field
 from banxin.writers.docx.exports import settled
 
@@ -118,7 +118,7 @@ class _Reader:
         self._fields: list[_Field] = []
         self._waiting: list[str] = []
         self._seen: set[str] = set()
-        self._cells: dict[Node, int] = {}
+        self._numbers: dict[Node, int] = {}
 
     def story(self, root: Node, *, note: str = "") -> None:
         self._fields.clear()
@@ -159,9 +159,11 @@ class _Reader:
     def _box(self, cell: Node) -> Box:
         span, down = cell.find(f"{W}tcPr/{W}gridSpan"), cell.find(f"{W}tcPr/{W}vMerge")
         wide = "1" if span is None else span.get(f"{W}val", "")
-        number = self._cells.setdefault(cell, len(self._cells))
+        row, table = (next(cell.iterancestors(W + above), cell) for above in ("tr", "tbl"))
+        numbers = [self._numbers.setdefault(node, len(self._numbers)) for node in (cell, row, table)]
+        columns = int(wide[:4]) if wide.isdecimal() and wide.isascii() else 1
         return Box(
-            number, int(wide[:4]) if wide.isdecimal() and wide.isascii() else 1,
+            numbers[0], numbers[1], numbers[2], columns,
             down is not None and down.get(f"{W}val") == "restart",
         )  # fmt: skip
 
@@ -182,7 +184,7 @@ class _Reader:
         for path, tracked in marks:
             mark = (row if path.startswith("trPr") and row is not None else cell).find(W + path.format(W))
             if mark is not None and tracked:
-                what = "（整行）" if path.startswith("trPr") else "（单元格）"
+                what = WHOLE_ROW if path.startswith("trPr") else "（单元格）"
                 sheet.revisions.append(Revision(tracked, *_signed(mark), what))
                 return tracked
         return ""

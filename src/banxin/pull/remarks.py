@@ -7,7 +7,7 @@ from typing import Final
 
 from banxin.pull.changes import Change, Kind
 from banxin.pull.edited import Edited, Whereabouts
-from banxin.pull.paragraphs import Mark
+from banxin.pull.paragraphs import WHOLE_ROW, Mark, Passage, Revision
 
 LONGEST: Final = 30
 """Letters of a text that a message quotes."""
@@ -19,11 +19,12 @@ _KINDS: Final[dict[Mark, Kind]] = {
 def remarks(edited: Edited, where: Whereabouts) -> Iterator[Change]:
     """Tracked changes and comments; none of them asks for anything by itself."""
     mend = "照未接受读" if edited.refuse else "照已接受读"
+    rows: set[tuple[int, Revision]] = set()
     for passage in edited.passages:
         if not passage.revisions and not passage.comments:
             continue
         place = where.near(passage)
-        for revision in passage.revisions:
+        for revision in _revisions(passage, rows):
             is_gone = revision.kind in ("removed", "moved_out")
             old, new = (revision.text, "") if is_gone else ("", revision.text)
             yield Change(_KINDS[revision.kind], place, old, new, revision.author, revision.date, mend, "told")
@@ -32,6 +33,19 @@ def remarks(edited: Edited, where: Whereabouts) -> Iterator[Change]:
             if comment is not None:
                 said = brief(passage.text)
                 yield Change("comment", place, said, comment.text, comment.author, comment.date, fate="told")
+
+
+def _revisions(passage: Passage, rows: set[tuple[int, Revision]]) -> Iterator[Revision]:
+    """The tracked changes of a paragraph; in a row that was put in or taken out that is all, told once for the row.
+    ``rows`` are those told."""
+    whole = next((revision for revision in passage.revisions if revision.text == WHOLE_ROW), None)
+    if whole is None or passage.cell is None:
+        yield from passage.revisions
+        return
+    if (passage.cell.row, whole) not in rows:
+        rows.add((passage.cell.row, whole))
+        yield whole
+    yield from (revision for revision in passage.revisions if revision.kind != whole.kind)
 
 
 def brief(text: str) -> str:
