@@ -7,11 +7,13 @@ import re
 import pypdfium2
 import pytest
 
-from banxin.document import Row
+from banxin.document import Cell, Column, Heading, Row, Table
 from banxin.frame import Anchor, Frame, GlyphRun, LinkArea, box, rule, walk
+from banxin.inlines import Text
 from banxin.layout.cells import striped
 from banxin.layout.slicing import sliced
 from banxin.layout.strip import NEVER, Continuation, Strip
+from tests.layout.conftest import Lay
 from tests.layout.printed import WORDS, Printed, W, chapter, printed
 
 LINES = "table: {split: lines}\n"
@@ -146,3 +148,13 @@ def test_a_name_said_again_has_no_mark_and_is_no_cell() -> None:
     made = printed(files, report="contents: false\n")
     assert "".join(made.texts).count("①") == 2 and re.search(r"东城区馆\d+（续）馆", "".join(made.texts))
     assert made.texts[1].count("东城区①") == 1
+
+
+def test_no_rule_runs_through_a_cell_over_rows(lay: Lay) -> None:
+    """Its second line would stand on the rule under its first row; Word draws none there either."""
+    tall = Row((Cell((Text("城区"),), rows=2), Cell((Text("馆1"),))))
+    body = (tall, Row((Cell((Text("馆2"),)),)), Row((Cell((Text("末"),)), Cell((Text("馆3"),)))))
+    head = Heading(1, "1", (Text("章"),), "s", "章")
+    sheets = lay(head, Table("t", "表1", (Text("题"),), (Column(), Column()), (), body, "table.t"))
+    starts = [path.segments[0].points[0] for _, path in sheets.rules(2) if path.weight == 0.5][-3:]
+    assert starts[0] > starts[1] == starts[2]

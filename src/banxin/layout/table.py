@@ -239,10 +239,12 @@ def _rows(stack: _Stack, setter: Setter, continued: Continuation | None, penalty
 
 @record
 class _Reach:
-    """A cell that spans rows: the last of them, and how far down its lines stand."""
+    """A cell that spans rows: the last of them, how far down its lines stand, and from where to where it reaches."""
 
     last: int
     foot: float
+    left: float
+    right: float
 
 
 def _stacked(
@@ -266,7 +268,7 @@ def _stacked(
         kind = fitted.row.kind
         tr = ARTIFACT if continued else Element("TR", f"{key}.{position}", part)
         own = _row(press, fitted, tr, y, heights[position:])
-        reaches += (_Reach(position + count - 1, foot) for count, foot in own.spans)
+        reaches += (_Reach(position + count - 1, *rest) for count, *rest in own.spans)
         height = max(own.height, *(reach.foot - y for reach in reaches if reach.last == position), 0.0)
         if kind == "group" or (stripes and stripes[position]):
             ground = measures.group_ground if kind == "group" else measures.zebra
@@ -282,8 +284,17 @@ def _stacked(
         y += height
         edges.append(y - start)
         if kind != "group" and part.kind == "TBody":
-            items.append(rule(0.0, y, full, measures.row_rule, setter.colour("hair")))
+            over = [(reach.left, reach.right) for reach in reaches if reach.last > position]
+            items += (rule(x, y, width, measures.row_rule, setter.colour("hair")) for x, width in _free(full, over))
     return _Stack(tuple(items), tuple(found), tuple(anchors), tuple(notes), tuple(edges))
+
+
+def _reach(press: Press, own: Fitted) -> tuple[float, float]:
+    """From where to where a cell reaches, half of the blank beside its columns included."""
+    count, half = len(press.table.columns), press.setter.style.table.between / 2
+    left, width = press.columns.span(own.position, own.cell.columns)
+    ends = own.position + own.cell.columns >= count
+    return (left - half if own.position else 0.0), (press.setter.style.full if ends else left + width + half)
 
 
 class _Row(NamedTuple):
@@ -293,7 +304,18 @@ class _Row(NamedTuple):
     height: float
     anchors: list[Anchor]
     notes: list[FootNote]
-    spans: list[tuple[int, float]]
+    spans: list[tuple[int, float, float, float]]
+
+
+def _free(full: float, over: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Where a rule under a row begins and how long it is, again after each cell that reaches ``over`` it."""
+    x = 0.0
+    for left, right in sorted(over):
+        if left > x:
+            yield x, left - x
+        x = max(x, right)
+    if x < full:
+        yield x, full - x
 
 
 def _row(press: Press, fitted: FittedRow, tr: Element, y: float, heights: tuple[float, ...]) -> _Row:
@@ -305,7 +327,7 @@ def _row(press: Press, fitted: FittedRow, tr: Element, y: float, heights: tuple[
     items: list[Item] = []
     anchors: list[Anchor] = []
     notes: list[FootNote] = []
-    spans: list[tuple[int, float]] = []
+    spans: list[tuple[int, float, float, float]] = []
     deepest = 1
     for own in fitted.cells:
         cell, words = own.cell, own.words
@@ -313,7 +335,7 @@ def _row(press: Press, fitted: FittedRow, tr: Element, y: float, heights: tuple[
         lines = lines_of(setter, own, max(place.room + own.hanging, 1.0))
         depth = measures.row + (len(lines) - 1) * measures.leading_of_two
         if cell.rows > 1:
-            spans.append((cell.rows, y + depth))
+            spans.append((cell.rows, y + depth, *_reach(press, own)))
         else:
             deepest = max(deepest, len(lines))
         tall = sum(heights[: cell.rows])
