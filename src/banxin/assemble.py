@@ -199,11 +199,20 @@ def _heading(section: Section, desk: Desk, level: Level, anchor: str) -> Heading
         desk.problems.append(warning(section.place_of("title"), "R024", said, "删去标题里的序号"))
     contents = plain(title) if section.contents is None else section.contents
     remark: Inlines = (Editorial(section.remark),) if section.remark else ()
+    if remark and not (section.label is not None or _prints_remarks(desk.style, level)):
+        mend = "写成一段：在 panels 里加 - prose: …"
+        desk.problems.append(warning(section.place_of("remark"), "R026", "有标题的一节没有印 remark 的地方，不印", mend))
+        remark = ()
     return Heading(
         level, section.number, title, anchor, contents, remark,
         editorial=section.label is not None,
         origin=desk.origin(section, "title" if section.label is None else "label"),
     )  # fmt: skip
+
+
+def _prints_remarks(style: Style, level: Level) -> bool:
+    """Whether a style prints what the editor says beside a title: official ones below it, a brief's but its items'."""
+    return style.layout == "official" or (style.layout == "brief" and level > 1)
 
 
 def _opened(opening: _Opening, section: Section, desk: Desk, anchor: str) -> Heading:
