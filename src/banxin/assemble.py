@@ -201,7 +201,7 @@ def _heading(section: Section, desk: Desk, level: Level, anchor: str) -> Heading
     remark: Inlines = (Editorial(section.remark),) if section.remark else ()
     if remark and not (section.label is not None or _prints_remarks(desk.style, level)):
         mend = "写成一段：在 panels 里加 - prose: …"
-        desk.problems.append(warning(section.place_of("remark"), "R026", "有标题的一节没有印 remark 的地方，不印", mend))
+        desk.problems.append(warning(section.place_of("remark"), "R026", "有标题的一节没有地方印 remark", mend))
         remark = ()
     return Heading(
         level, section.number, title, anchor, contents, remark,

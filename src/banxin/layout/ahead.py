@@ -12,10 +12,11 @@ from banxin.layout.heading import labels as labels_of_heading
 from banxin.layout.heading import wanted as wanted_heading
 from banxin.layout.paragraph import wanted as wanted_paragraph
 from banxin.layout.points import wanted as wanted_points
-from banxin.layout.setter import Setter, Wanted, Words
+from banxin.layout.setter import Setter
 from banxin.layout.table import labels as labels_of_table
 from banxin.layout.tiles import labels as labels_of_tiles
 from banxin.layout.tiles import wanted as wanted_tiles
+from banxin.layout.words import Wanted, Words
 from banxin.problems import BadSource
 
 AT_ONCE: Final = 50_000

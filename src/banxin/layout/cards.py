@@ -8,8 +8,9 @@ from banxin.document import Card, Cards
 from banxin.frame import Anchor, Element, Frame, Item, Placed, box, rule
 from banxin.layout.ink import anchors_of, ink
 from banxin.layout.paragraph import all_foot_notes
-from banxin.layout.setter import Setter, Wanted, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, FootNote, Strip
+from banxin.layout.words import Wanted, Words
 from banxin.records import record, replace
 from banxin.style import Style
 from banxin.text.setting import Line

@@ -8,9 +8,10 @@ from banxin.frame import ARTIFACT, Item
 from banxin.layout.cells import Fitted, FittedRow, Press
 from banxin.layout.ink import ink
 from banxin.layout.placing import place_of
-from banxin.layout.setter import Setter, Words
+from banxin.layout.setter import Setter
 from banxin.layout.slicing import Tops
 from banxin.layout.strip import CONTINUED
+from banxin.layout.words import Words
 from banxin.text.setting import Line
 
 

@@ -10,7 +10,8 @@ from banxin.document import Cell, Row, Table
 from banxin.frame import Element
 from banxin.inlines import Amount, Inlines, PageOf, plain
 from banxin.layout.columns import tail, widths
-from banxin.layout.setter import Setter, Words
+from banxin.layout.setter import Setter
+from banxin.layout.words import Words
 from banxin.records import record, replace
 from banxin.spans import taken
 from banxin.text.setting import NO_LINE, Line

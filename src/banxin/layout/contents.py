@@ -10,8 +10,9 @@ from banxin.document import Block, Heading, Illustration, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, LinkArea, Path, Placed, Segment, rule
 from banxin.inlines import plain
 from banxin.layout.ink import ink
-from banxin.layout.setter import Setter, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
+from banxin.layout.words import Words
 from banxin.numbering import parted
 from banxin.records import record, replace
 from banxin.style import TextRole

@@ -10,8 +10,9 @@ from banxin.inlines import plain
 from banxin.layout.furniture import sheet
 from banxin.layout.ink import ink
 from banxin.layout.leaves import Numerals, label
-from banxin.layout.setter import Setter, Words
+from banxin.layout.setter import Setter
 from banxin.layout.watermark import on_cover
+from banxin.layout.words import Words
 from banxin.style import TextRole
 from banxin.text.setting import Line
 

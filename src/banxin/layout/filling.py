@@ -13,8 +13,8 @@ from typing import NamedTuple
 from banxin.layout.leaves import Segment
 from banxin.layout.pages import TINY, Cut
 from banxin.layout.saving import Varied, whole_texts
-from banxin.layout.setter import Wanted
 from banxin.layout.strip import Strip
+from banxin.layout.words import Wanted
 from banxin.text.breaking import OPENED, STUB
 
 

@@ -11,8 +11,9 @@ from banxin.frame import Anchor, Element, ElementKind, Frame, Item, rule
 from banxin.inlines import plain
 from banxin.layout.ink import ink
 from banxin.layout.paragraph import all_foot_notes
-from banxin.layout.setter import Setter, Wanted, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, FootNote, Strip
+from banxin.layout.words import Wanted, Words
 from banxin.numbering import parted
 from banxin.records import replace
 from banxin.style import TextRole

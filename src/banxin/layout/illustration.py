@@ -8,8 +8,9 @@ from banxin.frame import Anchor, Element, Frame, Image, Item, Placed, rule
 from banxin.inlines import figures_in
 from banxin.layout.ink import ink
 from banxin.layout.paragraph import all_foot_notes
-from banxin.layout.setter import Setter, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import FootNote, Strip
+from banxin.layout.words import Words
 from banxin.records import record
 
 

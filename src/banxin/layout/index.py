@@ -14,8 +14,9 @@ from banxin.document import Index, IndexEntry
 from banxin.frame import ARTIFACT, Element, Frame, Item, Placed
 from banxin.layout.ink import ink
 from banxin.layout.pages import TINY, space
-from banxin.layout.setter import PLAIN, Setter, Tag, Wanted, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import CONTINUED, Strip
+from banxin.layout.words import PLAIN, Tag, Wanted, Words
 from banxin.page_ranges import APART, BETWEEN, page_ranges
 from banxin.records import record
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from banxin.document import figure_anchor
 from banxin.frame import Anchor, Element, Frame, GlyphRun, Item, LinkArea, Placed
 from banxin.inlines import Note
-from banxin.layout.setter import Words
+from banxin.layout.words import Words
 from banxin.text.setting import Line
 
 

@@ -9,8 +9,9 @@ from banxin.frame import Element, Frame, Item, box
 from banxin.inlines import Inlines, Note
 from banxin.layout.ink import anchors_of, ink, notes_of
 from banxin.layout.multicolumn import place
-from banxin.layout.setter import Setter, Wanted, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, FootNote, Strip
+from banxin.layout.words import Wanted, Words
 from banxin.problems import Place, warning
 from banxin.records import record, replace
 from banxin.style import TextRole

@@ -9,8 +9,9 @@ from banxin.frame import Element, Item, box
 from banxin.layout.ink import ink
 from banxin.layout.multicolumn import place
 from banxin.layout.paragraph import Passage, line_strips
-from banxin.layout.setter import Setter, Wanted, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import Strip
+from banxin.layout.words import Wanted, Words
 from banxin.records import record, replace
 
 ALONE = 400.0

@@ -12,8 +12,8 @@ from typing import Final
 
 from banxin.layout.leaves import Segment
 from banxin.layout.pages import Cut, cut, runs
-from banxin.layout.setter import Wanted
 from banxin.layout.strip import Strip
+from banxin.layout.words import Wanted
 from banxin.style import Style
 from banxin.text.setting import Line
 

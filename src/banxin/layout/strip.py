@@ -11,7 +11,7 @@ from typing import Final
 
 from banxin.document import ColumnRun
 from banxin.frame import Anchor, Frame
-from banxin.layout.setter import Wanted
+from banxin.layout.words import Wanted
 from banxin.records import record
 
 NEVER: Final = 1_000_000.0

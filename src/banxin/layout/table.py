@@ -25,10 +25,11 @@ from banxin.layout.cells import labels as labels_of_cells
 from banxin.layout.ink import anchors_of, ink
 from banxin.layout.paragraph import all_foot_notes, foot_notes
 from banxin.layout.placing import lines_of, place_of
-from banxin.layout.setter import Setter, Words
+from banxin.layout.setter import Setter
 from banxin.layout.slicing import sliced
 from banxin.layout.strip import CONTINUED, NEVER, Continuation, FootNote, Strip
 from banxin.layout.wide import parted, say_overfull
+from banxin.layout.words import Words
 from banxin.records import record, replace
 
 TURNOVER: Final = "转下页"

@@ -8,8 +8,9 @@ from typing import Final
 from banxin.document import Tile, Tiles, figure_anchor
 from banxin.frame import Anchor, Element, Frame, Item, Placed, rule
 from banxin.layout.ink import ink
-from banxin.layout.setter import Setter, Wanted, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import Strip
+from banxin.layout.words import Wanted, Words
 from banxin.records import record, replace
 from banxin.style import TextRole, TileMeasures
 

@@ -19,9 +19,10 @@ from banxin.layout.official.mark import name
 from banxin.layout.official.masthead import Page, head_rule, opening_strip
 from banxin.layout.official.title import broken
 from banxin.layout.paragraph import all_foot_notes
-from banxin.layout.setter import Setter, Tag, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
 from banxin.layout.strips import Kept
+from banxin.layout.words import Tag, Words
 from banxin.problems import Place as Where
 from banxin.problems import warning
 from banxin.records import record, replace

@@ -10,8 +10,9 @@ from banxin.frame import Element, Item
 from banxin.layout.ink import ink
 from banxin.layout.official.lines import Stand, led, text
 from banxin.layout.official.signature import signature
-from banxin.layout.setter import Setter, Tag, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
+from banxin.layout.words import Tag, Words
 from banxin.records import replace
 from banxin.style import Style
 

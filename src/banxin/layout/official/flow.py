@@ -36,8 +36,9 @@ from banxin.layout.official.levels import closed, item_end, pattern_below, role_
 from banxin.layout.official.lines import Stand, kept_half, led, text
 from banxin.layout.official.objects import illustration, tiles
 from banxin.layout.official.table import table
-from banxin.layout.setter import Setter, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
+from banxin.layout.words import Words
 from banxin.numbering import label
 from banxin.records import record, replace
 from banxin.style import Style, TextRole

@@ -7,8 +7,9 @@ from typing import Final
 from banxin.frame import Anchor, Element, Frame, Item
 from banxin.layout.ink import anchors_of, ink
 from banxin.layout.paragraph import foot_notes
-from banxin.layout.setter import Setter, Wanted, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
+from banxin.layout.words import Wanted, Words
 from banxin.records import record, replace
 from banxin.style import Style
 from banxin.text.setting import Align, Line

@@ -14,8 +14,9 @@ from banxin.layout.ink import ink
 from banxin.layout.official.lines import below, centred, solid
 from banxin.layout.official.mark import mark, spread
 from banxin.layout.official.title import broken
-from banxin.layout.setter import Setter, Words
+from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Strip
+from banxin.layout.words import Words
 from banxin.problems import Place, warning
 from banxin.records import record
 from banxin.redhead import OfficialMeasures

@@ -18,9 +18,10 @@ from banxin.layout.ink import anchors_of, ink
 from banxin.layout.official.columns import PAD
 from banxin.layout.official.lines import below, clear, strip
 from banxin.layout.paragraph import foot_notes
-from banxin.layout.setter import Setter, Words
+from banxin.layout.setter import Setter
 from banxin.layout.slicing import LEAST, PARTED, Tops, between
 from banxin.layout.strip import NEVER, Continuation, FootNote, Strip
+from banxin.layout.words import Words
 from banxin.records import record, replace
 from banxin.text.setting import Line
 
