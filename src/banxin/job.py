@@ -102,7 +102,7 @@ class Job:
             _ = self.quires
         if not self._laid:
             # By one process: without pages to draw, a second one saves too little time for what it costs.
-            self._laid.append(self._with_places(lambda: self._lay_out(ALONE, drawn=False)))
+            self._settle(self._with_places(lambda: self._lay_out(ALONE, drawn=False)))
         return self._laid[0]
 
     @property
@@ -113,9 +113,7 @@ class Job:
 
         def draw(side: Side) -> tuple[Quire, ...]:
             laid = self._lay_out(side, drawn=True)
-            self._laid[:] = [replace(laid, parts=(), made_from=())]
-            if not self.to_come:
-                self._ring.extend((self, laid))
+            self._settle(laid)
             paper = self.style.paper
             return quires(laid.parts, self.fonts, (paper.width, paper.height), side)
 
@@ -123,6 +121,12 @@ class Job:
             processes = min(self.processes, parts_of(self.document, self.style))
             self._quires.extend(self._with_places(lambda: abreast(draw, processes)))
         return tuple(self._quires)
+
+    def _settle(self, laid: Laid) -> None:
+        """Keep what is settled; the pages, too, where nothing more is to be made: see ``_ring``."""
+        self._laid[:] = [replace(laid, parts=(), made_from=())]
+        if not self.to_come:
+            self._ring.extend((self, laid))
 
     def _lay_out(self, side: Side, *, drawn: bool) -> Laid:
         from banxin.layout.composition import lay_out

@@ -39,7 +39,7 @@ class Laid:
     official: Official | None = None
     """The elements of an official document as its first page has room for them: 主送机关 may stand in the imprint."""
     made_from: tuple[Part, ...] = ()
-    """What its pages were made from, for who would rather keep that than wait until it is taken apart."""
+    """What its pages are made from, for who would rather keep that than wait until it is taken apart."""
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -130,9 +130,7 @@ def lay_out(
     count = sum(count for _, count in ended) or len(bound)
     folios = {**found.folios, END: str(len(bound)), IMPRINT: str(count)}
     once = tuple(dict.fromkeys(problems))  # every round says again what it met again
-    if not drawn:
-        return Laid((), folios, once, document.official)
-    return Laid(tuple(pages), folios, once, document.official, tuple(parts))
+    return Laid(tuple(pages) if drawn else (), folios, once, document.official, tuple(parts))
 
 
 def _draft(parts: Iterable[Part]) -> None:
