@@ -13,7 +13,7 @@ from typing import Final, Literal
 from banxin.records import record
 from banxin.style import Style
 from banxin.writers.docx.markup import Node, add, colour, twips
-from banxin.writers.docx.sheet import Edge, Sheet, border
+from banxin.writers.docx.sheet import Edge, Sheet, edges
 
 Part = Literal["firstRow", "lastRow", "band1Vert", "band2Vert"]
 """What of a table may look otherwise: its head, its total, its odd and its even columns."""
@@ -65,7 +65,8 @@ def ruled(sheet: Sheet, kind: Kind) -> None:
     properties = add(node, "w:tblPr")
     if any(part in COLUMNS for part, _ in kind.parts):
         add(properties, "w:tblStyleColBandSize", val=1)
-    _edges(properties, "w:tblBorders", kind.edges, sheet.style)
+    if kind.edges:
+        edges(add(properties, "w:tblBorders"), kind.edges, sheet.style)
     _margins(properties, "w:tblCellMar", kind.margins)
     _cells(node, kind.cells, sheet.style)
     for part, cells in kind.parts:
@@ -76,23 +77,14 @@ def _cells(node: Node, cells: Cells, style: Style) -> None:
     if cells == Cells():
         return
     properties = add(node, "w:tcPr")
-    _edges(properties, "w:tcBorders", cells.edges, style)
+    if cells.edges:
+        edges(add(properties, "w:tcBorders"), cells.edges, style)
     if cells.ground:
         add(properties, "w:shd", val="clear", color="auto", fill=colour(style.colour(cells.ground)))
     if cells.margins is not None:
         _margins(properties, "w:tcMar", cells.margins)
     if cells.anchor:
         add(properties, "w:vAlign", val=cells.anchor)
-
-
-def _edges(properties: Node, tag: str, edges: tuple[Edge, ...], style: Style) -> None:
-    if not edges:
-        return
-    node = add(properties, tag)
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        for edge in edges:
-            if edge.side == side:
-                border(node, side, edge.weight, style.colour(edge.ink))
 
 
 def _margins(properties: Node, tag: str, margins: Margins) -> None:

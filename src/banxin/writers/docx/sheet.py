@@ -262,7 +262,7 @@ def paragraph_properties(node: Node, shape: Shape, style: Style) -> None:
         add(numbering, "w:ilvl", val=shape.numbering_level)
         add(numbering, "w:numId", val=shape.numbering)
     if shape.edges:
-        _edges(add(node, "w:pBdr"), shape.edges, style)
+        edges(add(node, "w:pBdr"), shape.edges, style)
     if shape.stops:
         _stops(add(node, "w:tabs"), shape.stops)
     if shape.chinese:
@@ -294,9 +294,10 @@ def _chinese(node: Node) -> None:
     add(node, "w:autoSpaceDN")
 
 
-def _edges(node: Node, edges: tuple[Edge, ...], style: Style) -> None:
-    for side in ("top", "left", "bottom", "right", "between"):
-        for edge in edges:
+def edges(node: Node, wanted: tuple[Edge, ...], style: Style) -> None:
+    """Fill a ``w:pBdr``, ``w:tblBorders`` or ``w:tcBorders``, each in its order (17.3.1.24, 17.4.38, 17.4.66)."""
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV", "between"):
+        for edge in wanted:
             if edge.side == side:
                 ink, space = style.colour(edge.ink), min(FAR, round(edge.space))
                 border(node, side, edge.weight, ink, space, edge.stroke)
