@@ -27,6 +27,8 @@ AUTO: Final = 12.0
 CAP: Final = 0.66
 """Ems of a digit's height in Times."""
 NUMBERED: Final = 4
+LEAST: Final = 1.0
+"""How high a paragraph is that only parts two others, in points: Word and LibreOffice read no less."""
 CLOSER: Final = 6.0
 """Points that an item's title gives up above it for the rule and the ends of the contents."""
 
@@ -110,7 +112,11 @@ def _objects(press: Press) -> Iterator[Named]:
     figure = Shape(align="center", keep_next=True, leading=AUTO, rule="auto", snap=False)
     yield Named("Figure", "插图", None, figure, following="Caption", priority=35)
     yield Named("CaptionNote", "题注说明", texts.caption_note, _grid(align="both"), priority=35)
-    above = _grid(left=em, right=em, align="center", keep_next=True, keep_lines=True)
+    # The line gives up the room that the frame, beside the rules of its rows, and the paragraph below take, so that a
+    # table fills its lines of the grid and ends a page where ours does.
+    frame = 2 * press.measures.outer_rule - press.measures.inner_rule + LEAST
+    line = pitch(press.style) - frame
+    above = Shape(left=em, right=em, align="center", keep_next=True, keep_lines=True, leading=line, snap=False)
     yield Named("TableCaption", "表题", texts.table_title, above, priority=35)
     yield Named("TableCaptionHead", "表题（兼标题）", None, Shape(outline=0), based="TableCaption", priority=35)
     yield Named("TableUnit", "表题单位", texts.table_unit, _grid(align="right", keep_next=True), priority=35)
@@ -184,9 +190,9 @@ def _furniture(press: Press) -> Iterator[Named]:
     yield Named("LetterRule", "信函下双线", None, shape, priority=99)
     air = Shape(leading=(pitch(style) - style.em) / 2, snap=False, keep_next=True)
     yield Named("Spacer", "间隔", None, air, priority=98)
-    small = Shape(leading=1.0, snap=False)
+    small = Shape(leading=LEAST, snap=False)
     yield Named("SpacerSmall", "间隔（窄）", None, small, priority=98)
-    cut = Shape(leading=1.0, snap=False, page_break=True)
+    cut = Shape(leading=LEAST, snap=False, page_break=True)
     yield Named("PageBreak", "分页", None, cut, priority=98)
 
 
