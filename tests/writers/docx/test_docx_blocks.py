@@ -174,6 +174,11 @@ def test_each_chapter_is_a_section_and_openers_have_a_first_page_of_their_own() 
     assert [len(s.findall(f"{W}headerReference")) for s in sections] == [0, 2, 2, 3, 3, 2, 3, 0, 0]
 
 
+def test_a_chapter_without_a_number_has_a_first_page_of_its_own_too() -> None:
+    made = written(heading(1, "前言", "a"), Heading(1, "", (Editorial("〔上文略〕"),), "b", "", editorial=True))
+    assert [s.find(f"{W}titlePg") is not None for s in part(made).iter(f"{W}sectPr")] == [False, True, False]
+
+
 def test_running_heads_say_report_and_section() -> None:
     data = whole()
     heads = {words for n in range(1, 10) for _, words in paragraphs(part(data, f"word/header{n}.xml"))}

@@ -26,6 +26,14 @@ def test_heads_have_outline_levels() -> None:
     assert {key: val(STYLES[key].find(f"{W}pPr/{W}outlineLvl")) for key in levels} == levels
 
 
+def test_a_chapter_without_a_number_opens_as_one_with_a_number_does() -> None:
+    """As on our pages: its title stands in the main column, its rule is as wide as the page."""
+    head = STYLES["HeadingPlain"]
+    assert val(head.find(f"{W}basedOn")) == "Heading1" and head.find(f"{W}rPr/{W}sz") is None
+    assert val(head.find(f"{W}pPr/{W}ind"), "firstLine") == str(126 * 20)
+    assert val(head.find(f"{W}pPr/{W}numPr/{W}numId")) == "0"
+
+
 def test_body_text_is_as_the_design_has_it() -> None:
     """Indented to the main column, exact leading of 18, off the grid (design tokens 13)."""
     normal, body = STYLES["Normal"], STYLES["BodyText"]

@@ -121,7 +121,7 @@ class Sections:
     def _furniture(self, node: Node, chapter: Chapter) -> bool:
         """Name running heads and folios; whether the first page has its own."""
         bare = chapter.kind == "contents"
-        opener = chapter.kind in ("opener", "back") and not chapter.goes_on
+        opener = chapter.kind in ("opener", "plain", "back") and not chapter.goes_on
         sides: tuple[Side, ...] = ("even", "default")
         for side in sides:
             self._name(node, "header", side, self._head(chapter, side, bare=bare))

@@ -89,8 +89,9 @@ def _heads(style: Style, lists: Mapping[int, int], tight: float) -> Iterator[Nam
     letters = Letters(-tight) if tight else None
     yield Named("Heading1", "heading 1", texts.h1, opener, letters, following="Introduction", priority=9)
     # A rule is as long as its paragraph: the words begin in the main column, the paragraph at the edge.
-    back = Shape(left=0, first=main, numbering=0)
-    yield Named("HeadingBack", "后附标题", None, back, based="Heading1", following="BodyText", priority=9)
+    bare = Shape(left=0, first=main, numbering=0)
+    yield Named("HeadingPlain", "无编号标题", None, bare, based="Heading1", following="Introduction", priority=9)
+    yield Named("HeadingBack", "后附标题", None, bare, based="Heading1", following="BodyText", priority=9)
     side = heads.side_rule_above
     second = Shape(
         before=gap(style, "text", "h2") - side - fall(body), after=after(style, "h2", texts.h2.leading, "text"),
@@ -111,14 +112,11 @@ def _heads(style: Style, lists: Mapping[int, int], tight: float) -> Iterator[Nam
             f"Heading{level}Close", f"标题 {level}（紧接上级标题）", None, close, based=f"Heading{level}",
             following="BodyText", priority=9,
         )  # fmt: skip
-    plain = Shape(
+    missing = Shape(
         before=0, after=after(style, "h2", texts.h2.leading), left=0, align="left", keep_next=True, keep_lines=True,
         page_break=True, outline=0,
     )  # fmt: skip
-    yield Named("HeadingPlain", "无编号标题", texts.h2, plain, following="BodyText", priority=9)
-    yield Named(
-        "HeadingEditorial", "编者标题", texts.editorial, Shape(), based="HeadingPlain", following="BodyText", priority=9
-    )
+    yield Named("HeadingEditorial", "编者标题", texts.editorial, missing, following="BodyText", priority=9)
 
 
 def _points(style: Style) -> Iterator[Named]:
