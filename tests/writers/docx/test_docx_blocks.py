@@ -96,6 +96,19 @@ def test_points_lead_in_and_stand_apart_when_one_is_long() -> None:
     )  # fmt: skip
 
 
+def test_a_policy_document_stands_apart_from_its_head_and_from_the_text() -> None:
+    policy = Callout("政策文件", t("《方案》"), (Point(t("要点")),), "p")
+    found = paragraphs(part(written(heading(2, "节", "a"), policy, Paragraph(t("后文。"), "body"))))
+    after_head, last = found.index(("Heading2", "节")) + 1, found.index(("BodyTextFirstIndent", "后文。")) - 1
+    assert found[after_head] == ("Spacer", "") and found[last] == ("SpacerWide", "")
+
+
+def test_a_note_to_numbers_stands_in_the_main_column_as_they_do() -> None:
+    check(Paragraph(t("注：2027年目标。"), "note"), "TileNote│注：2027年目标。")
+    note = next(s for s in part(whole(), "word/styles.xml").iter(f"{W}style") if val(s, "styleId") == "TileNote")
+    assert val(note.find(f"{W}pPr/{W}ind"), "left") == str(126 * 20) and note.find(f"{W}pPr/{W}pBdr") is None
+
+
 def test_a_policy_document_reads_label_title_points() -> None:
     check(
         Callout("政策文件", t("《方案》"), (Point(t("要点一")), Point(t("要点二"))), "p"),

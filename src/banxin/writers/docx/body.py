@@ -81,7 +81,7 @@ def _chapter_body(
     for at, block in enumerate(blocks):
         if isinstance(block, Illustration) and _leads_in(story, blocks[max(0, at - 2) : at]):
             story.draft.keep_written(node.last)
-        _spaced(node, above, block)
+        _spaced(story, node, above, block)
         if run_of(block) != run:
             if run is not None and run_of(block) is not None:
                 chapter = _turned(story, node, (above, None), sections, chapter)
@@ -176,22 +176,38 @@ def _last_paragraph(node: Node) -> WordParagraph:
 # ---------------------------------------------------------------- spaces
 
 
-def _spaced(node: Node, above: Block | None, block: Block) -> None:
+def _spaced(story: Story, node: Node, above: Block | None, block: Block) -> None:
     """Space beside tables, which have none of their own in Word; heads and captions bring theirs."""
     if above is None or isinstance(block, _SPACED):
         return
-    if isinstance(above, Heading) and above.level == 4 and isinstance(block, (Callout, *_BOXED)):
-        paragraph(node, "SpacerHead")
+    if isinstance(above, Heading) and not above.remark:
+        spacer = _under_head(story, above, block)
+    elif isinstance(above, _SPACED) and not isinstance(above, Heading):
         return
-    if isinstance(above, _SPACED) and not (isinstance(above, Heading) and above.remark):
-        return
-    after_table = isinstance(node.last, Node) and node.last.tag == "w:tbl"
+    else:
+        spacer = _between(above, block, after_table=isinstance(node.last, Node) and node.last.tag == "w:tbl")
+    if spacer:
+        paragraph(node, spacer)
+
+
+def _under_head(story: Story, head: Heading, block: Block) -> str:
+    """The spacer between a head and a table; empty for none. A head stands close to its text."""
+    if head.level == 4 and isinstance(block, (Callout, *_BOXED)):
+        return "SpacerHead"
+    return story.draft.keep("Spacer") if isinstance(block, Callout) else ""
+
+
+def _between(above: Block, block: Block, *, after_table: bool) -> str:
+    """The spacer between two blocks; empty for none. What is set off from the text stands further away."""
     if isinstance(block, Callout):
-        paragraph(node, "SpacerWide")
-    elif isinstance(block, _BOXED):
-        paragraph(node, "Spacer")
-    elif after_table:
-        paragraph(node, "SpacerSmall" if isinstance(block, Illustration | Table) else "Spacer")
+        return "SpacerWide"
+    if isinstance(block, _BOXED):
+        return "Spacer"
+    if not after_table:
+        return ""
+    if isinstance(block, Illustration | Table):
+        return "SpacerSmall"
+    return "SpacerWide" if isinstance(above, Callout) else "Spacer"
 
 
 # ---------------------------------------------------------------- blocks

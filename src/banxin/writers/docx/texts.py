@@ -48,7 +48,7 @@ def field_of(origin: str, field: str) -> str:
 def text(story: Story, parent: Node, block: Paragraph) -> None:
     """A paragraph in the style of its role."""
     style = {
-        "introduction": "Introduction", "editorial": "EditorialNote", "body": "BodyText", "note": "FigureNote",
+        "introduction": "Introduction", "editorial": "EditorialNote", "body": "BodyText", "note": "TileNote",
         "credit": "QuotationSource",
     }[block.role]  # fmt: skip
     if block.role == "body" and block.indent:
