@@ -157,7 +157,7 @@ def _plain(inline: Inline) -> str:
 
 def lined(inlines: Inlines, lines: Iterable[str]) -> tuple[Inlines, ...]:
     """The words of inlines without their looks, parted into ``lines``; a note stays behind the words it is to."""
-    marks = tuple(_marks(inlines, 0))
+    marks = tuple(notes_in(inlines))
     done: list[Inlines] = []
     first = 0
     for line in lines:
@@ -173,16 +173,17 @@ def lined(inlines: Inlines, lines: Iterable[str]) -> tuple[Inlines, ...]:
     return tuple(tuple(inline for inline in own if inline != Text("")) for own in done)
 
 
-def _marks(inlines: Inlines, at: int) -> Iterator[tuple[int, Note]]:
-    """The notes among inlines, each with how many characters of their words stand before its mark."""
+def notes_in(inlines: Inlines, at: int = 0) -> Iterator[tuple[int, Note]]:
+    """The notes among inlines, each with how many characters of their words stand before its mark; ``at`` stand
+    before them all."""
     for inline in inlines:
         match inline:
             case Note():
                 yield at, inline
             case Strong(inner) | Sub(inner) | Sup(inner) | Dotted(inner) | Named(inner) | Link(_, inner):
-                yield from _marks(inner, at)
+                yield from notes_in(inner, at)
             case Indexed(_, inner):
-                yield from _marks(inner, at)
+                yield from notes_in(inner, at)
             case _:
                 pass
         at += len(_plain(inline))

@@ -283,4 +283,5 @@ def test_a_tracked_move_is_a_move() -> None:
 @pytest.mark.parametrize("tracked", ["accept", "reject"])
 def test_a_picture_put_in_tracked(tracked: str) -> None:
     hand = Hand().inside("强化顶层", f"<w:ins {SIGNED}>{PICTURE}</w:ins>")
-    assert [c.kind for c in hand.pull(tracked=tracked).changes] == (["added"] if tracked == "accept" else [])
+    wanted = ["added", "inserted"] if tracked == "accept" else ["inserted"]
+    assert [c.kind for c in hand.pull(tracked=tracked).changes] == wanted

@@ -15,7 +15,7 @@ from banxin.pull.current import Changed, Current
 from banxin.pull.origins import Origins, Path
 from banxin.pull.writing import rewritten
 from banxin.records import record, replace
-from banxin.writers.docx.exports import settled
+from banxin.writers.docx.exports import settled, with_calls
 
 _DIGITS: Final = re.compile(r"[\d.,\s\u2009−一二三四五六七八九十百零-]+")
 """What a figure may be printed with; ranks are printed in Chinese."""
@@ -150,7 +150,8 @@ def _says(change: Change, new: Current, figures: set[str]) -> bool:
             return value is not None and format(value, "f") == edit.words
     said = (export.printed for export in new.exports if export.origin == change.origin)
     alts = (settled(export.alt) for export in new.exports if export.origin == change.origin and export.alt)
-    return any(_agree(printed, change.after, bool(figures)) for printed in (*said, *alts))
+    called = (with_calls(one.printed, one.calls) for one in new.exports if one.origin == change.origin and one.calls)
+    return any(_agree(printed, change.after, bool(figures)) for printed in (*said, *alts, *called))
 
 
 def _agree(one: str, other: str, figures: bool) -> bool:

@@ -16,6 +16,7 @@ from banxin.pull.dates import dated
 from banxin.pull.edited import Edited, Whereabouts, said
 from banxin.pull.illustrations import Found, picture_changes
 from banxin.pull.matching import LONGEST, Entry
+from banxin.pull.notes import note_changes
 from banxin.pull.numbers import figure_change, lone_figure
 from banxin.pull.origins import Written
 from banxin.pull.paragraphs import Passage
@@ -36,7 +37,7 @@ def changes(edited: Edited, current: Current) -> list[Change]:
     """Every change, in no particular order."""
     where = Whereabouts(edited, current)
     comparison = _Comparison(edited, current, where)
-    found = [*comparison.texts(), *comparison.blocks()]
+    found = [*comparison.texts(), *comparison.blocks(), *note_changes(edited, current, where)]
     return [*found, *surrounding_changes(edited, current, where), *remarks(edited, where)]
 
 

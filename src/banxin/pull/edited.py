@@ -5,34 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from banxin.archive import Archive
 from banxin.problems import Place
 from banxin.pull.current import Current
 from banxin.pull.graphs import Seen
+from banxin.pull.maps import SourceMap
 from banxin.pull.matching import Entry, Matched, without_number
 from banxin.pull.paragraphs import Comment, Passage
 from banxin.records import record
-from banxin.writers.docx.exports import MOST, NAMESPACE, Export, furniture_words, literal
-from banxin.writers.docx.marks import Marks
+from banxin.writers.docx.exports import Export, furniture_words, literal
 from banxin.writers.docx.markup import name
-
-if TYPE_CHECKING:
-    from lxml import etree
-
-
-@record
-class SourceMap:
-    """What the program entered in the file when it made it."""
-
-    entries: tuple[Entry, ...]
-    furniture: tuple[str, ...] | None
-    """What running heads and folios said; ``None`` where that is not known."""
-    is_lost: bool = False
-    """The file holds none: today's texts stand for those exported."""
-    title: str = ""
-    """The report's, when the file was made; empty where that is not known."""
 
 
 @record
@@ -60,26 +43,6 @@ def said(entry: Entry, passage: Passage) -> str:
     if entry.kind == "figure":
         return passage.text.replace(" ", "")  # before a unit stands a blank that is only there for its width
     return without_number(passage.text) if entry.kind == "caption" else passage.text
-
-
-def source_map(archive: Archive, current: Current) -> SourceMap:
-    """The map of a file; where it was lost, today's texts. Raises ``BadArchive``."""
-    for path in archive.related(archive.main(), "customXml"):
-        root = archive.tree(path)
-        if root.tag == f"{{{NAMESPACE}}}map":
-            furniture = tuple(node.get("said", "") for node in root.iterchildren(f"{{{NAMESPACE}}}f"))
-            return SourceMap(tuple(_entries(root)), furniture, title=root.get("document", ""))
-    exports = current.exports
-    return SourceMap(tuple(Entry(one.key, one.origin, one.kind, one.hash) for one in exports), None, True)
-
-
-def _entries(root: etree._Element) -> Iterator[Entry]:
-    """The texts of a map, with their bookmarks: those that the writer gives texts of these origins in this order."""
-    marks = Marks()
-    for node in root.iterchildren(f"{{{NAMESPACE}}}e"):
-        origin = node.get("origin", "")
-        said = (node.get(said, "") for said in ("hash", "alt", "sketch", "graphs"))
-        yield Entry(marks.origin(origin), origin, node.get("kind", MOST), *said)
 
 
 def furniture(archive: Archive) -> tuple[str, ...]:

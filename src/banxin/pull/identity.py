@@ -48,7 +48,7 @@ def _heard(entry: Entry, edited: Edited, today: dict[str, str]) -> tuple[str, bo
     """What a text of the map says, and whether the report says it today; a lost map is made of what it says."""
     passage = edited.matched.passages.get(entry.key)
     words = said(entry, passage) if passage else ""
-    if entry.hash in today and not edited.map.is_lost:
+    if entry.hash in today and not edited.map.lost:
         return today[entry.hash], True
     export = edited.homes.get(entry.key)
     return words, export is not None and likeness(words, export.printed) >= ALIKE

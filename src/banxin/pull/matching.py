@@ -37,6 +37,8 @@ class Entry:
     """Of a chart without a native form: what its drawing looked like."""
     graphs: str = ""
     """Of native charts: what they said."""
+    calls: tuple[int, ...] | None = None
+    """Before which of its letters notes were called; ``None`` where an older map does not say."""
 
 
 @record

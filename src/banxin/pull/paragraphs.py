@@ -69,6 +69,9 @@ class Passage:
     """Before which letters of ``text`` notes are called."""
     refused_calls: tuple[int, ...] = ()
     """The same of ``refused``."""
+    notes: tuple[str, ...] = ()
+    """The notes called at ``calls``, as ``footnote 3``."""
+    refused_notes: tuple[str, ...] = ()
     revisions: tuple[Revision, ...] = ()
     comments: tuple[str, ...] = ()
     """The ids of comments."""
@@ -76,8 +79,6 @@ class Passage:
     listed: str = ""
     """What a line of contents says, without its page."""
     drawings: tuple[Drawing, ...] = ()
-    notes: tuple[str, ...] = ()
-    """The notes called here, as ``footnote 3``."""
     note: str = ""
     """The note that it stands in."""
     cell: Box | None = None
@@ -116,10 +117,12 @@ class Passage:
         """The paragraph as it would be with every tracked change accepted or rejected."""
         gone = "removed" if tracked == "accept" else "inserted"
         drawings = tuple(drawing for drawing in self.drawings if drawing.tracked != gone)
-        if tracked == "accept" or self.text == self.refused:
+        if tracked == "accept" or (self.text, self.notes) == (self.refused, self.refused_notes):
             return replace(self, drawings=drawings)
-        calls = self.refused_calls
-        return replace(self, text=self.refused, live=(), strong=(), pages=(), calls=calls, drawings=drawings)
+        calls, notes = self.refused_calls, self.refused_notes
+        return replace(
+            self, text=self.refused, live=(), strong=(), pages=(), calls=calls, notes=notes, drawings=drawings
+        )  # fmt: skip
 
 
 @record

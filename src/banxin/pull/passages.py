@@ -12,7 +12,7 @@ from banxin import limits
 from banxin.archive import Archive, Node
 from banxin.pull.paragraphs import WHOLE_ROW, Box, Comment, Drawing, Mark, Passage, Revision, Span, Tracked
 from banxin.records import changing, field
-from banxin.writers.docx.exports import settled
+from banxin.writers.docx.exports import settled, settled_at
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -105,7 +105,17 @@ class _Sheet:
     comments: list[str] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    refused_notes: list[str] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
+
+    def call(self, note: str, tracked: Tracked) -> None:
+        """Enter the mark of a note."""
+        if tracked != "removed":
+            self.calls.append(self.length)
+            self.notes.append(note)
+        if tracked != "inserted":
+            self.refused_calls.append(sum(map(len, self.refused)))
+            self.refused_notes.append(note)
 
 
 class _Reader:
@@ -147,11 +157,11 @@ class _Reader:
         passage = Passage(
             len(self.done), tuple(sheet.keys), settled(text), settled(refused),
             _moved(sheet.live, blanks), _moved(sheet.strong, blanks),
-            _shifted(sheet.pages, blanks), _shifted(sheet.calls, blanks),
-            _shifted(sheet.refused_calls, _indent(refused)), tuple(sheet.revisions), tuple(sheet.comments),
+            _shifted(sheet.pages, blanks), _called(text, sheet.calls), _called(refused, sheet.refused_calls),
+            tuple(sheet.notes), tuple(sheet.refused_notes), tuple(sheet.revisions), tuple(sheet.comments),
             not sheet.keys and (contents or name.startswith(GENERATED)),
             settled("".join(sheet.listed)) or (settled(text) if name.startswith(LISTED) else ""),
-            tuple(sheet.drawings), tuple(sheet.notes), note,
+            tuple(sheet.drawings), note,
             None if above is None else self._box(above),
         )  # fmt: skip
         self.done.append(passage)
@@ -220,7 +230,7 @@ class _Reader:
         """Read a tracked change. What was put in and taken out again, or in a row taken out, is gone either way."""
         tracked: Tracked = "inserted" if kind in ("inserted", "moved_in") else "removed"
         self._walk(node, sheet, under if under == "removed" else tracked)
-        said = "".join(t.text or "" for t in node.iter(f"{W}t", f"{W}delText"))
+        said = "".join(t.text or "" for t in node.iter(f"{W}t", f"{W}delText")) or _wordless(node)
         if said:
             sheet.revisions.append(Revision(kind, *_signed(node), said))
 
@@ -242,11 +252,7 @@ class _Reader:
                 case "commentReference":
                     sheet.comments.append(child.get(f"{W}id", ""))
                 case "footnoteReference" | "endnoteReference" as reference:
-                    sheet.notes.append(f"{reference.removesuffix('Reference')} {child.get(f'{W}id', '')}")
-                    if tracked != "removed":
-                        sheet.calls.append(sheet.length)
-                    if tracked != "inserted":
-                        sheet.refused_calls.append(sum(map(len, sheet.refused)))
+                    sheet.call(f"{reference.removesuffix('Reference')} {child.get(f'{W}id', '')}", tracked)
                 case "drawing" | "pict" | "object" | "AlternateContent":
                     self._drawing(child, sheet, tracked)
 
@@ -297,9 +303,20 @@ class _Reader:
         return style is not None and self._styles.get(style.get(f"{W}val", ""), "") in _STRONG
 
 
+def _wordless(node: Node) -> str:
+    """What a tracked change without words is of; empty for what nobody sees."""
+    if next(node.iter(f"{W}footnoteReference", f"{W}endnoteReference"), None) is not None:
+        return "（注号）"
+    return "（图）" if next(node.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None) is not None else ""
+
+
 def _indent(text: str) -> int:
     """How many blanks a text begins with."""
     return len(text) - len(text.lstrip(" \t\n\u00a0"))
+
+
+def _called(text: str, places: list[int]) -> tuple[int, ...]:
+    return tuple(settled_at(text, place) for place in places)
 
 
 def _shifted(places: list[int], by: int) -> tuple[int, ...]:

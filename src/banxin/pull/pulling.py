@@ -14,10 +14,11 @@ from banxin.pull.applying import applied, promised
 from banxin.pull.changes import Change
 from banxin.pull.comparing import changes, disagreeing
 from banxin.pull.current import Changed, Current
-from banxin.pull.edited import Edited, furniture, said, source_map
+from banxin.pull.edited import Edited, furniture, said
 from banxin.pull.graphs import seen
 from banxin.pull.homes import homes
 from banxin.pull.identity import is_ours
+from banxin.pull.maps import source_map
 from banxin.pull.matching import Matched, match
 from banxin.pull.paragraphs import Passage
 from banxin.pull.passages import comments, passages
@@ -26,10 +27,7 @@ from banxin.records import record, replace
 from banxin.writers.docx.exports import fingerprint
 
 Tracked = Literal["accept", "reject"]
-_LOST: Final = (
-    "文件里的对照表没有了（可能用过“文档检查器”）：按现在的 YAML 比对，"
-    "看不出 YAML 后来改过哪里，页眉、页脚和替代文字没有比对"
-)
+_LOST: Final = "按现在的 YAML 比对，看不出 YAML 后来改过哪里，页眉、页脚和替代文字没有比对"
 
 
 @record
@@ -59,7 +57,8 @@ def pull(
         named = f"；它的报告名称是“{brief(edited.map.title)}”" if edited.map.title else ""
         other = f"由别的报告生成的，写出那份报告：banxin pull {file} 报告.yaml"
         raise archive.refusal(f"不是由 {report} 生成的 Word 文件，或文字全换过了{named}；{other}")
-    told = [Change("lost", Place(report), mend=_LOST, fate="told")] if edited.map.is_lost else []
+    lost = edited.map.lost
+    told = [Change("lost", Place(report), mend=f"{lost}{_LOST}", fate="told")] if lost else []
     listed = sorted(disagreeing([*told, *changes(edited, current)]), key=lambda change: change.place)
     if len(listed) > limits.PULL_CHANGES.most:
         raise archive.refusal(limits.over(limits.PULL_CHANGES, len(listed)))
@@ -70,7 +69,7 @@ def pull(
 
 def _edited(archive: Archive, found: tuple[Passage, ...], current: Current, tracked: Tracked) -> Edited:
     """The file with its texts matched."""
-    held = source_map(archive, current)
+    held, found = source_map(archive, found, current)
     today = homes(held.entries, current.by_key)
     known = {
         entry.key: export.printed for entry in held.entries

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from banxin.document import Illustration, Picture
 from banxin.expressions import expression
-from banxin.inlines import Inlines, plain
+from banxin.inlines import Inlines, notes_in, plain
 from banxin.records import record
 from banxin.style import Style
 from banxin.writers.docx.markup import DECLARATION, Node, add_bare, add_words, clean, heard, name, quoted
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from banxin.charts.native.form import Form, Number
 
-NAMESPACE: Final = "urn:banxin:source-map:2"
+MAPS: Final = "urn:banxin:source-map:"
+NAMESPACE: Final = f"{MAPS}2"
 PROPERTY: Final = "BanxinSource"
 """The custom property that names the exported text as a whole; a second place, for programs that drop custom XML."""
 _ITEM: Final = "{6B1C8E0A-52D7-4C35-9E0B-6A5F1D0B2C41}"
@@ -36,6 +37,8 @@ SHORT: Final = 8
 AT_ONCE: Final = 500
 """Entries of the map that are written together."""
 _TEXT, _FIELD, _SIMPLE = (name(tag) for tag in ("w:t", "w:fldChar", "w:fldSimple"))
+_END: Final = "|"
+"""Stands behind words whose last blanks count."""
 _BLANKS: Final = expression("[ \t\n\r\u00a0]+")
 
 Kind = Literal["prose", "plain", "caption", "figure", "note", "picture"]
@@ -78,6 +81,13 @@ class Export:
         """The fingerprint of its words; of a picture of the author's, that of its file."""
         return self.file or fingerprint(settled(plain(self.inlines)))
 
+    @property
+    def calls(self) -> tuple[tuple[int, str], ...]:
+        """Before which of its letters notes are called, each with the path of the note's words."""
+        marks = tuple(notes_in(self.inlines))
+        words = plain(self.inlines) if marks else ""
+        return tuple((settled_at(words, at), note.id) for at, note in marks)
+
 
 def told(form: Form) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """What a native chart says: for each series but those that formulas of ours fill, then for each column of its sheet
@@ -114,6 +124,20 @@ def settled(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text.strip(" ")  # of all blanks only this one is printable
     return _BLANKS.sub(" ", clean(text)).strip(" ")
+
+
+def settled_at(text: str, at: int) -> int:
+    """Where in the settled words a place in words is."""
+    return min(len(settled(text[:at] + _END)) - len(_END), len(settled(text)))
+
+
+def with_calls(words: str, calls: Iterable[tuple[int, str]]) -> str:
+    """Words with the marks of notes as authors write them; of a note that no author wrote only that one is called."""
+    done, last = "", 0
+    for at, note in calls:
+        done += f"{words[last:at]}[^{note.rpartition('/')[2]}]"
+        last = at
+    return done + words[last:]
 
 
 def fingerprint(text: str) -> str:
@@ -164,25 +188,33 @@ def source_map(
     """The custom XML part, piece by piece: one ``e`` for every text, in the order of the file, and an ``f`` for what
     running heads say. A text's bookmark is not entered, for its origin names it; neither is the kind most texts have.
 
+    Where notes are called is entered too: a mark that only moves changes no word.
+
     Written as it will stand: a long report has tens of thousands of texts, and elements would take a hundred times
     the memory.
     """
     named = f'document="{quoted(title)}" revision="{revision(hashes)}"'
     yield f'{DECLARATION}<map xmlns="{NAMESPACE}" {named}>'.encode()
+    has_notes = any(export.kind == "note" for export in exports)
     for start in range(0, len(exports), AT_ONCE):
         pairs = zip(exports[start : start + AT_ONCE], hashes[start : start + AT_ONCE], strict=True)
-        yield "".join([_entry(export, hash) for export, hash in pairs]).encode()
+        yield "".join([_entry(export, hash, _calls(export) if has_notes else "") for export, hash in pairs]).encode()
     yield "".join(f'<f said="{quoted(words)}"/>' for words in furniture).encode()
     yield b"</map>"
 
 
-def _entry(export: Export, hash: str) -> str:
-    said = f'<e origin="{quoted(export.origin)}" hash="{quoted(hash)}"'
+def _entry(export: Export, hash: str, calls: str) -> str:
+    said = f'<e origin="{quoted(export.origin)}" hash="{quoted(hash)}"{calls}'
     if export.kind == MOST:
         return said + "/>"
     alt = f' alt="{quoted(fingerprint(settled(export.alt)))}"' if export.alt else ""
     sketch = f' sketch="{export.sketch}"' if export.sketch else ""
     return f'{said} kind="{export.kind}"{alt}{sketch}{_graphs(export)}/>'
+
+
+def _calls(export: Export) -> str:
+    places = " ".join(str(at) for at, _ in export.calls)
+    return f' notes="{places}"' if places else ""
 
 
 def _graphs(export: Export) -> str:
