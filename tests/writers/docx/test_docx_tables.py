@@ -7,7 +7,9 @@ from lxml import etree
 
 from banxin.document import Cell, Column, Row, Table
 from banxin.inlines import Reference
-from banxin.writers.docx.columns import DIGITS, measured
+from banxin.materials import Given
+from banxin.styles import load_style
+from banxin.writers.docx.columns import ADVANCES, measured
 from writers.docx.specimen import W, amount, annual, part, spans, t, val, words, written
 
 
@@ -137,7 +139,7 @@ def test_numbers_that_stand_in_have_styles_of_their_own_and_no_margins() -> None
     data = written(table)
     styles = {val(s, "styleId"): s for s in part(data, "word/styles.xml").iter(f"{W}style")}
     used = [val(row.findall(f"{W}tc")[1].find(f"{W}p/{W}pPr/{W}pStyle")).removesuffix("Kept") for row in _table(table).findall(f"{W}tr")[1:]]
-    digit, point = DIGITS["Arial"]
+    digit, point, *_ = ADVANCES["Arial"]
     size = annual().text.table_figure.size
     deep, shallow = (round(20 * size * ems) for ems in (point + 2 * digit, digit))
     assert used == ["TableFigureRight", f"TableFigureRight{deep}", f"TableFigureRight{shallow}", f"TableFigureRight{deep}"]
@@ -158,10 +160,20 @@ def test_points_line_up_under_qualifiers_too_and_their_room_is_in_the_column() -
     block = Table("t", "", t("表"), (Column(), Column("decimal", figures=True)), (), tuple(Row((Cell(t("甲")), Cell((cell,)))) for cell in cells), "t")
     shown = measured(block, style, 5.25)
     inside = shown.insets[1]
-    digit, point = DIGITS["Arial"]
+    digit, point, *_ = ADVANCES["Arial"]
     assert inside == {"超过2.92": 0.0, "突破1000": pytest.approx((point + 2 * digit) * style.text.table_figure.size)}
     words = 2 * 9.0 + 4 * digit * style.text.table_figure.size
     assert shown.widths[1] > words + inside["突破1000"] + 2 * 5.25
+
+
+def test_a_pressed_official_column_holds_its_percentages() -> None:
+    """A per cent sign is wider than a digit: a column as narrow as five digits had it on a line of its own."""
+    style, padding = load_style("gongwen", Given({})), 5.6
+    rows = tuple(Row((Cell(t("甲" * 40)), Cell(t("63.2%")))) for _ in range(3))
+    block = Table("t", "", t("表"), (Column(), Column("decimal", figures=True)), (), rows, "t")
+    percent = ADVANCES["Times New Roman"].percent
+    needed = (3 * 0.5 + 0.25 + percent) * style.text.table_figure.size
+    assert percent > 0.8 and measured(block, style, padding, centred=True).widths[1] - 2 * padding >= needed
 
 
 def test_columns_that_hold_no_cell_leave_no_sign_alone_on_a_line() -> None:

@@ -20,11 +20,23 @@ from banxin.records import record
 from banxin.style import Style
 from banxin.writers.docx.texts import ems
 
-DIGITS: Final = {
-    "Arial": (0.556, 0.278), "Liberation Sans": (0.556, 0.278),
-    "Times New Roman": (0.5, 0.25), "Liberation Serif": (0.5, 0.25),
+
+class Advances(NamedTuple):
+    """How wide the signs of a Latin face are, in ems; letters that are not capitals are about as wide as digits."""
+
+    digit: float
+    point: float
+    percent: float
+    capital: float
+    """On the average."""
+
+
+_ARIAL: Final = Advances(0.556, 0.278, 0.889, 0.7)
+_TIMES: Final = Advances(0.5, 0.25, 0.833, 0.68)
+ADVANCES: Final = {
+    "Arial": _ARIAL, "Liberation Sans": _ARIAL, "Times New Roman": _TIMES, "Liberation Serif": _TIMES,
 }  # fmt: skip
-"""Ems of a digit and of a point, by the font's name."""
+"""By the font's name."""
 ROOM: Final = 2.0
 """Points more than words are thought to need."""
 STEP: Final = 2.0
@@ -35,6 +47,7 @@ PART: Final = 3
 GAP: Final = 0.25
 """Ems between Han and digits or letters."""
 _MET: Final = expression(r"[\u4e00-\u9fff](?=[A-Za-z0-9])|[A-Za-z0-9](?=[\u4e00-\u9fff])")
+_CAPITAL: Final = expression("[A-Z]")
 LONE: Final = 1.6
 """Ems of a last line that is thought to hold a single sign."""
 
@@ -113,13 +126,13 @@ def _widths(block: Table, style: Style, padding: float, lengths: list[dict[int, 
 def _official_widths(block: Table, style: Style, said: list[list[_Cell]]) -> tuple[float, ...]:
     """Those of our own pages, by about how wide each cell is."""
     rows: list[list[float]] = [[0.0] * len(said) for _ in range(len(block.header) + len(block.rows))]
-    size, digits = style.text.table_cell.size, _digits(style)
+    size, face = style.text.table_cell.size, _face(style)
     for position, cells in enumerate(said):
         for cell in cells:
             if not cell.is_wide:
                 gaps = GAP * size * len(_MET.findall(cell.words))
                 indent = style.em / 2 if cell.indent == PART else 0.0
-                rows[cell.row][position] = indent + _width(cell.words, digits, size) + gaps
+                rows[cell.row][position] = indent + _width(cell.words, face, size) + gaps
     shares = tuple(column.width for column in block.columns)
     return column_widths(tuple(map(tuple, rows)), shares, style.full, size)
 
@@ -187,11 +200,11 @@ def _flush(cells: list[_Cell], column: Column, style: Style, *, centred: bool) -
     in_line = column.align == "decimal"
     if not (in_line or (centred and column.align == "right")):
         return Flush({})
-    digits, size = _digits(style), style.text.table_figure.size
+    face, size = _face(style), style.text.table_figure.size
     said = dict.fromkeys(cell.words for cell in cells if cell.words and not cell.is_head)
-    tails = {words: _width(tail(words), digits, size) if in_line else 0.0 for words in said}
+    tails = {words: _width(tail(words), face, size) if in_line else 0.0 for words in said}
     longest = max(tails.values(), default=0.0)
-    wide = (_width(words, digits, size) + longest - own for words, own in tails.items()) if centred else ()
+    wide = (_width(words, face, size) + longest - own for words, own in tails.items()) if centred else ()
     return Flush(tails, longest, max(wide, default=0.0))
 
 
@@ -199,14 +212,16 @@ def _size(style: Style) -> float:
     return max(style.text.table_cell.size, style.text.table_figure.size)
 
 
-def _width(words: str, digits: tuple[float, float], size: float) -> float:
-    """About how wide a cell's words are, in points; ``digits`` as in ``DIGITS``."""
-    digit, point = digits
-    points = words.count(".") + words.count(",")
+def _width(words: str, face: Advances, size: float) -> float:
+    """About how wide a cell's words are, in points."""
+    points, percents = words.count(".") + words.count(","), words.count("%")
+    capitals = len(_CAPITAL.findall(words))
     full = 0 if words.isascii() else sum(not each.isascii() for each in words)
-    ems = point * points + digit * (len(words) - points - full) + full
-    return ems * size
+    digits = len(words) - points - percents - capitals - full
+    return size * (
+        full + face.digit * digits + face.point * points + face.percent * percents + face.capital * capitals
+    )
 
 
-def _digits(style: Style) -> tuple[float, float]:
-    return DIGITS.get(style.families[style.text.table_figure.family].word_latin, DIGITS["Times New Roman"])
+def _face(style: Style) -> Advances:
+    return ADVANCES.get(style.families[style.text.table_figure.family].word_latin, _TIMES)
