@@ -8,6 +8,7 @@ from lxml import etree
 from banxin.document import Cell, Column, Row, Table
 from banxin.inlines import Reference
 from banxin.materials import Given
+from banxin.records import replace
 from banxin.styles import load_style
 from banxin.writers.docx.columns import ADVANCES, measured
 from writers.docx.specimen import W, amount, annual, part, spans, t, val, words, written
@@ -64,6 +65,12 @@ def test_every_header_row_repeats_and_no_row_breaks() -> None:
     rows = _table(spans()).findall(f"{W}tr")
     assert [r.find(f"{W}trPr/{W}tblHeader") is not None for r in rows] == [True, True, False, False, False]
     assert all(r.find(f"{W}trPr/{W}cantSplit") is not None for r in rows)
+
+
+def test_a_note_stays_with_the_source_below_it() -> None:
+    table = replace(simple(item("甲")), note=t("按企业计。"), source=t("公报"))
+    styles = [val(p.find(f"{W}pPr/{W}pStyle")) for p in part(written(table)).iter(f"{W}p")]
+    assert styles[-2:] == ["TableNoteKept", "TableNote"]
 
 
 def test_a_head_of_several_rows_says_its_rules_itself_and_has_them_under_its_last_row_only() -> None:

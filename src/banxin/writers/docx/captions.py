@@ -68,8 +68,9 @@ def number(story: Story, node: Node, words: str) -> None:
     field(node, rf"SEQ {label} \* ARABIC{switch}", match[3], "CaptionNumber")
 
 
-def notes(story: Story, parent: Node, block: Illustration | Table, style: str) -> None:
-    """Note and source, each a paragraph of its own with its place."""
-    for part, inlines in (("note", block.note), ("source", block.source)):
-        if inlines:
-            sourced(story, paragraph(parent, style), inlines, field_of(block.origin, part))
+def notes(story: Story, parent: Node, block: Illustration | Table, style: str, *, together: bool = False) -> None:
+    """Note and source, each a paragraph of its own with its place; on one page where they are to stay ``together``."""
+    said = [(part, inlines) for part, inlines in (("note", block.note), ("source", block.source)) if inlines]
+    for index, (part, inlines) in enumerate(said, 1):
+        own = story.draft.keep(style, when=together and index < len(said))
+        sourced(story, paragraph(parent, own), inlines, field_of(block.origin, part))

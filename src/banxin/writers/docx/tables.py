@@ -109,7 +109,7 @@ def written(story: Story, parent: Node, block: Table, form: Form) -> None:
     covered = {}
     for index, (row, dark) in enumerate(zip(block.rows, striped(block.rows), strict=True)):
         _row(press, row, _line(press, index, dark=dark), covered)
-    notes(story, parent, block, "TableNote")
+    notes(story, parent, block, "TableNote", together=True)
 
 
 def _parts(block: Table) -> tuple[Part, ...]:

@@ -31,7 +31,7 @@ def illustration(press: Press, parent: Node, block: Illustration) -> None:
     caption(story, node, block)
     for opened in figures:
         story.draft.marks.close(node, opened)
-    notes(story, parent, block, "CaptionNote")
+    notes(story, parent, block, "CaptionNote", together=True)
 
 
 # ---------------------------------------------------------------- tiles
