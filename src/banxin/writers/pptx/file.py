@@ -18,7 +18,10 @@ from banxin.charts.native import CHART_TYPE, PACKAGE, RELATED, WORKBOOK_TYPE, Na
 from banxin.document import Document, Illustration
 from banxin.inlines import plain
 from banxin.records import record
+from banxin.writers.pptx.agenda import agenda
+from banxin.writers.pptx.covers import cover
 from banxin.writers.pptx.markup import NAMESPACES, Box, Pen
+from banxin.writers.pptx.openers import opener
 from banxin.writers.pptx.pages import Page, chart_box, placed
 from banxin.writers.pptx.pyramid import pyramid
 from banxin.writers.pptx.room import fitted
@@ -72,13 +75,15 @@ class _Deck:
         self.drawn = drawn
         self.page = Page(style)
         self.deck = template(style)
+        self._pages: list[Any] = []
         self._charts = 0
         self._vectors = 0
 
     def made(self, said: tuple[Slide, ...]) -> bytes:
         """The bytes of a deck of these slides."""
-        for number, one in enumerate(said, 1):
-            page = self.deck.slides.add_slide(layout(self.deck, _LAYOUT.get(type(one), "Title Only")))
+        layouts = (layout(self.deck, _LAYOUT.get(type(one), "Title Only")) for one in said)
+        self._pages = [self.deck.slides.add_slide(one) for one in layouts]
+        for number, (one, page) in enumerate(zip(said, self._pages, strict=True), 1):
             tree = page.shapes._spTree
             for old in tuple(tree)[2:]:  # the layout's placeholders: ours are written with their words
                 tree.remove(old)
@@ -96,11 +101,12 @@ class _Deck:
     def _shapes(self, page: Any, pen: Pen, one: Slide, number: int) -> Iterator[str]:
         match one:
             case Cover():
-                yield from self.page.cover(pen, one)
-            case Agenda():
-                yield from self.page.agenda(pen, one, number)
+                yield from cover(pen, one, self.style)
+            case Agenda(entries):
+                links = [page.part.relate_to(self._pages[entry.slide - 1].part, RT.SLIDE) for entry in entries]
+                yield from agenda(pen, one, number, links)
             case Opener():
-                yield from self.page.opener(pen, one, number)
+                yield from opener(pen, one, number)
             case Statements():
                 yield from self.page.statements(pen, one, number)
             case Stats():

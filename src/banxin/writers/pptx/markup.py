@@ -28,6 +28,14 @@ _CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 RECTANGLE: Final = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 _NO_FRAME: Final = '<a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}">{fit}</a:bodyPr>'
 
+HANGING: Final = 18.0
+"""How far a statement's words stand to the right of its mark, points."""
+_MARK: Final = (
+    '<a:buClr>{solid}</a:buClr><a:buSzPct val="60000"/><a:buFont typeface="Arial"/><a:buChar char="■"/>'
+)
+BREAK: Final = "\v"
+"""Ends a line within a paragraph, as in a title that breaks by sense."""
+
 Align = Literal["l", "ctr", "r"]
 Anchor = Literal["t", "ctr", "b"]
 
@@ -58,9 +66,11 @@ class Line:
 
     runs: tuple[tuple[str, Look], ...]
     align: Align = "l"
-    leading: float = 1.0
-    """Of the usual distance between lines."""
+    leading: float = 0.0
+    """From line to line, points, whatever the face; 0 is what the face asks for."""
     before: float = 0.0
+    marked: Colour = ""
+    """The colour of the square before a statement; empty for none."""
 
 
 @record
@@ -71,8 +81,8 @@ class Ruled:
     below: tuple[float, Colour]
 
 
-def line(text: str, look: Look, align: Align = "l", leading: float = 1.0, before: float = 0.0) -> Line:
-    """A paragraph in one look."""
+def line(text: str, look: Look, align: Align = "l", leading: float = 0.0, before: float = 0.0) -> Line:
+    """A paragraph in one look; its line breaks stay."""
     return Line(((text, look),), align, leading, before)
 
 
@@ -117,11 +127,15 @@ class Pen:
 
     def text(
         self, name: str, box: Box, lines: Iterable[Line], anchor: Anchor = "t", *, wrap: bool = True, fit: bool = False,
+        to: str = "",
     ) -> str:  # fmt: skip
-        """A text box without a frame; ``fit`` has the client make words smaller that do not fit it."""
+        """A text box without a frame; ``fit`` has the client make words smaller that do not fit it.
+
+        ``to`` is the relation to the slide that it leads to.
+        """
         body = _NO_FRAME.format(wrap="square" if wrap else "none", anchor=anchor, fit="<a:normAutofit/>" if fit else "")
         return (
-            f'<p:sp><p:nvSpPr>{self._told(name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f'<p:sp><p:nvSpPr>{self._told(name, to=to)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
             f"<p:spPr><a:xfrm>{extent(box)}</a:xfrm>{RECTANGLE}<a:noFill/></p:spPr>"
             f"<p:txBody>{body}<a:lstStyle/>{self._lines(lines)}</p:txBody></p:sp>"
         )
@@ -205,21 +219,27 @@ class Pen:
 
     # ------------------------------------------------ words
 
-    def _told(self, name: str, alt: str = "") -> str:
+    def _told(self, name: str, alt: str = "", to: str = "") -> str:
         self._shapes += 1
         described = f' descr="{_said(alt)}"' if alt else ""
-        return f'<p:cNvPr id="{self._shapes}" name="{_said(name)}"{described}/>'
+        link = f'<a:hlinkClick r:id="{to}" action="ppaction://hlinksldjump"/>' if to else ""
+        return f'<p:cNvPr id="{self._shapes}" name="{_said(name)}"{described}>{link}</p:cNvPr>'
 
     def _lines(self, lines: Iterable[Line]) -> str:
         return "".join(self._line(one) for one in lines) or "<a:p/>"
 
     def _line(self, one: Line) -> str:
-        spacing = f'<a:lnSpc><a:spcPct val="{round(one.leading * 100_000)}"/></a:lnSpc>' if one.leading != 1 else ""
+        spacing = f'<a:lnSpc><a:spcPts val="{round(one.leading * 100)}"/></a:lnSpc>' if one.leading else ""
         spacing += f'<a:spcBef><a:spcPts val="{round(one.before * 100)}"/></a:spcBef>' if one.before else ""
-        runs = "".join(
-            f"<a:r>{self._properties(look)}<a:t>{_said(text)}</a:t></a:r>" for text, look in one.runs if text
-        )
-        return f'<a:p><a:pPr algn="{one.align}">{spacing}</a:pPr>{runs}</a:p>'
+        hanging = f' marL="{emus(HANGING)}" indent="{-emus(HANGING)}"' if one.marked else ""
+        mark = _MARK.format(solid=solid(one.marked).removeprefix("<a:solidFill>").removesuffix("</a:solidFill>"))
+        runs = "".join(self._run(text, look) for text, look in one.runs if text)
+        return f'<a:p><a:pPr{hanging} algn="{one.align}">{spacing}{mark if one.marked else ""}</a:pPr>{runs}</a:p>'
+
+    def _run(self, text: str, look: Look) -> str:
+        properties = self._properties(look)
+        lines = (f"<a:r>{properties}<a:t>{_said(part)}</a:t></a:r>" if part else "" for part in text.split(BREAK))
+        return f"<a:br>{properties}</a:br>".join(lines)
 
     def _properties(self, look: Look) -> str:
         faces = self.style.families[look.family]

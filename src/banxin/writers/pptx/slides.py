@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from banxin.charts.kinds import Plot, Pyramid
-from banxin.document import Block, Document, Heading, Illustration, Paragraph, Points, Table, Tile, Tiles, Title
+from banxin.document import Block, Document, Heading, Illustration, Table, Tile, Tiles, Title
+from banxin.elements import Brief, Official
 from banxin.inlines import plain
 from banxin.records import record, replace
+from banxin.writers.pptx.opening import stated
+from banxin.writers.pptx.sections import Part, section
 from banxin.writers.pptx.tables import fit
 
 MOST_TILES: Final = 9
@@ -20,8 +23,8 @@ MOST_STATEMENTS: Final = 8
 MOST_SAID: Final = 300
 """Points that one slide holds, and characters of all of them."""
 CONTINUED: Final = "（续）"
-MOST_PARTS: Final = 6
-"""Second-level heads that an opener lists."""
+MOST_PARTS: Final = 12
+"""Parts that an opener lists."""
 
 
 @record
@@ -33,15 +36,18 @@ class Cover:
     state: str
     facts: tuple[str, ...]
     sections: tuple[tuple[str, str], ...]
+    official: Official | None = None
+    brief: Brief | None = None
 
 
 @record
 class Entry:
-    """A line of the agenda: number, title and the slide that opens the section."""
+    """A line of the agenda: number, title, the slide that opens the section and the titles of its parts."""
 
     number: str
     title: str
     slide: int
+    parts: tuple[str, ...] = ()
 
 
 @record
@@ -58,7 +64,7 @@ class Opener:
     number: str
     title: str
     introduction: str
-    parts: tuple[str, ...]
+    parts: tuple[Part, ...]
     statements: tuple[str, ...] = ()
     """The points of a section that is all text, which has no other slide."""
 
@@ -111,35 +117,84 @@ Slide = Cover | Agenda | Opener | Statements | Chart | Shapes | Stats | Rows
 
 
 def slides(document: Document) -> tuple[Slide, ...]:
-    """All slides of a document."""
-    body = tuple(_said_once(tuple(_body(document.blocks))))
-    heads = [slide for slide in body if isinstance(slide, Opener)]
-    pages = -(-len(heads) // MOST_ENTRIES)
-    first = 2 + pages
-    entries = [
-        Entry(slide.number, slide.title, first + at) for at, slide in enumerate(body) if isinstance(slide, Opener)
-    ]
-    agenda = [Agenda(tuple(entries[at : at + MOST_ENTRIES])) for at in range(0, len(entries), MOST_ENTRIES)]
-    numbered = tuple((head.number, head.title) for head in heads if head.number)
+    """All slides of a document; those that are hidden in a show stand last, so that it skips no number."""
+    chapters = tuple(_chapters(document.blocks))
+    listed = [chapter.opener for chapter in chapters if chapter.opener is not None]
+    agenda = tuple(_agenda(chapters, 2 + -(-len(listed) // MOST_ENTRIES)))
+    numbered = tuple((head.number, head.title) for head in listed if head.number or document.brief is not None)
     facts = tuple(fact for fact in (document.author, document.date) if fact)
-    listed = numbered if len(numbered) <= MOST_LISTED else ()
-    cover = Cover(document.title, document.kind, document.state, facts, listed)
-    return (cover, *agenda, *body)
+    cover = Cover(
+        document.title, document.kind, document.state, facts, numbered if len(numbered) <= MOST_LISTED else (),
+        document.official, document.brief,
+    )  # fmt: skip
+    hidden = tuple(slide for chapter in chapters for slide in chapter.hidden)
+    return (cover, *agenda, *(slide for chapter in chapters for slide in chapter.slides), *hidden)
 
 
-def _said_once(body: tuple[Slide, ...]) -> Iterator[Slide]:
-    """The slides, with the points of sections that have slides of their own left to these; points that an opener does
-    not hold stand on slides behind it."""
-    for slide, after in zip(body, (*body, None)[1:], strict=True):
-        if not isinstance(slide, Opener):
-            yield slide
+@record
+class Chapter:
+    """The slides of a section, and what the agenda says of it; ``None`` for an excerpt that has no title."""
+
+    opener: Opener | None
+    slides: tuple[Slide, ...]
+    hidden: tuple[Slide, ...]
+
+
+def _agenda(chapters: tuple[Chapter, ...], first: int) -> Iterator[Agenda]:
+    """The agenda, so many sections a slide; the first of the chapters' slides has the number ``first``."""
+    entries = []
+    for chapter in chapters:
+        if chapter.opener is not None:
+            titles = tuple(part.title for part in chapter.opener.parts)
+            entries.append(Entry(chapter.opener.number, chapter.opener.title, first, titles))
+        first += len(chapter.slides)
+    for at in range(0, len(entries), MOST_ENTRIES):
+        yield Agenda(tuple(entries[at : at + MOST_ENTRIES]))
+
+
+def _chapters(blocks: tuple[Block, ...]) -> Iterator[Chapter]:
+    for head, held in _sections(blocks):
+        inner = 1 if head is not None and head.part == "attachment" else 2
+        title = plain(head.title) if head is not None else ""
+        under = _under(head.number, title) if head is not None else ""
+        shown, hidden = tuple(_shown(held, title, under)), tuple(_hidden(held, under))
+        if head is None or (head.editorial and not head.number):
+            yield Chapter(None, shown, hidden)
             continue
-        is_alone = after is None or isinstance(after, Opener)
-        groups = _shared_out(slide.statements) if is_alone else ()
-        yield replace(slide, statements=groups[0] if len(groups) == 1 else ())
-        under = _under(slide.number, slide.title)
-        for index, group in enumerate(groups if len(groups) > 1 else ()):
-            yield Statements(f"{slide.title}{CONTINUED if index else ''}", group, under)
+        said = section(held, inner)
+        opener = Opener(head.number, title, said.introduction, said.parts[:MOST_PARTS])
+        if not shown:
+            yield Chapter(opener, tuple(_in_words(opener, said.statements, under)), hidden)
+        elif len(shown) == 1 and not said.introduction and not any(isinstance(b, Heading) for b in held):
+            yield Chapter(opener, shown, hidden)  # a slide that says its title alone, before one that says all
+        else:
+            yield Chapter(opener, (opener, *shown), hidden)
+
+
+def _sections(blocks: tuple[Block, ...]) -> Iterator[tuple[Heading | None, tuple[Block, ...]]]:
+    """Each section's head and what stands below it; an attachment's own heads stand in it, back matter is for paper."""
+    head: Heading | None = None
+    held: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.part == "back":
+            break
+        within = head is not None and head.part == "attachment" and isinstance(block, Heading) and block.part == "text"
+        if not isinstance(block, Heading) or block.level > 1 or within:
+            held.append(block)
+            continue
+        yield head, tuple(held)
+        head, held = block, []
+    yield head, tuple(held)
+
+
+def _in_words(opener: Opener, statements: tuple[str, ...], under: str) -> Iterator[Slide]:
+    """The slides of a section that is all text: its points on its opener, or behind one that does not hold them."""
+    if stated(opener.introduction, statements) is not None:
+        yield replace(opener, statements=statements)
+        return
+    yield opener
+    for index, group in enumerate(_shared_out(statements)):
+        yield Statements(f"{opener.title}{CONTINUED if index else ''}", group, under)
 
 
 def _shared_out(points: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -170,7 +225,10 @@ def _under(number: str, title: str) -> str:
 def only(document: Document, id: str) -> tuple[Slide, ...]:
     """The slides of one illustration; none where there is no such one."""
     return tuple(
-        slide for slide in _body(document.blocks) if isinstance(slide, Chart | Shapes) and slide.illustration.id == id
+        slide
+        for chapter in _chapters(document.blocks)
+        for slide in (*chapter.slides, *chapter.hidden)
+        if isinstance(slide, Chart | Shapes) and slide.illustration.id == id
     )
 
 
@@ -181,23 +239,14 @@ def left_out(document: Document) -> tuple[Table, ...]:
     return tuple(table for table in meant if fit(table) is None)
 
 
-def _body(blocks: tuple[Block, ...]) -> Iterator[Slide]:
-    under = head = ""
-    for at, block in enumerate(blocks):
+def _shown(blocks: tuple[Block, ...], head: str, under: str) -> Iterator[Slide]:
+    """The slides of a section's charts, tables and tiles; ``head`` is the nearest above them."""
+    for block in blocks:
         match block:
-            case Heading(part="back"):
-                break  # a glossary and an index are for paper
-            case Heading(level=1):
-                head = plain(block.title)
-                under = _under(block.number, head)
-                if block.number or not block.editorial:
-                    yield Opener(block.number, head, *_begins(blocks[at + 1 :]))
             case Heading():
                 head = plain(block.title)
             case Illustration():
                 yield Chart(block, under)
-                if isinstance(block.content, Plot) and isinstance(block.content.kind, Pyramid):
-                    yield Shapes(block, block.content.kind, under)
             case Table() if not block.caption_head and fit(block) is not None:
                 yield Rows(block, under)
             case Tiles():
@@ -206,18 +255,8 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[Slide]:
                     yield Stats(head, block.tiles[start : start + MOST_TILES], leads, under)
 
 
-def _begins(blocks: tuple[Block, ...]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """A section's introduction, its parts and its points."""
-    words: list[str] = []
-    statements: list[str] = []
-    parts: list[str] = []
+def _hidden(blocks: tuple[Block, ...], under: str) -> Iterator[Slide]:
     for block in blocks:
-        if isinstance(block, Heading) and block.level == 1:
-            break
-        if isinstance(block, Heading) and block.level == 2:
-            parts.append(plain(block.title))
-        if isinstance(block, Paragraph) and block.role == "introduction":
-            words.append(plain(block.inlines))
-        if isinstance(block, Points):
-            statements += (plain((*point.lead, *point.inlines)) for point in block.points)
-    return "".join(words), tuple(parts[:MOST_PARTS]), tuple(statements)
+        plot = block.content if isinstance(block, Illustration) else None
+        if isinstance(block, Illustration) and isinstance(plot, Plot) and isinstance(plot.kind, Pyramid):
+            yield Shapes(block, plot.kind, under)

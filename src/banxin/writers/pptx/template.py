@@ -24,10 +24,23 @@ SIDE: Final = 176.0
 MAIN_AT: Final = LEFT + SIDE + 36.0
 MAIN: Final = LEFT + FULL - MAIN_AT
 TITLE: Final = Box(LEFT, 34.0, FULL, 62.0)
-TITLE_SIZE: Final = 26.0
+TITLE_SIZES: Final = (26.0, 24.0, 20.0)
+"""One line of the first; more of the others."""
 BODY_AT: Final = 112.0
 """Where what a slide shows begins."""
+OPENED: Final = Box(MAIN_AT, 56.0, MAIN, 84.0)
+"""The title of a slide that opens a section."""
+OPENED_AT: Final = 172.0
+"""Where what such a slide says begins."""
 FOOT_AT: Final = 504.0
+SMALL: Final = 12.0
+"""The size of what is not read in a room: the folio, the running foot."""
+COVER: Final = Box(MAIN_AT, 96.0, MAIN, 110.0)
+"""A report's name on the cover."""
+SUBTITLE: Final = Box(MAIN_AT, 214.0, MAIN, 30.0)
+RED_COVER: Final = Box(LEFT, 244.0, FULL, 140.0)
+"""The title under the red rule of an official cover."""
+RED_SUBTITLE: Final = Box(LEFT, 400.0, FULL, 60.0)
 RULE_AT: Final = 24.0
 RULE: Final = 2.0
 
@@ -142,16 +155,18 @@ def _master() -> str:
     return _placeholder(2, "title", "标题", TITLE, "ctr") + _placeholder(3, "body", "正文", body, "t", 1) + _folio(4)
 
 
-def _cover() -> str:
-    return _placeholder(2, "ctrTitle", "报告名称", Box(MAIN_AT, 96, MAIN, 110), "b") + _placeholder(
-        3, "subTitle", "副题", Box(MAIN_AT, 214, MAIN, 30), "t", 1
+def _cover(style: Style) -> str:
+    official = style.official is not None
+    title, subtitle = (RED_COVER, RED_SUBTITLE) if official else (COVER, SUBTITLE)
+    return _placeholder(2, "ctrTitle", "报告名称", title, "ctr" if official else "b") + _placeholder(
+        3, "subTitle", "副题", subtitle, "t", 1
     )
 
 
 def _opener(colour: str) -> str:
     return (
-        _rule(2, colour) + _placeholder(3, "title", "章名", Box(MAIN_AT, 60, MAIN, 92), "b")
-        + _placeholder(4, "body", "导语", Box(MAIN_AT, 182, MAIN, 170), "t", 1) + _folio(5)
+        _rule(2, colour) + _placeholder(3, "title", "章名", OPENED, "b")
+        + _placeholder(4, "body", "导语", Box(MAIN_AT, OPENED_AT, MAIN, 150), "t", 1) + _folio(5)
     )  # fmt: skip
 
 
@@ -160,9 +175,9 @@ def _plain(colour: str) -> str:
 
 
 def _layout_shapes(name: str, style: Style) -> str:
-    """The placeholders of one of the layouts that are kept, its rule in the colour of titles."""
-    colour = style.colour(style.text.h1.colour)
-    return {"Title Slide": _cover(), "Section Header": _opener(colour), "Title Only": _plain(colour)}[name]
+    """The placeholders of one of the layouts that are kept, its rule in the colour of titles, or the head's red."""
+    colour = style.colour(style.official.red if style.official is not None else style.text.h1.colour)
+    return {"Title Slide": _cover(style), "Section Header": _opener(colour), "Title Only": _plain(colour)}[name]
 
 
 def _text_styles(master: Any, style: Style) -> None:
@@ -172,8 +187,8 @@ def _text_styles(master: Any, style: Style) -> None:
     master.replace(
         styles,
         parse_xml(
-            f"<p:txStyles {NAMESPACES}><p:titleStyle>{_level(style, style.text.h1, TITLE_SIZE)}</p:titleStyle>"
-            f"<p:bodyStyle>{_level(style, style.text.introduction, 16)}</p:bodyStyle>{''.join(kept)}</p:txStyles>"
+            f"<p:txStyles {NAMESPACES}><p:titleStyle>{_level(style, style.text.h1, TITLE_SIZES[0])}</p:titleStyle>"
+            f"<p:bodyStyle>{_level(style, style.text.introduction, 18)}</p:bodyStyle>{''.join(kept)}</p:txStyles>"
         ),
     )
 
