@@ -256,7 +256,7 @@ def _docx(job: Job) -> dict[str, bytes]:
     }  # fmt: skip
     settled = job.settled
     document = replace(job.document, official=settled.official)
-    return {f"{_stem(job)}.docx": docx(document, job.style, settled.folios, pictures, job.fonts)}
+    return {f"{_stem(job)}.docx": docx(document, job.style, settled.folios, pictures, job.fonts, settled.parted)}
 
 
 def _chart_files(job: Job) -> dict[str, bytes]:

@@ -355,6 +355,8 @@ REPORT = "report:"
 
 PROGRAM = "program:"
 """What the origin of words begins with that the program gives and no file does."""
+AGAIN = "again:"
+"""What stands before the origin of words that a part of a wide table says again."""
 
 
 def figure_origin(figure: str, field: str = "value") -> str:

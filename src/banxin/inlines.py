@@ -6,6 +6,7 @@ Figures are printed words and references are anchors with their text, so that no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import assert_never
 
 from banxin.records import record
@@ -153,6 +154,25 @@ def _plain(inline: Inline) -> str:
             return ""
         case _:
             assert_never(inline)
+
+
+def unmarked(inlines: Inlines) -> Inlines:
+    """Inlines as they are said again: without the marks of notes and of the index."""
+    return tuple(chain.from_iterable(map(_unmarked, inlines)))
+
+
+def _unmarked(inline: Inline) -> Inlines:
+    match inline:
+        case Note():
+            return ()
+        case Indexed(_, inner):
+            return unmarked(inner)
+        case Strong(inner) | Sub(inner) | Sup(inner) | Dotted(inner) | Named(inner):
+            return (type(inline)(unmarked(inner)),)
+        case Link(url, inner):
+            return (Link(url, unmarked(inner)),)
+        case _:
+            return (inline,)
 
 
 def lined(inlines: Inlines, lines: Iterable[str]) -> tuple[Inlines, ...]:

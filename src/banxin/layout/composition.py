@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from typing import Final, assert_never
 
@@ -18,8 +18,9 @@ from banxin.layout.leaves import Gist, Leaf, Numerals, filled, label, leaves, pa
 from banxin.layout.part import Part, Segments
 from banxin.layout.rare_colours import is_watched, too_often
 from banxin.layout.setter import Found, Setter
+from banxin.layout.shares import Groups
 from banxin.problems import BadSource, Place, Problem, error, warning
-from banxin.records import record
+from banxin.records import field, record
 from banxin.style import Style
 from banxin.text.fonts import Fonts
 
@@ -38,6 +39,8 @@ class Laid:
     """What could not be set as asked; a place's file is the origin (the path in the YAML) of the words."""
     official: Official | None = None
     """The elements of an official document as its first page has room for them: 主送机关 may stand in the imprint."""
+    parted: Mapping[str, Groups] = field(default_factory=dict)
+    """By their anchors, the tables too wide for a page, and the columns of each of their parts."""
     made_from: tuple[Part, ...] = ()
     """What its pages are made from, for who would rather keep that than wait until it is taken apart."""
 
@@ -124,13 +127,14 @@ def lay_out(
         pages[0] = (*form.front(document, parts[0].setter), *pages[0])
     rare = too_often(chain.from_iterable(pages), document.blocks, style)
     said = (*setter.problems, *_too_tall(chain.from_iterable(inked)), *rare)
-    ended = side.shared([(said, sum(map(len, pages)))])
-    problems = [*chain.from_iterable(said for said, _ in ended), *(() if settled else (_unstable(),))]
+    ended = side.shared([(said, sum(map(len, pages)), setter.parted)])
+    problems = [*chain.from_iterable(said for said, _, _ in ended), *(() if settled else (_unstable(),))]
     # An imprint, which a report has not, may stand on a page of its own.
-    count = sum(count for _, count in ended) or len(bound)
+    count = sum(count for _, count, _ in ended) or len(bound)
     folios = {**found.folios, END: str(len(bound)), IMPRINT: str(count)}
     once = tuple(dict.fromkeys(problems))  # every round says again what it met again
-    return Laid(tuple(pages) if drawn else (), folios, once, document.official, tuple(parts))
+    wide = dict(chain.from_iterable(groups.items() for _, _, groups in ended))
+    return Laid(tuple(pages) if drawn else (), folios, once, document.official, wide, tuple(parts))
 
 
 def _draft(parts: Iterable[Part]) -> None:

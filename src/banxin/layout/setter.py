@@ -23,6 +23,7 @@ from banxin.inlines import (
     Sup,
     Text,
 )  # fmt: skip
+from banxin.layout.shares import Groups
 from banxin.layout.words import PLAIN, Tag, Wanted, Words
 from banxin.problems import BadSource, Place, Problem, warning
 from banxin.records import field, record, replace
@@ -82,6 +83,8 @@ class Setter:
     """The lines of running text, by its keys, that is a line longer or shorter than is best for its page's sake."""
     worded: dict[tuple[int | str, int], tuple[Inlines | str, TextRole, Words]] = field(default_factory=dict)
     """Words already made, by the text or the very inlines and the role (it holds both: no others get their ids)."""
+    parted: dict[str, Groups] = field(default_factory=dict)
+    """By their anchors, the tables that are parted by columns, by all who set with it."""
     draws: bool = True
     """Whether what it sets is put on pages; where only the pages' numbers are asked for, its lines have no ink."""
 
@@ -92,7 +95,7 @@ class Setter:
         # Spelled out: done for every block, point and cell.
         return Setter(
             self.style, self.fonts, self.found, self.cache, self.kept, self.problems, self.vocabulary, origin,
-            self.asked, self.lasting, self.running, self.varied, self.worded, self.draws,
+            self.asked, self.lasting, self.running, self.varied, self.worded, self.parted, self.draws,
         )  # fmt: skip
 
     def folio(self, anchor: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-from banxin.document import Cell, Column, Row, Table
+from banxin.document import Column, Table
 from banxin.inlines import Text, plain
-from banxin.layout.cells import placed_rows
 from banxin.layout.setter import TOLERATED, Setter
+from banxin.layout.shares import Groups, Placed, placed, shares
 from banxin.problems import Place, warning
 from banxin.records import replace
 
@@ -17,9 +16,6 @@ WORDS_EM: Final = 4.0
 
 HALVINGS: Final = 10
 """Of the room, to make groups even: after so many half a point is left."""
-
-Placed = tuple[tuple[int, Cell], ...]
-"""The cells of a row with the columns they start at."""
 
 
 def parted(block: Table, natural: tuple[float, ...], room: float, between: float, setter: Setter) -> tuple[Table, ...]:
@@ -32,17 +28,13 @@ def parted(block: Table, natural: tuple[float, ...], room: float, between: float
     needed = _all_needed(block, natural, setter)
     if _width(needed, between) <= room:
         return (block,)
-    count = len(needed)
-    rows = tuple(_placed(block.header, count)), tuple(_placed(block.rows, count))
-    bands = _bands(count, (*rows[0], *rows[1]))
-    groups = _even_groups(needed, bands, room, between)
+    groups = _even_groups(needed, _bands(len(needed), placed(block)), room, between)
     if len(groups) == 1:
         return (block,)
-    message = f"{_called(block)}有{count}栏，比版心宽，按栏分排成{len(groups)}段"
+    message = f"{_called(block)}有{len(needed)}栏，比版心宽，按栏分排成{len(groups)}段"
     setter.problems.append(warning(Place(setter.origin), "L007", message, _narrower(block)))
-    parts = [_part(block, rows, group, _said(group[len(bands[0]) :])) for group in groups]
-    above = [replace(part, note=(), source=()) for part in parts[:-1]]
-    return (above[0], *(replace(part, caption_head=False) for part in (*above[1:], parts[-1])))
+    setter.parted[block.anchor] = groups
+    return tuple(replace(own.table, title=(*own.table.title, Text(own.said))) for own in shares(block, groups))
 
 
 def say_overfull(
@@ -62,7 +54,7 @@ def _called(block: Table) -> str:
 def _narrower(block: Table) -> str:
     """What an author may do about a table that is too wide."""
     lie = "" if block.sideways else "写 sideways: true 横放，"
-    return f"{lie}减少栏数，或自己分成几张表（Word 里不分段，字会挤）"
+    return f"{lie}减少栏数，或自己分成几张表"
 
 
 def _all_needed(block: Table, natural: tuple[float, ...], setter: Setter) -> tuple[float, ...]:
@@ -79,17 +71,11 @@ def _width(needed: tuple[float, ...], between: float) -> float:
     return sum(needed) + between * (len(needed) - 1)
 
 
-def _placed(rows: tuple[Row, ...], count: int) -> Iterator[Placed]:
-    """The cells of each row with their columns; a group row's single cell reaches over all of them."""
-    for row, placed in placed_rows(rows, count):
-        yield () if row.kind == "group" else tuple(placed)
-
-
 def _bands(count: int, rows: tuple[Placed, ...]) -> list[range]:
     """Columns in bands that no cell reaches out of, from left to right."""
     ends = list(range(count))
-    for placed in rows:
-        for at, cell in placed:
+    for own in rows:
+        for at, cell in own:
             for column in range(at, min(at + cell.columns, count)):
                 ends[column] = max(ends[column], min(at + cell.columns, count) - 1)
     bands, start, reach = [], 0, 0
@@ -101,7 +87,7 @@ def _bands(count: int, rows: tuple[Placed, ...]) -> list[range]:
     return bands
 
 
-def _even_groups(needed: tuple[float, ...], bands: list[range], room: float, between: float) -> list[list[int]]:
+def _even_groups(needed: tuple[float, ...], bands: list[range], room: float, between: float) -> Groups:
     """As few groups as fit ``room``, none much wider than another: the least room that takes no more of them."""
     groups = _groups(needed, bands, room, between)
     least, most = 0.0, room
@@ -112,7 +98,7 @@ def _even_groups(needed: tuple[float, ...], bands: list[range], room: float, bet
             least = middle
         else:
             groups, most = tried, middle
-    return groups
+    return tuple(map(tuple, groups))
 
 
 def _groups(needed: tuple[float, ...], bands: list[range], room: float, between: float) -> list[list[int]]:
@@ -126,27 +112,3 @@ def _groups(needed: tuple[float, ...], bands: list[range], room: float, between:
             groups.append(together)
         groups[-1] = together
     return groups
-
-
-def _said(columns: list[int]) -> str:
-    first, last = columns[0] + 1, columns[-1] + 1
-    return f"（第{first}栏）" if first == last else f"（第{first}—{last}栏）"
-
-
-def _part(
-    block: Table, rows: tuple[tuple[Placed, ...], tuple[Placed, ...]], columns: list[int], said: str
-) -> Table:
-    header, body = rows
-    return replace(
-        block,
-        title=(*block.title, Text(said)),
-        columns=tuple(block.columns[column] for column in columns),
-        header=tuple(_row(*pair, columns) for pair in zip(block.header, header, strict=True)),
-        rows=tuple(_row(*pair, columns) for pair in zip(block.rows, body, strict=True)),
-    )
-
-
-def _row(row: Row, placed: Placed, columns: list[int]) -> Row:
-    if row.kind == "group":
-        return replace(row, cells=(replace(row.cells[0], columns=len(columns)),))
-    return replace(row, cells=tuple(cell for at, cell in placed if at in columns))

@@ -11,6 +11,7 @@ from banxin.document import PROGRAM
 from banxin.problems import Place
 from banxin.pull.changes import APPLY, MADE, Change, Edit, Turned, source_words, turned, without_folios
 from banxin.pull.composed import composed
+from banxin.pull.copies import copy_changes
 from banxin.pull.current import Current
 from banxin.pull.dates import dated
 from banxin.pull.edited import Edited, Whereabouts, said
@@ -37,7 +38,9 @@ def changes(edited: Edited, current: Current) -> list[Change]:
     """Every change, in no particular order."""
     where = Whereabouts(edited, current)
     comparison = _Comparison(edited, current, where)
-    found = [*comparison.texts(), *comparison.blocks(), *note_changes(edited, current, where)]
+    found = [
+        *comparison.texts(), *comparison.blocks(), *note_changes(edited, current, where), *copy_changes(edited, where),
+    ]  # fmt: skip
     return [*found, *surrounding_changes(edited, current, where), *remarks(edited, where)]
 
 
@@ -59,7 +62,7 @@ class _Comparison:
         """Texts that say something else."""
         for entry in self._edited.map.entries:
             passage = self._edited.matched.passages.get(entry.key)
-            if passage is None:
+            if passage is None or entry.is_copy:
                 continue
             if entry.kind == "picture":
                 yield from self._picture(entry, passage)
@@ -170,11 +173,15 @@ class _Comparison:
         matched = self._edited.matched
         yield from self._gone()
         for entry in matched.moved:
+            if entry.is_copy:
+                continue
             before = self._where.before(matched.passages[entry.key])
             mend = f"移到 {self._where.place(before)} 之后" if before else "移到最前"
             yield Change("moved", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
         for key, passage in matched.merged.items():
             entry = self._of[key]
+            if entry.is_copy:
+                continue
             host = self._of.get(passage.keys[0])
             mend = f"并进了 {self._where.place(host)}；在 YAML 里并成一段" if host else "在 YAML 里并成一段"
             yield Change("merged", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
@@ -183,7 +190,7 @@ class _Comparison:
 
     def _gone(self) -> Iterator[Change]:
         """Texts of which nothing is left; sections, tables and rows as a whole."""
-        gone = [*self._edited.matched.lost, *self._emptied]
+        gone = [entry for entry in (*self._edited.matched.lost, *self._emptied) if not entry.is_copy]
         told: set[str] = set()
         for whole in lost_wholes(gone, self._edited.map.entries):
             told |= {entry.key for entry in whole.entries}
@@ -199,6 +206,8 @@ class _Comparison:
             mend = f"表删了（{count} 格），题注还在；要删，从 YAML 里删去这张表"
         else:
             mend = "表里删了一行；要删，从 YAML 里删去这一行"
+            if whole.kind == "part":
+                mend = "宽表按栏分段，只有一段里删了这一行；要删，从 YAML 里删去这一行"
             was = BETWEEN.join(words for entry in whole.entries if (words := self._was(entry)))
         return Change("deleted", self._where.place(first), was, mend=mend, origin=first.origin)
 

@@ -51,6 +51,7 @@ class Current:
         document = assembled.document
         self.mistakes = tuple(problem for problem in assembled.problems if problem.is_error)
         self.blocks = document.blocks
+        self._document, self._look, self._materials = document, look, materials
         self.exports: tuple[Export, ...] = exported(document, look)
         self.charts: Mapping[str, Chart] = {
             f"{block.origin}/content": Chart(
@@ -59,6 +60,22 @@ class Current:
             )
             for block in document.blocks if isinstance(block, Illustration)
         }  # fmt: skip
+
+    def laid_out(self) -> tuple[Export, ...]:
+        """The texts in the order of a Word file, whose wide tables are parted as our pages are: these are laid out.
+
+        Only for files that do not say it themselves. Tables of a report that cannot be laid out are whole.
+        """
+        from banxin.layout.composition import lay_out
+        from banxin.materials import FontFiles
+        from banxin.text.fonts import Fonts
+
+        fonts = Fonts(FontFiles(self._materials), self._look.families)
+        try:
+            laid = lay_out(self._document, self._look, fonts, drawn=False)
+        except BadSource:
+            return self.exports
+        return exported(self._document, self._look, laid.parted) if laid.parted else self.exports
 
     @cached_property
     def by_key(self) -> Mapping[str, Export]:

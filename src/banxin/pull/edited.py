@@ -42,7 +42,7 @@ def said(entry: Entry, passage: Passage) -> str:
     """What a text says in the file."""
     if entry.kind == "figure":
         return passage.text.replace(" ", "")  # before a unit stands a blank that is only there for its width
-    return without_number(passage.text) if entry.kind == "caption" else passage.text
+    return without_number(passage.text).removesuffix(entry.tail) if entry.kind == "caption" else passage.text
 
 
 def furniture(archive: Archive) -> tuple[str, ...]:

@@ -21,9 +21,9 @@ def homes(
     ``said`` the hashes of what texts say in the file.
 
     A text that says at its own path what it said is there. One that does not is where just those words stand now, as
-    many of the same words in their order. Else it is what its path leads to.
+    many of the same words in their order. Else it is what its path leads to. Copies have no home of their own.
     """
-    listed = tuple(entries)
+    listed = tuple(entry for entry in entries if not entry.is_copy)
     found = {entry.key: exports[entry.key] for entry in listed if entry.key in exports}
     strays = [entry for entry in listed if entry.kind != "figure" and not _is_at(found.get(entry.key), entry.hash)]
     if not strays:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from banxin.document import PROGRAM, REPORT
+from banxin.document import AGAIN, PROGRAM, REPORT
 from banxin.pull.current import Current
 from banxin.pull.edited import Edited, said
 from banxin.pull.matching import ALIKE, Entry, likeness
@@ -55,8 +55,9 @@ def _heard(entry: Entry, edited: Edited, today: dict[str, str]) -> tuple[str, bo
 
 
 def _is_own(origin: str) -> bool:
-    """Whether a text is the author's alone: every report has a title, an office and the program's own words."""
-    return not origin.startswith((REPORT, PROGRAM))
+    """Whether a text is the author's alone, and said for the first time: every report has a title, an office and the
+    program's own words."""
+    return not origin.startswith((REPORT, PROGRAM, AGAIN))
 
 
 def _weight(texts: Iterable[str], common: int) -> int:

@@ -54,7 +54,7 @@ def source_map(
             entries = earlier.entries(root, _words(archive, found, current), _pictures(archive, current))
             return _held(root, entries), earlier.renamed(root, entries, found)
         lost = _LATER.format(space.removeprefix(MAPS))
-    today = tuple(Entry(one.key, one.origin, one.kind, one.hash) for one in current.exports)
+    today = tuple(Entry(one.key, one.origin, one.kind, one.hash, tail=one.tail) for one in current.laid_out())
     return SourceMap(today, None, lost), tuple(found)
 
 
@@ -72,7 +72,8 @@ def _entries(root: etree._Element) -> Iterator[Entry]:
         origin = node.get("origin", "")
         hash, alt, sketch, graphs = (node.get(said, "") for said in ("hash", "alt", "sketch", "graphs"))
         calls = _calls(node) if has_calls else None
-        yield Entry(marks.origin(origin), origin, node.get("kind", MOST), hash, alt, sketch, graphs, calls)
+        tail = node.get("tail", "")
+        yield Entry(marks.origin(origin), origin, node.get("kind", MOST), hash, alt, sketch, graphs, calls, tail)
 
 
 def _calls(node: etree._Element) -> tuple[int, ...]:

@@ -7,10 +7,11 @@ between these, the most alike.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from banxin.document import AGAIN
 from banxin.pull.paragraphs import Passage
 from banxin.records import record
 from banxin.writers.docx.exports import fingerprint
@@ -39,6 +40,13 @@ class Entry:
     """Of native charts: what they said."""
     calls: tuple[int, ...] | None = None
     """Before which of its letters notes were called; ``None`` where an older map does not say."""
+    tail: str = ""
+    """What the program said behind it in its paragraph."""
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it says again what another text says: in a further part of a wide table."""
+        return self.origin.startswith(AGAIN)
 
 
 @record
@@ -177,7 +185,8 @@ def _in_order(
 ) -> list[tuple[Entry, Passage]]:
     """Pairs in order: equal texts first, then the most alike between them."""
     hashes = [entry.hash for entry in group]
-    blocks = SequenceMatcher(None, hashes, [_hash(passage) for passage in between], autojunk=False)
+    tails = {entry.tail: None for entry in group if entry.tail}
+    blocks = SequenceMatcher(None, hashes, [_hash(passage, tails) for passage in between], autojunk=False)
     pairs: list[tuple[Entry, Passage]] = []
     at = below = 0
     for block in blocks.get_matching_blocks():
@@ -187,12 +196,14 @@ def _in_order(
     return pairs
 
 
-def _hash(passage: Passage) -> str:
-    return fingerprint(without_number(passage.text))
+def _hash(passage: Passage, tails: Iterable[str]) -> str:
+    words = without_number(passage.text)
+    tail = next((tail for tail in tails if words.endswith(tail)), "")
+    return fingerprint(words.removesuffix(tail))
 
 
 def _same(entry: Entry, passage: Passage) -> bool:
-    return len(passage.text) > 1 and _hash(passage) == entry.hash
+    return len(passage.text) > 1 and _hash(passage, (entry.tail,)) == entry.hash
 
 
 def without_number(text: str) -> str:

@@ -74,7 +74,8 @@ class _Marks:
 
     def changes(self, text: _Text) -> Iterator[Change]:
         """The marks of one text that do not stand where they stood."""
-        before = max(len(text.passage.text) - len(text.said), 0)  # a caption's label
+        whole = text.passage.text.removesuffix(text.entry.tail)
+        before = max(len(whole) - len(text.said), 0)  # a caption's label
         called = [(max(at - before, 0), note) for at, note in zip(text.passage.calls, text.passage.notes, strict=False)]
         found = tuple((at, self._origins.get(note, "")) for at, note in called)
         ours = text.export.calls

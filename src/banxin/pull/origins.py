@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from banxin.document import LEDGER, PROGRAM, REPORT
+from banxin.document import AGAIN, LEDGER, PROGRAM, REPORT
 from banxin.materials import Materials
 from banxin.problems import BadSource, Place
 from banxin.reading import nodes
@@ -95,6 +95,7 @@ class Origins:
         return self._encodings.get(file)
 
     def _trail(self, origin: str) -> tuple[str, Path]:
+        origin = origin.removeprefix(AGAIN)
         if origin.startswith(PROGRAM):
             return self._report, ()
         if origin.startswith(LEDGER + "/"):

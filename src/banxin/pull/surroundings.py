@@ -15,7 +15,7 @@ from banxin.pull.changes import Change
 from banxin.pull.current import Current
 from banxin.pull.edited import Edited, Whereabouts
 from banxin.pull.graphs import exported
-from banxin.pull.matching import Entry
+from banxin.pull.matching import Entry, without_number
 from banxin.pull.paragraphs import Drawing, Passage
 from banxin.pull.remarks import brief
 from banxin.writers.docx.exports import fingerprint, settled
@@ -52,7 +52,8 @@ def _contents(edited: Edited, current: Current, where: Whereabouts) -> Iterator[
     lines = [passage for passage in edited.passages if passage.generated and passage.listed]
     if not lines:
         return
-    titles = {settled(title) for title in (*_titles(current), *(passage.text for passage in edited.passages)) if title}
+    said = (words for passage in edited.passages for words in (passage.text, without_number(passage.text)))
+    titles = {settled(title) for title in (*_titles(current), *said) if title}
     exported = frozenset(entry.hash for entry in edited.map.entries)
     for passage in lines:
         parts = _parts(passage.listed)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, Literal
 
 from banxin.document import PROGRAM, REPORT
@@ -23,7 +25,8 @@ BETWEEN: Final = "｜"
 class Whole:
     """What is gone as a whole: its texts in their order; of a section, a card or a titled table the title is first."""
 
-    kind: Literal["titled", "table", "row"]
+    kind: Literal["titled", "table", "row", "part"]
+    """``part``: a row in one part of a wide table, which is parted by columns."""
     entries: tuple[Entry, ...]
 
 
@@ -55,6 +58,9 @@ def lost_wholes(gone: Sequence[Entry], entries: Sequence[Entry]) -> Iterator[Who
             if all(entry.key in missing for entry in group) and not taken.intersection(entry.key for entry in group):
                 taken |= {entry.key for entry in group}
                 yield Whole(kind, group)
+    for group in _runs(entries, _ROW):
+        if len(group) > 1 and all(entry.key in missing and entry.key not in taken for entry in group):
+            yield Whole("part", group)
 
 
 def arrived(added: Sequence[Passage], found: Sequence[Passage]) -> Iterator[Arrived]:
@@ -88,6 +94,14 @@ def _grouped(entries: Sequence[Entry], pattern: re.Pattern[str]) -> Iterator[tup
             groups[match[1]].append(entry)
     for group in groups.values():
         yield tuple(group)
+
+
+def _runs(entries: Sequence[Entry], pattern: re.Pattern[str]) -> Iterator[tuple[Entry, ...]]:
+    """Texts of one row that follow one another: those of each part of a wide table."""
+    found = ((match[1] if match else "", entry) for entry in entries for match in (pattern.match(entry.origin),))
+    for row, group in groupby(found, key=itemgetter(0)):
+        if row:
+            yield tuple(entry for _, entry in group)
 
 
 def _new(found: Sequence[Passage], new: set[int], place: Callable[[Passage], int | None]) -> set[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from banxin.document import Illustration, Table
 from banxin.expressions import expression
 from banxin.writers.docx.fields import field
-from banxin.writers.docx.inlines import BOLD
+from banxin.writers.docx.inlines import BOLD, write
 from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.pictures import picture
 from banxin.writers.docx.texts import field_of, sourced
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = expression(r"([^\dA-Z]+)((?:[A-Z]\.)?)(\d+)")
 """图1, 图A.1: a label, the appendix, the count."""
+BLANK: Final = "\u3000"
+"""Between a number and its title."""
 
 
 def illustration(story: Story, parent: Node, block: Illustration) -> None:
@@ -40,17 +42,33 @@ def illustration(story: Story, parent: Node, block: Illustration) -> None:
         notes(story, parent, block, "FigureNote")
 
 
-def caption(story: Story, node: Node, block: Illustration | Table) -> None:
-    """Number and title; the number counts itself, and references find it."""
+def caption(story: Story, node: Node, block: Illustration | Table, tail: str = "") -> None:
+    """Number and title; the number counts itself, and references find it. ``tail`` is said behind the title."""
     marks = story.draft.marks
     whole = marks.open(node, marks.contents(block.anchor))
     if block.number:
         mark = marks.open(node, marks.label(block.anchor))
         number(story, node, block.number)
         marks.close(node, mark)
-        run(node, "\u3000", "CaptionNumber")
-    sourced(story, node, block.title, field_of(block.origin, "title"), BOLD, "caption")
+        run(node, BLANK, "CaptionNumber")
+    _title(story, node, block, tail)
     marks.close(node, whole)
+
+
+def caption_again(story: Story, node: Node, block: Table, tail: str) -> None:
+    """The caption of a further part of a table: the number of the first, for the list of tables names it once."""
+    name = story.draft.marks.label(block.anchor)
+    story.draft.live.append(field(node, rf"REF {name} \h", block.number, "CaptionNumber", name))
+    run(node, BLANK, "CaptionNumber")
+    _title(story, node, block, tail)
+
+
+def _title(story: Story, node: Node, block: Illustration | Table, tail: str) -> None:
+    mark = story.draft.open_text(node, block.title, field_of(block.origin, "title"), "caption", tail=tail)
+    write(story, node, block.title, BOLD)
+    story.draft.marks.close(node, mark)
+    if tail:
+        run(node, tail)
 
 
 def number(story: Story, node: Node, words: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from banxin.document import Document, Heading, Illustration, Index, Picture, Table, figure_anchor
 from banxin.inlines import Inlines, Note, Text
+from banxin.layout.shares import Groups
 from banxin.pictures.likeness import sketch
 from banxin.records import changing, field, record, replace
 from banxin.style import Style
@@ -36,6 +37,8 @@ class Draft:
     pictures: Mapping[str, ChartPicture]
     package: Package
     numbers: Numbers
+    parted: Mapping[str, Groups]
+    """By their anchors, the tables that our own pages part by columns."""
     marks: Marks = field(default_factory=Marks)
     notes: list[Note] = field(default_factory=list)
     lists: list[Series | Tree | Counted] = field(default_factory=list)
@@ -84,13 +87,15 @@ class Draft:
         self.promised.add(bookmark)
         return bookmark
 
-    def open_text(self, parent: Node, inlines: Inlines, origin: str, kind: Kind = "prose", lead: str = "") -> int:
+    def open_text(
+        self, parent: Node, inlines: Inlines, origin: str, kind: Kind = "prose", lead: str = "", tail: str = ""
+    ) -> int:
         """Begin the bookmark of a text that came from ``origin``, and enter it in the map; 0 without an origin.
-        ``lead`` is where a name that runs in before it is written."""
+        ``lead`` is where a name that runs in before it is written, ``tail`` what the program says behind it."""
         if not origin:
             return 0
         key = self.marks.origin(origin)
-        self.exports.append(Export(key, origin, kind, inlines, lead=lead))
+        self.exports.append(Export(key, origin, kind, inlines, lead=lead, tail=tail))
         return self.marks.open(parent, key)
 
     def open_picture(self, parent: Node, block: Illustration, style: Style) -> int:

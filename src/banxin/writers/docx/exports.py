@@ -70,6 +70,8 @@ class Export:
     """Of an illustration with native charts: what they say."""
     lead: str = ""
     """Where the name that runs in before its words, up to a full stop, is written."""
+    tail: str = ""
+    """What the program says behind its words in their paragraph."""
 
     @property
     def printed(self) -> str:
@@ -209,7 +211,8 @@ def _entry(export: Export, hash: str, calls: str) -> str:
         return said + "/>"
     alt = f' alt="{quoted(fingerprint(settled(export.alt)))}"' if export.alt else ""
     sketch = f' sketch="{export.sketch}"' if export.sketch else ""
-    return f'{said} kind="{export.kind}"{alt}{sketch}{_graphs(export)}/>'
+    tail = f' tail="{quoted(export.tail)}"' if export.tail else ""
+    return f'{said} kind="{export.kind}"{alt}{sketch}{tail}{_graphs(export)}/>'
 
 
 def _calls(export: Export) -> str:

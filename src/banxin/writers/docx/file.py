@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from banxin.document import Document, Heading
+from banxin.layout.shares import Groups
 from banxin.style import Style
 from banxin.writers.docx.body import body
 from banxin.writers.docx.contents import closer
@@ -38,6 +40,8 @@ from banxin.writers.docx.zipping import Packed
 
 MAIN: Final = "/word/document.xml"
 """The part with the text."""
+WHOLE: Final[Mapping[str, Groups]] = MappingProxyType({})
+"""No table is parted."""
 
 if TYPE_CHECKING:
     from banxin.text.fonts import Fonts
@@ -47,7 +51,7 @@ if TYPE_CHECKING:
 
 def docx(
     document: Document, style: Style, folios: Mapping[str, str], pictures: Mapping[str, ChartPicture],
-    fonts: Fonts | None = None,
+    fonts: Fonts | None = None, parted: Mapping[str, Groups] = WHOLE,
 ) -> bytes:  # fmt: skip
     """The Word file; see ``banxin.writers.docx``."""
     typefaces: tuple[Typeface, ...] = ()
@@ -56,7 +60,7 @@ def docx(
 
         style, typefaces = embedded(style, fonts)
     package = Package()
-    draft = Draft(document, style, folios, pictures, package, Numbers())
+    draft = Draft(document, style, folios, pictures, package, Numbers(), parted)
     packed = Packed()
     flow = Flow(packed.write)
     part = package.packing(MAIN, f"{WORD}document.main+xml", packed)
@@ -98,10 +102,10 @@ def docx(
     return package.bytes()
 
 
-def exported(document: Document, style: Style) -> tuple[Export, ...]:
+def exported(document: Document, style: Style, parted: Mapping[str, Groups] = WHOLE) -> tuple[Export, ...]:
     """The texts that the Word file of a document carries, in its order, without making the file."""
     package = Package()
-    draft = Draft(document, style, {}, _AnyPicture(), package, Numbers())
+    draft = Draft(document, style, {}, _AnyPicture(), package, Numbers(), parted)
     part = package.packing(MAIN, f"{WORD}document.main+xml", Packed())
     _written(Story(draft, part), Flow(_unread))
     footnotes(draft)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from banxin.document import LEDGER, Cell, Row, Table
 from banxin.inlines import plain
 from banxin.layout.cells import striped
+from banxin.layout.shares import Share, shares
 from banxin.records import changing, field, record, replace
-from banxin.writers.docx.captions import caption, notes
+from banxin.writers.docx.captions import caption, caption_again, notes
 from banxin.writers.docx.columns import measured
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.grids import CLOSING, Box, Grid
 from banxin.writers.docx.inlines import BOLD, CELL, FIGURE_CELL, Looks
 from banxin.writers.docx.markup import Node, paragraph
+from banxin.writers.docx.repeats import repeated
 from banxin.writers.docx.ruling import Part
 from banxin.writers.docx.texts import field_of, labelled, sourced
 
@@ -92,14 +94,25 @@ def table(story: Story, parent: Node, block: Table) -> None:
 
 
 def written(story: Story, parent: Node, block: Table, form: Form) -> None:
-    """A table in a form, with caption, note and source."""
+    """A table in a form, with caption, note and source; one that our own pages part by columns in the same parts."""
+    for share in shares(block, story.draft.parted.get(block.anchor, ())):
+        if share.repeated:
+            paragraph(parent, "SpacerSmall")
+        _share(story, parent, share, form)
+    notes(story, parent, block, "TableNote", together=True)
+
+
+def _share(story: Story, parent: Node, share: Share, form: Form) -> None:
+    """All or a part of a table, with its caption."""
+    block = repeated(share)
     if block.number:
-        _caption(story, parent, block)
+        _caption(story, parent, block, share)
     count = len(block.columns)
     shown = measured(block, story.style, form.padding, centred=form.centred)
+    title = plain(block.title) + share.said
     grid = Grid(
-        parent, form.key, shown.widths, title=plain(block.title),
-        said=f"{block.number} {plain(block.title)}，{len(block.rows)}行{count}列".strip(),
+        parent, form.key, shown.widths, title=title,
+        said=f"{block.number} {title}，{len(block.rows)}行{count}列".strip(),
         parts=_parts(block), ink=story.style.colour("ink"),
     )  # fmt: skip
     press = _Press(story, block, form, grid, any(row.kind == "group" for row in block.rows), shown.insets)
@@ -109,7 +122,6 @@ def written(story: Story, parent: Node, block: Table, form: Form) -> None:
     covered = {}
     for index, (row, dark) in enumerate(zip(block.rows, striped(block.rows), strict=True)):
         _row(press, row, _line(press, index, dark=dark), covered)
-    notes(story, parent, block, "TableNote", together=True)
 
 
 def _parts(block: Table) -> tuple[Part, ...]:
@@ -118,9 +130,9 @@ def _parts(block: Table) -> tuple[Part, ...]:
     return (*heads, "lastRow") if block.rows and block.rows[-1].kind == "total" else heads
 
 
-def _caption(story: Story, parent: Node, block: Table) -> None:
+def _caption(story: Story, parent: Node, block: Table, share: Share) -> None:
     node = paragraph(parent, "TableCaptionHead" if block.caption_head else "TableCaption")
-    caption(story, node, block)
+    (caption_again if share.repeated else caption)(story, node, block, share.said)
     if block.unit:
         # In the caption's paragraph Word would take it into the list of tables.
         labelled(story, paragraph(parent, "TableUnit"), block.unit, field_of(block.origin, "unit"))
