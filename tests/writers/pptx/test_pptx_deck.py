@@ -40,8 +40,8 @@ from banxin.records import replace
 from banxin.style import Style
 from banxin.styles import load_style
 from banxin.writers.pptx import Drawn, pptx
-from banxin.writers.pptx.room import CHART as HIGH
-from banxin.writers.pptx.template import FULL, LEFT, MAIN
+from banxin.writers.pptx.room import BESIDE
+from banxin.writers.pptx.template import FOOT_AT, FULL, LEFT, MAIN, MAIN_AT
 from sample import annual, assembled
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -155,14 +155,33 @@ def extent(node: etree._Element) -> tuple[float, float]:
 
 def test_charts_take_the_room_that_a_slide_has_beside_the_caption() -> None:
     (columns,) = frames(5)
-    assert extent(columns)[1] > 0.75 * HIGH
+    assert extent(columns)[1] > 0.75 * BESIDE.height
     many = ", ".join(f"{{name: 第{count}项, value: {count}, unit: 家}}" for count in range(1, 21))
     bars = assembled(f"title: 章\npanels:\n  - bar: {{id: bars, title: 各项, rows: [{many}]}}").document
     page = etree.fromstring(parts(pptx(bars, annual(), {}))["ppt/slides/slide3.xml"])
     (frame,) = page.iter(f"{P}graphicFrame")
-    assert extent(frame) == (pytest.approx(MAIN, abs=0.1), pytest.approx(HIGH, abs=0.1))
+    assert extent(frame) == (pytest.approx(MAIN, abs=0.1), pytest.approx(BESIDE.height, abs=0.1))
     sizes = [int(size) for size in re.findall(rb' sz="(\d+)"', parts(pptx(bars, annual(), {}))["ppt/charts/chart1.xml"])]
-    assert min(sizes) >= 1100, "letters no smaller than 11 pt"
+    assert min(sizes) >= 1400, "letters no smaller than 14 pt"
+
+
+def test_charts_begin_where_the_main_column_begins() -> None:
+    for number in (5, 6):
+        for frame in frames(number):
+            off = frame.find(f"{P}xfrm/{A}off")
+            assert off is not None and int(str(off.get("x"))) == MAIN_AT * 12700
+
+
+def test_a_wide_chart_has_the_whole_width_under_its_caption() -> None:
+    bars = "bar: {id: bars, wide: true, title: 各项, finding: 甲多于乙, note: 注：按年底数。, rows: [{name: 甲, value: 3, unit: 家}, {name: 乙, value: 2, unit: 家}]}"
+    page = pages(assembled(f"title: 章\npanels:\n  - {bars}").document)[2]
+    (frame,) = page.iter(f"{P}graphicFrame")
+    off = frame.find(f"{P}xfrm/{A}off")
+    assert off is not None and int(str(off.get("x"))) == LEFT * 12700 and extent(frame)[0] == pytest.approx(FULL, abs=0.1)
+    top, (_, caption, _, high) = int(str(off.get("y"))) / 12700, places(page)["题注"]
+    _, notes, _, last = places(page)["注和来源"]
+    assert caption + high <= top and top + extent(frame)[1] <= notes and notes + last <= FOOT_AT
+    assert [words for words, _ in runs(page)][:2] == ["甲多于乙", "图1\u3000"]
 
 
 def statements(page: etree._Element) -> list[str]:

@@ -12,12 +12,15 @@ from pptx.slide import Slide
 from pptx.table import Table as Native
 
 from banxin.build import build
+from banxin.charts.plot.look import lines_of, widest
 from banxin.document import Cell, Column, Document, Row, Table, Title
 from banxin.inlines import Text
 from banxin.materials import Given
+from banxin.records import replace
 from banxin.writers.pptx import left_out, pptx
-from banxin.writers.pptx.tables import MOST_ROWS, ROOM, fit
-from banxin.writers.pptx.template import MAIN
+from banxin.writers.pptx.sizes import words
+from banxin.writers.pptx.tables import MOST_ROWS, fit
+from banxin.writers.pptx.template import FOOT_AT, FULL, LEFT, MAIN
 from sample import annual, assembled, check_problems
 
 CHAPTER = """\
@@ -53,9 +56,9 @@ def table_of(slide: Slide) -> Native:
     return frame.table
 
 
-def long_table(rows: int, words: str = "甲", columns: int = 2) -> Table:
+def long_table(rows: int, said: str = "甲", columns: int = 2) -> Table:
     """A table of so many rows, the same words in every cell."""
-    row = Row(tuple(Cell((Text(words),)) for _ in range(columns)))
+    row = Row(tuple(Cell((Text(said),)) for _ in range(columns)))
     return Table("t", "表1", (Text("长表"),), (Column(),) * columns, (row,), (row,) * rows, "t")
 
 
@@ -103,7 +106,34 @@ def test_a_slide_takes_twelve_rows_that_can_be_read(block: Table, is_shown: bool
     fitted = fit(block)
     assert (fitted is not None) is is_shown
     if fitted is not None:
-        assert sum(fitted.rows) <= ROOM and sum(fitted.columns) == pytest.approx(MAIN)
+        assert fitted.size >= 14, "read in a room"
+        assert sum(fitted.columns) == pytest.approx(FULL if fitted.wide else MAIN)
+        assert fitted.box.y + sum(fitted.rows) < FOOT_AT and sum(fitted.rows) == pytest.approx(fitted.box.height)
+
+
+def test_a_table_that_is_narrow_beside_its_caption_has_the_whole_width() -> None:
+    noted = replace(long_table(3, "各区都有的一段话", 11), note=(Text("注：按年底数。"),))
+    fitted = fit(noted)
+    assert fitted is not None and fitted.wide and not fit(long_table(3)).wide  # type: ignore[union-attr]
+    slides = Presentation(io.BytesIO(pptx(Document(Title("样例", "", "样例", ""), "", "", "", "", (noted,)), annual(), {}))).slides
+    stand = {shape.name: shape for shape in slides[-1].shapes}
+    (table,) = (shape for shape in slides[-1].shapes if shape.has_table)
+    assert table.left == LEFT * 12700 and table.width == pytest.approx(FULL * 12700, abs=9)
+    assert stand["题注"].top + stand["题注"].height <= table.top
+    assert stand["注和来源"].text_frame.text == "注：按年底数。" and stand["注和来源"].top >= table.top + table.height
+
+
+def test_a_cell_does_not_end_with_a_stub() -> None:
+    cells = ("甲", "覆盖集成电路、生物医药、人工智能等重点产业领域的龙头企业和技术创新领跑者")
+    block = replace(long_table(1, "", 2), rows=(Row(tuple(Cell((Text(one),)) for one in cells)),))
+    fitted = fit(block)
+    assert fitted is not None
+    made = pptx(Document(Title("样例", "", "样例", ""), "", "", "", "", (block,)), annual(), {})
+    (tree,) = (shape.table._tbl for shape in Presentation(io.BytesIO(made)).slides[-1].shapes if shape.has_table)
+    margins = [int(node.get("marR")) / 12700 for node in tree.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}tcPr")]
+    room = fitted.columns[1] - margins[-1] - 6
+    assert lines_of(words(cells[1], fitted.size), room) == 2
+    assert widest(words(cells[1], fitted.size)) > 1.25 * room, "the last line is no word or two"
 
 
 def test_a_table_that_is_too_long_is_left_out() -> None:
@@ -129,8 +159,8 @@ def test_every_row_has_a_cell_for_every_column() -> None:
     assert order == ["lnL", "lnR", "lnT", "lnB", "noFill"]
 
 
-@pytest.mark.parametrize(("words", "columns", "is_shown"), [
-    ("100248", 13, False), ("100248", 9, True), ("−100,248.5%", 13, False), ("很长的一段话", 16, False), ("很长的一段话", 9, True),
+@pytest.mark.parametrize(("said", "columns", "is_shown"), [
+    ("100248", 16, False), ("100248", 13, True), ("−100,248.5%", 13, False), ("很长的一段话", 20, False), ("很长的一段话", 16, True),
 ])  # fmt: skip
-def test_a_slide_takes_no_table_that_breaks_its_numbers_or_stands_its_words_on_end(words: str, columns: int, is_shown: bool) -> None:
-    assert (fit(long_table(2, words, columns)) is not None) is is_shown
+def test_a_slide_takes_no_table_that_breaks_its_numbers_or_stands_its_words_on_end(said: str, columns: int, is_shown: bool) -> None:
+    assert (fit(long_table(2, said, columns)) is not None) is is_shown

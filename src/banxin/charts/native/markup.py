@@ -216,6 +216,8 @@ class _Markup:
         names = self._look(form.names, '<a:bodyPr rot="0" vert="horz"/>') if form.names else ""
         base = self._line(form.base[0], form.base[1]) if form.base else f"<a:ln>{NONE}</a:ln>"
         skip = f'<c:tickLblSkip val="{form.every}"/>' if form.every > 1 else ""
+        # Names on several lines end at their bars; PowerPoint centres them in their column otherwise.
+        align = "ctr" if upright or not any("\n" in name for name in form.categories) else "r"
         category = (
             f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling>'
             f'<c:orientation val="{"minMax" if upright else "maxMin"}"/></c:scaling>'
@@ -223,7 +225,7 @@ class _Markup:
             f'<c:axPos val="{"b" if upright else "l"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
             '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
             f'<c:tickLblPos val="{"low" if form.names else "none"}"/><c:spPr>{base}</c:spPr>{names}'
-            f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
+            f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="{align}"/>'
             f'<c:lblOffset val="50"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
         )
         return category + self._value_axis("l" if upright else "b")

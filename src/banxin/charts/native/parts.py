@@ -44,6 +44,8 @@ REST: Final = "其余"
 HUNDRED: Final = Decimal(100)
 COUNT_SIZE: Final = 0.8
 """Of the size of a pyramid's numbers: a live label sets number and unit in one size."""
+HALF: Final = 0.53
+"""A digit, in times its size: between Times New Roman and Arial."""
 CLEAR: Final = 6.0
 """Between a pyramid and the words beside it, points."""
 PROGRESS_BAR: Final = 1.5
@@ -68,6 +70,8 @@ def pyramid(kind: Pyramid, plot: Plot, style: Style) -> tuple[Form, ...]:
     size = measures.pyramid_number * (1.0 if kind.is_whole else COUNT_SIZE)
     looks = [replace(_largest(tier.count.number), size=size) for tier in kind.tiers]
     counts = max(widest((replace(look, text=words(label)),)) for look, label in zip(looks, printed, strict=True))
+    counted = max(_likely((replace(look, text=words(label)),)) for look, label in zip(looks, printed, strict=True))
+    total = _total(kind, plot, plot.width - (counts - counted) / 2)
     names = max(widest(tier.name) for tier in kind.tiers) + CLEAR
     cells = _cells(kind, made)
     longest = min(measures.pyramid_longest, plot.width - names - counts - 2 * CLEAR)
@@ -86,7 +90,7 @@ def pyramid(kind: Pyramid, plot: Plot, style: Style) -> tuple[Form, ...]:
         "bar", Box(0.0, 0.0, plot.width, plot.height),
         Box(start, 0.0, longest * (2 if cells else 1), pitch * count),
         tuple(words(tier.name) for tier in kind.tiers), series, "percentStacked",
-        gap=gap(pitch, measures.pyramid_bar), names=kind.tiers[0].name[0], lettering=_total(kind, plot),
+        gap=gap(pitch, measures.pyramid_bar), names=kind.tiers[0].name[0], lettering=total,
     )  # fmt: skip
     return (form,)
 
@@ -146,13 +150,19 @@ def _largest(label: Label) -> Words:
     return max(label, key=lambda part: part.size)
 
 
-def _total(kind: Pyramid, plot: Plot) -> Lettering | None:
+def _total(kind: Pyramid, plot: Plot, right: float) -> Lettering | None:
+    """The total below the numbers, ending where they end."""
     if kind.total is None:
         return None
     name = kind.total.name
     line = (*name, replace(name[-1], text="\u2003"), *kind.total.count.number, *kind.total.count.unit)
     size = max(part.size for part in line)
-    return Lettering((line,), plot.width - widest(line), plot.height - 1.3 * size)
+    return Lettering((line,), max(0.0, right - _likely(line)), plot.height - 1.3 * size)
+
+
+def _likely(label: Label) -> float:
+    """About how wide a label is in the faces of Office, points: labels stand on their middle, titles on their left."""
+    return sum(part.size * sum(HALF if character < "\u2000" else 1.0 for character in part.text) for part in label)
 
 
 # ---------------------------------------------------------------- stacked bars

@@ -56,7 +56,7 @@ def _entry(pen: Pen, entry: Entry, to: str, box: Box, named: Box) -> Iterator[st
     """A section's rule, number, title and slide; ``named`` is the place of the title in its box."""
     texts = pen.style.text
     yield pen.block("线", Box(MAIN_AT, box.y, MAIN, 0.8), pen.style.colour(texts.contents_title.colour))
-    name, size = titled(entry.title, SIZES, box.width, 1)
+    name, size = titled(entry.title, SIZES, box.width)
     look, page = pen.role(texts.contents_h1, size), pen.role(texts.contents_page, 18)
     if entry.number:
         number = [line(entry.number, replace(look, size=SIZES[0]))]

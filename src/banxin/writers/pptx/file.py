@@ -22,9 +22,9 @@ from banxin.writers.pptx.agenda import agenda
 from banxin.writers.pptx.covers import cover
 from banxin.writers.pptx.markup import NAMESPACES, Box, Pen
 from banxin.writers.pptx.openers import opener
-from banxin.writers.pptx.pages import Page, chart_box, placed
+from banxin.writers.pptx.pages import Page
 from banxin.writers.pptx.pyramid import pyramid
-from banxin.writers.pptx.room import fitted
+from banxin.writers.pptx.room import LARGEST, fitted, is_wide, pictured, placed, room
 from banxin.writers.pptx.slides import (
     Agenda,
     Chart,
@@ -116,31 +116,31 @@ class _Deck:
                 yield from self._content(page, pen, one.illustration)
             case Shapes():
                 yield from self.page.frame(pen, one.illustration, one.under, number)
-                box, scale = chart_box(one.illustration)
-                yield pyramid(pen, one.pyramid, self.style, box, scale, one.illustration.alt)
+                shown = fitted(one.illustration, one.plot, self.style)
+                yield pyramid(pen, one.pyramid, self.style, shown.box, shown.scale, one.illustration.alt)
             case Rows():
-                yield from self.page.caption(pen, one.table, one.under, number)
-                yield table(pen, one.table, self.style)
+                yield from self.page.caption(pen, one.table, one.under, number, wide=one.fit.wide)
+                yield table(pen, one.table, one.fit, self.style)
             case _:
                 assert_never(one)
 
     def _content(self, page: Any, pen: Pen, block: Illustration) -> Iterator[str]:
         """The chart itself: native, else its drawing; or the author's picture."""
-        box, _ = chart_box(block)
         name = f"{block.number} {block.id}".strip()
         if not isinstance(block.content, Plot):
             raster = page.part.get_or_add_image_part(io.BytesIO(block.content.data))[1]
-            yield pen.picture(name, block.alt, box, raster)
+            yield pen.picture(name, block.alt, pictured(block, block.content, self.style), raster)
             return
-        shown = fitted(block.content, self.style)
+        shown = fitted(block, block.content, self.style)
         charts = native(shown.plot, shown.style, shown.scale)
-        whole = placed(shown.plot.width * shown.scale, shown.plot.height * shown.scale)
         for chart in charts:
-            at = Box(whole.x + chart.x, whole.y + chart.y, chart.width, chart.height)
+            at = Box(shown.box.x + chart.x, shown.box.y + chart.y, chart.width, chart.height)
             yield pen.chart(name, block.alt, at, self._chart(page, chart))
         if not charts:
-            drawn = self.drawn[block.id]
+            drawn, free = self.drawn[block.id], room(block, wide=is_wide(block, self.style))
             raster = page.part.get_or_add_image_part(io.BytesIO(drawn.png))[1]
+            scale = min(free.width / block.content.width, free.height / block.content.height, LARGEST)
+            box = placed(block.content, scale, free)
             yield pen.picture(name, block.alt, box, raster, self._vector(page, drawn.svg))
 
     # ------------------------------------------------ parts

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from banxin.charts.kinds import Plot
-from banxin.document import Illustration, Picture, Table
+from banxin.document import Illustration, Table
 from banxin.inlines import plain
 from banxin.writers.pptx.markup import Box, Line, Pen, line
 from banxin.writers.pptx.openers import points_alone
-from banxin.writers.pptx.room import CHART, LARGEST, ROOM
+from banxin.writers.pptx.room import ABOVE, BELOW, BESIDE, CAPTION, is_wide, notes, notes_height
 from banxin.writers.pptx.sizes import LEADING, LEAST, TITLE_LINE, titled
 from banxin.writers.pptx.slides import Statements, Stats
 from banxin.writers.pptx.template import (
@@ -18,8 +17,6 @@ from banxin.writers.pptx.template import (
     FOOT_AT,
     FULL,
     LEFT,
-    MAIN,
-    MAIN_AT,
     SIDE,
     SMALL,
     TITLE,
@@ -28,7 +25,7 @@ from banxin.writers.pptx.template import (
 from banxin.writers.pptx.tiles import tiles
 
 if TYPE_CHECKING:
-    from banxin.style import Style
+    from banxin.style import Style, TextRole
 
 
 class Page:
@@ -38,34 +35,48 @@ class Page:
         self.style = style
 
     def frame(self, pen: Pen, block: Illustration, under: str, number: int) -> Iterator[str]:
-        """What stands around a chart: the finding as the title, number, note and source in the side column."""
+        """What stands around a chart: the finding as the title, number, title, note and source as its caption."""
         finding, title = plain(block.finding), plain(block.title)
         yield self.title(pen, finding or title)
-        look = pen.role(self.style.text.caption_title, LEAST)
-        said = [line(title, look, leading=LEAST * LEADING)] if finding else []
-        yield from self._beside(pen, block, said, under, number, FULL)
+        said = (title, self.style.text.caption_title) if finding else None
+        if is_wide(block, self.style):
+            yield from self._above(pen, block, said)
+        else:
+            yield from self._beside(pen, block, said, FULL)
+        yield from self.foot(pen, under, number)
 
-    def caption(self, pen: Pen, block: Table, under: str, number: int) -> Iterator[str]:
-        """What stands around a table: its title as the slide's, number, unit, note and source in the side column."""
+    def caption(self, pen: Pen, block: Table, under: str, number: int, *, wide: bool) -> Iterator[str]:
+        """What stands around a table: its title as the slide's, number, unit, note and source as its caption."""
         yield self.title(pen, plain(block.title))
-        look = pen.role(self.style.text.caption_note, LEAST)
-        said = [line(block.unit, look, leading=LEAST * LEADING)] if block.unit else []
-        yield from self._beside(pen, block, said, under, number, SIDE)  # the table has a rule of its own
+        said = (block.unit, self.style.text.caption_note) if block.unit else None
+        if wide:
+            yield from self._above(pen, block, said)
+        else:
+            yield from self._beside(pen, block, said, SIDE)  # the table has a rule of its own
+        yield from self.foot(pen, under, number)
 
     def _beside(
-        self, pen: Pen, block: Illustration | Table, said: list[Line], under: str, number: int, ruled: float
+        self, pen: Pen, block: Illustration | Table, said: tuple[str, TextRole] | None, ruled: float
     ) -> Iterator[str]:
+        """The caption in the side column."""
         texts = self.style.text
-        small = pen.role(texts.caption_note, LEAST)
-        number_look = pen.role(texts.caption_number, LEAST)
-        lines = [line(block.number, number_look, leading=LEAST * LEADING)] if block.number else []
-        lines += said
-        for inlines in (block.note, block.source):
-            if inlines:
-                lines.append(line(plain(inlines), small, leading=LEAST * LEADING, before=8))
+        told = [(block.number, texts.caption_number)] if block.number else []
+        lines = [_small(pen, *one) for one in (*told, *([said] if said else []))]
+        lines += [_small(pen, words, texts.caption_note, before=8) for words in notes(block)]
         yield pen.block("线", Box(LEFT, BODY_AT, ruled, 0.8), self.style.colour(texts.caption_title.colour))
-        yield pen.text("题注", Box(LEFT, BODY_AT + 12, SIDE, ROOM - 12), lines, fit=True)
-        yield from self.foot(pen, under, number)
+        yield pen.text("题注", Box(LEFT, BODY_AT + ABOVE, SIDE, BESIDE.height), lines, fit=True)
+
+    def _above(self, pen: Pen, block: Illustration | Table, said: tuple[str, TextRole] | None) -> Iterator[str]:
+        """The caption on one line over what takes the whole width, note and source below it."""
+        texts = self.style.text
+        told = [(block.number, texts.caption_number)] if block.number else []
+        runs = [(f"{words}\u3000", pen.role(role, LEAST)) for words, role in (*told, *([said] if said else []))]
+        if isinstance(block, Illustration):
+            yield pen.block("线", Box(LEFT, BODY_AT, FULL, 0.8), self.style.colour(texts.caption_title.colour))
+        yield pen.text("题注", Box(LEFT, BODY_AT + 4, FULL, CAPTION), [Line(tuple(runs))], "ctr", fit=True)
+        if below := [_small(pen, words, texts.caption_note) for words in notes(block)]:
+            high = notes_height(block)
+            yield pen.text("注和来源", Box(LEFT, FOOT_AT - BELOW - high, FULL, high), below, "b", fit=True)
 
     def title(self, pen: Pen, title: str) -> str:
         """A slide's title, smaller when it is long."""
@@ -95,22 +106,6 @@ class Page:
         yield from self.foot(pen, slide.under, number)
 
 
-def chart_box(block: Illustration) -> tuple[Box, float]:
-    """Where a chart stands beside its caption, and how many times its size on paper it has."""
-    content = block.content
-    if isinstance(content, Plot):
-        width, height = content.width, content.height
-    else:
-        width, height = _picture(content)
-    scale = min(MAIN / width, CHART / height, LARGEST if isinstance(content, Plot) else MAIN / width)
-    return placed(width * scale, height * scale), scale
-
-
-def placed(width: float, height: float) -> Box:
-    """Where what is so large stands beside its caption: nearer to it than to the edges."""
-    top = BODY_AT + 12 + max(0.0, (CHART - height) / 3)
-    return Box(MAIN_AT + (MAIN - width) / 3, top, width, height)
-
-
-def _picture(picture: Picture) -> tuple[float, float]:
-    return picture.width, picture.width * picture.pixels[1] / picture.pixels[0]
+def _small(pen: Pen, words: str, role: TextRole, before: float = 0.0) -> Line:
+    """A line of a caption."""
+    return line(words, pen.role(role, LEAST), leading=LEAST * LEADING, before=before)

@@ -7,13 +7,16 @@ from typing import Final
 
 from banxin.charts.kinds import Words
 from banxin.charts.plot.look import lines_of, widest
-from banxin.layout.official.title import broken
+from banxin.layout.official.title import WORD, cuts
+from banxin.layout.official.title import width as ems
 from banxin.writers.pptx.markup import BREAK
 
 LEAST: Final = 14.0
 """The least size of anything that is read in a room, points; folios and running feet may be smaller."""
 LEADING: Final = 1.4
 """From line to line of running words, in times their size."""
+PAUSE, EVEN, UNEVEN = 40.0, 100.0, 0.5
+"""What a cut at a pause saves, what a line that is all of the other's length would cost, and the most it may be."""
 TITLE_LINE: Final = 1.2
 """From line to line of a title, in times its size."""
 DESCENT: Final = 0.24
@@ -48,17 +51,28 @@ def largest(lines: Iterable[str], sizes: tuple[float, ...], width: float) -> flo
 
 
 def titled(title: str, sizes: tuple[float, ...], width: float, most: int = 2) -> tuple[str, float]:
-    """A title on as few lines as its largest fitting size allows, broken by sense, and that size.
+    """A title on one line of the largest size that it fits, else on two of the next ones, broken by sense; its size.
 
-    One that is longer than ``most`` lines of the last size is left to the client.
+    One that is longer is left to the client.
     """
     size = next((size for size in sizes if fits(title, size, width)), 0.0)
-    if size:
-        return title, size
+    if size or most == 1:
+        return title, size or sizes[-1]
     for size in sizes[1:] or sizes:
-        if not fits(title, size, most * width):
-            continue
-        lines = broken(title, width / size, 2)
-        if len(lines) <= most and all(fits(one, size, width) for one in lines):
-            return BREAK.join(lines), size
+        if halves := _halves(title, size, width):
+            return BREAK.join(halves), size
     return title, sizes[-1]
+
+
+def _halves(title: str, size: float, width: float) -> tuple[str, ...]:
+    """The title on two lines, cut where that costs least: at a pause rather than between words, never within one."""
+    if not fits(title, size, 2 * width):
+        return ()
+    found: list[tuple[float, int]] = []
+    for place, cost in cuts(title).items():
+        upper, lower = ems(title[:place]), ems(title[place:])
+        uneven = abs(upper - lower) / (upper + lower)
+        if cost < WORD and uneven <= UNEVEN and max(upper, lower) * size <= width:
+            found.append((cost - PAUSE * (title[place - 1] in "，、；：") + EVEN * uneven, place))
+    best = [(title[:place], title[place:]) for _, place in sorted(found)]
+    return next((lines for lines in best if all(fits(line, size, width) for line in lines)), ())

@@ -12,7 +12,7 @@ from banxin.inlines import plain
 from banxin.records import record, replace
 from banxin.writers.pptx.opening import stated
 from banxin.writers.pptx.sections import Part, section
-from banxin.writers.pptx.tables import fit
+from banxin.writers.pptx.tables import Fit, fit
 
 MOST_TILES: Final = 9
 """Tiles that one slide holds, three rows of three; more stand on the next."""
@@ -91,6 +91,7 @@ class Shapes:
     """A pyramid again, as shapes that can be moved one by one: hidden when the slides are shown."""
 
     illustration: Illustration
+    plot: Plot
     pyramid: Pyramid
     under: str
 
@@ -107,9 +108,10 @@ class Stats:
 
 @record
 class Rows:
-    """One short table."""
+    """One short table, and how it stands."""
 
     table: Table
+    fit: Fit
     under: str
 
 
@@ -247,8 +249,8 @@ def _shown(blocks: tuple[Block, ...], head: str, under: str) -> Iterator[Slide]:
                 head = plain(block.title)
             case Illustration():
                 yield Chart(block, under)
-            case Table() if not block.caption_head and fit(block) is not None:
-                yield Rows(block, under)
+            case Table() if not block.caption_head and (stands := fit(block)) is not None:
+                yield Rows(block, stands, under)
             case Tiles():
                 for start in range(0, len(block.tiles), MOST_TILES):
                     leads = max(0, min(block.leads - start, MOST_TILES))
@@ -259,4 +261,4 @@ def _hidden(blocks: tuple[Block, ...], under: str) -> Iterator[Slide]:
     for block in blocks:
         plot = block.content if isinstance(block, Illustration) else None
         if isinstance(block, Illustration) and isinstance(plot, Plot) and isinstance(plot.kind, Pyramid):
-            yield Shapes(block, plot.kind, under)
+            yield Shapes(block, plot, plot.kind, under)

@@ -11,28 +11,32 @@ from banxin.document import Cell, Column, Row, Table
 from banxin.expressions import expression
 from banxin.inlines import plain
 from banxin.layout.columns import widths
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.writers.pptx.markup import Align, Box, Pen, Ruled, line
-from banxin.writers.pptx.template import BODY_AT, FOOT_AT, MAIN, MAIN_AT
+from banxin.writers.pptx.room import BELOW, BESIDE, room
+from banxin.writers.pptx.sizes import LEAST, words
+from banxin.writers.pptx.template import BODY_AT, FOOT_AT
 
 if TYPE_CHECKING:
     from banxin.style import Style, TextRole
 
 MOST_ROWS: Final = 12
 """Rows that can be read from the back of a room."""
-SIZES: Final = (16.0, 15.0, 14.0, 13.0, 12.0)
-"""Of a table's words, points; a table that the smallest does not fit has no slide."""
-ROOM: Final = FOOT_AT - BODY_AT - 12.0
-"""The height a table may take, points."""
+SIZES: Final = (20.0, 18.0, 16.0, 15.0, LEAST)
+"""Of a table's words, points; a table that the smallest does not fit over the whole width has no slide."""
 WORDS_EM: Final = 3.0
 """A column of words that is pressed below so many ems cannot be read."""
 _NUMBER: Final = expression(r"[-+−]?\d[\d.,]*%?")
+WAYS: Final = ((False, 2), (True, 3), (False, 99), (True, 99))
+"""Beside its caption a table is easy to read while no cell has more than two lines; then over the whole width."""
+STUB: Final = 0.3
+"""Of a line, what a last line is short by."""
 PADDING: Final = 6.0
 """Beside the words of a cell, points."""
 LEADING: Final = 1.25
 """Of a line, in times its size."""
-AIR: Final = 0.9
-"""Above and below the words of a row together, in times their size."""
+AIRS: Final = (1.1, 0.9, 0.6)
+"""Above and below the words of a row together, in times their size; less where rows are many."""
 ALIGNS: Final[dict[str, Align]] = {"left": "l", "centre": "ctr", "right": "r", "decimal": "r"}
 
 
@@ -43,6 +47,9 @@ class Fit:
     size: float
     columns: tuple[float, ...]
     rows: tuple[float, ...]
+    box: Box
+    wide: bool
+    """Over the whole width of the slide, its caption above it."""
 
 
 @record
@@ -63,18 +70,27 @@ def fit(block: Table) -> Fit | None:
     if len(block.rows) > MOST_ROWS:
         return None
     grid = squares(block)
-    for size in SIZES:
-        columns = _columns(block, grid, size)
-        rows = tuple(max(_height(square, columns, size) for square in row) for row in grid)
-        if sum(rows) <= ROOM and not any(_is_pressed(square, block, columns, size) for row in grid for square in row):
-            return Fit(size, columns, rows)
-    return None
+    ways = ((way, size, air) for way in WAYS for size in SIZES for air in AIRS)
+    return next((found for (wide, most), *way in ways if (found := _fit(block, grid, wide, most, *way))), None)
 
 
-def table(pen: Pen, block: Table, style: Style) -> str:
-    """The table beside its caption. It must fit (``fit``)."""
-    fitted = fit(block)
-    assert fitted is not None
+def _fit(
+    block: Table, grid: Sequence[Sequence[Square]], wide: bool, most: int, size: float, air: float
+) -> Fit | None:
+    """How it stands in one way: no cell of more than so many lines."""
+    free = room(block, wide=True) if wide else replace(BESIDE, y=BODY_AT, height=FOOT_AT - BODY_AT - BELOW)
+    columns = _columns(block, grid, size, free.width)
+    if any(_is_pressed(square, block, columns, size) for row in grid for square in row):
+        return None
+    lines = [max(_lines(square, columns, size) for square in row) for row in grid]
+    rows = tuple((count * LEADING + air) * size for count in lines)
+    if sum(rows) > free.height or max(lines, default=0) > most:
+        return None
+    return Fit(size, columns, rows, replace(free, width=sum(columns), height=sum(rows)), wide)
+
+
+def table(pen: Pen, block: Table, fitted: Fit, style: Style) -> str:
+    """The table in its place."""
     grid = squares(block)
     last, heads = len(grid) - 1, len(block.header)
     totals = frozenset(index for index, row in enumerate(block.rows, heads) if row.kind == "total")
@@ -83,9 +99,8 @@ def table(pen: Pen, block: Table, style: Style) -> str:
         ruled = _ruled(style, index, heads, last, totals)
         cells = (_cell(pen, block, square, fitted, ruled, index < heads) for square in row)
         rows.append(pen.row(height, cells))
-    box = Box(MAIN_AT, BODY_AT, sum(fitted.columns), sum(fitted.rows))
     name = f"{block.number} {block.id}".strip()
-    return pen.table(name, said(block), box, fitted.columns, rows, headed=bool(block.header))
+    return pen.table(name, said(block), fitted.box, fitted.columns, rows, headed=bool(block.header))
 
 
 def said(block: Table) -> str:
@@ -126,32 +141,35 @@ def _is_pressed(square: Square, block: Table, columns: tuple[float, ...], size: 
     if square.cell is None or square.columns > 1:
         return False
     column = block.columns[square.at]
-    words = widest(_words(square.cell, size))
+    natural = widest(_words(square.cell, size))
     whole = column.figures or column.align in ("right", "decimal") or _NUMBER.fullmatch(plain(square.cell.inlines))
-    wanted = words if whole else min(words, WORDS_EM * size)
+    wanted = natural if whole else min(natural, WORDS_EM * size)
     return columns[square.at] - 2 * PADDING - _indent(square, size) < wanted
 
 
-def _columns(block: Table, grid: Sequence[Sequence[Square]], size: float) -> tuple[float, ...]:
+def _columns(block: Table, grid: Sequence[Sequence[Square]], size: float, width: float) -> tuple[float, ...]:
     natural = [3 * size] * len(block.columns)
     for row in grid:
         for square in row:
             if square.cell is not None and square.columns == 1:
-                words = widest(_words(square.cell, size)) + 2 * PADDING + _indent(square, size) + 1
-                natural[square.at] = max(natural[square.at], words)
-    return widths(tuple(natural), tuple(column.width for column in block.columns), MAIN, size)
+                wide = widest(_words(square.cell, size)) + 2 * PADDING + _indent(square, size) + 1
+                natural[square.at] = max(natural[square.at], wide)
+    return widths(tuple(natural), tuple(column.width for column in block.columns), width, size)
 
 
-def _height(square: Square, columns: tuple[float, ...], size: float) -> float:
-    lines = 1
-    if square.cell is not None and plain(square.cell.inlines):
-        room = sum(columns[square.at : square.at + square.columns]) - 2 * PADDING - _indent(square, size)
-        lines = lines_of(_words(square.cell, size), room) if square.rows == 1 else 1
-    return (lines * LEADING + AIR) * size
+def _lines(square: Square, columns: tuple[float, ...], size: float) -> int:
+    if square.cell is None or square.rows > 1 or not plain(square.cell.inlines):
+        return 1
+    return lines_of(_words(square.cell, size), _room(square, columns, size))
+
+
+def _room(square: Square, columns: tuple[float, ...], size: float) -> float:
+    """What the words of a cell have, points."""
+    return sum(columns[square.at : square.at + square.columns]) - 2 * PADDING - _indent(square, size)
 
 
 def _words(cell: Cell, size: float) -> tuple[Words, ...]:
-    return (Words(plain(cell.inlines), "", 0, size, "#000000"),)
+    return words(plain(cell.inlines), size)
 
 
 def _indent(square: Square, size: float) -> float:
@@ -167,12 +185,28 @@ def _cell(pen: Pen, block: Table, square: Square, fitted: Fit, ruled: Ruled, is_
     spans_head = is_head and square.columns > 1
     look = pen.role(_role(style, column, square.row, is_head=is_head), fitted.size)
     align = ALIGNS[(square.cell.align if square.cell else "") or ("centre" if spans_head else column.align)]
-    words = [line(plain(square.cell.inlines), look, "l" if group else align)] if square.cell is not None else []
+    lines = [line(plain(square.cell.inlines), look, "l" if group else align)] if square.cell is not None else []
     ground = style.colour(style.table.group_ground) if group else None
     spans = {"gridSpan": square.columns, "rowSpan": square.rows if not square.is_below else 1}
     told = "".join(f' {key}="{value}"' for key, value in spans.items() if value > 1)
     told += ' hMerge="1"' * square.is_beside + ' vMerge="1"' * square.is_below
-    return pen.cell(words, told, ruled, PADDING + _indent(square, fitted.size), PADDING, ground)
+    beside = PADDING + (_spare(square, fitted) if align == "l" else 0.0)
+    return pen.cell(lines, told, ruled, PADDING + _indent(square, fitted.size), beside, ground)
+
+
+def _spare(square: Square, fitted: Fit) -> float:
+    """What a cell of several lines leaves free at their ends, so that its last is no stub of a word or two."""
+    if square.cell is None or square.is_below:
+        return 0.0
+    said, wide = _words(square.cell, fitted.size), _room(square, fitted.columns, fitted.size)
+    lines = lines_of(said, wide)
+    if lines < 2 or widest(said) > (lines - 1 + STUB) * wide:
+        return 0.0
+    text = plain(square.cell.inlines)
+    pauses = [at for at in range(1, len(text)) if text[at - 1] in "，、；：" and len(text) < 3 * at < 2 * len(text)]
+    uppers = (widest(words(text[:at], fitted.size)) + fitted.size / 4 for at in reversed(pauses))
+    even = (wide - step * fitted.size for step in range(int(wide / fitted.size / 2), 0, -1))
+    return next((wide - kept for kept in (*uppers, *even) if kept < wide and lines_of(said, kept) == lines), 0.0)
 
 
 def _role(style: Style, column: Column, row: Row, *, is_head: bool) -> TextRole:

@@ -9,13 +9,14 @@ from banxin.charts.plot.look import widest
 from banxin.document import Tile
 from banxin.records import record
 from banxin.writers.pptx.markup import Box, Line, Look, Pen, line
-from banxin.writers.pptx.room import ROOM
 from banxin.writers.pptx.sizes import LEADING, LEAST, titled, words
-from banxin.writers.pptx.template import BODY_AT, FULL, LEFT
+from banxin.writers.pptx.template import BODY_AT, FOOT_AT, FULL, LEFT
 
 if TYPE_CHECKING:
     from banxin.style import Style
 
+ROOM: Final = FOOT_AT - BODY_AT - 12.0
+"""The height tiles may take, points."""
 GUTTER: Final = 28.0
 """Between tiles side by side, points."""
 TALLEST: Final = 176.0
