@@ -115,12 +115,18 @@ def test_unit_note_and_source_stand_with_the_table(lay: Lay) -> None:
 
 
 def test_columns_share_what_is_left_over_and_press_the_widest_first() -> None:
-    assert widths((10, 30), (1, 0), 100, 10) == (70, 30)
-    assert widths((10, 30), (0, 0), 80, 10) == (20, 60)
-    pressed = widths((10, 200, 300), (0, 0, 0), 210, 10)
+    assert widths((10, 30), (Column(width=1), Column()), 100, 10) == (70, 30)
+    assert widths((10, 30), (Column(), Column()), 80, 10) == (20, 60)
+    pressed = widths((10, 200, 300), (Column(), Column(), Column()), 210, 10)
     assert sum(pressed) == pytest.approx(210)
     assert pressed[0] == 10
     assert pressed[1] == pressed[2]
+
+
+def test_numbers_give_way_only_where_words_would_have_too_little() -> None:
+    columns = (Column(), Column("right"), Column("decimal"))
+    assert widths((60, 90, 90), columns, 225, 10) == (45, 90, 90)
+    assert widths((60, 90, 90), columns, 215, 10) == (60, 77.5, 77.5)
 
 
 def test_a_header_of_two_levels_stands_over_its_columns(lay: Lay) -> None:

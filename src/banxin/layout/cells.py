@@ -127,8 +127,7 @@ def columns_of(press: Press, natural: tuple[float, ...]) -> Columns:
     """Where the columns stand once they share out the width of the page."""
     style = press.setter.style
     room = style.full - 2 * style.table.padding - (len(natural) - 1) * style.table.between
-    shares = tuple(column.width for column in press.table.columns)
-    done = widths(natural, shares, room, style.text.table_cell.size)
+    done = widths(natural, press.table.columns, room, style.text.table_cell.size)
     left, x = [], style.table.padding
     for width in done:
         left.append(x)

@@ -4,23 +4,39 @@ from __future__ import annotations
 
 from typing import Final
 
+from banxin.document import Column
 from banxin.expressions import expression
 
 LEAST_EM: Final = 2.0
 """No column of words is pressed below this many ems: a line must hold two characters."""
+WORDS_EM: Final = 4.0
+"""A column of words turns over at fewer ems than it would like, down to so many, before numbers do."""
 
 
-def widths(natural: tuple[float, ...], shares: tuple[float, ...], room: float, em: float) -> tuple[float, ...]:
+def widths(
+    natural: tuple[float, ...], columns: tuple[Column, ...], room: float, em: float, *, margins: float = 0.0
+) -> tuple[float, ...]:
     """Column widths in points that fill ``room``.
 
-    ``natural`` is what each column's widest cell takes on one line. Where all fit, what is left over goes to the
-    columns by ``shares`` (all alike in proportion to their widths where no share is given); where they do not, the
-    widest columns give way first. Columns that cannot give keep ``LEAST_EM``.
+    ``natural`` is what each column's widest cell takes on one line, ``margins`` of it beside its words. Where all fit,
+    what is left over goes to the columns by their shares (all alike in proportion to their widths where none is given);
+    where they do not, the widest columns give way first, but numbers only where words would have too little. Columns
+    that cannot give keep ``LEAST_EM``.
     """
     total = sum(natural)
     if total <= room:
-        return _grown(natural, shares, room - total)
-    return _pressed(natural, room, LEAST_EM * em)
+        return _grown(natural, tuple(column.width for column in columns), room - total)
+    words = [at for at, column in enumerate(columns) if not holds_numbers(column)]
+    rest = room - sum(width for at, width in enumerate(natural) if at not in words)
+    if rest < sum(min(natural[at], WORDS_EM * em + margins) for at in words):
+        return _pressed(natural, room, LEAST_EM * em)
+    pressed = iter(_pressed(tuple(natural[at] for at in words), rest, LEAST_EM * em))
+    return tuple(next(pressed) if at in words else width for at, width in enumerate(natural))
+
+
+def holds_numbers(column: Column) -> bool:
+    """Whether a column holds numbers, which do not turn over."""
+    return column.figures or column.align in ("right", "decimal")
 
 
 LONGEST: Final = 60

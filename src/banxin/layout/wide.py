@@ -6,13 +6,11 @@ from typing import Final
 
 from banxin.document import Column, Table
 from banxin.inlines import Text, plain
+from banxin.layout.columns import WORDS_EM, holds_numbers
 from banxin.layout.setter import TOLERATED, Setter
 from banxin.layout.shares import Groups, Placed, placed, shares
 from banxin.problems import Place, warning
 from banxin.records import replace
-
-WORDS_EM: Final = 4.0
-"""A column of words turns over at fewer ems than it would like, down to so many; numbers never do."""
 
 HALVINGS: Final = 10
 """Of the room, to make groups even: after so many half a point is left."""
@@ -63,8 +61,7 @@ def _all_needed(block: Table, natural: tuple[float, ...], setter: Setter) -> tup
 
 
 def _needed(column: Column, natural: float, em: float) -> float:
-    numbers = column.figures or column.align in ("right", "decimal")
-    return natural if numbers else min(natural, WORDS_EM * em)
+    return natural if holds_numbers(column) else min(natural, WORDS_EM * em)
 
 
 def _width(needed: tuple[float, ...], between: float) -> float:

@@ -32,6 +32,7 @@ from banxin.inlines import (
     Strong,
     Text,
 )
+from banxin.records import replace
 from banxin.writers.docx.pictures import dot
 from writers.docx.specimen import (
     W,
@@ -43,6 +44,7 @@ from writers.docx.specimen import (
     paragraphs,
     part,
     plot,
+    spans,
     t,
     val,
     whole,
@@ -85,6 +87,13 @@ def test_a_part_without_number_and_the_editors_own_head() -> None:
         Heading(1, "", (Editorial("〔上文略〕"),), "b", "", (Editorial("以下接上一节。"),), editorial=True),
         "HeadingPlain│附录", "HeadingEditorial│〔上文略〕", "EditorialNote│以下接上一节。",
     )  # fmt: skip
+
+
+def test_text_stands_as_far_from_a_table_with_a_note_as_from_one_without() -> None:
+    for notes in ({}, {"note": t("注")}, {"note": t("注"), "source": t("来源")}):
+        made = written(replace(spans(), **notes), Paragraph(t("后文")))  # type: ignore[arg-type]
+        found = [style for style, _ in paragraphs(part(made)[0])]
+        assert found[-2:] == ["Spacer", "BodyTextFirstIndent"]
 
 
 def test_points_lead_in_and_stand_apart_when_one_is_long() -> None:

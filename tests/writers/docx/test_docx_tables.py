@@ -194,3 +194,25 @@ def test_columns_that_hold_no_cell_leave_no_sign_alone_on_a_line() -> None:
     assert sum(found) == pytest.approx(style.full)
     over = (fits + 1) * size + style.table.indent - (found[0] - 2 * style.table.padding)
     assert over <= 0 or over > size, found
+
+
+def test_columns_of_words_give_way_before_those_of_numbers_do() -> None:
+    """Numbers stand on one line while words have four ems, though these are narrower; a bold total's too."""
+    number, words_ = "123456789012.5", "高新技术产业园区"
+    for style, padding, centred in ((annual(), 5.25, False), (load_style("gongwen", Given({})), 5.6, True)):
+        role = style.text.table_total
+        face = ADVANCES[style.families[role.family].word_latin]
+        needed = role.size * (13 * face.digit + face.point)
+        count = int((style.full - 8 * role.size) / (needed + 2 * padding + 2))
+        columns = (Column(), Column(), *(Column("right") for _ in range(count)))
+        rows = tuple(Row(tuple(map(Cell, (t(words_), t(words_), *(t(number),) * count))), "total") for _ in range(2))
+        found = measured(Table("t", "", t("表"), columns, (), rows, "t"), style, padding, centred=centred).widths
+        assert sum(found) == pytest.approx(style.full)
+        assert min(found[2:]) - 2 * padding >= needed > found[0] - 2 * padding > 0
+
+
+def test_no_column_gives_another_more_than_it_has() -> None:
+    """Where nothing fits, columns gave each other room until one had less than none."""
+    rows = tuple(Row(tuple(Cell(t("甲" * (at % 7 + row))) for at in range(20))) for row in (9, 14, 22))
+    found = measured(Table("t", "", t("表"), (Column(),) * 20, (), rows, "t"), annual(), 5.25).widths
+    assert min(found) > 2 * 5.25

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from banxin.document import Column
 from banxin.layout.columns import LEAST_EM, widths
 from banxin.layout.official.fewest import fewest
 
@@ -22,15 +23,15 @@ def natural_widths(cells: Cells, em: float) -> tuple[float, ...]:
     return tuple(max(column, default=0.0) + 2 * PAD * em for column in zip(*cells, strict=True))
 
 
-def column_widths(cells: Cells, shares: tuple[float, ...], full: float, em: float) -> tuple[float, ...]:
+def column_widths(cells: Cells, columns: tuple[Column, ...], full: float, em: float) -> tuple[float, ...]:
     """Widths in points that fill ``full``.
 
-    Where every cell holds on a line, what is left over goes by ``shares``, as in annual tables; else the rows take the
+    Where every cell holds on a line, what is left over goes by shares, as in annual tables; else the rows take the
     fewest lines.
     """
     natural = natural_widths(cells, em)
     if sum(natural) <= full:
-        return widths(natural, shares, full, em)
-    own = widths(tuple(width + ROOM for width in natural), shares, full, em)
+        return widths(natural, columns, full, em)
+    own = widths(tuple(width + ROOM for width in natural), columns, full, em, margins=2 * PAD * em + ROOM)
     room = fewest(tuple(width - 2 * PAD * em for width in own), cells, em, LEAST_EM * em)
     return tuple(width + 2 * PAD * em for width in room)

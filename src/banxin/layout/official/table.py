@@ -66,8 +66,7 @@ def _strips(press: Press, cells: Cells) -> tuple[Strip, ...]:
 def _columns(press: Press, cells: Cells) -> tuple[float, ...]:
     """Left edges of the columns over the width of the page, and the right edge of the last."""
     style = press.setter.style
-    shares = tuple(column.width for column in press.table.columns)
-    own = column_widths(cells, shares, style.full, style.text.table_cell.size)
+    own = column_widths(cells, press.table.columns, style.full, style.text.table_cell.size)
     return (0.0, *accumulate(own))
 
 

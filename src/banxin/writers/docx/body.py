@@ -203,10 +203,10 @@ def _between(above: Block, block: Block, *, after_table: bool) -> str:
         return "SpacerWide"
     if isinstance(block, _BOXED):
         return "Spacer"
-    if not after_table:
-        return ""
     if isinstance(block, Illustration | Table):
-        return "SpacerSmall"
+        return "SpacerSmall" if after_table else ""
+    if not after_table and not isinstance(above, Table):
+        return ""
     return "SpacerWide" if isinstance(above, Callout) else "Spacer"
 
 

@@ -14,11 +14,10 @@ from banxin.document import Column, Table
 from banxin.expressions import expression
 from banxin.inlines import plain
 from banxin.layout.cells import placed_rows
-from banxin.layout.columns import tail, widths
+from banxin.layout.columns import LEAST_EM, tail, widths
 from banxin.layout.official.columns import column_widths
 from banxin.records import record
-from banxin.style import Style
-from banxin.writers.docx.texts import ems
+from banxin.style import Style, TextRole
 
 
 class Advances(NamedTuple):
@@ -67,10 +66,8 @@ def measured(block: Table, style: Style, padding: float, *, centred: bool = Fals
     Numbers stand flush right, in a decimal column their points below each other. Where they are ``centred``, the
     longest stands in the middle of its column and all others with it.
     """
-    said = _said(block)
-    flush = tuple(
-        _flush(own, column, style, centred=centred) for own, column in zip(said, block.columns, strict=True)
-    )
+    said = _said(block, style)
+    flush = tuple(_flush(own, column, centred=centred) for own, column in zip(said, block.columns, strict=True))
     if centred:
         found = _official_widths(block, style, said)
         insets = tuple(own.insets(width - 2 * padding) for own, width in zip(flush, found, strict=True))
@@ -79,11 +76,19 @@ def measured(block: Table, style: Style, padding: float, *, centred: bool = Fals
     return Columns(_widths(block, style, padding, _lengths(said, insets, style, padding)), insets)
 
 
+class _Letters(NamedTuple):
+    """What words are set in."""
+
+    face: Advances
+    size: float
+
+
 class _Cell(NamedTuple):
     """A cell's words and where they are."""
 
     row: int
     words: str
+    letters: _Letters
     indent: int
     """How often its row stands in."""
     is_head: bool
@@ -91,19 +96,27 @@ class _Cell(NamedTuple):
     """It is over more columns than this."""
 
 
-def _said(block: Table) -> list[list[_Cell]]:
+def _said(block: Table, style: Style) -> list[list[_Cell]]:
     """What each column says, row by row; nothing of rows that head others, which have columns of their own."""
     count, heads = len(block.columns), len(block.header)
     found: list[list[_Cell]] = [[] for _ in range(count)]
+    texts = style.text
+    head, total = _letters(style, texts.table_header), _letters(style, texts.table_total)
+    columns = [_letters(style, texts.table_figure if column.figures else texts.table_cell) for column in block.columns]
     rows = chain(placed_rows(block.header, count), placed_rows(block.rows, count))
     for at, (row, placed) in enumerate(rows):
         if row.kind == "group":
             continue
         indent = {"item": 1, "part": PART}.get(row.kind, 0)
+        own = head if at < heads else total if row.kind == "total" else None
         for position, cell in placed:
-            words = plain(cell.inlines)
-            found[position].append(_Cell(at, words, 0 if position else indent, at < heads, cell.columns > 1))
+            letters, inside = own or columns[position], 0 if position else indent
+            found[position].append(_Cell(at, plain(cell.inlines), letters, inside, at < heads, cell.columns > 1))
     return found
+
+
+def _letters(style: Style, role: TextRole) -> _Letters:
+    return _Letters(ADVANCES.get(style.families[role.family].word_latin, _TIMES), role.size)
 
 
 # ---------------------------------------------------------------- widths
@@ -111,12 +124,14 @@ def _said(block: Table) -> list[list[_Cell]]:
 
 def _widths(block: Table, style: Style, padding: float, lengths: list[dict[int, float]]) -> tuple[float, ...]:
     natural = tuple(max((2.0 * style.em, *(room + ROOM for room in column.values()))) for column in lengths)
-    size = _size(style)
-    found = list(widths(natural, tuple(column.width for column in block.columns), style.full, size))
+    size, margins = _size(style), 2 * padding + ROOM
+    found = list(widths(natural, block.columns, style.full, size, margins=margins))
     pressed = [index for index, room in enumerate(natural) if found[index] < room]
+    least = LEAST_EM * size + margins
     for one, other in combinations(pressed, 2):
         pair = (lengths[one], lengths[other])
-        tried = ((found[one] + STEP * step, found[other] - STEP * step) for step in range(-STEPS, STEPS + 1))
+        moved = ((found[one] + STEP * step, found[other] - STEP * step) for step in range(-STEPS, STEPS + 1))
+        tried = [wide for wide in moved if min(wide) >= least] or [(found[one], found[other])]
         # Of those as good, the least moved.
         costs = ((_cost(pair, wide, padding, size), abs(wide[0] - found[one]), wide) for wide in tried)
         _, _, (found[one], found[other]) = min(costs)
@@ -126,29 +141,32 @@ def _widths(block: Table, style: Style, padding: float, lengths: list[dict[int, 
 def _official_widths(block: Table, style: Style, said: list[list[_Cell]]) -> tuple[float, ...]:
     """Those of our own pages, by about how wide each cell is."""
     rows: list[list[float]] = [[0.0] * len(said) for _ in range(len(block.header) + len(block.rows))]
-    size, face = style.text.table_cell.size, _face(style)
     for position, cells in enumerate(said):
         for cell in cells:
             if not cell.is_wide:
-                gaps = GAP * size * len(_MET.findall(cell.words))
                 indent = style.em / 2 if cell.indent == PART else 0.0
-                rows[cell.row][position] = indent + _width(cell.words, face, size) + gaps
-    shares = tuple(column.width for column in block.columns)
-    return column_widths(tuple(map(tuple, rows)), shares, style.full, size)
+                rows[cell.row][position] = indent + _length(cell)
+    return column_widths(tuple(map(tuple, rows)), block.columns, style.full, style.text.table_cell.size)
 
 
 def _lengths(
     said: list[list[_Cell]], insets: tuple[dict[str, float], ...], style: Style, padding: float
 ) -> list[dict[int, float]]:
     """By column and row, about how wide each cell is on one line, its margins and indents with it."""
-    size, step = _size(style), style.table.indent
+    step = style.table.indent
     found: list[dict[int, float]] = []
     for cells, inside in zip(said, insets, strict=True):
         found.append({
-            cell.row: cell.indent * step + inside.get(cell.words, 0.0) + 2 * padding + size * ems(cell.words)
+            cell.row: cell.indent * step + inside.get(cell.words, 0.0) + 2 * padding + _length(cell)
             for cell in cells if not cell.is_wide
         })  # fmt: skip
     return found
+
+
+def _length(cell: _Cell) -> float:
+    """About what a cell's words take on one line."""
+    gaps = 0 if cell.words.isascii() else len(_MET.findall(cell.words))
+    return _width(cell.words, cell.letters) + GAP * cell.letters.size * gaps
 
 
 def _cost(
@@ -196,15 +214,14 @@ class Flush:
         return found if any(found.values()) else {}
 
 
-def _flush(cells: list[_Cell], column: Column, style: Style, *, centred: bool) -> Flush:
+def _flush(cells: list[_Cell], column: Column, *, centred: bool) -> Flush:
     in_line = column.align == "decimal"
     if not (in_line or (centred and column.align == "right")):
         return Flush({})
-    face, size = _face(style), style.text.table_figure.size
-    said = dict.fromkeys(cell.words for cell in cells if cell.words and not cell.is_head)
-    tails = {words: _width(tail(words), face, size) if in_line else 0.0 for words in said}
+    said = {cell.words: cell.letters for cell in cells if cell.words and not cell.is_head}
+    tails = {words: _width(tail(words), letters) if in_line else 0.0 for words, letters in said.items()}
     longest = max(tails.values(), default=0.0)
-    wide = (_width(words, face, size) + longest - own for words, own in tails.items()) if centred else ()
+    wide = (_width(words, own) + longest - tails[words] for words, own in said.items()) if centred else ()
     return Flush(tails, longest, max(wide, default=0.0))
 
 
@@ -212,16 +229,13 @@ def _size(style: Style) -> float:
     return max(style.text.table_cell.size, style.text.table_figure.size)
 
 
-def _width(words: str, face: Advances, size: float) -> float:
+def _width(words: str, letters: _Letters) -> float:
     """About how wide a cell's words are, in points."""
+    face, size = letters
     points, percents = words.count(".") + words.count(","), words.count("%")
-    capitals = len(_CAPITAL.findall(words))
-    full = 0 if words.isascii() else sum(not each.isascii() for each in words)
+    capitals = 0 if words == words.lower() else len(_CAPITAL.findall(words))
+    full = 0 if words.isascii() else len(words) - len(words.encode("ascii", "ignore"))
     digits = len(words) - points - percents - capitals - full
     return size * (
         full + face.digit * digits + face.point * points + face.percent * percents + face.capital * capitals
     )
-
-
-def _face(style: Style) -> Advances:
-    return ADVANCES.get(style.families[style.text.table_figure.family].word_latin, _TIMES)

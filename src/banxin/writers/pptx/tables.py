@@ -154,7 +154,7 @@ def _columns(block: Table, grid: Sequence[Sequence[Square]], size: float, width:
             if square.cell is not None and square.columns == 1:
                 wide = widest(_words(square.cell, size)) + 2 * PADDING + _indent(square, size) + 1
                 natural[square.at] = max(natural[square.at], wide)
-    return widths(tuple(natural), tuple(column.width for column in block.columns), width, size)
+    return widths(tuple(natural), block.columns, width, size)
 
 
 def _lines(square: Square, columns: tuple[float, ...], size: float) -> int:
