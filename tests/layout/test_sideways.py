@@ -145,6 +145,33 @@ def test_an_item_of_a_brief_goes_on_upright_after_a_page_on_its_side() -> None:
     assert "前文" in before and "表1" in turned and "后文" in after
 
 
+def titled(number: int, body: str) -> str:
+    return f'number: "{number}"\ntitle: 第{number}章\npanels:\n{body}'
+
+
+@pytest.mark.parametrize("first", ["", "  - prose: 前文。\n"])
+def test_contents_list_the_chapters_behind_a_page_on_its_side_too(first: str) -> None:
+    attached = "document: {signed_by: [市政府], attachments: [{title: 附件的名称, section: a.yaml}]}\n"
+    made = printed(
+        titled(1, first + table(6)), titled(2, "  - prose: 正文。\n"), report=f"contents: true\n{attached}",
+        files={"my.yaml": "extends: gongwen\n", "a.yaml": "title: 表\npanels: [{prose: 正文。}]\n"},
+    )  # fmt: skip
+    at = {name: next(i for i, page in enumerate(made.texts[1:], 2) if name in page) for name in ("表1", "2第2章")}
+    heads = at["表1"] if not first else 2
+    listed = [f"1第1章{heads}", f"2第2章{at['2第2章']}", f"附件的名称{len(made.texts)}"]
+    assert [row for row in listed if row not in made.texts[0]] == []
+    with made.opened().open_outline() as outline:
+        assert [item.title for item in outline.root] == ["1 第1章", "2 第2章", "附件 附件的名称"]
+    rows = ["".join(row.itertext()) for row in made.part("word/document.xml").iter(f"{W}p") if "PAGEREF" in "".join(row.itertext())]
+    assert [row[-1] for row in rows] == [row[-1] for row in listed]
+
+
+def test_contents_of_a_brief_list_the_items_behind_a_page_on_its_side_too() -> None:
+    items = [titled(number, "  - prose: 前文。\n" + body) for number, body in ((1, table(6)), (2, ""))]
+    made = printed(*items, files={"my.yaml": "extends: brief\n"})
+    assert "第1章1第2章3" in made.texts[0]
+
+
 def wide(columns: int, spans: tuple[int, ...]) -> Table:
     """A table of numbers whose header cells span so many columns each, after the names."""
     cells = (Cell((Text("名"),)), *(Cell((Text(f"组{at}"),), columns=count) for at, count in enumerate(spans)))

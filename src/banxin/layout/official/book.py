@@ -66,8 +66,8 @@ def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, .
     parts = _parts(document.blocks)
     body = parts[0]
     place = Place(listed=official.form == "minutes")
-    behind = tuple(block for part in parts[1:] for block in part if isinstance(block, Heading))
-    text = _stretched(body, 0, setter, kept, place, behind)
+    heads = tuple(block for block in document.blocks if isinstance(block, Heading))
+    text = _stretched(body, 0, setter, kept, place, heads)
     made = _framed(text, opening(official, setter), ending(official, setter), setter)
     sideways = {own.anchor: own.sideways for own in official.attachments}
     index = len(body)
@@ -88,14 +88,14 @@ def segments(document: Document, setter: Setter, kept: Kept) -> tuple[Segment, .
 
 def _stretched(
     blocks: tuple[Block, ...], first: int, setter: Setter, kept: Kept, place: Place = TOP,
-    behind: tuple[Heading, ...] = (),
+    heads: tuple[Heading, ...] = (),
 ) -> list[Segment]:  # fmt: skip
     """Blocks as segments: what lies on its side has pages of its own."""
     made: list[Segment] = []
     for span, lies in stretches(blocks, range(len(blocks))):
         own = lain(setter) if lies else setter
         part = blocks[span.start : span.stop]
-        made.append(Segment(_flow(part, first + span.start, own, kept, place, behind), own, lies))
+        made.append(Segment(_flow(part, first + span.start, own, kept, place, heads), own, lies))
         level = next((block.level for block in reversed(part) if isinstance(block, Heading)), place.level)
         place = replace(place, level=level)
     return made
@@ -245,11 +245,11 @@ def _attachment(head: Heading, setter: Setter, key: str) -> Strip:
 
 def _flow(
     blocks: tuple[Block, ...], first: int, setter: Setter, kept: Kept, place: Place = TOP,
-    behind: tuple[Heading, ...] = (),
+    heads: tuple[Heading, ...] = (),
 ) -> tuple[Strip, ...]:  # fmt: skip
     """The strips of blocks in order; ``first`` is the index of the first of them in the document.
 
-    ``behind`` are the heads of what follows the text, which its contents list too.
+    ``heads`` are those of the whole document, which its contents list, whatever lies on its side between them.
     """
     done: list[Strip] = []
     wrong: list[Problem] = []
@@ -263,7 +263,7 @@ def _flow(
         if isinstance(block, Contents) and setter.style.layout == "brief":
             continue  # 本期要目 in the head is all the contents a brief has
         if isinstance(block, Contents):
-            done += contents((*blocks, *behind), setter, f"b{index}")
+            done += contents(heads, setter, f"b{index}")
             forced = True
             continue
         if isinstance(block, Heading):

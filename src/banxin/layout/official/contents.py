@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from banxin.document import Block, Heading
+from banxin.document import Heading
 from banxin.frame import Anchor, Element, Item, LinkArea
 from banxin.layout.ink import ink
 from banxin.layout.official.leader import leader
@@ -21,9 +21,9 @@ PAGE_ROOM: Final = 2.0
 """Ems at the right kept free of titles."""
 
 
-def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip, ...]:
-    """The contents as strips; the text starts a page after them."""
-    rows = [b for b in blocks if isinstance(b, Heading) and b.contents and b.level <= DEEPEST]
+def contents(heads: tuple[Heading, ...], setter: Setter, key: str) -> tuple[Strip, ...]:
+    """The contents of a document that has these heads, as strips; the text starts a page after them."""
+    rows = [head for head in heads if head.contents and head.level <= DEEPEST]
     role = setter.style.text.contents_title
     title = centred(setter.label(SPACED, role), setter, 0.0, Element("H1", f"{key}.title"))
     head = replace(
