@@ -229,3 +229,14 @@ def test_a_total_is_bold_under_a_rule_of_its_own(lay: Lay) -> None:
     assert faces["合计"] == faces["31"] == faces["头0"] != faces["项"]
     above, total = at(sheets, "项")[2], at(sheets, "合计")[2]
     assert [item.weight for y, item in sheets.rules(2) if above < y < total] == [0.5, 0.6]
+
+
+def test_a_long_caption_turns_over_and_leaves_room_for_the_unit(lay: Lay) -> None:
+    """It ran over the unit, and off the sheet, without a word."""
+    block = replace(table(row("甲", "1"), row("乙", "2"), row("丙", "3"), unit="单位：万元"), title=(Text("很长的标题说明各地企业的数量" * 4),))
+    sheets = lay(opener(), block)
+    page, left, base = sheets.find("单位")
+    title = [(x + run.width, y) for x, y, run in sheets.runs(page) if run.element.kind == "Caption" and "单位" not in run.text]
+    assert len({round(y, 2) for _, y in title}) == 2
+    assert max(right for right, _ in title) < left
+    assert max(y for _, y in title) == pytest.approx(base) and base < sheets.find("甲")[2]

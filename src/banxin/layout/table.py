@@ -31,6 +31,7 @@ from banxin.layout.strip import CONTINUED, NEVER, Continuation, FootNote, Strip
 from banxin.layout.wide import parted, say_overfull
 from banxin.layout.words import Words
 from banxin.records import record, replace
+from banxin.text.setting import Line
 
 TURNOVER: Final = "转下页"
 CAPTION: Final = 13.0
@@ -122,11 +123,11 @@ def _header_heights(press: Press) -> tuple[float, ...]:
 
 
 def _head(press: Press, heights: tuple[float, ...], *, continued: bool) -> Strip:
-    """Caption, head rule, header rows and the rule under them; it starts at the caption's baseline."""
+    """Caption, head rule, header rows and the rule under them; it starts at the caption's first baseline."""
     block, setter, style = press.table, press.setter, press.setter.style
     measures = style.table
-    items, notes = _caption(press, continued)
-    y = measures.caption_above if block.number else 0.0
+    items, notes, last = _caption(press, continued)
+    y = last + measures.caption_above if block.number else 0.0
     items.append(rule(0.0, y, style.full, measures.head_rule, setter.colour("ink")))
     header = Element("THead", f"{press.element.key}.head", press.element)
     stack = _stacked(press, press.header, header, header.key, y, heights=heights, continued=continued)
@@ -159,18 +160,30 @@ def _caption_words(block: Table, setter: Setter, continued: bool) -> Words:
     return setter.plain(number + "\u3000", texts.table_number) + title
 
 
-def _caption(press: Press, continued: bool) -> tuple[list[Item], tuple[FootNote, ...]]:
-    block, setter, texts = press.table, press.setter, press.setter.style.text
+def _caption(press: Press, continued: bool) -> tuple[list[Item], tuple[FootNote, ...], float]:
+    """The caption's ink, its notes and its last baseline; the unit stands at the right of that line."""
+    block, setter, style = press.table, press.setter, press.setter.style
     if not block.number:
-        return [], ()
+        return [], (), 0.0
     # A repeated caption is furniture: those who listen have heard it (PDF/UA-1 7.8).
     element = ARTIFACT if continued else Element("Caption", f"{press.element.key}.caption", press.element)
     words = _caption_words(block, setter, continued)
-    items = list(ink(setter.line(words), 0.0, 0.0, element, None if continued else words))
-    if block.unit:
-        unit = setter.label(block.unit, texts.table_unit)
-        items += ink(unit, setter.style.full - unit.width, 0.0, element)
-    return items, all_foot_notes(words, setter, element.key)
+    unit = setter.label(block.unit, style.text.table_unit) if block.unit else None
+    lines = _caption_lines(words, style.full - (unit.width + style.em if unit else 0.0), setter)
+    items: list[Item] = []
+    y = 0.0
+    for index, line in enumerate(lines):
+        y = index * style.text.table_title.leading
+        items += ink(line, 0.0, y, element, None if continued else words)
+    if unit:
+        items += ink(unit, style.full - unit.width, y, element)
+    return items, all_foot_notes(words, setter, element.key), y
+
+
+def _caption_lines(words: Words, room: float, setter: Setter) -> tuple[Line, ...]:
+    """Most captions take one line, which is at hand."""
+    line = setter.line(words)
+    return (line,) if line.width <= room else setter.lines(words, room, align="left", balance=True)
 
 
 def _continuation(press: Press, heights: tuple[float, ...]) -> Continuation:

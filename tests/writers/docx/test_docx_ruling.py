@@ -82,7 +82,7 @@ def test_the_three_line_table() -> None:
     ink, hair = (annual().colour(name).removeprefix("#") for name in ("ink", "hair"))
     assert said("ThreeLineTable", whole()) == [
         f"tblPr top 10 {ink}", f"tblPr bottom 10 {ink}", f"tblPr insideH 4 {hair}", "tblPr margins 60 105 60 105",
-        "tcPr center", f"firstRow bottom 5 {ink}", f"lastRow top 5 {ink}",
+        "tcPr top", f"firstRow bottom 5 {ink}", "firstRow center", f"lastRow top 5 {ink}",
     ]  # fmt: skip
 
 

@@ -67,10 +67,11 @@ def _three_lines(style: Style) -> Kind:
         Edge("top", measures.head_rule, "ink"), Edge("bottom", measures.foot_rule, "ink"),
         Edge("insideH", measures.row_rule, "hair"),
     )  # fmt: skip
-    # A row of one line is as high as the style says, one of two lines grows by its leading.
+    # A row of one line is as high as the style says, one of two lines grows by its leading; cells begin on its first.
     air = (measures.row - style.text.table_cell.leading) / 2
-    head, total = (Cells((Edge(side, measures.under_head, "ink"),)) for side in ("bottom", "top"))
+    head = Cells((Edge("bottom", measures.under_head, "ink"),), anchor="center")
+    total = Cells((Edge("top", measures.under_head, "ink"),))
     return Kind(
         "ThreeLineTable", "三线表", Margins(air, measures.padding, air, measures.padding), rules,
-        Cells(anchor="center"), (("firstRow", head), ("lastRow", total)),
+        Cells(anchor="top"), (("firstRow", head), ("lastRow", total)),
     )  # fmt: skip
