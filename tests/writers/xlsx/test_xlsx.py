@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from functools import cache
 
+import pytest
 from lxml import etree
 
-from banxin.document import Document
+from banxin.document import Cell, Column, Document, Row, Table, Title
+from banxin.inlines import Text
 from banxin.writers.xlsx import xlsx
 from sample import assembled
 
@@ -56,14 +59,14 @@ def test_every_chart_and_table_has_a_sheet_with_title_numbers_and_source() -> No
         ["图1\u3000历年企业"], ["名称", "数值（亿元）"], ["2024", "8.2"], ["=1+1", "9.0"], ["单位：亿元。"], ["公报"],
     ]  # fmt: skip
     assert found["表1"] == [
-        ["表1\u3000分项"], ["名称", "数值"], ["组"], ["甲", "12.5"], ["http://a.cn", "95家"], ["单位：家"],
+        ["表1\u3000分项"], ["单位：家"], ["名称", "数值"], ["组"], ["甲", "12.5"], ["http://a.cn", "95家"],
     ]  # fmt: skip
 
 
 def test_the_first_sheet_lists_the_others() -> None:
     assert sheets(xlsx(report()))["目录"][1:4] == [
-        ["工作表", "内容"],
-        ["图1", "图1\u3000历年企业"],
+        ["工作表", "内容", "来源"],
+        ["图1", "图1\u3000历年企业", "公报"],
         ["表1", "表1\u3000分项"],
     ]
 
@@ -75,6 +78,83 @@ def test_no_cell_is_a_formula_or_a_link() -> None:
             if name.startswith("xl/worksheets/"):
                 assert b"<f>" not in data and b"yperlink" not in data
             assert b"External" not in data and "externalLink" not in name
+
+
+NASTY = ("=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"http://a.cn\")", "http://a.cn", "internal:A1", "external:a.xlsx",
+         "{=1}", "'=1", "mailto:a@b.cn", "[a.xlsx]S!A1", "&D&[Path]", "_xlnm.Print_Area", "1E5", "TRUE", "#REF!", "<f>1</f>")  # fmt: skip
+
+
+@pytest.mark.parametrize("words", NASTY)
+def test_an_authors_words_are_never_more_than_words(words: str) -> None:
+    said = (Text(words),)
+    cells = Row((Cell(said), Cell(said, columns=2, rows=2), Cell(said))), Row((Cell(said), Cell(said)))
+    block = Table(
+        words, words, said, (Column(), Column(align="decimal"), Column(), Column()), cells, (*cells, Row((Cell(said),), "group")),
+        "t", words, said, said,
+    )  # fmt: skip
+    document = Document(Title(words, "", words, ""), words, words, words, words, (block,))
+    for made in (xlsx(document), xlsx(document, words)):
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            for name in archive.namelist():
+                data = archive.read(name)
+                tree = etree.fromstring(data)
+                kinds = {etree.QName(node).localname for node in tree.iter(etree.Element)}
+                assert not kinds & {"f", "hyperlink", "hyperlinks", "externalReference", "ddeLink", "oleLink", "headerFooter"}, name
+                assert b'TargetMode="External"' not in data and "externalLink" not in name
+            cells_ = [c for n in archive.namelist() if n.startswith("xl/worksheets/s") for c in etree.fromstring(archive.read(n)).iter(f"{M}c")]
+            assert {c.get("t") for c in cells_ if c.find(f"{M}v") is not None} == {"s"}, "words are in the strings of the file"
+            book = etree.fromstring(archive.read("xl/workbook.xml"))
+            assert {node.get("name") for node in book.iter(f"{M}definedName")} == {"_xlnm.Print_Titles"}
+            for node in book.iter(f"{M}definedName"):
+                assert re.fullmatch(r"('[^\[\]:*?/\\']+'|[\w.]+)!\$3:\$4|目录!\$3:\$3", str(node.text)), node.text
+        found = sheets(made)
+        assert all(set("[]:*?/\\'").isdisjoint(name) for name in found)
+
+
+def cells_of(*words: str) -> Document:
+    rows = tuple(Row((Cell((Text("甲"),)), Cell((Text(one),)))) for one in words)
+    head = (Row((Cell((Text("名"),)), Cell((Text("数"),)))),)
+    return Document(Title("样", "", "样", ""), "", "", "", "", (Table("t", "表1", (Text("数"),), (Column(), Column(align="right")), head, rows, "t"),))
+
+
+@pytest.mark.parametrize(("words", "value", "format"), [
+    ("12.50", "12.5", "0.00"), ("63.2%", "63.2", '0.0"%"'), ("−3.4", "-3.4", '0.0;"−"0.0'), ("12\u2009000", "12000.0", '0"\u2009"000'),
+])  # fmt: skip
+def test_a_printed_number_is_a_number_that_prints_so(words: str, value: str, format: str) -> None:
+    made = xlsx(cells_of(words))
+    assert places(made, "sheet2")["B4"] == value
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        codes = {node.get("formatCode") for node in etree.fromstring(archive.read("xl/styles.xml")).iter(f"{M}numFmt")}
+    assert format in codes or format in ("0.00", "0")
+
+
+@pytest.mark.parametrize("words", ["007", "1234567890123456", "123456789012.3456789", "1.2.3", "12-3", "1e5", "超过3", "２０"])
+def test_codes_and_what_a_cell_would_round_are_words(words: str) -> None:
+    assert places(xlsx(cells_of(words)), "sheet2")["B4"] == words
+
+
+def sheet(data: bytes, part: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(f"xl/worksheets/{part}.xml"))
+
+
+def test_the_head_stays_in_sight_and_columns_hold_their_numbers() -> None:
+    tree = sheet(xlsx(cells_of("123456789012.25", "3")), "sheet2")
+    (pane,) = tree.iter(f"{M}pane")
+    assert (pane.get("ySplit"), pane.get("state")) == ("3", "frozen")
+    widths = [float(str(column.get("width"))) for column in tree.iter(f"{M}col")]
+    assert widths[1] > len("123456789012.25"), "a narrower one shows ####"
+
+
+def test_long_words_stand_on_lines_that_the_row_is_high_enough_for() -> None:
+    tree = sheet(xlsx(cells_of("很长的说明" * 20)), "sheet2")
+    row = next(row for row in tree.iter(f"{M}row") if row.get("r") == "4")
+    assert float(str(row.get("ht"))) >= 5 * 15
+
+
+def test_cells_of_a_head_that_reach_over_others_are_one() -> None:
+    merged = [node.get("ref") for node in sheet(xlsx(assembled(SPANNED).document), "sheet2").iter(f"{M}mergeCell")]
+    assert merged == ["A3:A4", "B3:C3", "D3:E3"]
 
 
 def test_one_may_be_had_alone() -> None:
