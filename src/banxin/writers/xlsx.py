@@ -85,7 +85,7 @@ def xlsx(document: Document, only: str = "") -> bytes:
 
     sheets = list(_sheets(document, only))
     with io.BytesIO() as stream:
-        book = xlsxwriter.Workbook(stream, {**AS_TEXT, "default_format_properties": FACE})
+        book = xlsxwriter.Workbook(stream, {**AS_TEXT, "default_format_properties": dict(FACE)})
         book.set_properties({"created": CREATED, "title": document.title.whole[:255], "author": document.author[:255]})
         formats = _Formats(book)
         for sheet in sheets if only else (_index(document, sheets), *sheets):
@@ -194,7 +194,7 @@ class _Formats:
     def __call__(self, **looks: object) -> Any:
         key = tuple(sorted(looks.items()))
         if key not in self._made:
-            self._made[key] = self._book.add_format(FACE | looks)
+            self._made[key] = self._book.add_format(looks)
         return self._made[key]
 
 
