@@ -28,6 +28,7 @@ from banxin.layout.heading import beside, excerpt, full_head, head, opener
 from banxin.layout.illustration import illustration
 from banxin.layout.index import index_strips
 from banxin.layout.paragraph import paragraph, quotation
+from banxin.layout.pages import space
 from banxin.layout.points import points
 from banxin.layout.projects import projects
 from banxin.layout.setter import Found, Setter
@@ -36,6 +37,7 @@ from banxin.layout.table import table
 from banxin.layout.tiles import tiles
 from banxin.problems import BadSource, Problem
 from banxin.records import replace
+from banxin.style import Style
 
 Above = tuple[bool, int | None, bool, str]
 """What stands above a block, as far as its strips depend on it: a forced page start, the index of the head in the
@@ -118,7 +120,15 @@ def _under(above: Above, made: tuple[Strip, ...], blocks: tuple[Block, ...], set
         first = replace(first, penalty=NEVER)
     if end == "introduction" and first.start == "h2":
         first = replace(first, close=setter.style.pages.close_most)
+    elif first.close and end:
+        first = replace(first, close=_closing(first, end, setter.style))
     return made if first is made[0] else (first, *made[1:])
+
+
+def _closing(strip: Strip, above: str, style: Style) -> float:
+    """How far the space above a strip may close: it leaves what it leaves below text, so a head is never touched."""
+    least = space("text", strip.start, style) - strip.close
+    return min(strip.close, max(0.0, space(above, strip.start, style) - least))
 
 
 def origin(block: Block) -> str:
