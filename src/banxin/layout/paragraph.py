@@ -57,7 +57,7 @@ class Passage:
 
 def paragraph(block: Paragraph, setter: Setter, key: str) -> tuple[Strip, ...]:
     """A paragraph in the main column, by its role."""
-    kind = "introduction" if block.role == "introduction" else "text"
+    kind = block.role if block.role in ("introduction", "note") else "text"
     said = wanted(block, setter)
     lines = setter.lines(said.words, said.measure, indent=said.indent, align=said.align)
     role, (x, _) = _role(block, setter), place(block.columns, setter.style)

@@ -27,8 +27,8 @@ from banxin.layout.contents import contents
 from banxin.layout.heading import beside, excerpt, full_head, head, opener
 from banxin.layout.illustration import illustration
 from banxin.layout.index import index_strips
-from banxin.layout.paragraph import paragraph, quotation
 from banxin.layout.pages import space
+from banxin.layout.paragraph import paragraph, quotation
 from banxin.layout.points import points
 from banxin.layout.projects import projects
 from banxin.layout.setter import Found, Setter
@@ -84,6 +84,8 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept, span: range | 
             kept[index] = (above, made, None if len(setter.asked) == asked else setter.found)
         if made:
             forced, side = False, None
+        if made and done and made[0].start == "note":  # it is of the numbers above it
+            done[-1] = replace(done[-1], penalty=NEVER)
         done += made
     if wrong:
         raise BadSource(wrong)

@@ -112,6 +112,15 @@ def test_a_policy_document_stands_apart_from_its_head_and_from_the_text() -> Non
     assert found[after_head] == ("Spacer", "") and found[last] == ("SpacerWide", "")
 
 
+def test_a_quotation_stands_apart_from_the_text_but_not_from_its_source() -> None:
+    styles = {val(s, "styleId"): s.find(f"{W}pPr") for s in part(whole(), "word/styles.xml").iter(f"{W}style")}
+    apart = round(20 * (annual().space["text"]["quotation"] - annual().text.quotation.leading))
+    quote, named = styles["Quote"], styles["QuoteNamed"]
+    assert [val(quote.find(f"{W}spacing"), side) for side in ("before", "after")] == [str(apart)] * 2
+    assert quote.find(f"{W}contextualSpacing") is not None
+    assert val(named.find(f"{W}spacing"), "after") == "0" and named.find(f"{W}keepNext") is not None
+
+
 def test_a_note_to_numbers_stands_in_the_main_column_as_they_do() -> None:
     check(Paragraph(t("注：2027年目标。"), "note"), "TileNote│注：2027年目标。")
     note = next(s for s in part(whole(), "word/styles.xml").iter(f"{W}style") if val(s, "styleId") == "TileNote")
@@ -167,7 +176,7 @@ def test_a_wide_illustration_has_its_note_below() -> None:
 
 
 def test_a_quotation_and_a_page_break() -> None:
-    check(Quotation((t("甲。"), t("乙。")), t("——出处")), PageBreak(), "Quote│甲。", "Quote│乙。", "QuotationSource│——出处")
+    check(Quotation((t("甲。"), t("乙。")), t("——出处")), PageBreak(), "QuoteNamed│甲。", "QuoteNamed│乙。", "QuotationSource│——出处")
 
 
 def test_figures_set_off_only_where_the_document_says_so() -> None:

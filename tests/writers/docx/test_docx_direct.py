@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from banxin.build import prepare
-from banxin.document import Callout, ColumnRun, Point, Points, Quotation
+from banxin.document import Callout, Cell, Column, ColumnRun, Point, Points, Row, Table
 from banxin.materials import Folder, Given
 from banxin.writers.docx import ChartPicture, docx
 from banxin.writers.docx.pictures import dot
@@ -47,12 +47,13 @@ def test_nothing_is_formatted_by_hand(sample: str, style: str | None) -> None:
 
 
 def test_paragraphs_that_stay_with_the_next_have_forms_of_their_styles_that_say_nothing_else() -> None:
-    data = written(Quotation((t("书籍是人类进步的阶梯。"),), t("高尔基")), Quotation((t("又一句。"),), ()))
+    table = Table("t", "", t("表"), (Column(),), (), (Row((Cell(t("甲")),)),), "t", note=t("注：一。"), source=t("公报"))
+    data = written(table)
     styles = {val(s, "styleId"): s for s in part(data, "word/styles.xml").iter(f"{W}style")}
-    used = [val(node) for node in part(data).iter(f"{W}pStyle") if val(node).startswith("Quote")]
-    assert used == ["QuoteKept", "Quote"]
-    kept = styles["QuoteKept"]
-    assert (val(kept.find(f"{W}name")), val(kept.find(f"{W}basedOn"))) == ("引用（与下段同页）", "Quote")
+    used = [val(node) for node in part(data).iter(f"{W}pStyle") if val(node).startswith("TableNote")]
+    assert used == ["TableNoteKept", "TableNote"]
+    kept = styles["TableNoteKept"]
+    assert (val(kept.find(f"{W}name")), val(kept.find(f"{W}basedOn"))) == ("表注（与下段同页）", "TableNote")
     assert [child.tag for child in kept.find(f"{W}pPr")] == [f"{W}keepNext"] and kept.find(f"{W}rPr") is None
 
 

@@ -207,6 +207,8 @@ def _between(above: Block, block: Block, *, after_table: bool) -> str:
         return "SpacerSmall" if after_table else ""
     if not after_table and not isinstance(above, Table):
         return ""
+    if isinstance(block, Paragraph) and block.role == "note":
+        return "SpacerSmall"
     return "SpacerWide" if isinstance(above, Callout) else "Spacer"
 
 

@@ -126,7 +126,8 @@ def tiles(style: Style) -> Iterator[Named]:
         below = measures.label_below - fall(number.leading) - rise(label.leading)
         yield Named(f"{key}Label", f"{title}说明", label, Shape(before=below, align="left"), priority=15)
     yield Named("TileChange", "数字块变化", texts.tile_change, Shape(align="left"), priority=15)
-    yield Named("TileNote", "数字块注", texts.caption_note, Shape(left=style.main_at), priority=15)
+    below = after(style, "note", texts.caption_note.leading)
+    yield Named("TileNote", "数字块注", texts.caption_note, Shape(left=style.main_at, after=below), priority=15)
 
 
 def cells(style: Style) -> Iterator[Named]:

@@ -70,8 +70,11 @@ def _text(style: Style) -> Iterator[Named]:
     broken = Shape(before=gap(style, "text", "rule") - fall(body.leading), edges=(edge,))
     yield Named("BrokenOff", "下文略", None, broken, based="EditorialNote")
     inset = indent * body.size
-    quoted = Shape(left=main + inset, right=inset)
+    apart = gap(style, "text", "quotation") - texts.quotation.leading
+    quoted = Shape(left=main + inset, right=inset, before=apart, after=apart, close=True)
     yield Named("Quote", "Quote", texts.quotation, quoted, following="BodyText", priority=29)
+    named = Shape(after=0, keep_next=True)
+    yield Named("QuoteNamed", "引文（下有出处）", None, named, based="Quote", following="QuotationSource", priority=29)
     source = Shape(left=main + inset, right=inset, after=rise(body.leading), align="right")
     yield Named("QuotationSource", "引文出处", texts.quotation_source, source, following="BodyText")
 

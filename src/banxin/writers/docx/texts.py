@@ -99,7 +99,7 @@ def _points(
 
 def quotation(story: Story, parent: Node, block: Quotation) -> None:
     """Words quoted whole and where from."""
-    style = story.draft.keep("Quote", when=bool(block.source))
+    style = "QuoteNamed" if block.source else "Quote"
     for inlines in block.paragraphs:
         sourced(story, paragraph(parent, style), inlines, field_of(block.origin, "text"))
     if block.source:
