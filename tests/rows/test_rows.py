@@ -127,6 +127,53 @@ def test_a_number_stored_with_a_tail_is_the_number_that_was_typed() -> None:
     assert plotted("bar: {id: a, title: 图, rows: a.xlsx}", a__xlsx=tailed)[1] == ["甲", "1.1"]
 
 
+COMPUTED: list[list[object]] = [["名称", "数（家）"], ["甲", 0.1 + 0.2], ["乙", 2.675 * 3], ["丙", 10 / 3], ["丁", 1234567.5], ["戊", -0.04]]
+SHOWN = {"S!B4": "0.0", "S!B5": "#,##0.00_);[Red]\\(#,##0.00\\)", "S!B6": '0.0"家"'}
+
+
+def test_computed_cells_are_shown_as_excel_shows_them() -> None:
+    made = panel("- table: {id: t, title: 表, rows: a.xlsx}", a__xlsx=book({"S": COMPUTED}, SHOWN))
+    (table,) = made.document.blocks[1:]
+    assert isinstance(table, Table)
+    assert [ink(row.cells[1].inlines) for row in table.rows] == ["0.3", "8.025", "3.3", "1234567.50", "0.0"]
+    assert not made.problems
+    assert plotted("bar: {id: a, title: 图, rows: a.xlsx}", a__xlsx=book({"S": COMPUTED[:4]}, SHOWN))[1:] == [
+        ["甲", "0.3"], ["乙", "8.025"], ["丙", "3.3"],
+    ]  # fmt: skip
+
+
+def test_a_computed_cell_without_a_format_is_printed_in_fifteen_figures_and_told() -> None:
+    rows: list[list[object]] = [["名称", "数"], ["甲", 1 / 3], ["乙", 1 / 300]]
+    section = "title: 章\npanels:\n  - bar: {id: a, title: 图, rows: a.xlsx}\n  - table: {id: t, title: 表, rows: a.xlsx}\n"
+    sources, problems = sources_of(section, a__xlsx=book({"S": rows}))
+    assert [(str(p.place), p.code, p.message) for p in problems] == [
+        ("a.xlsx#S!B2", "X005", "“0.333333333333333”有 15 位小数，照样印出"),
+        ("a.xlsx#S!B3", "X005", "“0.003333333333333”有 15 位小数，照样印出"),
+    ]
+    assert sources is not None and not any(p.is_error for p in problems)
+
+
+def test_percentages_of_a_sheet_are_what_is_seen() -> None:
+    rows: list[list[object]] = [["名称", "占比"], ["甲", 0.125], ["乙", -0.0449], ["丙", 0.7]]
+    made = book({"S": rows}, {"S!B2": "0.0%", "S!B3": "0.0%", "S!B4": "0%"})
+    (table,) = panel("- table: {id: t, title: 表, rows: a.xlsx}", a__xlsx=made).document.blocks[1:]
+    assert isinstance(table, Table)
+    assert [ink(row.cells[1].inlines) for row in table.rows] == ["12.5%", "−4.5%", "70%"]
+    assert plotted("bar: {id: a, title: 图, rows: a.xlsx}", a__xlsx=made)[1:] == [["甲", "12.5"], ["乙", "-4.5"], ["丙", "70"]]
+
+
+def test_a_figure_misspelt_in_a_cell_of_a_sheet_is_told_at_the_cell() -> None:
+    rows: list[list[object]] = [["名称", "数"], ["甲", "{firm}"]]
+    made = panel("- table: {id: t, title: 表, rows: a.xlsx}", a__xlsx=book({"S": rows}))
+    assert [(str(p.place), p.code) for p in made.problems if p.is_error] == [("a.xlsx#S!B2", "F002")]
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_csv_file_may_be_parted_by_semicolons_or_tabs(mark: str) -> None:
+    csv = BARS.replace(",", mark).replace("甲区", f'"甲{mark}区"')
+    assert plotted("bar: {id: a, title: 图, rows: a.csv}", a__csv=csv)[1:] == [[f"甲{mark}区", "12"], ["乙区", "9.50"]]
+
+
 def check(rows: str, *expected: str, **files: str | bytes) -> None:
     """Exactly these problems of a bar chart with these ``rows``."""
     section = f"title: 章\npanels:\n  - bar: {{id: a, title: 图, rows: {rows}}}\n"
@@ -135,8 +182,11 @@ def check(rows: str, *expected: str, **files: str | bytes) -> None:
 
 def test_mistakes_of_a_csv_file_name_line_and_column() -> None:
     csv = '名称,企业（家）\n甲区,1 234\n乙区,"1,234"\n丙区,12,3\n'
-    check("a.csv", "a.csv:4:7 X004 3 格", a__csv=csv)
-    check("a.csv", "a.csv:2:4 X003 “1 234”不是数", "a.csv:3:4 X003 “1,234”不是数", a__csv=csv.replace(",3\n", "\n"))
+    bad = ("a.csv:2:4 X003 “1 234”不是数", "a.csv:3:4 X003 “1,234”不是数")
+    check("a.csv", "a.csv:4:7 X004 3 格", *bad, a__csv=csv)
+    check("a.csv", *bad, a__csv=csv.replace(",3\n", "\n"))
+    check("a.csv", "a.csv:1:1 X004 各格之间用半角逗号", a__csv="名称，数（家）\n甲，1\n")
+    check("a.csv", "a.csv:3:1 X003 “乙”的“数（家）”是空的", a__csv="名称,数（家）\n甲,1\n乙\n")
     check("a.csv", "a.csv:2:1 X003 引号没有配对", a__csv='名称,数\n"甲,1\n')
     check("a.csv", "a.csv:2:1 X003 没有名称", a__csv="名称,数\n,1\n")
     check("a.csv", "a.csv:1:6 X004 3 栏", a__csv="名称,数,别\n甲,1,2\n")
@@ -145,10 +195,13 @@ def test_mistakes_of_a_csv_file_name_line_and_column() -> None:
 
 
 def test_mistakes_of_a_workbook_name_sheet_and_cell() -> None:
-    rows: list[list[object]] = [["名称", "数"], ["甲", 0.7], ["乙", 45000], ["丙", "12"]]
+    rows: list[list[object]] = [["名称", "数"], ["甲", 0.7], ["乙", 45000], ["丙", "12"], ["丁", "约15"], ["戊", 3]]
     formats = {"表!B2": "0%", "表!B3": "yyyy-mm-dd"}
-    check("a.xlsx", "a.xlsx#表!B2 X003 百分比格式", "a.xlsx#表!B3 X003 日期", a__xlsx=book({"表": rows}, formats))
-    check("a.xlsx", "a.xlsx#表!B4 X003 文本格式的数", a__xlsx=book({"表": rows}))
+    check(
+        "a.xlsx", "a.xlsx#表!B3 X003 日期", "a.xlsx#表!B2 X003 “70%”是百分比，这一栏别的不是",
+        "a.xlsx#表!B4 X003 文本格式的数", "a.xlsx#表!B5 X003 “约15”不是数", a__xlsx=book({"表": rows}, formats),
+    )  # fmt: skip
+    check("a.xlsx", "a.xlsx#表!A3 X003 “甲”的“数”是空的", a__xlsx=book({"表": [["名称", "数"], ["乙", 1], ["甲", ""], ["丁", 2]]}))
     check("a.xlsx#三", "one.yaml:3:34 X002 没有工作表“三”", a__xlsx=book({"一": rows, "二": rows}))
     check("a.xlsx", "one.yaml:3:34 X002 有 2 个工作表：一、二", a__xlsx=book({"一": rows, "二": rows}))
     check("a.xlsx", "one.yaml:3:34 X001 打不开", a__xlsx=b"PK\x03\x04 nothing")

@@ -46,6 +46,8 @@ class Scalar:
 
         Folding, indents and quotes only add blanks and quotes to the text, so its characters are found in order.
         """
+        if not self.place.line:  # a cell of a sheet: its file has no lines
+            return self.place
         written, at = self.source.text, self.start
         if not self.plain and at < self.end and written[at] in "\"'":
             at += 1

@@ -20,7 +20,7 @@ from banxin.reading.core import PydanticCustomError, SchemaValidator, Validation
 from banxin.reading.declared import Field
 from banxin.reading.nodes import Node
 from banxin.reading.parsing import parse
-from banxin.records import field, record
+from banxin.records import field, record, replace
 
 if TYPE_CHECKING:
     from banxin.reading.core import CoreSchema, ValidatorFunctionWrapHandler
@@ -64,8 +64,8 @@ def read(text: str, file: str, type: type[W], context: Context | None = None, fi
     node, filling = fill(loaded.value) if fill else (loaded.value, ())
     found = loaded.problems + filling
     checked = check(node, type, context)
-    if not found:
-        return checked
+    if not any(problem.is_error for problem in found):
+        return replace(checked, problems=found + checked.problems)
     told = {problem.place for problem in found}
     problems = found + tuple(problem for problem in checked.problems if problem.place not in told)
     sound = nodes.without_places(node, told)

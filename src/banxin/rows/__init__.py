@@ -15,7 +15,7 @@ from banxin.reading.nodes import Node
 from banxin.records import replace
 from banxin.rows.delimited import delimited
 from banxin.rows.shapes import KINDS, shaped
-from banxin.rows.table import Table, table
+from banxin.rows.table import Found, Table, table
 
 __all__ = ["filled"]
 
@@ -31,7 +31,8 @@ def filled(section: Node, materials: Materials) -> tuple[Node, tuple[Problem, ..
     A chart whose file is no good is left out: its problem is told, and nothing else can be said of it.
     """
     problems: list[Problem] = []
-    return _section(section, materials, problems), tuple(problems)
+    made = _section(section, materials, problems)
+    return made, tuple(dict.fromkeys(problems))  # charts may share a file
 
 
 def _section(node: Node, materials: Materials, problems: list[Problem]) -> Node:
@@ -60,10 +61,13 @@ def _panel(node: Node, materials: Materials, problems: list[Problem]) -> Node | 
     if not _names_a_file(rows):
         return node
     try:
-        return replace(node, entries=(replace(entry, value=shaped(entry.key.text, body, _table(rows, materials))),))
+        table = _table(rows, materials)
+        made = replace(node, entries=(replace(entry, value=shaped(entry.key.text, body, table)),))
     except BadSource as bad:
         problems += bad.problems
         return None
+    problems += table.problems  # warnings: with an error it would have no shape
+    return made
 
 
 def _names_a_file(rows: Node | None) -> bool:
@@ -90,7 +94,7 @@ def _table(rows: Node | None, materials: Materials) -> Table:
         raise BadSource([error(rows.place, "X001", f"读不了 {encoding} 编码", f"encoding 写 {' 或 '.join(ENCODINGS)}")])
     if wanted:
         raise BadSource([error(rows.place, "X002", "CSV 文件没有工作表", f"只写 {name}")])
-    return table(delimited(materials.data(name, rows.place), name, encoding), rows.place)
+    return table(Found(delimited(materials.data(name, rows.place), name, encoding)), rows.place)
 
 
 def _told(rows: Node) -> dict[str, str]:

@@ -1,4 +1,8 @@
-"""The bytes of a CSV file in, its cells with line and column out (RFC 4180, strictly quoted)."""
+"""The bytes of a CSV file in, its cells with line and column out (RFC 4180, strictly quoted).
+
+Excel parts the cells by semicolons where a comma is the decimal point, and by tabs when it saves as text: a head
+without a comma tells.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,9 @@ from banxin.reading.nodes import Source
 from banxin.rows.table import Cell, cell
 
 QUOTE: Final = '"'
+_COMMA: Final = ","
+_OTHERS: Final = (";", "\t")
+"""What parts cells where no comma does."""
 
 
 def delimited(data: bytes, name: str, encoding: str = "utf-8") -> list[list[Cell]]:
@@ -39,11 +46,12 @@ class _Rows:
         self._at = 0
         self._line = 1
         self._start = 0
+        self._mark = _parting(source.text.partition("\n")[0])
 
     def __iter__(self) -> Iterator[list[Cell]]:
         while self._at < len(self._text):
             row = [self._cell()]
-            while self._text[self._at : self._at + 1] == ",":
+            while self._text[self._at : self._at + 1] == self._mark:
                 self._at += 1
                 row.append(self._cell())
                 if len(row) > limits.TABLE_COLUMNS.most:
@@ -59,7 +67,7 @@ class _Rows:
             start = self._at
             words = self._quoted(place)
             return cell(words, place, is_number=False, written=(self._source, start, self._at))
-        end = min(self._find(","), self._find("\n"))
+        end = min(self._find(self._mark), self._find("\n"))
         text = self._text[self._at : end]
         if QUOTE in text:
             raise self._wrong(place, "X003", "引号要把整格括起来", '格内的引号写成 ""，整格再加引号')
@@ -82,7 +90,7 @@ class _Rows:
                 break
             parts.append(QUOTE)
             self._at += 1
-        if self._text[self._at : self._at + 1] not in (",", "\n", ""):
+        if self._text[self._at : self._at + 1] not in (self._mark, "\n", ""):
             raise self._wrong(self._place(), "X003", "引号后面还有字", '格内的引号写成 ""')
         return "".join(parts)
 
@@ -102,3 +110,8 @@ class _Rows:
 
     def _wrong(self, place: Place, code: str, message: str, mend: str) -> BadSource:
         return BadSource([error(place, code, message, mend)])
+
+
+def _parting(head: str) -> str:
+    """The mark that parts the cells of a file with this first line."""
+    return next((mark for mark in _OTHERS if _COMMA not in head and mark in head), _COMMA)

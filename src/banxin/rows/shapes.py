@@ -15,7 +15,7 @@ from banxin.numerals import MINUS
 from banxin.problems import BadSource, Problem, error
 from banxin.reading import nodes, scalars
 from banxin.reading.nodes import Entry, Node, Scalar, Sequence
-from banxin.records import record
+from banxin.records import record, replace
 from banxin.rows.table import Cell, Table
 
 _HEAD: Final = expression(r"(.*?)\s*[（(]([^（）()]{1,20})[）)]", re.DOTALL)
@@ -32,6 +32,8 @@ class Shape:
     columns: str
     """What the columns are, in words."""
     keys: Callable[[Table], Mapping[str, Node]]
+    blank: tuple[int, ...] = ()
+    """The columns that may have empty cells."""
 
 
 def shaped(kind: str, body: nodes.Mapping, table: Table) -> nodes.Mapping:
@@ -42,28 +44,77 @@ def shaped(kind: str, body: nodes.Mapping, table: Table) -> nodes.Mapping:
     shape = KINDS[kind]
     if not shape.least <= len(table.header) <= shape.most:
         said = f"表有 {len(table.header)} 栏，{kind} 要的是：{shape.columns}"
-        raise BadSource([error(table.header[-1].place, "X004", said, "增减各栏")])
-    problems = list(_unreadable(kind, table))
-    if problems:
+        raise BadSource([*table.problems, error(table.header[-1].place, "X004", said, _parted(table))])
+    problems = [*table.problems, *(_unreadable(shape, table) if kind != "table" else ())]
+    if any(problem.is_error for problem in problems):
         raise BadSource(problems)
-    made = shape.keys(table)
+    made = shape.keys(table if kind == "table" else _percents(table))
     kept = [entry for entry in body.entries if entry.key.text != "rows"]
     written = {entry.key.text for entry in kept}
     new = [Entry(_word(key, table), value) for key, value in made.items() if key not in written]
     return nodes.Mapping(body.place, (*kept, *new), body.flow)
 
 
-def _unreadable(kind: str, table: Table) -> Iterable[Problem]:
-    if kind == "table":
-        return
+def _parted(table: Table) -> str:
+    """What to do about a table that has too many columns or too few."""
+    alone = len(table.header) == 1 and any(mark in table.header[0].text for mark in "，、；")
+    return "各格之间用半角逗号" if alone else "增减各栏"
+
+
+def _unreadable(shape: Shape, table: Table) -> Iterable[Problem]:
+    told = {problem.place for problem in table.problems if problem.is_error}
     for row in table.rows:
-        if not row[0].text:
+        if not row[0].text and row[0].place not in told:
             yield error(row[0].place, "X003", "这一行没有名称", "补上第一格，或删去这一行")
-        for one in row[1:]:
-            if one.text and not one.plain and not _FIGURE.fullmatch(one.text):
-                yield error(one.place, "X003", f"“{one.text[:40]}”不是数", "写成 1234.5 这样，不加千分位和单位")
-            elif one.text and not one.plain and scalars.is_number(one.text):
-                yield error(one.place, "X003", f"“{one.text[:40]}”是文本格式的数", "把单元格设成数值")
+        for at, one in enumerate(row[1:], 1):
+            fault, mend = _fault(table, at, one) if one.text else _gap(shape, table, at, row[0])
+            if fault and one.place not in told:
+                yield error(one.place, "X003", fault, mend)
+
+
+def _fault(table: Table, at: int, one: Cell) -> tuple[str, str]:
+    """What is wrong with a cell that should hold a number, and what to do."""
+    said = f"“{one.text[:40]}”"
+    if one.plain:
+        return "", ""
+    if scalars.is_number(one.text):
+        return f"{said}是文本格式的数", "把单元格设成数值"
+    if _is_percent(one):
+        unit = _unit(table, at)
+        others = [row[at] for row in table.rows if row[at].plain and row[at].text]
+        fits = unit.text == "%" if unit is not None else not others
+        return ("", "") if fits else (f"{said}是百分比，这一栏别的不是", "全栏用一种格式，栏名写 占比（%）")
+    if _FIGURE.fullmatch(one.text):
+        return "", ""
+    return f"{said}不是数", "写成 1234.5 这样，不加千分位和单位"
+
+
+def _gap(shape: Shape, table: Table, at: int, named: Cell) -> tuple[str, str]:
+    """What is wrong with an empty cell, and what to do."""
+    if at in shape.blank:
+        return "", ""
+    return f"“{named.text[:40]}”的“{table.header[at].text[:40]}”是空的", "在表里填上，或删去这一行"
+
+
+def _is_percent(one: Cell) -> bool:
+    """Whether a cell of a sheet is shown as a percentage."""
+    return not one.place.line and one.text.endswith("%") and scalars.is_number(one.text[:-1])
+
+
+def _percents(table: Table) -> Table:
+    """The table with its percentages as numbers, under heads that say % for their unit."""
+    shown = [at for at in range(1, len(table.header)) if any(_is_percent(row[at]) for row in table.rows)]
+    if not shown:
+        return table
+    header = tuple(
+        replace(head, text=f"{head.text}（%）") if at in shown and _unit(table, at) is None else head
+        for at, head in enumerate(table.header)
+    )
+    return replace(table, header=header, rows=tuple(tuple(map(_number, row)) for row in table.rows))
+
+
+def _number(one: Cell) -> Cell:
+    return replace(one, text=one.text[:-1], plain=True) if _is_percent(one) else one
 
 
 # ---------------------------------------------------------------- what each kind makes of rows
@@ -142,15 +193,15 @@ def _cells(table: Table) -> Mapping[str, Node]:
 
 KINDS: Final[Mapping[str, Shape]] = {
     "tiers": Shape(2, 2, "名称、数值", _levels),
-    "shares": Shape(3, 4, "名称、部分、整体、增加数（可无）", _shares),
+    "shares": Shape(3, 4, "名称、部分、整体、增加数（可无）", _shares, (3,)),
     "bar": Shape(2, 2, "名称、数值", _rows),
     "ranking": Shape(2, 2, "名称、数值", _rows),
     "column": Shape(2, 2, "名称、数值", _rows),
-    "line": Shape(2, 4, "横轴、每条线一栏", _line),
-    "combination": Shape(3, 3, "横轴、上格的折线、下格的柱", _combination),
+    "line": Shape(2, 4, "横轴、每条线一栏", _line, (1, 2, 3)),
+    "combination": Shape(3, 3, "横轴、上格的折线、下格的柱", _combination, (1, 2)),
     "stacked": Shape(3, 5, "名称、每个部分一栏", _stacked),
-    "doughnut": Shape(2, 3, "名称、占比、个数（可无）", _rings),
-    "progress": Shape(2, 4, "名称、完成、目标（可无）、计划（可无）", _progress),
+    "doughnut": Shape(2, 3, "名称、占比、个数（可无）", _rings, (2,)),
+    "progress": Shape(2, 4, "名称、完成、目标（可无）、计划（可无）", _progress, (2, 3)),
     "table": Shape(1, 20, "每栏一栏", _cells),
 }
 """Every kind that may take its rows from a file, by its key in YAML."""
@@ -206,7 +257,7 @@ def _text(one: Cell, words: str | None = None) -> Scalar:
 
 def _said(one: Cell) -> Scalar:
     """A cell as a table prints it: a number's minus is a true one, as long as the file's hyphen."""
-    return _text(one, one.text.replace("-", MINUS) if one.plain else None)
+    return _text(one, one.text.replace("-", MINUS) if one.plain or _is_percent(one) else None)
 
 
 def _word(text: str, table: Table) -> Scalar:

@@ -1,33 +1,29 @@
 """The bytes of an XLSX file in, the stored values of one of its sheets out, each under file, sheet and cell.
 
-Nothing is computed: a formula is worth what Excel stored beside it. What a cell looks like is not what it holds, so
-dates and percentages, whose numbers nobody sees, are refused.
+Nothing is computed: a formula is worth what Excel stored beside it. Numbers are taken as Excel shows them; dates,
+whose numbers nobody sees, are refused.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterator
 from typing import Final
 
 from banxin import limits
 from banxin.archive import Archive, BadArchive, Node
 from banxin.expressions import expression
-from banxin.problems import BadSource, Place, Problem, error
-from banxin.rows.table import Cell, cell
+from banxin.problems import BadSource, Place, Problem, error, warning
+from banxin.rows.formats import GENERAL, Look, look, shown
+from banxin.rows.table import Cell, Found, cell
 
 M: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE: Final = expression(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_DATES: Final = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-"""Number formats that every Excel has for dates and times (ECMA-376, 18.8.30)."""
-_PERCENTS: Final = frozenset((9, 10))
-_QUOTED: Final = expression(r'"[^"]*"|\\.|\[[^\]]*\]')
-_MOST_DIGITS: Final = 15
+_LONG: Final = expression(r"\.\d{10}")
+"""More decimals than anybody types: computed, and not rounded by a format."""
 
 
-def sheet(data: bytes, name: str, wanted: str, at: Place) -> list[list[Cell]]:
+def sheet(data: bytes, name: str, wanted: str, at: Place) -> Found:
     """The rows of a sheet; ``wanted`` is its name, empty for the only one. Raises ``BadSource``."""
     try:
         return _Book(Archive(data, name), name, at).rows(wanted)
@@ -44,8 +40,8 @@ class _Book:
         self._at = at
         self._main = archive.main()
 
-    def rows(self, wanted: str) -> list[list[Cell]]:
-        """The cells of a sheet, row by row."""
+    def rows(self, wanted: str) -> Found:
+        """The cells of a sheet, row by row, and what is wrong with some of them."""
         title, path = self._sheet(wanted)
         shared, looks = self._shared(), self._looks()
         problems: list[Problem] = []
@@ -55,9 +51,7 @@ class _Book:
             if len(rows) > limits.TABLE_ROWS.most + 1:
                 said = limits.over(limits.TABLE_ROWS, len(rows))
                 raise BadSource([error(self._at, "Y009", said, "删去用不着的行，或分成几张表")])
-        if problems:
-            raise BadSource(problems[: limits.PROBLEMS.most])
-        return rows
+        return Found(rows, tuple(problems[: limits.PROBLEMS.most]))
 
     def _sheet(self, wanted: str) -> tuple[str, str]:
         """The name and the part of a sheet."""
@@ -82,18 +76,18 @@ class _Book:
             return []
         return ["".join(_words(item)) for item in self._archive.tree(path).iter(f"{M}si")]
 
-    def _looks(self) -> list[str]:
-        """What each look of a cell makes of its number: ``date``, ``percent`` or nothing."""
+    def _looks(self) -> list[Look]:
+        """What each style of a cell makes of its number."""
         path = next(self._archive.related(self._main, "styles"), None)
         if path is None:
             return []
         root = self._archive.tree(path)
         codes = {str(node.get("numFmtId")): node.get("formatCode", "") for node in root.iter(f"{M}numFmt")}
         formats = root.find(f"{M}cellXfs")
-        return [_kind(str(look.get("numFmtId", "0")), codes) for look in formats] if formats is not None else []
+        return [look(str(style.get("numFmtId", "0")), codes) for style in formats] if formats is not None else []
 
     def _row(
-        self, row: Node, title: str, shared: list[str], looks: list[str], problems: list[Problem]
+        self, row: Node, title: str, shared: list[str], looks: list[Look], problems: list[Problem]
     ) -> Iterator[Cell]:
         """The cells of a row, those left out between them as empty ones."""
         column = 0
@@ -109,7 +103,7 @@ class _Book:
             column = at + 1
             yield self._cell(node, place, shared, looks, problems)
 
-    def _cell(self, node: Node, place: Place, shared: list[str], looks: list[str], problems: list[Problem]) -> Cell:
+    def _cell(self, node: Node, place: Place, shared: list[str], looks: list[Look], problems: list[Problem]) -> Cell:
         kind, value = node.get("t", "n"), node.findtext(f"{M}v")
         if kind == "inlineStr":
             return cell("".join(_words(node)).strip(), place, is_number=False)
@@ -124,48 +118,30 @@ class _Book:
             return cell(shared[int(value)].strip() if known else "", place, is_number=False)
         if kind == "str":
             return cell(value.strip(), place, is_number=False)
-        look = int(node.get("s", "0")) if node.get("s", "0").isdecimal() else 0
-        shown = looks[look] if look < len(looks) else ""
-        fault, mend = _fault(kind, value, shown)
+        style = int(node.get("s", "0")) if node.get("s", "0").isdecimal() else 0
+        made = looks[style] if style < len(looks) else GENERAL
+        fault, mend = _fault(kind, value, made)
         if fault:
             problems.append(error(place, "X003", fault, mend))
             return cell("", place, is_number=True)
-        return cell(_plain(value), place, is_number=True)
+        text = shown(value, made)
+        if _LONG.search(text):
+            mend = "在 Excel 里给这一格设数值格式，如保留一位小数（0.0），另存"
+            problems.append(warning(place, "X005", f"“{text}”有 {len(text.partition('.')[2])} 位小数，照样印出", mend))
+        return cell(text, place, is_number=not made.is_percent)
 
 
-def _fault(kind: str, value: str, shown: str) -> tuple[str, str]:
+def _fault(kind: str, value: str, look: Look) -> tuple[str, str]:
     """What is wrong with a cell that is no text, and what to do."""
     if kind == "e":
         return f"单元格是错误值 {value}", "改正公式后另存"
     if kind != "n":
         return "单元格是逻辑值或日期", "写成数或文字"
-    if shown == "date":
+    if look.is_date:
         return "单元格是日期，存的是天数", "把单元格设成文本，写成 2024年 这样"
-    if shown == "percent":
-        return "单元格是百分比格式，存的不是看到的数", "设成常规格式，写 70，栏名写 占比（%）"
-    if not _plain(value):
+    if not shown(value, look):
         return f"“{value}”不是可用的数", "写成 12.5 这样的数"
     return "", ""
-
-
-def _plain(value: str) -> str:
-    """A stored number in plain decimal; empty where it is none. Excel stores 2.92 as 2.9199999999999999 at times."""
-    try:
-        number = Decimal(repr(float(value)))
-    except (ValueError, InvalidOperation, OverflowError):
-        return ""
-    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
-        return ""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _kind(id: str, codes: Mapping[str, str]) -> str:
-    if id in codes:
-        code = _QUOTED.sub("", codes[id]).lower()
-        return "percent" if "%" in code else "date" if re.search("[ymdhs]", code) and "general" not in code else ""
-    number = int(id) if id.isdecimal() else 0
-    return "date" if number in _DATES else "percent" if number in _PERCENTS else ""
 
 
 def _words(item: Node) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from banxin import limits
 from banxin.problems import BadSource, Place, Problem, error
@@ -15,6 +15,14 @@ Cell = Scalar
 
 
 @record
+class Found:
+    """The cells of a file, row by row, and what is wrong with some of them (which are empty then)."""
+
+    rows: Sequence[Sequence[Cell]]
+    problems: tuple[Problem, ...] = ()
+
+
+@record
 class Table:
     """A head and rows; all rows are as wide as the head."""
 
@@ -22,6 +30,8 @@ class Table:
     """Where the report names the file."""
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    problems: tuple[Problem, ...]
+    """What is wrong with its cells: all of a file is told at once, by whoever reads the table last."""
 
 
 def cell(text: str, place: Place, *, is_number: bool, written: tuple[Source, int, int] | None = None) -> Cell:
@@ -33,31 +43,32 @@ def cell(text: str, place: Place, *, is_number: bool, written: tuple[Source, int
     return Scalar(place, text, is_number or not text, source, start, end)
 
 
-def table(found: Sequence[Sequence[Cell]], at: Place) -> Table:
+def table(found: Found, at: Place) -> Table:
     """The table of a file's cells: blank rows left out, short rows filled up. Raises ``BadSource``."""
-    rows = [_trimmed(row) for row in found]
+    told = {problem.place for problem in found.problems}
+    rows = [_trimmed(row, told) for row in found.rows]
     rows = [row for row in rows if row]
     if len(rows) < 2:
         raise BadSource([error(at, "X003", "表里没有数据", "第一行写栏名，以下每行一项")])
     if len(rows) - 1 > limits.TABLE_ROWS.most:
         raise BadSource([error(at, "Y009", limits.over(limits.TABLE_ROWS, len(rows) - 1), "分成几张表")])
     header, *body = rows
-    problems: list[Problem] = []
+    problems = list(found.problems)
     for row in rows:
         problems += _faults(row)
         if len(row) > len(header):
             said = f"这一行有 {len(row)} 格，栏名只有 {len(header)} 个"
             problems.append(error(row[len(header)].place, "X004", said, "补上栏名，或删去多出的格"))
-    if problems:
-        raise BadSource(problems)
-    filled = tuple((*row, *(cell("", row[-1].place, is_number=True) for _ in header[len(row) :])) for row in body)
-    return Table(at, tuple(header), filled)
+    filled = tuple(
+        (*row[: len(header)], *(cell("", row[-1].place, is_number=True) for _ in header[len(row) :])) for row in body
+    )
+    return Table(at, tuple(header), filled, tuple(problems))
 
 
-def _trimmed(row: Sequence[Cell]) -> list[Cell]:
-    """A row without the empty cells at its end."""
+def _trimmed(row: Sequence[Cell], told: Container[Place]) -> list[Cell]:
+    """A row without the empty cells at its end; those that only what is wrong with them empties stay."""
     kept = list(row)
-    while kept and not kept[-1].text:
+    while kept and not kept[-1].text and kept[-1].place not in told:
         kept.pop()
     return kept
 
