@@ -256,6 +256,21 @@ def test_the_cover_lists_all_sections_or_none(names: Sequence[str], title: str, 
 
 
 @pytest.mark.parametrize(
+    ("title", "styles"),
+    [
+        (Title("x", "2025", "报告", ""), ["CoverFactFirst", "CoverFact"]),
+        (Title("x", "2025", "报告", "（节选）"), ["CoverFact", "CoverFact"]),
+        (Title("x", "", "报告", ""), ["CoverFactFirst", "CoverFact"]),
+    ],
+)
+def test_author_and_date_stand_below_a_title_as_a_subtitle_would(title: Title, styles: Sequence[str]) -> None:
+    made = written(heading(1, "甲", "a", "1.1"), title=title, author="研究所", date="2026年3月")
+    assert [style for style, _ in paragraphs(part(made)[0]) if style.startswith("CoverFact")] == styles
+    first = next(s for s in part(made, "word/styles.xml").iter(f"{W}style") if val(s, "styleId") == "CoverFactFirst")
+    assert int(val(first.find(f"{W}pPr/{W}spacing"), "before")) > 20 * 5
+
+
+@pytest.mark.parametrize(
     ("above", "kept"),
     [
         ((heading(3, "节", "h"), Paragraph(t("短的一段。"))), True),

@@ -37,11 +37,14 @@ def fitted(document: Document, style: Style) -> CoverFit:
         if document.title.subtitle:
             used += cover_.subtitle_below - fall(leading) + fall(subtitle)
     fact = style.text.cover_section
-    facts = (fact.leading * _lines(words, fact.size, main) for words in (document.author, document.date) if words)
+    facts = [fact.leading * _lines(words, fact.size, main) for words in (document.author, document.date) if words]
+    apart = cover_.subtitle_below - (0.0 if white else fall(leading)) - rise(fact.leading)
+    if facts and not (white or document.title.subtitle):
+        used += apart
     below = cover_.ground_to + top + used + sum(facts)
     gap = max(cover_.list_row / 2, cover_.list_at - below)
     room = style.paper.height - style.paper.foot - below - gap
-    return CoverFit(size, white, top, gap, _list_height(document, style) <= room)
+    return CoverFit(size, white, top, apart, gap, _list_height(document, style) <= room)
 
 
 def _list_height(document: Document, style: Style) -> float:
@@ -87,9 +90,11 @@ def cover(story: Story, parent: Node) -> None:
         behind(story, paragraph(parent, "SpacerSmall"), ground, (style.paper.width, style.cover.ground_to))
     if document.title.subtitle:
         labelled(story, paragraph(parent, "Subtitle"), document.title.subtitle, TITLE)
+    fact_style = "CoverFact" if document.title.subtitle else "CoverFactFirst"
     for field, fact in (("author", document.author), ("date", document.date)):
         if fact:
-            labelled(story, paragraph(parent, "CoverFact"), fact, REPORT + field)
+            labelled(story, paragraph(parent, fact_style), fact, REPORT + field)
+            fact_style = "CoverFact"
     if fit.lists:
         _sections(story, parent)
 

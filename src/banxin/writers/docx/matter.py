@@ -20,6 +20,8 @@ class CoverFit:
     """The title stands on the colour, since there is no year to stand there."""
     top: float
     """From the colour to the words below it."""
+    apart: float
+    """From the title to the author or the date, where no subtitle stands between."""
     gap: float
     """From the last of them to the list of sections."""
     lists: bool
@@ -61,6 +63,7 @@ def cover_styles(style: Style, fit: CoverFit) -> Iterator[Named]:
     yield Named("Subtitle", "Subtitle", texts.cover_subtitle, subtitle, priority=11)
     fact = Shape(left=style.main_at, align="left")
     yield Named("CoverFact", "封面署名", texts.cover_section, fact, priority=11)
+    yield Named("CoverFactFirst", "封面署名（标题下）", None, Shape(before=fit.apart), based="CoverFact", priority=11)
     section = Shape(
         before=cover.list_text - rise(texts.cover_section.leading), left=cover.list_title, hanging=cover.list_title,
         align="left", stops=(Stop(cover.list_title),),
