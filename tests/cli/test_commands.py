@@ -146,6 +146,7 @@ def test_single_charts_in_the_formats_asked_for(project: Path, run: Run) -> None
 
 
 def test_a_chart_or_format_that_is_not_there(project: Path, run: Run) -> None:
+    assert "没有 id 为“nothing”的图" in run("charts", "--only", "loans,nothing").err, "ids may be parted by commas"
     said = run("charts", "--only", "loan")
     assert (said.code, said.out) == (2, "") and "没有 id 为“loan”的图；可用的有：loans" in said.err
     said = run("charts", "--format", "pptz")

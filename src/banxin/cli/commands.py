@@ -70,7 +70,7 @@ def build(
 def charts(
     report: Report = None,
     only: Annotated[
-        list[str] | None, typer.Option("--only", help="只要这个 id 的图；可写多次", show_default=False)
+        list[str] | None, typer.Option("--only", help="只要这个 id 的图；以逗号分开或写多次", show_default=False)
     ] = None,
     format: Annotated[
         list[str] | None,
@@ -92,7 +92,8 @@ def charts(
     voice = Voice(json)
     with voice.answering(), work.allowing(limit or ()):
         wanted = ",".join(format or ("svg,png,pptx,xlsx",))
-        work.charts(voice, report, tuple(only or ()), wanted, style, output, force=force, strict=strict)
+        ids = tuple(id for word in only or () for id in word.split(",") if id)
+        work.charts(voice, report, ids, wanted, style, output, force=force, strict=strict)
 
 
 @app.command()

@@ -342,6 +342,37 @@ def test_tiles_are_shapes_with_number_unit_label_and_change() -> None:
     ]
 
 
+def test_the_note_of_tiles_stands_at_the_foot_of_their_slide_and_is_told() -> None:
+    tiles = Tiles((Tile(Amount("f", "95", "家", "", "", False), "企业"),), 1)
+    made = chapter(tiles, Paragraph((Text("数据截至年底。"),), "note"), tiles)
+    assert [("数据截至年底。" in "".join(page.itertext())) for page in pages(made)[3:5]] == [True, False]
+    _, y, _, high = places(pages(made)[3])["注"]
+    assert y > 440 and y + high <= FOOT_AT
+    assert any("数据截至年底。" in data.decode() for name, data in parts(pptx(made, annual(), {})).items() if "notesSlides/notes" in name)
+
+
+@pytest.mark.parametrize("name", ["annual", "gongwen", "brief"])
+def test_a_watermark_stands_under_the_words_of_every_slide(name: str) -> None:
+    made = parts(pptx(replace(report(), watermark="内部资料"), load_style(name, Given({})), DRAWN))
+    tree = etree.fromstring(made["ppt/slideMasters/slideMaster1.xml"]).find(f".//{P}spTree")
+    assert tree is not None
+    first = tree.findall(f"{P}sp")[0]
+    assert "".join(first.itertext()).strip() == "内部资料", "first is lowest"
+    transform = first.find(f".//{A}xfrm")
+    assert transform is not None and transform.get("rot")
+    x, y, wide, high = next(iter(places(tree).values()))
+    assert x >= 0 and y >= 0 and wide < 960 and high < 540
+    assert "水印" not in deck()["ppt/slideMasters/slideMaster1.xml"].decode()
+    assert all(b'showMasterSp="0"' not in data for data in made.values())
+
+
+def test_points_behind_an_opener_stand_under_their_own_head() -> None:
+    points = Points(tuple(Point((Text("很长的一项工作" * 9),)) for _ in range(5)))
+    made = chapter(Heading(2, "", (Text("甲节"),), "b", "甲节"), points, Heading(2, "", (Text("乙节"),), "c", "乙节"), points)
+    titles = [runs(page)[0][0] for page in pages(made)[3:-1]]
+    assert titles == ["甲节", "甲节（续）", "乙节", "乙节（续）"]
+
+
 def test_the_speaker_is_told_what_the_chart_shows() -> None:
     notes = [
         str(etree.fromstring(data).xpath("string()")) for name, data in deck().items() if "notesSlides/notes" in name

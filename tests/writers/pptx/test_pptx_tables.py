@@ -136,6 +136,15 @@ def test_a_cell_does_not_end_with_a_stub() -> None:
     assert widest(words(cells[1], fitted.size)) > 1.25 * room, "the last line is no word or two"
 
 
+def test_a_head_in_english_turns_over_between_its_words() -> None:
+    heads = ("城市 City", "Network length (km)", "Annual ridership (million)", "Farebox recovery ratio")
+    rows = tuple(Row(tuple(Cell((Text(one),)) for one in line)) for line in (heads, ("Tokyo (Metro + Toei)", "304.1", "3412.75", "119%")))
+    columns = (Column(), *(Column(align="right") for _ in heads[1:]))
+    fitted = fit(Table("t", "表1", (Text("指标"),), columns, rows[:1], rows[1:], "t"))
+    assert fitted is not None and fitted.size >= 14
+    assert fitted.columns[1] - 12 >= widest(words("Network", fitted.size)), "no word breaks"
+
+
 def test_a_table_that_is_too_long_is_left_out() -> None:
     document = Document(Title("样例", "", "样例", ""), "", "", "", "", (long_table(2), long_table(30)))
     assert [len(table.rows) for table in left_out(document)] == [30]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from banxin.elements import Brief, Official
 from banxin.records import record
 from banxin.writers.pptx.markup import BREAK, Align, Box, Pen, line
-from banxin.writers.pptx.sizes import DESCENT, TITLE_LINE, largest, titled
+from banxin.writers.pptx.sizes import DESCENT, LEAST, TITLE_LINE, largest, titled
 from banxin.writers.pptx.slides import Cover
 from banxin.writers.pptx.template import COVER, FULL, HEIGHT, LEFT, MAIN, MAIN_AT, RED_COVER, SIDE
 
@@ -90,9 +90,10 @@ def _report(pen: Pen, slide: Cover, style: Style) -> Iterator[str]:
 def _list(pen: Pen, slide: Cover, first: Box, style: Style) -> Iterator[str]:
     """The sections under each other between rules; ``first`` is the place of the first."""
     texts, rule = style.text, style.colour("rule")
-    size = LABEL if first.height >= 30 else 14.0
-    number, name = pen.role(texts.cover_number, size), pen.role(texts.cover_section, size)
     beside = NUMBERED if any(count for count, _ in slide.sections) else 0.0
+    sizes = (LABEL, LEAST) if first.height >= 30 else (LEAST,)
+    size = largest((title for _, title in slide.sections), sizes, first.width - beside)
+    number, name = pen.role(texts.cover_number, size), pen.role(texts.cover_section, size)
     for index, (count, title) in enumerate(slide.sections):
         y = first.y + index * first.height
         yield pen.block("线", Box(first.x, y, first.width, 0.5), rule)

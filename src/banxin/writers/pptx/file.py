@@ -74,7 +74,7 @@ class _Deck:
         self.style = style
         self.drawn = drawn
         self.page = Page(style)
-        self.deck = template(style)
+        self.deck = template(style, document.watermark)
         self._pages: list[Any] = []
         self._charts = 0
         self._vectors = 0
@@ -199,9 +199,10 @@ def _spoken(one: Slide) -> Iterator[str]:
         case Rows(block):
             yield said(block)
             yield from (plain(words) for words in (block.note, block.source) if words)
-        case Stats(_, tiles):
+        case Stats(_, tiles, _, _, note):
             for tile in tiles:
                 yield f"{tile.label}：{tile.amount.text}" + (f"，{tile.change}" if tile.change else "")
+            yield from ([note] if note else [])
         case Opener(_, _, introduction):
             yield from ([introduction] if introduction else [])
         case Cover() | Agenda() | Statements():

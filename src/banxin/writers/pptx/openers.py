@@ -16,6 +16,8 @@ from banxin.writers.pptx.template import FOOT_AT, LEFT, MAIN, MAIN_AT, OPENED, O
 
 TITLES: Final = (36.0, 32.0, 26.0)
 NUMBERS: Final = (72.0, 56.0, 40.0, 28.0)
+HAN_NUMBERS: Final = (40.0, 32.0, 28.0)
+"""Of 一、 and 附件1, whose strokes are heavy where a digit's are fine."""
 ROW: Final = 36.0
 """The title of a part and its air."""
 UNDER: Final = 10.0
@@ -30,7 +32,7 @@ def opener(pen: Pen, slide: Opener, number: int) -> Iterator[str]:
     texts = pen.style.text
     title, size = titled(slide.title, TITLES, MAIN)
     if slide.number:
-        yield _number(pen, slide.number.rstrip("、"), size)
+        yield _number(pen, slide.number, size)
     yield pen.placeholder("title", "章名", [line(title, pen.role(texts.h1, size), leading=size * TITLE_LINE)])
     size, below = introduced(slide.introduction)
     if slide.introduction:
@@ -60,7 +62,7 @@ def points_alone(pen: Pen, said: tuple[str, ...], top: float) -> str:
 
 def _number(pen: Pen, number: str, title: float) -> str:
     """The section's number on the line of the last of its title, which has so many points."""
-    size = largest((number,), NUMBERS, SIDE)
+    size = largest((number,), NUMBERS if number[:1].isascii() else HAN_NUMBERS, SIDE)
     foot = OPENED.y + OPENED.height + DESCENT * (size - title)
     look = pen.role(pen.style.text.number, size)
     box = Box(LEFT, foot - size * TITLE_LINE, SIDE, size * TITLE_LINE)
@@ -82,15 +84,20 @@ class Stand:
 def _parts(pen: Pen, parts: Sequence[Part], room: Box) -> Iterator[str]:
     """A section's parts under hair lines: number and title, and what each holds where there is room."""
     texts, rule = pen.style.text, pen.style.colour("rule")
-    for stand in _stands(parts, room):
+    stands = _stands(parts, room)
+    size = largest((_title(part) for part in parts), NAMES, stands[0].box.width)
+    for stand in stands:
         part, box = stand.part, stand.box
         yield pen.block("线", replace(box, height=0.5), rule)
-        title, size = titled(f"{part.number}\u2002{part.title}" if part.number else part.title, NAMES, box.width, 1)
-        name = [line(title, pen.role(texts.h2, size))]
+        name = [line(_title(part), pen.role(texts.h2, size))]
         yield pen.text("节", replace(box, height=min(ROW, box.height)), name, "ctr", fit=True)
         if stand.says:
             said = [line(part.said, pen.role(texts.body, LEAST), leading=LEAST * LEADING)]
             yield pen.text("内容", replace(box, y=box.y + ROW - 3, height=box.height - ROW), said)
+
+
+def _title(part: Part) -> str:
+    return f"{part.number}\u2002{part.title}" if part.number else part.title
 
 
 def _stands(parts: Sequence[Part], room: Box) -> tuple[Stand, ...]:

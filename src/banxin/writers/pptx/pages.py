@@ -102,7 +102,7 @@ class Page:
     def stats(self, pen: Pen, slide: Stats, number: int) -> Iterator[str]:
         """Tiles under the nearest head."""
         yield self.title(pen, slide.title)
-        yield from tiles(pen, slide.tiles, slide.leads, self.style)
+        yield from tiles(pen, slide, self.style)
         yield from self.foot(pen, slide.under, number)
 
 

@@ -29,12 +29,21 @@ class Part:
 
 
 @record
+class Group:
+    """Points, and the nearest head above them; empty for the section's own."""
+
+    title: str
+    points: tuple[str, ...]
+
+
+@record
 class Section:
     """What a section says on the slide that opens it."""
 
     introduction: str = ""
     parts: tuple[Part, ...] = ()
-    statements: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    """Its points, by the heads that they stand below."""
 
 
 def section(blocks: Sequence[Block], inner: int = 2) -> Section:
@@ -43,12 +52,10 @@ def section(blocks: Sequence[Block], inner: int = 2) -> Section:
     A section without parts has its cards, projects, charts and tables for them.
     """
     introduction, parts = _introduction(blocks), tuple(_parts(blocks, inner))
-    statements = tuple(
-        plain((*point.lead, *point.inlines)) for block in blocks if isinstance(block, Points) for point in block.points
-    )
-    if not statements and not parts:
-        statements = tuple(_sentences(blocks, introduction))
-    return Section(introduction, parts or tuple(_shown(blocks)), statements)
+    groups = tuple(_groups(blocks))
+    if not groups and not parts and (sentences := tuple(_sentences(blocks, introduction))):
+        groups = (Group("", sentences),)
+    return Section(introduction, parts or tuple(_shown(blocks)), groups)
 
 
 def _introduction(blocks: Sequence[Block]) -> str:
@@ -65,6 +72,19 @@ def _opening(paragraph: Paragraph, most: int) -> str:
     words = plain(paragraph.inlines)
     sentence = words.partition(STOP)[0] + STOP if STOP in words else words
     return next((said for said in (words, sentence) if len(said) <= most), "")
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[Group]:
+    title, points = "", list[str]()
+    for block in blocks:
+        if isinstance(block, Heading):
+            if points:
+                yield Group(title, tuple(points))
+            title, points = plain(block.title), []
+        if isinstance(block, Points):
+            points += (plain((*point.lead, *point.inlines)) for point in block.points)
+    if points:
+        yield Group(title, tuple(points))
 
 
 def _sentences(blocks: Sequence[Block], introduction: str) -> Iterator[str]:

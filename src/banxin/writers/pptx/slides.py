@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from banxin.charts.kinds import Plot, Pyramid
-from banxin.document import Block, Document, Heading, Illustration, Table, Tile, Tiles, Title
+from banxin.document import Block, Document, Heading, Illustration, Paragraph, Table, Tile, Tiles, Title
 from banxin.elements import Brief, Official
 from banxin.inlines import plain
 from banxin.records import record, replace
 from banxin.writers.pptx.opening import stated
-from banxin.writers.pptx.sections import Part, section
+from banxin.writers.pptx.sections import Part, Section, section
 from banxin.writers.pptx.tables import Fit, fit
 
 MOST_TILES: Final = 9
@@ -104,6 +104,7 @@ class Stats:
     tiles: tuple[Tile, ...]
     leads: int
     under: str
+    note: str = ""
 
 
 @record
@@ -166,7 +167,7 @@ def _chapters(blocks: tuple[Block, ...]) -> Iterator[Chapter]:
         said = section(held, inner)
         opener = Opener(head.number, title, said.introduction, said.parts[:MOST_PARTS])
         if not shown:
-            yield Chapter(opener, tuple(_in_words(opener, said.statements, under)), hidden)
+            yield Chapter(opener, tuple(_in_words(opener, said, under)), hidden)
         elif len(shown) == 1 and not said.introduction and not any(isinstance(b, Heading) for b in held):
             yield Chapter(opener, shown, hidden)  # a slide that says its title alone, before one that says all
         else:
@@ -189,14 +190,16 @@ def _sections(blocks: tuple[Block, ...]) -> Iterator[tuple[Heading | None, tuple
     yield head, tuple(held)
 
 
-def _in_words(opener: Opener, statements: tuple[str, ...], under: str) -> Iterator[Slide]:
+def _in_words(opener: Opener, said: Section, under: str) -> Iterator[Slide]:
     """The slides of a section that is all text: its points on its opener, or behind one that does not hold them."""
+    statements = tuple(point for group in said.groups for point in group.points)
     if stated(opener.introduction, statements) is not None:
         yield replace(opener, statements=statements)
         return
     yield opener
-    for index, group in enumerate(_shared_out(statements)):
-        yield Statements(f"{opener.title}{CONTINUED if index else ''}", group, under)
+    for group in said.groups:
+        for index, points in enumerate(_shared_out(group.points)):
+            yield Statements(f"{group.title or opener.title}{CONTINUED if index else ''}", points, under)
 
 
 def _shared_out(points: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -243,7 +246,7 @@ def left_out(document: Document) -> tuple[Table, ...]:
 
 def _shown(blocks: tuple[Block, ...], head: str, under: str) -> Iterator[Slide]:
     """The slides of a section's charts, tables and tiles; ``head`` is the nearest above them."""
-    for block in blocks:
+    for at, block in enumerate(blocks):
         match block:
             case Heading():
                 head = plain(block.title)
@@ -254,7 +257,13 @@ def _shown(blocks: tuple[Block, ...], head: str, under: str) -> Iterator[Slide]:
             case Tiles():
                 for start in range(0, len(block.tiles), MOST_TILES):
                     leads = max(0, min(block.leads - start, MOST_TILES))
-                    yield Stats(head, block.tiles[start : start + MOST_TILES], leads, under)
+                    yield Stats(head, block.tiles[start : start + MOST_TILES], leads, under, _noted(blocks[at + 1 :]))
+
+
+def _noted(after: tuple[Block, ...]) -> str:
+    """The note of tiles, which stands right below them."""
+    first = after[0] if after else None
+    return plain(first.inlines) if isinstance(first, Paragraph) and first.role == "note" else ""
 
 
 def _hidden(blocks: tuple[Block, ...], under: str) -> Iterator[Slide]:

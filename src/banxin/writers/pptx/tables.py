@@ -10,7 +10,7 @@ from banxin.charts.plot.look import lines_of, widest
 from banxin.document import Cell, Column, Row, Table
 from banxin.expressions import expression
 from banxin.inlines import plain
-from banxin.layout.columns import widths
+from banxin.layout.columns import holds_numbers, widths
 from banxin.records import record, replace
 from banxin.writers.pptx.markup import Align, Box, Pen, Ruled, line
 from banxin.writers.pptx.room import BELOW, BESIDE, room
@@ -31,6 +31,8 @@ WAYS: Final = ((False, 2), (True, 3), (False, 99), (True, 99))
 """Beside its caption a table is easy to read while no cell has more than two lines; then over the whole width."""
 STUB: Final = 0.3
 """Of a line, what a last line is short by."""
+HEAD_LINES: Final = 2
+"""Lines that the head of a column of numbers takes where its words have blanks between them."""
 PADDING: Final = 6.0
 """Beside the words of a cell, points."""
 LEADING: Final = 1.25
@@ -63,6 +65,7 @@ class Square:
     rows: int = 1
     is_beside: bool = False
     is_below: bool = False
+    is_head: bool = False
 
 
 def fit(block: Table) -> Fit | None:
@@ -110,10 +113,11 @@ def said(block: Table) -> str:
 
 def squares(block: Table) -> tuple[tuple[Square, ...], ...]:
     """Every place of the grid, those that spans cover too: slides want them all."""
-    return (*_spread(block.header, len(block.columns)), *_spread(block.rows, len(block.columns)))
+    count = len(block.columns)
+    return (*_spread(block.header, count, is_head=True), *_spread(block.rows, count, is_head=False))
 
 
-def _spread(rows: Sequence[Row], count: int) -> Iterator[tuple[Square, ...]]:
+def _spread(rows: Sequence[Row], count: int, *, is_head: bool) -> Iterator[tuple[Square, ...]]:
     covered: dict[int, Square] = {}
     for row in rows:
         cells = iter(row.cells)
@@ -125,7 +129,7 @@ def _spread(rows: Sequence[Row], count: int) -> Iterator[tuple[Square, ...]]:
             else:
                 cell = next(cells, Cell(()))
                 wide = count if row.kind == "group" else min(cell.columns, count - at)
-                square = Square(row, at, cell, wide, cell.rows)
+                square = Square(row, at, cell, wide, cell.rows, is_head=is_head)
             covered[at] = square
             placed.append(square)
             beside = range(at + 1, at + square.columns)
@@ -142,8 +146,9 @@ def _is_pressed(square: Square, block: Table, columns: tuple[float, ...], size: 
         return False
     column = block.columns[square.at]
     natural = widest(_words(square.cell, size))
-    whole = column.figures or column.align in ("right", "decimal") or _NUMBER.fullmatch(plain(square.cell.inlines))
-    wanted = natural if whole else min(natural, WORDS_EM * size)
+    whole = holds_numbers(column) or _NUMBER.fullmatch(plain(square.cell.inlines))
+    pressed = max(min(natural, WORDS_EM * size), _longest(square.cell, size))
+    wanted = natural if whole and not square.is_head else pressed
     return columns[square.at] - 2 * PADDING - _indent(square, size) < wanted
 
 
@@ -152,7 +157,10 @@ def _columns(block: Table, grid: Sequence[Sequence[Square]], size: float, width:
     for row in grid:
         for square in row:
             if square.cell is not None and square.columns == 1:
-                wide = widest(_words(square.cell, size)) + 2 * PADDING + _indent(square, size) + 1
+                said, longest = widest(_words(square.cell, size)), _longest(square.cell, size)
+                if square.is_head and holds_numbers(block.columns[square.at]):
+                    said = max(longest, said / HEAD_LINES) if longest else said
+                wide = said + 2 * PADDING + _indent(square, size) + 1
                 natural[square.at] = max(natural[square.at], wide)
     return widths(tuple(natural), block.columns, width, size)
 
@@ -170,6 +178,13 @@ def _room(square: Square, columns: tuple[float, ...], size: float) -> float:
 
 def _words(cell: Cell, size: float) -> tuple[Words, ...]:
     return words(plain(cell.inlines), size)
+
+
+def _longest(cell: Cell, size: float) -> float:
+    """The longest word of words with blanks between them, points; 0 where there are none."""
+    text = plain(cell.inlines)
+    latin = (word for word in text.split() if word.isascii()) if " " in text else ()
+    return max((widest(words(word, size)) for word in latin), default=0.0)
 
 
 def _indent(square: Square, size: float) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
@@ -9,7 +11,10 @@ from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
-from banxin.writers.pptx.markup import NAMESPACES, RECTANGLE, Box, emus, extent, solid
+from banxin.charts.plot.look import widest
+from banxin.writers.pptx.markup import BOLD, NAMESPACES, RECTANGLE, Box, emus, extent, solid
+from banxin.writers.pptx.sizes import TITLE_LINE
+from banxin.writers.pptx.sizes import words as sized
 
 if TYPE_CHECKING:
     from banxin.style import Style, TextRole
@@ -44,6 +49,9 @@ RED_SUBTITLE: Final = Box(LEFT, 400.0, FULL, 60.0)
 RULE_AT: Final = 24.0
 RULE: Final = 2.0
 
+MARKED: Final = 0.8
+"""Of a slide's width and height that its watermark takes at most."""
+
 LAYOUTS: Final = ("Title Slide", "Section Header", "Title Only")
 """Those of python-pptx's template that are kept; their shapes are ours."""
 NAMES: Final = {"Title Slide": "封面", "Section Header": "章首", "Title Only": "标题和图"}
@@ -51,8 +59,8 @@ _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
-def template(style: Style) -> Any:
-    """A presentation without slides, as python-pptx has it."""
+def template(style: Style, watermark: str = "") -> Any:
+    """A presentation without slides, as python-pptx has it; the watermark's words stand under those of every slide."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(emus(WIDTH)), Emu(emus(HEIGHT))
     master = deck.slide_masters[0]
@@ -60,7 +68,7 @@ def template(style: Style) -> Any:
     for layout in tuple(deck.slide_layouts):
         if layout.name not in LAYOUTS:
             deck.slide_layouts.remove(layout)
-    _shapes(master, _master())
+    _shapes(master, (_watermark(watermark, style) if watermark else "") + _master())
     _text_styles(master._element, style)
     for layout in deck.slide_layouts:
         _shapes(layout, _layout_shapes(layout.name, style))
@@ -153,6 +161,26 @@ def _folio(number: int) -> str:
 def _master() -> str:
     body = Box(MAIN_AT, BODY_AT, MAIN, FOOT_AT - BODY_AT - 16)
     return _placeholder(2, "title", "标题", TITLE, "ctr") + _placeholder(3, "body", "正文", body, "t", 1) + _folio(4)
+
+
+def _watermark(words: str, style: Style) -> str:
+    """Words large, light and slanting in the middle, as large as the slide has room for."""
+    role, turn = style.text.watermark, math.radians(style.furniture.watermark_turn)
+    long = widest(sized(words, 1.0))
+    across, down = long * math.cos(turn) + math.sin(turn), long * math.sin(turn) + math.cos(turn)
+    size = round(min(role.size, MARKED * WIDTH / across, MARKED * HEIGHT / down))
+    box = Box((WIDTH - long * size) / 2, (HEIGHT - size * TITLE_LINE) / 2, long * size, size * TITLE_LINE)
+    faces = style.families[role.family]
+    turned = round((360 - style.furniture.watermark_turn) % 360 * 60_000)
+    return (
+        '<p:sp><p:nvSpPr><p:cNvPr id="9" name="水印"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm rot="{turned}">{extent(box)}</a:xfrm>{RECTANGLE}<a:noFill/></p:spPr>'
+        '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>'
+        '<a:p><a:pPr algn="ctr"/>'
+        f'<a:r><a:rPr lang="zh-CN" altLang="en-US" sz="{size * 100}" b="{int(role.weight >= BOLD)}">'
+        f'{solid(style.colour(role.colour))}<a:latin typeface="{faces.word_latin}"/><a:ea typeface="{faces.word}"/>'
+        f'<a:cs typeface="{faces.word_latin}"/></a:rPr><a:t>{escape(words)}</a:t></a:r></a:p></p:txBody></p:sp>'
+    )
 
 
 def _cover(style: Style) -> str:

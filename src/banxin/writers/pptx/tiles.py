@@ -9,7 +9,8 @@ from banxin.charts.plot.look import widest
 from banxin.document import Tile
 from banxin.records import record
 from banxin.writers.pptx.markup import Box, Line, Look, Pen, line
-from banxin.writers.pptx.sizes import LEADING, LEAST, titled, words
+from banxin.writers.pptx.sizes import LEADING, LEAST, height, titled, words
+from banxin.writers.pptx.slides import Stats
 from banxin.writers.pptx.template import BODY_AT, FOOT_AT, FULL, LEFT
 
 if TYPE_CHECKING:
@@ -41,11 +42,15 @@ class Band:
     large: bool
 
 
-def tiles(pen: Pen, said: Sequence[Tile], leads: int, style: Style) -> Iterator[str]:
-    """The tiles of a slide, row by row, the first ``leads`` of them large."""
-    bands = list(_bands(said, leads))
-    pitch = min(TALLEST, ROOM / len(bands))
-    top = BODY_AT + (ROOM - pitch * len(bands)) / 3
+def tiles(pen: Pen, slide: Stats, style: Style) -> Iterator[str]:
+    """The tiles of a slide, row by row, and their note at its foot."""
+    note = height((slide.note,), LEAST, FULL) if slide.note else 0.0
+    bands, room = list(_bands(slide.tiles, slide.leads)), ROOM - note
+    pitch = min(TALLEST, room / len(bands))
+    top = BODY_AT + (room - pitch * len(bands)) / 3
+    if slide.note:
+        said = [line(slide.note, pen.role(style.text.caption_note, LEAST), leading=LEAST * LEADING)]
+        yield pen.text("注", Box(LEFT, BODY_AT + room, FULL, note), said, "b", fit=True)
     for at, band in enumerate(bands):
         width = (FULL - (band.across - 1) * GUTTER) / band.across
         sizes = LARGE if band.large else SMALL
