@@ -242,6 +242,21 @@ def test_stacked_hundred_makes_every_whole_one(studio: Studio) -> None:
     assert words(plot.kind.stacks[0].parts[0].label) == "84"
 
 
+LONG_RINGS = """
+rings:
+  - {name: 甲, percent: 99.99}
+  - {name: 乙, percent: 62.4, count: {value: 7.05, unit: 亿人次, name: 乙}}
+"""
+
+
+def test_a_long_percentage_is_set_smaller_and_a_long_count_has_the_whole_width(studio: Studio) -> None:
+    plot = studio.plot("doughnut", LONG_RINGS)
+    assert isinstance(plot.kind, Doughnuts)
+    sizes = {ring.percent.number[0].size for ring in plot.kind.rings}
+    assert len(sizes) == 1 and 0.75 * 22 <= sizes.pop() < 22
+    assert plot.kind.across == 1 and plot.height == 2 * 92 + 21
+
+
 def test_doughnut_is_one_part_of_one_whole(studio: Studio) -> None:
     kind = studio.plot("doughnut", SAMPLES["doughnut"]).kind
     assert isinstance(kind, Doughnuts)

@@ -272,7 +272,8 @@ def _ring(ring: Ring, style: Style, frame: Box, room: float) -> Form | None:
     radius, middle = measures.doughnut_radius, measures.doughnut_radius - measures.doughnut_ring / 2
     turn = float(ring.share) * pi
     shift = (-middle * sin(turn), middle * cos(turn))
-    look = replace(ring.percent.number[-1], size=COUNT_SIZE * measures.doughnut_percent)
+    number_set = ring.percent.number[-1]
+    look = replace(number_set, size=COUNT_SIZE * number_set.size)
     count = number(words(ring.count.number) + words(ring.count.unit)) if ring.count else None
     return Form(
         "doughnut", frame, Box(0.0, 0.0, 2 * radius, 2 * radius), (words(ring.label), REST),

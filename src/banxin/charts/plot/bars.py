@@ -43,7 +43,7 @@ def bars(draft: Draft, chart: spec.Bar) -> Shape | None:
 
 def _compared(draft: Draft, chart: spec.Bar | spec.Column, most: int, what: str, mend: str) -> tuple[Datum, ...] | None:
     """The data of a chart that compares them, or ``None`` when it cannot."""
-    draft.at_least(len(chart.rows), 2, what, "只有一个数，用 stats")
+    draft.at_least(len(chart.rows), 2, what, "把这个数写进正文，或补上与它比较的数")
     draft.at_most(len(chart.rows), most, what, mend, "rows")
     data = draft.data(chart.rows)
     if draft.failed or not draft.comparable(data, [row.place for row in chart.rows]):

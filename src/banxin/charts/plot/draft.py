@@ -10,6 +10,7 @@ from typing import Final
 from banxin.charts.kinds import Datum, Kind, Label, words
 from banxin.charts.plot.look import MAGNITUDES, SIGNS, Look, lines_of, magnitude_of, unit_of, widest
 from banxin.charts.spec import Chart, Entry
+from banxin.expressions import expression
 from banxin.numerals import printed
 from banxin.problems import Place, Problem, error, warning
 from banxin.records import changing, field, record, replace
@@ -25,7 +26,7 @@ NAME_LINES: Final = 2
 """Lines a name beside a bar may have: three do not fit the pitch."""
 VALUE_SHARE: Final = 0.3
 """Share of the chart's width that a printed value may take."""
-_ITEMS: Final = ("rows", "levels", "rings")
+_ITEMS: Final = ("rows", "levels", "rings", "series")
 """The fields of charts that hold what has names."""
 NAME_SHARE: Final = 0.4
 """Share of the chart's width that names may take where 12 em is more."""
@@ -171,8 +172,23 @@ class Draft:
         fits = True
         for label in labels:
             if widest(label) > room:
-                self.wrong("C010", f"数字“{_short(label)}”太长，图上放不下", "换大一级的单位（万、亿），或改用表格")
+                self.wrong("C010", f"数字“{_short(label)}”太长，图上放不下", _shorter(words(label)))
                 fits = False
+        return fits
+
+    def ends_fit(self, names: Iterable[str], labels: Iterable[Label], measure: float) -> bool:
+        """Check that what stands at the ends of lines, their names and last values, leaves room for the chart."""
+        fits = True
+        for name, label in zip(names, labels, strict=True):
+            if widest(label) <= measure:
+                continue
+            fits = False
+            value = widest(label[1:])
+            if value > measure / 2:
+                self.values_fit([label[1:]], measure / 2)
+                continue
+            said = f"名称“{_cut(name)}”太长，此处至多约 {int((measure - value) / label[0].size)} 字"
+            self.wrong("C009", said, "用简称，全称写在图注里", self._named_at(name))
         return fits
 
     @property
@@ -213,5 +229,23 @@ def _exact(datum: Datum) -> Datum:
 
 
 def _short(label: Label) -> str:
-    text = "".join(part.text for part in label)
+    return _cut(words(label))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= 24 else text[:23] + "…"
+
+
+def _shorter(text: str) -> str:
+    """How a printed number may be made shorter: by a larger unit, by fewer decimals, or by its words."""
+    match = _PRINTED.search(text)
+    if match and len(match["whole"]) > MOST_WHOLE and not any(word in text for word in MAGNITUDES):
+        return "换大一级的单位（万、亿），或改用表格"
+    if match and match["fraction"]:
+        return "少留几位小数，或改用表格"
+    return "把单位、限定词写短些，或改用表格"
+
+
+MOST_WHOLE: Final = 4
+"""Figures before the point that a larger unit would take away."""
+_PRINTED: Final = expression(r"(?P<whole>\d[\d\u2009]*)(?P<fraction>\.\d+)?")

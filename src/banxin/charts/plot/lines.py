@@ -46,8 +46,12 @@ def lines(draft: Draft, chart: spec.Line) -> Shape | None:
     sign = everything[0].unit if everything[0].unit in SIGNS[:3] else ""
     ticks = tuple(_small(look, printed_like(tick, everything) + (sign if tick else "")) for tick in scale.ticks)
     axis = tuple(_small(look, moment) for moment in chart.axis)
-    draft.values_fit((trace.label for trace in traces), draft.width * 0.4)
-    draft.values_fit(ticks, draft.width * 0.2)
+    names = [trace.name for trace in traces]
+    if not (
+        draft.ends_fit(names, [trace.label for trace in traces], draft.width * 0.4)
+        and draft.values_fit(ticks, draft.width * 0.2)
+    ):
+        return None  # what is left for the axis would be too narrow whatever its moments are called
     room = draft.width - max(widest(trace.label) for trace in traces) - max(widest(tick) for tick in ticks)
     shown = _shown(draft, axis, room - 3 * measures.line_label - max(widest(moment) for moment in axis))
     above = max(ASCENT * measures.value_size, len(traces) * measures.line_apart / 2)
@@ -84,7 +88,7 @@ def _unified(series: list[tuple[Datum | None, ...]]) -> list[tuple[Datum | None,
 
 def _moving(draft: Draft, axis: tuple[str, ...], data: Sequence[Datum]) -> bool:
     """Check that there are moments enough for a line, none twice."""
-    draft.at_least(len(axis), LEAST_POINTS, "点", "不足三点，用 stats")
+    draft.at_least(len(axis), LEAST_POINTS, "点", "至少三点：补上前几期的数，或用柱形图（column）、表格（table）")
     draft.at_most(len(axis), limits.CHART_POINTS.most, "点", "按年或按季汇总", "axis")
     draft.named(axis)
     if data and all(datum.value == 0 for datum in data):
@@ -133,8 +137,7 @@ def _step(most: Decimal) -> Decimal:
 
 def _plain(value: Decimal) -> Decimal:
     """Without trailing zeros and without an exponent."""
-    value = value.normalize()
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    return Decimal(f"{value.normalize():f}")
 
 
 # ---------------------------------------------------------------- combinations
@@ -168,7 +171,8 @@ def combination(draft: Draft, chart: spec.Combination) -> Shape | None:
     said = look.said(look.accent)
     labels = tuple(look.value(datum, measures.least_size, colour=said) if datum else () for datum in over[:-1])
     name = (look.text(_with_unit(chart.under.name, amounts), measures.name_size, colour=look.said(look.mid)),)
-    draft.values_fit([trace.label, name], draft.width * 0.4)
+    if not draft.ends_fit([chart.over.name, chart.under.name], [trace.label, name], draft.width * 0.4):
+        return None
     side = max(widest(trace.label), widest(name)) + measures.line_label
     pitch, _ = column_pitch(draft.style, draft.width, len(columns), side)
     draft.values_fit([column.label for column in columns] + [label for label in labels if label], pitch - 2)

@@ -52,6 +52,8 @@ PART_NAMES_ABOVE: Final = 4.5
 RING_LINES: Final = 3
 """Lines that the label beside a ring may have: with its count they are as high as the ring."""
 DOUGHNUT_GUTTER_EM: Final = 2
+LEAST_PERCENT: Final = 0.75
+"""How much smaller than the style says the number in a ring may be: still the largest beside its words."""
 LABEL_LEADING: Final = 13.5
 HUNDRED: Final = Decimal(100)
 
@@ -224,14 +226,34 @@ def doughnuts(draft: Draft, chart: spec.Doughnut) -> Shape | None:
     draft.named("".join(part.text for part in ring.label) for ring in rings)
     gutter = DOUGHNUT_GUTTER_EM * look.em
     across = max(1, min(len(rings), int((draft.width + gutter) // (measures.doughnut_cell + gutter))))
+    counts = [ring.count.number + ring.count.unit for ring in rings if ring.count]
+    if any(widest(count) > ring_room(draft.style, draft.width, across) for count in counts):
+        across = 1  # one below the other each has the whole width
     room = ring_room(draft.style, draft.width, across)
     draft.names_fit((ring.label for ring in rings), room, RING_LINES)
     hole = 2 * (measures.doughnut_radius - measures.doughnut_ring)
+    rings = _within(rings, hole - measures.clearance)
     draft.values_fit([ring.percent.number + ring.percent.unit for ring in rings], hole - measures.clearance)
-    draft.values_fit([ring.count.number + ring.count.unit for ring in rings if ring.count], room)
+    draft.values_fit(counts, room)
     rows = -(-len(rings) // across)
     across_ring = 2 * measures.doughnut_radius
     return Shape(Doughnuts(rings, across), rows * across_ring + (rows - 1) * gutter)
+
+
+def _within(rings: tuple[Ring, ...], hole: float) -> tuple[Ring, ...]:
+    """The rings with their percentages all as small as the longest needs: 99.99% beside 62.4%."""
+    longest = max(widest(ring.percent.number + ring.percent.unit) for ring in rings)
+    scale = max(hole / longest, LEAST_PERCENT)
+    if scale >= 1:
+        return rings
+    return tuple(
+        replace(ring, percent=Count(_scaled(ring.percent.number, scale), _scaled(ring.percent.unit, scale)))
+        for ring in rings
+    )
+
+
+def _scaled(label: Label, scale: float) -> Label:
+    return tuple(replace(part, size=part.size * scale) for part in label)
 
 
 def ring_room(style: Style, width: float, across: int) -> float:

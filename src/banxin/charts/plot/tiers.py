@@ -21,7 +21,7 @@ AT_LEAST_WORDS: Final = frozenset(("突破", "超过", "超", "逾", "不少于"
 def pyramid(draft: Draft, chart: spec.Tiers) -> Shape | None:
     """金字塔: tiers in the author's order, their sum below where there is one."""
     look, measures = draft.look, draft.look.measures
-    draft.at_least(len(chart.levels), 2, "级", "只有一个数，用 stats")
+    draft.at_least(len(chart.levels), 2, "级", "把这个数写进正文，或补上别的级")
     draft.at_most(len(chart.levels), len(look.tiers), "级", "合并相近的级，或用条形图（bar）", "levels")
     data = draft.data(chart.levels)
     if draft.failed or not (draft.comparable(data, [level.place for level in chart.levels]) and draft.positive(data)):
