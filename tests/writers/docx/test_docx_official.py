@@ -12,6 +12,7 @@ from tests.layout.test_gongwen_measures import LETTER, MINUTES, SEEDS, UPWARD, c
 from banxin.build import build
 from banxin.materials import Folder, Given
 from banxin.pull import pull
+from banxin.styles import load_style
 from test_every import made as every
 from writers.docx.lint import faults
 from writers.docx.specimen import W, paragraphs, part, parts, val
@@ -290,3 +291,39 @@ def test_a_joint_document_that_nobody_changed_has_nothing_to_pull() -> None:
     files = changed(issuer_mark="{names: [××市甲局, ××市乙局], suffix: 文件}", signed_by="[××市甲局, ××市乙局]")
     file = build("notice.yaml", Given(files), to=("docx",)).outputs["notice.docx"]
     assert pull(file, "notice.docx", "notice.yaml", Given(files)).changes == ()
+
+
+def built(name: str, panels: str, more: str = "") -> bytes:
+    """The Word file of a short report in one of the official styles."""
+    section = f'number: "1"\ntitle: 章\npanels:\n{panels}'
+    files = {"r.yaml": f"title: 样例\nstyle: {name}\nsections: [s.yaml]\n{more}", "s.yaml": section}
+    return build("r.yaml", Given(files), to=("docx",)).outputs["r.docx"]
+
+
+def test_a_brief_has_no_contents_but_those_in_its_head_and_its_items_have_no_numbers() -> None:
+    data = built("brief", "  - prose: 正文。\n")
+    body = part(data)
+    assert "TOCHeading" not in {style for style, _ in paragraphs(body)}
+    head = next(p for p in body.iter(f"{W}p") if val(p.find(f"{W}pPr/{W}pStyle")) == "Heading1")
+    assert head.find(f"{W}pPr/{W}numPr") is None
+
+
+@pytest.mark.parametrize("name", ["gongwen", "brief"])
+def test_a_caption_of_two_lines_stands_in_on_both_sides_so_that_no_word_is_parted(name: str) -> None:
+    """Word fills the first line: it left one sign to the second."""
+    title = "全市各地各类企业按规模分的家数、从业人数和营业收入情况"
+    table = f"  - table: {{id: t, title: {title}, columns: [甲, 乙], rows: [[一, 二]]}}\n"
+    data = built(name, table)
+    (caption,) = [style for style, said in paragraphs(part(data)) if said.endswith(title)]
+    indent = next(s for s in part(data, "word/styles.xml").iter(f"{W}style") if val(s, "styleId") == caption).find(f"{W}pPr/{W}ind")
+    assert caption.startswith("TableCaptionNarrow")
+    left, right = (int(val(indent, side)) / 20 for side in ("left", "right"))
+    role = load_style(name, Given({})).text.table_title
+    line = int((load_style(name, Given({})).full - left - right) / role.size)
+    assert left == right and f"表1　{title}"[line - 1 : line + 1] not in ("从业", "人数", "营业", "收入", "情况")
+    assert faults(data) == []
+
+
+def test_a_short_caption_has_the_style_of_all() -> None:
+    data = built("gongwen", "  - table: {id: t, title: 表, columns: [甲, 乙], rows: [[一, 二]]}\n")
+    assert "TableCaption" in {style for style, _ in paragraphs(part(data))}

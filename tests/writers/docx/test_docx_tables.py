@@ -216,3 +216,11 @@ def test_no_column_gives_another_more_than_it_has() -> None:
     rows = tuple(Row(tuple(Cell(t("甲" * (at % 7 + row))) for at in range(20))) for row in (9, 14, 22))
     found = measured(Table("t", "", t("表"), (Column(),) * 20, (), rows, "t"), annual(), 5.25).widths
     assert min(found) > 2 * 5.25
+
+
+def test_rows_that_a_cell_reaches_over_stay_together() -> None:
+    """No page ends between them, as on our own pages: the second would begin with an empty cell."""
+    pair = (Row((Cell(t("甲"), rows=2), Cell(t("1")))), Row((Cell(t("2")),)))
+    rows = (*(item(n) for n in "子丑寅"), *pair, *pair, *(item(n) for n in "丙丁戊"))
+    kept = [val(r.find(f".//{W}pStyle")).endswith("Kept") for r in _table(simple(*rows)).findall(f"{W}tr")[1:]]
+    assert kept == [True, True, False, True, False, True, False, True, True, False]

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from banxin.document import Illustration, Table
 from banxin.expressions import expression
+from banxin.inlines import Text
 from banxin.writers.docx.fields import field
 from banxin.writers.docx.inlines import BOLD, write
 from banxin.writers.docx.markup import Node, paragraph, run
+from banxin.writers.docx.narrowing import narrowed
 from banxin.writers.docx.pictures import picture
 from banxin.writers.docx.texts import field_of, sourced
 
@@ -61,6 +63,14 @@ def caption_again(story: Story, node: Node, block: Table, tail: str) -> None:
     story.draft.live.append(field(node, rf"REF {name} \h", block.number, "CaptionNumber", name))
     run(node, BLANK, "CaptionNumber")
     _title(story, node, block, tail)
+
+
+def in_the_middle(story: Story, style: str, block: Illustration | Table, size: float, tail: str = "") -> str:
+    """The style of a caption in the middle of an official page: one of two lines is parted by sense, by its indents."""
+    em = story.style.em
+    words = (Text(f"{block.number}{BLANK}"), *block.title, Text(tail))
+    indent = narrowed(words, size, story.style.full - 2 * em) // 2
+    return story.draft.narrowed(style, em + indent) if indent > 0 else style
 
 
 def _title(story: Story, node: Node, block: Illustration | Table, tail: str) -> None:

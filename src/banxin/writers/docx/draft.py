@@ -47,6 +47,8 @@ class Draft:
     """The list that each series of heads' numbers is."""
     insets: dict[str, tuple[str, int]] = field(default_factory=dict)
     """The forms of styles, by their ids, that stand in at the right: of which, and by how many twips."""
+    narrow: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Those that stand in so many twips on both sides."""
     kept: dict[str, None] = field(default_factory=dict)
     """The styles, in the order they came, that some paragraph has in the form that stays with the next."""
     drawings: int = 0
@@ -118,6 +120,12 @@ class Draft:
             return style
         key = f"{style}{twips(indent)}"
         self.insets[key] = (style, twips(indent))
+        return key
+
+    def narrowed(self, style: str, indent: float) -> str:
+        """The style of a paragraph that stands ``indent`` points in on both sides."""
+        key = f"{style}Narrow{twips(indent)}"
+        self.narrow[key] = (style, twips(indent))
         return key
 
     def keep(self, style: str, *, when: bool = True) -> str:

@@ -179,6 +179,14 @@ class Sheet:
             named, shape = f"{base.title}（右缩进{indent / 20:g}磅）", Shape(right=indent / 20)
             self.paragraph(Named(key, named, None, shape, based=based, following=base.following, priority=98))
 
+    def narrow(self, narrow: Mapping[str, tuple[str, int]]) -> None:
+        """Those that stand in so many twips on both sides."""
+        for key, (based, indent) in narrow.items():
+            base, points = self._named[based], indent / 20
+            title = f"{BUILT_IN.get(base.title, base.title)}（左右缩进{points:g}磅）"
+            shape = Shape(left=points, right=points)
+            self.paragraph(Named(key, title, None, shape, based=based, following=base.following, priority=98))
+
     def character(
         self, key: str, title: str, role: TextRole | None = None, *, face: bool = True, size: bool = True,
         ink: bool = True, raised: Literal["", "superscript", "subscript"] = "",

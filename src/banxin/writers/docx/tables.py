@@ -9,7 +9,7 @@ from banxin.inlines import plain
 from banxin.layout.cells import striped
 from banxin.layout.shares import Share, shares
 from banxin.records import changing, field, record, replace
-from banxin.writers.docx.captions import caption, caption_again, notes
+from banxin.writers.docx.captions import caption, caption_again, in_the_middle, notes
 from banxin.writers.docx.columns import measured
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.grids import CLOSING, Box, Grid
@@ -106,7 +106,7 @@ def _share(story: Story, parent: Node, share: Share, form: Form) -> None:
     """All or a part of a table, with its caption."""
     block = repeated(share)
     if block.number:
-        _caption(story, parent, block, share)
+        _caption(story, parent, block, share, centred=form.centred)
     count = len(block.columns)
     shown = measured(block, story.style, form.padding, centred=form.centred)
     title = plain(block.title) + share.said
@@ -121,7 +121,7 @@ def _share(story: Story, parent: Node, share: Share, form: Form) -> None:
         _row(press, row, _head(press, index), covered)
     covered = {}
     for index, (row, dark) in enumerate(zip(block.rows, striped(block.rows), strict=True)):
-        _row(press, row, _line(press, index, dark=dark), covered)
+        _row(press, row, _line(press, index, dark=dark, reaches=_reaches(row, covered)), covered)
 
 
 def _parts(block: Table) -> tuple[Part, ...]:
@@ -130,8 +130,11 @@ def _parts(block: Table) -> tuple[Part, ...]:
     return (*heads, "lastRow") if block.rows and block.rows[-1].kind == "total" else heads
 
 
-def _caption(story: Story, parent: Node, block: Table, share: Share) -> None:
-    node = paragraph(parent, "TableCaptionHead" if block.caption_head else "TableCaption")
+def _caption(story: Story, parent: Node, block: Table, share: Share, *, centred: bool) -> None:
+    style = "TableCaptionHead" if block.caption_head else "TableCaption"
+    if centred:
+        style = in_the_middle(story, style, block, story.style.text.table_title.size, share.said)
+    node = paragraph(parent, style)
     (caption_again if share.repeated else caption)(story, node, block, share.said)
     if block.unit:
         # In the caption's paragraph Word would take it into the list of tables.
@@ -167,15 +170,21 @@ def _head(press: _Press, index: int) -> _Line:
     return _Line("", head=True, above=0.0 if index else None, below=0.0 if index < last else press.form.under_head)
 
 
-def _line(press: _Press, index: int, *, dark: bool) -> _Line:
-    """A row of the body; a ``dark`` one is a second one, on a ground where the style has one."""
+def _reaches(row: Row, covered: dict[int, _Span]) -> bool:
+    """Whether a cell of a row, or one from above, reaches over the row below: no page ends between them."""
+    return any(cell.rows > 1 for cell in row.cells) or any(span.rows > 1 for span in covered.values())
+
+
+def _line(press: _Press, index: int, *, dark: bool, reaches: bool) -> _Line:
+    """A row of the body; a ``dark`` one is a second one, on a ground where the style has one. One of which something
+    ``reaches`` over the next stays with it."""
     rows, style = press.table.rows, press.story.style
     kind = rows[index].kind
     grounded = kind == "group" and not press.form.centred
     ground = style.table.group_ground if grounded else style.table.zebra if dark else None
     is_followed = index + 1 < len(rows)
     return _Line(
-        kind, kept=_kept(rows, index), ground=style.colour(ground) if ground else "",
+        kind, kept=_kept(rows, index) or (reaches and is_followed), ground=style.colour(ground) if ground else "",
         above=press.form.under_head if kind == "total" and is_followed else None,
     )  # fmt: skip
 

@@ -98,7 +98,8 @@ def _block(press: Press, parent: Node, block: Block, place: Place, heading: Head
         case PageBreak():
             paragraph(parent, "PageBreak")
         case Contents():
-            contents(press, parent)
+            if press.style.layout != "brief":  # 本期要目 in its head is all the contents a brief has
+                contents(press, parent)
         case Index():
             open_index(press.story, parent)
             index_rows(press.story, parent, block)
@@ -125,6 +126,8 @@ def _heading(press: Press, parent: Node, block: Heading) -> None:
 
 def _count(press: Press, node: WordParagraph, heading: Heading) -> None:
     """The heading's number as Word's own: that of the style, where it is the text's own; an author's own is a list."""
+    if press.style.layout == "brief" and heading.level == 1 and heading.part != "appendix":
+        return  # items have no numbers, whatever their author calls them
     draft = press.story.draft
     labels = press.style.heading_labels
     if heading.number and not is_label(heading.number):

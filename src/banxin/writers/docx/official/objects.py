@@ -6,7 +6,7 @@ from typing import Final
 
 from banxin.document import Illustration, Tile, Tiles, figure_origin
 from banxin.layout.official.objects import ACROSS
-from banxin.writers.docx.captions import caption, notes
+from banxin.writers.docx.captions import caption, in_the_middle, notes
 from banxin.writers.docx.grids import Grid, Row
 from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.official.press import Press, ems, pitch
@@ -26,7 +26,8 @@ def illustration(press: Press, parent: Node, block: Illustration) -> None:
     mark = story.open_picture(node, block)
     picture(story, node, block, press.style.full)
     story.draft.marks.close(node, mark)
-    node = paragraph(parent, story.draft.keep("Caption", when=bool(block.note or block.source)))
+    style = in_the_middle(story, "Caption", block, press.style.text.caption_title.size)
+    node = paragraph(parent, story.draft.keep(style, when=bool(block.note or block.source)))
     figures = [story.open_figure(node, figure) for figure in block.figures]
     caption(story, node, block)
     for opened in figures:

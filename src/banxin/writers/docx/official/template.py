@@ -41,6 +41,7 @@ def styles(press: Press) -> Node:
     for named in chain(*(some(press) for some in same), own):
         sheet.paragraph(named)
     sheet.inset(press.story.draft.insets)
+    sheet.narrow(press.story.draft.narrow)
     sheet.keep(press.story.draft.kept)
     characters(sheet)
     texts = press.measures.text
