@@ -7,9 +7,11 @@ import hashlib
 import io
 import os
 import re
+import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -138,6 +140,18 @@ def test_every_chart_is_in_the_folder_as_svg_and_png_and_in_the_docx_with_its_wo
         svg = etree.fromstring(outputs()[f"charts/{chart.id}.svg"])
         assert chart.alt in "".join(svg.itertext())
         assert escape(chart.alt, {'"': "&quot;"}) in drawn
+
+
+def test_no_ink_of_a_chart_reaches_the_edge_of_its_picture() -> None:
+    pictures = [data for name, data in outputs().items() if name.startswith("charts/") and name.endswith(".png")]
+    assert pictures
+    for data in pictures:
+        wide, high = struct.unpack(">II", data[16:24])
+        at = data.index(b"IDAT")
+        rows = zlib.decompress(data[at + 4 : at + 4 + struct.unpack(">I", data[at - 4 : at])[0]])
+        alpha = [rows[row * (4 * wide + 1) + 1 :][3 : 4 * wide : 4] for row in range(high)]  # rows are unfiltered
+        edges = (alpha[0], alpha[-1], *(row[:1] + row[-1:] for row in alpha))
+        assert not any(any(edge) for edge in edges) and any(any(row) for row in alpha)
 
 
 def test_contents_print_the_folios_their_heads_stand_on() -> None:

@@ -23,6 +23,8 @@ Format = Literal["pdf", "docx", "charts", "pptx", "xlsx"]
 
 DPI: Final = 300
 """Charts as PNG are ready for print and slides."""
+AIR: Final = 3.0
+"""Around a chart that is a file of its own, points: lines on its edges have half their weight outside."""
 
 
 class Cache(Protocol):
@@ -53,7 +55,7 @@ class Job:
     """What writers had to leave out; a place's file is the origin of what it was."""
     _laid: list[Laid] = field(default_factory=list)
     _quires: list[Quire] = field(default_factory=list)
-    _charts: dict[str, Chart] = field(default_factory=dict)
+    _charts: dict[tuple[str, float], Chart] = field(default_factory=dict)
     _ring: list[object] = field(default_factory=list)
     """The job itself and its pages, once nothing more is to be made of them. What refers to itself is left to the
     garbage collector: taking it apart piece by piece is 2 % of a long report's time, and a process may end first."""
@@ -80,13 +82,13 @@ class Job:
 
         for block, plot in self.plots:
             if not forms(plot, self.style):
-                yield self.chart(block, plot)
+                yield self.chart(block, plot, air=0.0)
 
-    def chart(self, block: Illustration, plot: Plot) -> Chart:
-        """A chart as files, made when it is first asked for."""
-        if block.id not in self._charts:
-            self._charts[block.id] = _chart(self, block, plot)
-        return self._charts[block.id]
+    def chart(self, block: Illustration, plot: Plot, air: float = AIR) -> Chart:
+        """A chart as files, made when it is first asked for; ``air`` is left free around it, points."""
+        if (block.id, air) not in self._charts:
+            self._charts[block.id, air] = _chart(self, block, plot, air)
+        return self._charts[block.id, air]
 
     @property
     def laid(self) -> Laid:
@@ -167,15 +169,16 @@ class Kept(dict[str, bytes]):
         self[key] = data
 
 
-def _chart(job: Job, block: Illustration, plot: Plot) -> Chart:
+def _chart(job: Job, block: Illustration, plot: Plot, air: float) -> Chart:
     from banxin.charts.draw import draw
-    from banxin.frame import Element
+    from banxin.frame import Element, Frame, Placed
     from banxin.inlines import plain
     from banxin.writers.png import png
     from banxin.writers.svg import svg
 
     element = Element("Figure", block.id, alt=block.alt)
-    frame = draw(plot, job.fonts, job.style, element, job.cache)
+    ink = draw(plot, job.fonts, job.style, element, job.cache)
+    frame = Frame(ink.width + 2 * air, ink.height + 2 * air, (Placed(air, air, ink),))
     title = plain(block.title)
     outlined = svg(frame, job.fonts, title=title, description=block.alt)
     worded = svg(frame, job.fonts, title=title, description=block.alt, text=True)
