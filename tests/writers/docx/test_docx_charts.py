@@ -14,6 +14,7 @@ from banxin.writers.docx.pictures import dot
 from sample import annual, assembled
 from writers.docx.lint import faults
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -40,6 +41,17 @@ def test_a_combination_is_two_charts_and_what_cannot_be_native_is_a_picture() ->
     assert len(list(body.iter(CHART))) == 2
     assert [node.get("name") for node in body.iter(f"{WP}docPr")][-3:] == ["图1 both", "图1 both", "图2 mixed"]
     assert all("5.1%" in str(node.get("descr")) for node in list(body.iter(f"{WP}docPr"))[-3:-1])
+
+
+def test_rings_below_each_other_have_a_line_between_them() -> None:
+    """Word puts lines of drawings one under the other without any space."""
+    rings = ", ".join(f"{{percent: share, count: firms, name: 企业{which}}}" for which in "甲乙丙")
+    chapter = f"title: 企业\npanels:\n  - doughnut: {{id: rings, title: 占比, rings: [{rings}]}}\n"
+    with zipfile.ZipFile(io.BytesIO(docx(assembled(chapter).document, annual(), {}, {}))) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    figure = next(p for p in body.iter(f"{W}p") if next(p.iter(CHART), None) is not None)
+    drawn = [child.tag.removeprefix(W) for run in figure.iter(f"{W}r") for child in run]
+    assert [tag for tag in drawn if tag in ("drawing", "br")] == ["drawing", "drawing", "br", "br", "drawing"]
 
 
 def test_every_chart_leads_to_its_workbook() -> None:

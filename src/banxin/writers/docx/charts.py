@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docx.opc.part import Part
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
 
 
+BLANK: Final = 9.0
+"""Points between two charts below each other from which on a line stays empty there."""
+
+
 def charts(story: Story, parent: Node, block: Illustration, plot: Plot, scale: float) -> bool:
     """Write the native charts of a plot into a paragraph, in the order they stand in; whether it has any.
 
@@ -22,8 +26,11 @@ def charts(story: Story, parent: Node, block: Illustration, plot: Plot, scale: f
     """
     made = native(plot, story.style, scale)
     for at, chart in enumerate(made):
-        if at and chart.y > made[at - 1].y:
+        above = made[at - 1]
+        if at and chart.y > above.y:
             add(empty_run(parent), "w:br")
+            if chart.y - above.y - above.height > BLANK:  # an empty line between them
+                add(empty_run(parent), "w:br")
         draft = story.draft
         draft.drawings += 1
         relation = story.relate(RELATED, _part(story, chart.xml, chart.workbook))
