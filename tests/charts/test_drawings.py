@@ -10,7 +10,7 @@ import pytest
 
 from banxin.charts.draw import draw
 from banxin.charts.draw.labels import Letters, row, spread
-from banxin.charts.kinds import Plot, Words
+from banxin.charts.kinds import Combination, Plot, Words
 from banxin.frame import Frame, GlyphRun, Path
 from banxin.problems import BadSource, Place
 
@@ -223,6 +223,30 @@ def test_stacked_parts_fill_their_bar(studio: Studio) -> None:
     assert [box(a)[2] for a in first[:-1]] == pytest.approx([box(b)[0] for b in first[1:]], abs=NEAR)
     outside = [run for run in runs(frame) if run.text == "四类"][-1]
     assert outside.x >= box(paths(frame, PALE)[1])[2] + 5 - NEAR
+
+
+def test_parts_that_the_first_bar_lacks_are_told_by_their_colours(studio: Studio) -> None:
+    _, frame = drawn(
+        studio, "stacked", "parts: [国有, 民营]\nrows: [{name: 甲, values: [0, 12]}, {name: 乙, values: [5, 0]}]"
+    )
+    names = [next(run for run in runs(frame) if run.text == name) for name in ("国有", "民营")]
+    squares = [next(path for path in paths(frame, colour) if width(path) < 8) for colour in (BLUE, MID)]
+    for square, name in zip(squares, names, strict=True):
+        assert width(square) == pytest.approx(height(square), abs=NEAR)
+        assert 0 < name.x - box(square)[2] < name.size / 2
+        assert box(square)[1] < name.y - 0.3 * name.size < box(square)[3]
+    assert box(squares[1])[0] - names[0].x - names[0].width >= 6
+    _, frame = drawn(studio, "stacked")
+    assert all(width(path) > 8 for path in paths(frame, BLUE))
+
+
+def test_a_rate_below_the_line_keeps_clear_of_the_rule_between_the_panels(studio: Studio) -> None:
+    yaml = "axis: [2020, 2021, 2022]\nover: {name: 增速, unit: '%', values: [-5.1, 12.3, 3.3]}\nunder: {name: 总量, values: [3, 4, 5]}"
+    plot, frame = drawn(studio, "combination", yaml)
+    assert isinstance(plot.kind, Combination)
+    label = next(run for run in runs(frame) if run.text.startswith("−5.1"))
+    (rule,) = (path for path in frame.items if isinstance(path, Path) and path.stroke == plot.kind.divider)
+    assert box(rule)[1] - label.y >= 3.5
 
 
 def test_hundred_per_cent_bars_are_of_one_length(studio: Studio) -> None:

@@ -24,10 +24,11 @@ from banxin.charts.kinds import (
     Stacked,
 )
 from banxin.charts.native import NativeChart, forms, native
+from banxin.charts.native.computed import BLANK, COMPUTED, UNSEEN
 from banxin.charts.native.numbers import number
 from banxin.charts.native.parts import progress
 from banxin.charts.native.shares import shares
-from banxin.charts.plot.look import widest
+from banxin.charts.plot.look import contrast, widest
 from banxin.records import replace
 
 from .conftest import Studio
@@ -111,7 +112,9 @@ def test_a_pyramid_of_many_cells_needs_more_columns_than_there_are_letters(studi
 def test_a_native_pyramid_is_cut_into_the_cells_that_its_note_counts(
     studio: Studio, values: tuple[int, int], step: str, cut: list[list[int]]
 ) -> None:
-    levels = ", ".join(f"{{name: {name}, value: {value}, unit: 家}}" for name, value in zip("甲乙", values, strict=True))
+    levels = ", ".join(
+        f"{{name: {name}, value: {value}, unit: 家}}" for name, value in zip("甲乙", values, strict=True)
+    )
     (form,) = forms(studio.plot("tiers", f"levels: [{levels}]\n{step}"), studio.style)
     parts = [series for series in form.series if series.cut]
     assert [[one.values[row].value for one in parts if one.values[row].value] for row in (0, 1)] == cut  # type: ignore[union-attr]
@@ -215,7 +218,7 @@ def test_lengths_begin_at_zero(studio: Studio) -> None:
             assert least is not None and Decimal(str(least.get("val"))) == 0
 
 
-def test_only_a_pyramids_padding_and_cells_are_formulas(studio: Studio) -> None:
+def test_only_what_pads_and_cuts_is_formulas(studio: Studio) -> None:
     formulas = {
         kind: [
             formula for chart in made(studio, kind)
@@ -231,6 +234,8 @@ def test_only_a_pyramids_padding_and_cells_are_formulas(studio: Studio) -> None:
         )
     ]  # fmt: skip
     assert formulas.pop("tiers") == ours
+    wholes = "MAX(SUM($B$2:$E$2),SUM($B$3:$E$3))"
+    assert formulas.pop("stacked") == [f"{wholes}-SUM(B{row}:E{row})".encode() for row in (2, 3)]
     assert not any(formulas.values())
 
 
@@ -292,27 +297,144 @@ def test_labels_inside_the_parts_of_one_chart_are_all_named_or_none_is(studio: S
         assert [(tag.side, tag.named) for tag in tags if tag is not None] == [("ctr", named)] * 2
 
 
-def test_the_value_of_what_is_behind_its_plan_stands_beyond_the_plan(studio: Studio) -> None:
-    percents = "rows: [{name: 甲, done: {value: 8, unit: '%'}, plan: {value: 15, unit: '%'}}, {name: 乙, done: {value: 62, unit: '%'}, plan: {value: 60, unit: '%'}}]"
-    plot = studio.plot("progress", percents)
+def test_values_of_progress_stand_in_their_bars_or_behind_short_ones_clear_of_the_plan(studio: Studio) -> None:
+    rows = ", ".join(
+        f"{{name: {name}, done: {{value: {done}, unit: '%'}}, plan: {{value: {plan}, unit: '%'}}}}"
+        for name, done, plan in (("甲", 2, 9), ("乙", 62, 60), ("丙", 98, 99), ("丁", 0, 70))
+    )
+    plot = studio.plot("progress", f"rows: [{rows}]")
     assert isinstance(plot.kind, Progress)
     form = progress(plot.kind, plot, studio.style)[0]
-    behind, ahead = form.series[1].tags
-    assert behind is not None and behind.shift[0] == pytest.approx(0.07 * form.inner.width)
-    assert ahead is not None and ahead.shift == (0.0, 0.0)
+    tags = [tag for tag in form.series[1].tags if tag is not None]
+    assert [tag.side for tag in tags] == ["outEnd", "inEnd", "inEnd", "outEnd"]
+    assert [tag.shift[0] for tag in tags] == pytest.approx([0.07 * form.inner.width, 0, 0, 0])
+    ink = plot.kind.tracks[1].ink.fill
+    assert contrast(tags[1].look.colour, ink) >= 4.5 > contrast(tags[0].look.colour, ink)
 
 
-def test_names_that_carry_their_parts_numbers_have_room_for_them(studio: Studio) -> None:
-    """Beside the name are the labels of parts too small for them; they stand on one line while that leaves half."""
+def test_parts_without_room_for_their_numbers_have_them_at_the_bars_end_live_and_in_a_row(studio: Studio) -> None:
     yaml = "parts: [财政投入, 社会捐赠, 其他收入]\nrows:\n" + "".join(
-        f"  - {{name: {name}, unit: 万元, values: [{values}]}}\n" for name, values in (("东城区", "960, 12, 8"), ("西城区", "850, 20, 5"))
+        f"  - {{name: {name}, unit: 万元, values: [{values}]}}\n"
+        for name, values in (("东城区", "0, 960, 8"), ("西城区", "850, 20, 5"))
     )
     plot = studio.plot("stacked", yaml)
+    assert isinstance(plot.kind, Stacked)
     (form,) = forms(plot, studio.style)
-    assert form.names is not None
-    assert form.categories == ("东城区（社会捐赠12、其他收入8）", "西城区（社会捐赠20、其他收入5）")
-    wide = max(widest((replace(form.names, text=name),)) for name in form.categories)
-    assert wide <= form.inner.x <= plot.width / 2 + studio.style.em
+    assert form.categories == ("东城区", "西城区")
+    unit = form.inner.width / 968
+    tags = [[series.tags[row] for series in form.series if series.tags] for row in (0, 1)]
+    assert [[tag.named for tag in row if tag] for row in tags] == [[True, False, True], [False, True, True]]
+    middles = [(0.0, 480.0, 964.0), (425.0, 860.0, 872.5)]
+    for whole, row, middle, small in ((968, tags[0], middles[0], (0, 2)), (875, tags[1], middles[1], (1, 2))):
+        places = [middle[at] * unit + row[at].shift[0] for at in small]  # type: ignore[union-attr]
+        wide = [widest(plot.kind.stacks[0].parts[at].outside) for at in small]
+        assert places[0] - wide[0] / 2 > whole * unit
+        assert places[1] - places[0] > sum(wide) / 2
+        assert form.inner.x + places[1] + wide[1] / 2 <= plot.width
+
+
+def test_a_column_that_pads_is_not_named_in_the_legend_and_not_read_back(studio: Studio) -> None:
+    (chart,) = made(studio, "stacked")
+    names = ["".join(node.itertext()) for node in etree.fromstring(chart.xml).iterfind(f".//{C}ser/{C}tx")]
+    assert [name.removeprefix(f"Sheet1!${column}$1") for name, column in zip(names, "BCDE ", strict=True)] == [
+        "一类", "二类", "三类", "四类", UNSEEN,
+    ]  # fmt: skip
+    assert cells(chart.workbook)["F1"] == BLANK
+    assert not UNSEEN.strip() and {UNSEEN, BLANK} <= COMPUTED
+
+
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_numbers_below_zero_keep_clear_of_the_names(studio: Studio, kind: str) -> None:
+    """Clients begin their axis at a round number beyond the least value: what makes room for its label is a number."""
+    plot = studio.plot(kind, "rows: [{name: 财政收入, value: 12.5}, {name: 土地出让, value: -8.4}]")
+    (form,) = forms(plot, studio.style)
+    _, room = form.series
+    assert (form.overlap, room.name, room.inks, room.tags) == (100, BLANK, (), ())
+    along = form.inner.width if kind == "bar" else form.inner.height
+    size = widest(plot.kind.bars[1].label) if isinstance(plot.kind, Bars) else studio.style.chart.value_size
+    least = room.values[0]
+    assert (
+        least is not None and float(Decimal("-8.4") - least.value) * along / float(Decimal("12.5") - least.value) > size
+    )
+    (whole,) = forms(studio.plot(kind, "rows: [{name: 甲, value: 3}, {name: 乙, value: 0}]"), studio.style)
+    assert len(whole.series) == 1 and whole.overlap == 0
+
+
+def test_a_place_is_set_off_from_a_name_that_begins_with_a_digit(studio: Studio) -> None:
+    (form,) = forms(studio.plot("ranking", "rows: [{name: 2号线, value: 9}, {name: 1号线, value: 12}]"), studio.style)
+    assert form.categories == ("1.\u20021号线", "2.\u20022号线")
+
+
+def test_labels_behind_a_short_bar_stand_one_after_the_other(studio: Studio) -> None:
+    rows = "rows: [{name: 科创板上市, part: {name: 本市, value: 92}, whole: {name: 全国, value: 587}}, {name: 专精特新, part: {name: 本市, value: 713}, whole: {name: 全国, value: 14600}}]"
+    plot = studio.plot("shares", rows)
+    assert isinstance(plot.kind, Shares)
+    (form,) = shares(plot.kind, plot, studio.style)
+    (whole, long), (part, beside) = (series.tags for series in form.series)
+    assert part is not None and whole is not None and (part.side, whole.side) == ("outEnd", "outEnd")
+    length = form.inner.width * 587 / 14600
+    assert 0 < part.shift[0] < length
+    assert whole.shift[0] - (part.shift[0] - length * (587 - 92) / 587) > widest(plot.kind.rows[0].part_outside)
+    right = form.inner.x + length + whole.shift[0] + widest(plot.kind.rows[0].whole)
+    assert right < plot.width
+    assert long is not None and (long.side, long.shift) == ("inEnd", (0.0, 0.0))
+    assert beside is not None and (beside.side, beside.shift) == ("outEnd", (0.0, 0.0))
+
+
+def test_a_point_without_neighbours_is_seen(studio: Studio) -> None:
+    yaml = "axis: [2021, 2022, 2023, 2024, 2025]\nseries: [{name: 甲, values: [120, null, 133, 140, 151]}, {name: 乙, values: [1, 2, null, 3, 4]}]"
+    (chart,) = made(studio, "line", yaml)
+    marked = [
+        {
+            str(point.find(f"{C}idx").get("val")): point.find(f"{C}marker/{C}symbol").get("val")
+            for point in series.iter(f"{C}dPt")
+        }  # type: ignore[union-attr]
+        for series in etree.fromstring(chart.xml).iter(f"{C}ser")
+    ]
+    assert marked == [{"0": "circle", "4": "circle"}, {"4": "square"}]
+
+
+@pytest.mark.parametrize(("least", "shown"), [("-5.1", "0"), ("5.1", "1")])
+def test_rates_below_zero_have_a_line_at_zero(studio: Studio, least: str, shown: str) -> None:
+    over = f"over: {{name: 增速, unit: '%', values: [{least}, 12.3, 3.3]}}\nunder: {{name: 总量, values: [3, 4, 5]}}"
+    above, _ = made(studio, "combination", f"axis: [2023, 2024, 2025]\n{over}")
+    axis = etree.fromstring(above.xml).find(f".//{C}catAx")
+    assert axis is not None and axis.find(f"{C}delete").get("val") == shown  # type: ignore[union-attr]
+    hair = studio.style.colour("hair").removeprefix("#")
+    assert [node.get("val") for node in axis.iterfind(f"{C}spPr//{A}srgbClr")] == ([hair] if shown == "0" else [])
+
+
+def test_an_empty_ring_says_so_in_its_middle(studio: Studio) -> None:
+    """LibreOffice labels no part of 0: the other part says it, in words that only stand while it is all there is."""
+    (chart,) = made(studio, "doughnut", 'rings: [{name: 未完成, percent: {value: 0, unit: "%"}}]')
+    formats = [
+        str(label.find(f"{C}numFmt").get("formatCode"))  # type: ignore[union-attr]
+        for label in etree.fromstring(chart.xml).iter(f"{C}dLbl")
+    ]
+    assert formats == ['0"%";"";""', '[=100]"0%";""']
+    assert [cells(chart.workbook)[name] for name in ("B2", "B3")] == [0, 100]
+
+
+def test_percentages_of_a_chart_have_one_size_that_fits_the_hole(studio: Studio) -> None:
+    rings = ", ".join(
+        f'{{name: {name}, percent: {{value: {value}, unit: "%"}}}}' for name, value in (("甲", "99.9"), ("乙", "5"))
+    )
+    made = forms(studio.plot("doughnut", f"rings: [{rings}]"), studio.style)
+    sizes = {tag.look.size for form in made for tag in form.series[0].tags if tag}
+    assert len(sizes) == 1
+    look = next(tag.look for form in made for tag in form.series[0].tags if tag)
+    assert widest((replace(look, text="99.9%"),)) <= studio.style.chart.doughnut_radius + 0.01
+
+
+def test_names_of_which_only_some_are_seen_are_turned_by_nothing(studio: Studio) -> None:
+    """LibreOffice prints all names, letter below letter, where they have no turn at all."""
+    months = ", ".join(f"{year}.{month}" for year in (2021, 2022, 2023) for month in range(1, 13))
+    values = ", ".join(str(value) for value in range(1, 37))
+    turns = []
+    for axis, held in ((months, values), ("1, 2, 3", "1, 2, 3")):
+        (chart,) = made(studio, "line", f"axis: [{axis}]\nseries: [{{name: 甲, values: [{held}]}}]")
+        turns.append(etree.fromstring(chart.xml).find(f".//{C}catAx/{C}txPr/{A}bodyPr").get("rot"))  # type: ignore[union-attr]
+    assert turns == ["1", "0"]
 
 
 def test_few_columns_are_no_wider_than_they_are_so_that_the_middle_is_theirs(studio: Studio) -> None:

@@ -19,6 +19,7 @@ groups:
 """
 CHARTS = {
     "bar": "bar: {id: c, title: 图, rows: [{name: 甲, value: 31, unit: 家}, {name: 乙, value: 12.5, unit: 家}, a]}",
+    "bar below zero": "bar: {id: c, title: 图, rows: [{name: 甲, value: -31, unit: 家}, {name: 乙, value: 12.5, unit: 家}]}",
     "ranking": "ranking: {id: c, title: 图, rows: [{name: 甲, value: 12.5, unit: 家}, {name: 乙, value: 31, unit: 家}]}",
     "column": 'column: {id: c, title: 图, rows: [{name: "2023", value: 31, unit: 家}, {name: "2024", value: 12.5, unit: 家}]}',
     "line": 'line: {id: c, title: 图, axis: ["2023", "2024", "2025"], series: [{name: 甲, unit: "%", values: [31, 9, 7]}, {name: 乙, unit: "%", values: [12.5, 31, 2]}]}',

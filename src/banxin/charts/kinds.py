@@ -262,11 +262,15 @@ class Stack:
 
 @record
 class Stacked:
-    """堆积: bars of the same parts on one scale; ``longest`` is the largest whole."""
+    """堆积: bars of the same parts on one scale; ``longest`` is the largest whole.
+
+    ``keyed``: the parts' names stand behind squares of their inks, for the first bar lacks one of them.
+    """
 
     part_names: tuple[Label, ...]
     stacks: tuple[Stack, ...]
     longest: Decimal
+    keyed: bool = False
 
 
 @record

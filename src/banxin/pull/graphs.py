@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from banxin.archive import Archive, BadArchive, Node
-from banxin.charts.native.parts import COMPUTED
+from banxin.charts.native.computed import COMPUTED
 from banxin.pull.matching import Entry
 from banxin.records import record
 from banxin.writers.docx.exports import chart_words, fingerprint, settled
@@ -156,7 +156,7 @@ def _cache(root: Node) -> Graph:
     categories: list[str] = []
     for node in root.iter(f"{C}ser"):
         categories = _points(node.find(f"{C}cat")) or categories
-        name = (_points(node.find(f"{C}tx")) or [""])[0]
+        name = (_points(node.find(f"{C}tx")) or [node.findtext(f"{C}tx/{C}v") or ""])[0]
         values = _points(node.find(f"{C}val"))
         if name not in COMPUTED:
             labels = [*categories, *[""] * len(values)]

@@ -34,7 +34,7 @@ from banxin.text.fonts import Fonts
 if TYPE_CHECKING:
     from banxin.charts.draw.sheet import Sheet
 
-DRAWING: Final = 2
+DRAWING: Final = 3
 """Of the code below: raised when the same plot comes to be drawn differently, so that kept frames are drawn again."""
 
 

@@ -26,6 +26,8 @@ BEYOND: Final = 5.0
 """How far the base line reaches beyond the last point, points; at the left as far, or half the first label."""
 TICK_CLEAR: Final = 4.0
 """Between a hair line and its number, points."""
+LABEL_OVER: Final = 4.0
+"""Between a label below the line and the rule under its panel, points."""
 TUCK: Final = 2.0
 """How far the label of a rising or falling point reaches over the point, points."""
 
@@ -103,7 +105,9 @@ def combination(sheet: Sheet, plot: Combination, style: Style) -> None:
     divider = top - room - PANELS_APART
     _under(sheet, plot, style, (pitch, column), (bottom, top))
     sheet.line((0, divider), (end, divider), measures.hair, plot.divider)
-    _over(sheet, plot, style, pitch, (divider - room, room))
+    # A label below the lowest point would stand on the rule.
+    hangs = any(label and spot(plot.over.values, i) == "below" for i, label in enumerate(plot.over_labels))
+    _over(sheet, plot, style, pitch, (divider - room - (LABEL_OVER if hangs else 0.0), room))
     sheet.line((0, bottom), (end, bottom), measures.base, plot.base)
 
 

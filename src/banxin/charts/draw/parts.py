@@ -12,10 +12,12 @@ from banxin.charts.plot.look import ASCENT
 from banxin.charts.plot.parts import (
     DOUGHNUT_GUTTER_EM,
     GROWTH_BELOW,
+    KEY_SIDE,
     LABEL_LEADING,
     PART_NAMES_ABOVE,
     RANK_LEADING,
     RING_LINES,
+    key_width,
     ring_room,
 )
 from banxin.charts.room import (
@@ -204,7 +206,10 @@ def stacked(sheet: Sheet, plot: Stacked, style: Style) -> None:
     left = name_width(letters, [stack.name for stack in plot.stacks], most) + style.em
     unit = stack_unit(plot, letters.width, measures.clearance, sheet.width - left)
     first = ASCENT * measures.note_size + PART_NAMES_ABOVE
-    _part_names(sheet, plot, style, left, unit, first)
+    if plot.keyed:
+        _key(sheet, plot, left, first, style.em)
+    else:
+        _part_names(sheet, plot, style, left, unit, first)
     scale = sheet.across((0, float(plot.longest)), (left, left + float(plot.longest) * unit))
     for i, stack in enumerate(plot.stacks):
         top = first + i * measures.stacked_pitch
@@ -246,6 +251,17 @@ def _part_names(sheet: Sheet, plot: Stacked, style: Style, left: float, unit: fl
             middle = start + length / 2
             near = min(max(middle, place), place + width)
             sheet.line((near, baseline + 1), (middle, bar), style.chart.leader, style.colour("rule"))
+
+
+def _key(sheet: Sheet, plot: Stacked, left: float, bar: float, between: float) -> None:
+    """Names behind squares of their parts' inks: the first bar lacks a part that its name could stand over."""
+    baseline, at = bar - PART_NAMES_ABOVE, left
+    for name, part in zip(plot.part_names, plot.stacks[0].parts, strict=True):
+        size = size_of(name)
+        side = KEY_SIDE * size
+        sheet.bar(at, baseline - CENTRE * size - side / 2, side, side, part.ink)
+        at += key_width(size)
+        at += sheet.words(name, at, baseline) + between
 
 
 # ---------------------------------------------------------------- doughnuts

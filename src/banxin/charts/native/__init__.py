@@ -28,8 +28,9 @@ from banxin.charts.native.bars import bars, columns
 from banxin.charts.native.form import Form
 from banxin.charts.native.lines import combination, lines
 from banxin.charts.native.markup import WORKBOOK, chart_xml
-from banxin.charts.native.parts import doughnuts, progress, pyramid, stacked
+from banxin.charts.native.parts import doughnuts, progress, pyramid
 from banxin.charts.native.shares import shares
+from banxin.charts.native.stacked import stacked
 from banxin.charts.native.workbook import workbook
 from banxin.records import record
 from banxin.style import Style

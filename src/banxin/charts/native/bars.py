@@ -7,15 +7,20 @@ from decimal import Decimal
 from typing import Final
 
 from banxin.charts.kinds import Bar, Bars, Columns, Label, Plot, words
-from banxin.charts.native.form import Box, Form, Number, Series, Side, Tag
+from banxin.charts.native.computed import below
+from banxin.charts.native.form import Box, Form, Number, Series, Tag
 from banxin.charts.native.numbers import numbers
+from banxin.charts.native.workbook import column
 from banxin.charts.plot.draft import NAME_SHARE
 from banxin.charts.plot.look import ASCENT, widest
 from banxin.charts.room import column_pitch
+from banxin.records import replace
 from banxin.style import Style
 
 VALUES: Final = "数值"
 """What a sheet calls numbers that the chart does not name."""
+OVER: Final = 100
+"""The second series stands over the first: it makes room and is not seen."""
 AIR: Final = 2.0
 """Between a bar's end and what an Office client takes for the label's width, points."""
 
@@ -26,45 +31,61 @@ def bars(kind: Bars, plot: Plot, style: Style) -> tuple[Form, ...]:
     if made is None:
         return ()
     measures = style.chart
-    names = [f"{words(bar.place)}\u2002{words(bar.name)}" if bar.place else words(bar.name) for bar in kind.bars]
-    left = names_width([bar.place + bar.name for bar in kind.bars], plot.width, style)
+    names = [_name(bar) for bar in kind.bars]
+    left = names_width(names, plot.width, style)
     room = max(widest(bar.label) for bar in kind.bars) + measures.bar_value + AIR
-    below = room if kind.least < 0 else 0.0
-    inner = Box(left + below, 0.0, plot.width - left - below - (room if kind.most > 0 else 0.0), plot.height)
+    inner = Box(left, 0.0, plot.width - left - (room if kind.most > 0 else 0.0), plot.height)
+    series = _with_room(_series(kind.bars, made, plot), made, room / inner.width)
     form = Form(
-        "bar", Box(0.0, 0.0, plot.width, plot.height), inner, tuple(names),
-        (_series(kind.bars, made, plot, "outEnd"),),
-        gap=gap(plot.height / len(kind.bars), measures.bar),
+        "bar", Box(0.0, 0.0, plot.width, plot.height), inner, tuple(words(name) for name in names), series,
+        gap=gap(plot.height / len(kind.bars), measures.bar), overlap=OVER * (len(series) - 1),
         names=kind.bars[0].name[0], base=(kind.base, measures.base), least=zero(kind.least),
     )  # fmt: skip
     return (form,)
 
 
+def _name(bar: Bar) -> Label:
+    """A bar's name, its place in a ranking before it: a stop and a blank keep 1 and 2号线 apart."""
+    return (replace(bar.name[0], text=f"{words(bar.place)}.\u2002{words(bar.name)}"),) if bar.place else bar.name
+
+
+def _with_room(series: Series, made: tuple[Number, ...], share: float) -> tuple[Series, ...]:
+    """A series of lengths; where some are negative another keeps a share of the chart between labels and names."""
+    values = [one.value for one in made]
+    return (series, below(values, share / (1 - share), column(0))) if min(values) < 0 else (series,)
+
+
 def columns(kind: Columns, plot: Plot, style: Style) -> tuple[Form, ...]:
     """One chart of columns, names below the base line; no wider than they are, so that a centred one is centred."""
-    made = numbers((column.label for column in kind.columns), [column.value for column in kind.columns])
+    made = numbers((bar.label for bar in kind.columns), [bar.value for bar in kind.columns])
     if made is None:
         return ()
     measures = style.chart
-    pitch, column = column_pitch(style, plot.width, len(kind.columns))
+    pitch, width = column_pitch(style, plot.width, len(kind.columns))
     room = measures.column_value + ASCENT * measures.value_size + AIR
-    above, below = (room if kind.most > 0 else 0.0), (room if kind.least < 0 else 0.0)
-    inner = Box(0.0, above, pitch * len(kind.columns), measures.column_height)
+    above, under = (room if kind.most > 0 else 0.0), (room if kind.least < 0 else 0.0)
+    inner = Box(0.0, above, pitch * len(kind.columns), measures.column_height + under)
+    series = _with_room(_series(kind.columns, made, plot), made, room / inner.height)
     form = Form(
-        "column", Box(0.0, 0.0, min(inner.width, plot.width), plot.height + below), inner,
-        tuple(words(column.name) for column in kind.columns), (_series(kind.columns, made, plot, "outEnd"),),
-        gap=gap(pitch, column), names=kind.columns[0].name[0],
+        "column", Box(0.0, 0.0, min(inner.width, plot.width), plot.height + under), inner,
+        tuple(words(bar.name) for bar in kind.columns), series,
+        gap=gap(pitch, width), overlap=OVER * (len(series) - 1), names=kind.columns[0].name[0],
         base=(kind.base, measures.base), least=zero(kind.least),
     )  # fmt: skip
     return (form,)
 
 
-def _series(marks: Sequence[Bar], made: tuple[Number, ...], plot: Plot, side: Side) -> Series:
-    tags = tuple(Tag(bar.label[0], side) for bar in marks)
+def _series(marks: Sequence[Bar], made: tuple[Number, ...], plot: Plot) -> Series:
+    tags = tuple(Tag(bar.label[0], "outEnd") for bar in marks)
     return Series(titled(VALUES, plot.unit), made, tuple(bar.ink for bar in marks), tags)
 
 
 # ---------------------------------------------------------------- shared by kinds
+
+
+def taken(label: Label) -> float:
+    """What an Office client takes for a label's width, points."""
+    return widest(label) + AIR
 
 
 def names_width(names: Sequence[Label], width: float, style: Style) -> float:

@@ -34,17 +34,21 @@ class Tag:
     """The series' name stands before the number."""
     shift: tuple[float, float] = (0.0, 0.0)
     """From its place to where it stands, points to the right and downwards."""
+    format: str = ""
+    """What prints the number here in place of its own format."""
 
 
 @record
 class Stroke:
-    """How a line runs; its marker stands at the last point only unless ``dotted``."""
+    """How a line runs; its marker stands at the last point only unless ``dotted``, a small disc where it is alone."""
 
     colour: Colour
     weight: float
     dash: tuple[float, ...]
     marker: Marker
     dotted: bool = False
+    alone: tuple[int, ...] = ()
+    """The points that no line reaches."""
 
 
 @record

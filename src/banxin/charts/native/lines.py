@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from banxin.charts.kinds import Combination, Label, Lines, Plot, Trace, Words, words
-from banxin.charts.native.bars import AIR, gap
+from banxin.charts.native.bars import AIR, gap, zero
 from banxin.charts.native.form import Box, Form, Lettering, Number, Scale, Series, Side, Stroke, Tag
 from banxin.charts.native.numbers import numbers, plain
 from banxin.charts.plot.lines import COMBINED
@@ -92,7 +92,15 @@ def _end(trace: Trace, shift: float = 0.0) -> Tag:
 
 def _series(trace: Trace, values: Printed, tags: tuple[Tag | None, ...], dotted: bool = False) -> Series:
     marker = "disc" if dotted else trace.marker
-    return Series(trace.name, values, tags=tags, stroke=Stroke(trace.colour, trace.weight, trace.dash, marker, dotted))
+    stroke = Stroke(trace.colour, trace.weight, trace.dash, marker, dotted, _alone(trace))
+    return Series(trace.name, values, tags=tags, stroke=stroke)
+
+
+def _alone(trace: Trace) -> tuple[int, ...]:
+    """The points that no line reaches, for want of values beside them; the last has its marker anyway."""
+    around = (None, *trace.values, None)
+    held = enumerate(trace.values[:-1])
+    return tuple(at for at, value in held if value is not None and around[at] is None and around[at + 2] is None)
 
 
 def _every(shown: Sequence[bool]) -> int:
@@ -124,7 +132,8 @@ def combination(kind: Combination, plot: Plot, style: Style) -> tuple[Form, ...]
     above = Form(
         "line", Box(0.0, 0.0, plot.width, parting), Box(0.0, room + AIR, across, parting - 2 * (room + AIR)), moments,
         (_series(kind.over, over, _point_tags(kind), dotted=True),),
-        least=kind.over_scale.least if kind.over_scale.least >= 0 else None,
+        base=(style.colour("hair"), measures.hair) if kind.over_scale.least < 0 else None,
+        least=zero(kind.over_scale.least),
     )  # fmt: skip
     name = kind.under_name
     beside = room + COMBINED * measures.column_height * (1 - float(kind.under[-1].value / kind.under_scale.most))

@@ -13,6 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from banxin.charts.kinds import Words
+from banxin.charts.native.computed import UNSEEN
 from banxin.charts.native.workbook import SHEET, columns
 from banxin.frame import Colour
 
@@ -32,6 +33,8 @@ CATEGORIES: Final = 100_000_001
 VALUES: Final = 100_000_002
 """Axis ids: unsigned, and different within a chart."""
 _SYMBOLS: Final = {"disc": ("circle", 6), "square": ("square", 6), "ring": ("circle", 6)}
+_ALONE: Final = ("circle", 4)
+"""The marker of a point that no line reaches."""
 _NO_LEADERS: Final = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"'
     ' xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext>'
@@ -118,14 +121,21 @@ class _Markup:
         at = self.columns[index]
         return (
             f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>'
-            f'<c:tx><c:strRef><c:f>{SHEET}!${at}$1</c:f><c:strCache><c:ptCount val="1"/>'
-            f'<c:pt idx="0"><c:v>{escape(series.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
-            f"{looks}{self._labels(series)}"
+            f"<c:tx>{self._name(series, at)}</c:tx>{looks}{self._labels(series)}"
             f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache>"
             f'<c:ptCount val="{len(form.categories)}"/>{names}</c:strCache></c:strRef></c:cat>'
             f"<c:val><c:numRef><c:f>{SHEET}!${at}$2:${at}${last}</c:f><c:numCache>"
             f"<c:formatCode>{escape(_format(series))}</c:formatCode>"
             f'<c:ptCount val="{len(series.values)}"/>{points}</c:numCache></c:numRef></c:val>{smooth}</c:ser>'
+        )
+
+    def _name(self, series: Series, at: str) -> str:
+        if series.formula and self.form.legend:
+            # Clients do not agree on what index a legend's entry has, so that none can be told to leave one out.
+            return f"<c:v>{UNSEEN}</c:v>"
+        return (
+            f'<c:strRef><c:f>{SHEET}!${at}$1</c:f><c:strCache><c:ptCount val="1"/>'
+            f'<c:pt idx="0"><c:v>{escape(series.name)}</c:v></c:pt></c:strCache></c:strRef>'
         )
 
     def _inks(self, series: Series, inverted: str) -> str:
@@ -156,17 +166,21 @@ class _Markup:
         return f'<a:ln w="{self._emu(weight)}" cap="{cap}">{_solid(colour)}{dashes}<a:round/></a:ln>'
 
     def _stroke(self, stroke: Stroke, count: int) -> str:
-        symbol, size = _SYMBOLS[stroke.marker]
-        fill = _solid(_WHITE if stroke.marker == "ring" else stroke.colour)
-        mark = (
-            f'<c:marker><c:symbol val="{symbol}"/><c:size val="{max(2, round(size * self.scale))}"/>'
-            f"<c:spPr>{fill}{self._line(stroke.colour, 1.0)}</c:spPr></c:marker>"
-        )
         line = f"<c:spPr>{self._line(stroke.colour, stroke.weight, stroke.dash, 'rnd')}</c:spPr>"
+        fill = _WHITE if stroke.marker == "ring" else stroke.colour
+        mark = self._marker(*_SYMBOLS[stroke.marker], stroke.colour, fill)
         if stroke.dotted:
             return line + mark
-        none = '<c:marker><c:symbol val="none"/></c:marker>'
-        return f'{line}{none}<c:dPt><c:idx val="{count - 1}"/>{mark}<c:bubble3D val="0"/>{line}</c:dPt>'
+        lone = self._marker(*_ALONE, stroke.colour, stroke.colour)
+        marks = [*((at, lone) for at in stroke.alone), (count - 1, mark)]
+        points = (f'<c:dPt><c:idx val="{at}"/>{one}<c:bubble3D val="0"/>{line}</c:dPt>' for at, one in marks)
+        return f'{line}<c:marker><c:symbol val="none"/></c:marker>{"".join(points)}'
+
+    def _marker(self, symbol: str, size: int, edge: Colour, fill: Colour) -> str:
+        return (
+            f'<c:marker><c:symbol val="{symbol}"/><c:size val="{max(2, round(size * self.scale))}"/>'
+            f"<c:spPr>{_solid(fill)}{self._line(edge, 1.0)}</c:spPr></c:marker>"
+        )
 
     # ------------------------------------------------ labels
 
@@ -183,10 +197,10 @@ class _Markup:
             if tag is None:
                 points.append(f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>')
             elif tag != first or number.format != format or tag.shift != (0.0, 0.0):
-                told = self._shift(tag) + self._tag(tag, number.format)
+                told = self._shift(tag) + self._tag(tag, tag.format or number.format)
                 points.append(f'<c:dLbl><c:idx val="{index}"/>{told}</c:dLbl>')
         leaders = '<c:showLeaderLines val="0"/>' if self.form.type == "doughnut" else _NO_LEADERS
-        return f"<c:dLbls>{''.join(points)}{self._tag(first, format)}{leaders}</c:dLbls>"
+        return f"<c:dLbls>{''.join(points)}{self._tag(first, first.format or format)}{leaders}</c:dLbls>"
 
     def _shift(self, tag: Tag) -> str:
         if tag.shift == (0.0, 0.0):
@@ -212,8 +226,10 @@ class _Markup:
         if form.type == "doughnut":
             return ""
         upright = form.type != "bar"
-        # Without a turn of their own names that touch are set aslant and cut by LibreOffice; now they are broken.
-        names = self._look(form.names, '<a:bodyPr rot="0" vert="horz"/>') if form.names else ""
+        # Without a turn of their own names that touch are set aslant and cut by LibreOffice; with none they are broken.
+        # Where only some are to be seen it breaks and prints them all, unless there is a turn, of 1/60 000 degree.
+        turn = int(form.every > 1)
+        names = self._look(form.names, f'<a:bodyPr rot="{turn}" vert="horz"/>') if form.names else ""
         base = self._line(form.base[0], form.base[1]) if form.base else f"<a:ln>{NONE}</a:ln>"
         skip = f'<c:tickLblSkip val="{form.every}"/>' if form.every > 1 else ""
         # Names on several lines end at their bars; PowerPoint centres them in their column otherwise.

@@ -1,7 +1,8 @@
-"""Pyramids, stacked bars, doughnuts and progress as Office charts."""
+"""Pyramids, doughnuts and progress as Office charts."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from math import ceil, cos, pi, sin
 from typing import Final
@@ -10,34 +11,27 @@ from banxin.charts.kinds import (
     Count,
     Doughnuts,
     Label,
-    Part,
     Plot,
     Progress,
     Pyramid,
     Ring,
-    Stack,
-    Stacked,
     Track,
     Words,
     words,
 )
-from banxin.charts.native.bars import AIR, gap, names_width
+from banxin.charts.native.bars import gap, names_width, taken
+from banxin.charts.native.computed import CELL, PADDING, computed, counted
 from banxin.charts.native.form import Box, Form, Lettering, Number, Series, Side, Tag
 from banxin.charts.native.numbers import factor, number, numbers, plain
 from banxin.charts.native.workbook import column
-from banxin.charts.plot.look import ASCENT, BOLD, widest
-from banxin.charts.plot.parts import DOUGHNUT_GUTTER_EM, PART_NAMES_ABOVE, ring_room
-from banxin.charts.room import stack_outside, stack_unit
+from banxin.charts.plot.look import BOLD, Look, widest
+from banxin.charts.plot.parts import DOUGHNUT_GUTTER_EM, ring_room
+from banxin.charts.room import fits
 from banxin.records import replace
 from banxin.style import Style
 
-PADDING: Final = "（居中，勿改）"
-CELL: Final = "（格，勿改）"
-COMPUTED: Final = frozenset((PADDING, CELL))
-"""Columns that formulas of ours fill: who reads a workbook back passes over them."""
 MORE_CELLS: Final = 2
 """By so many cells the longest bar may grow in somebody's hands before what is over goes uncut."""
-COMPUTED_FORMAT: Final = "0.###"
 VALUES: Final = column(0)
 """The column of a pyramid's numbers, which everything else is computed from."""
 REST: Final = "其余"
@@ -49,7 +43,9 @@ HALF: Final = 0.53
 CLEAR: Final = 6.0
 """Between a pyramid and the words beside it, points."""
 PROGRESS_BAR: Final = 1.5
-"""Times the drawn height: the live label of a value stands on the bar, not beside it."""
+"""Times the drawn height: the live label of a value stands in the bar, not at the right edge."""
+LEAST_HOLE: Final = 0.5
+"""Of a ring's diameter: LibreOffice knows no other hole."""
 RING_LEADING: Final = 1.35
 
 
@@ -108,17 +104,14 @@ def _whole(kind: Pyramid, made: tuple[Number, ...], tags: tuple[Tag, ...]) -> tu
 def _cut(made: tuple[Number, ...], cells: tuple[Series, ...], tags: tuple[Tag, ...]) -> tuple[Series, ...]:
     """Bars in cells, then the empty bars of the numbers and what these lack to be as long as the longest."""
     padding, most = _padding(made), max(one.value for one in made)
-    lacking = tuple(Number(most - one.value, COMPUTED_FORMAT) for one in made)
-    rest = Series(PADDING, lacking, formula=f"={_greatest(made)}-{VALUES}{{row}}")
+    lacking = [most - one.value for one in made]
+    rest = computed(PADDING, lacking, f"={_greatest(made)}-{VALUES}{{row}}")
     return (padding, *cells, padding, Series("数值", made, (), tags, first=True), rest)
 
 
 def _padding(made: tuple[Number, ...]) -> Series:
     most = max(one.value for one in made)
-    return Series(
-        PADDING, tuple(Number((most - one.value) / 2, COMPUTED_FORMAT) for one in made),
-        formula=f"=({_greatest(made)}-{VALUES}{{row}})/2",
-    )  # fmt: skip
+    return computed(PADDING, [(most - one.value) / 2 for one in made], f"=({_greatest(made)}-{VALUES}{{row}})/2")
 
 
 def _cells(kind: Pyramid, made: tuple[Number, ...]) -> tuple[Series, ...]:
@@ -131,7 +124,7 @@ def _cells(kind: Pyramid, made: tuple[Number, ...]) -> tuple[Series, ...]:
     made_so = []
     for at in range(last + 1):
         over = [max(one.value - step * at, Decimal(0)) for one in made]
-        values = tuple(Number(one if at == last else min(one, step), COMPUTED_FORMAT) for one in over)
+        values = tuple(counted(one if at == last else min(one, step)) for one in over)
         formula = f"MAX({VALUES}{{row}}-{step * at:f},0)"
         formula = f"={formula}" if at == last else f"=MIN({formula},{step:f})"
         made_so.append(Series(CELL, values, inks, cut=True, keylined=True, formula=formula))
@@ -165,85 +158,6 @@ def _likely(label: Label) -> float:
     return sum(part.size * sum(HALF if character < "\u2000" else 1.0 for character in part.text) for part in label)
 
 
-# ---------------------------------------------------------------- stacked bars
-
-
-def stacked(kind: Stacked, plot: Plot, style: Style) -> tuple[Form, ...]:
-    """Stacked bars; labels that have no room on their part stand with the bar's name."""
-    rows = [_parts(stack) for stack in kind.stacks]
-    if any(row is None for row in rows):
-        return ()
-    made = [row for row in rows if row is not None]
-    flat = [one for row in made for one in row]
-    hundred = kind.longest == 1 and not _alike(flat, kind)
-    if not hundred and factor(flat, [part.value for stack in kind.stacks for part in stack.parts]) is None:
-        return ()
-    measures = style.chart
-    left, outside = _stack_names(kind, plot, style)
-    above = ASCENT * measures.note_size + PART_NAMES_ABOVE
-    series = tuple(
-        Series(
-            words(name), tuple(row[at] for row in made), tuple(stack.parts[at].ink for stack in kind.stacks),
-            tuple(
-                None if stack.parts[at] in out else Tag(stack.parts[at].label[0], "ctr")
-                for stack, out in zip(kind.stacks, outside, strict=True)
-            ),
-            cut=True,
-        )
-        for at, name in enumerate(kind.part_names)
-    )  # fmt: skip
-    names = tuple(words(_stack_name(stack, out)) for stack, out in zip(kind.stacks, outside, strict=True))
-    look = kind.part_names[0][0]
-    legend = (look, Box(left, 0.0, min(plot.width - left, sum(map(_key, kind.part_names))), above))
-    form = Form(
-        "bar", Box(0.0, 0.0, plot.width, plot.height + AIR), Box(left, above, plot.width - left, plot.height - above),
-        names, series, "percentStacked" if hundred else "stacked",
-        gap=gap((plot.height - above) / len(kind.stacks), measures.stacked_bar), names=kind.stacks[0].name[0],
-        legend=legend,
-    )  # fmt: skip
-    return (form,)
-
-
-def _stack_names(kind: Stacked, plot: Plot, style: Style) -> tuple[float, list[list[Part]]]:
-    """How far from the left edge bars begin, points, and the parts of each whose labels stand with its name.
-
-    Names with labels take more room, which leaves less for bars: their longest is half of the width at the least.
-    """
-    left, most = names_width([stack.name for stack in kind.stacks], plot.width, style), plot.width / 2
-    while True:
-        unit = stack_unit(kind, widest, style.chart.clearance, plot.width - left)
-        outside = [stack_outside(stack, widest, style.chart.clearance, unit) for stack in kind.stacks]
-        named = [_stack_name(stack, out) for stack, out in zip(kind.stacks, outside, strict=True) if out]
-        wanted = min(most, max((widest(name) for name in named), default=0.0) + style.em)
-        if wanted <= left:
-            return left, outside
-        left = wanted
-
-
-def _stack_name(stack: Stack, outside: list[Part]) -> Label:
-    """A bar's name with the labels that have no room on their parts."""
-    if not outside:
-        return stack.name
-    said = "、".join(words(part.outside) for part in outside)
-    return (*stack.name, replace(stack.name[-1], text=f"（{said}）"))
-
-
-def _parts(stack: Stack) -> tuple[Number, ...] | None:
-    found = tuple(number(words(part.label)) for part in stack.parts)
-    made = tuple(one for one in found if one is not None)
-    return made if len(made) == len(found) else None
-
-
-def _alike(flat: list[Number], kind: Stacked) -> bool:
-    values = [part.value for stack in kind.stacks for part in stack.parts]
-    return factor(flat, values) is not None
-
-
-def _key(name: Label) -> float:
-    """How wide a legend's entry is: its square and its words."""
-    return widest(name) + 3 * name[0].size
-
-
 # ---------------------------------------------------------------- doughnuts
 
 
@@ -253,36 +167,58 @@ def doughnuts(kind: Doughnuts, plot: Plot, style: Style) -> tuple[Form, ...]:
     gutter = DOUGHNUT_GUTTER_EM * style.em
     room = ring_room(style, plot.width, kind.across)
     tall = 2 * style.chart.doughnut_radius
+    size = _in_hole(kind.rings, style)
     made = []
     for index, ring in enumerate(kind.rings):
         row, column = divmod(index, kind.across)
-        form = _ring(ring, style, Box(column * (cell + gutter), row * (tall + gutter), cell, tall), room)
+        form = _ring(ring, style, Box(column * (cell + gutter), row * (tall + gutter), cell, tall), size, room)
         if form is None:
             return ()
         made.append(form)
     return tuple(made)
 
 
-def _ring(ring: Ring, style: Style, frame: Box, room: float) -> Form | None:
+def _ring(ring: Ring, style: Style, frame: Box, size: float, room: float) -> Form | None:
     measures = style.chart
-    printed = number(words(ring.percent.number) + words(ring.percent.unit))
+    printed = number(_percent_words(ring))
     if printed is None:
         return None
     whole = HUNDRED * 10 if words(ring.percent.unit) == "‰" else HUNDRED
-    radius, middle = measures.doughnut_radius, measures.doughnut_radius - measures.doughnut_ring / 2
-    turn = float(ring.share) * pi
-    shift = (-middle * sin(turn), middle * cos(turn))
-    number_set = ring.percent.number[-1]
-    look = replace(number_set, size=COUNT_SIZE * number_set.size)
+    radius = measures.doughnut_radius
     count = number(words(ring.count.number) + words(ring.count.unit)) if ring.count else None
     return Form(
         "doughnut", frame, Box(0.0, 0.0, 2 * radius, 2 * radius), (words(ring.label), REST),
         (Series("占比", (printed, replace(printed, value=whole - printed.value)), (ring.part, ring.rest),
-                (Tag(look, None, shift=shift), None), cut=True),),
+                _percent_tags(ring, printed, whole, size, style), cut=True),),
         hole=round((radius - measures.doughnut_ring) / radius * 100),
         lettering=_beside(ring, style, 2 * radius + measures.doughnut_count_at, room),
         beside=(("数值", (count, None)),) if count else (),
     )  # fmt: skip
+
+
+def _percent_tags(ring: Ring, printed: Number, whole: Decimal, size: float, style: Style) -> tuple[Tag | None, ...]:
+    """The part's label in the hole. LibreOffice labels no empty part: of such a ring the rest says so while it is all,
+    and the part once it is there."""
+    middle = style.chart.doughnut_radius - style.chart.doughnut_ring / 2
+    turn = float(ring.share) * pi
+    look = replace(ring.percent.number[-1], size=size)
+    tag = Tag(look, None, shift=(-middle * sin(turn), middle * cos(turn)))
+    if ring.share:
+        return (tag, None)
+    rest = Tag(look, None, shift=(0.0, -middle), format=f'[={whole}]"{_percent_words(ring)}";""')
+    return (replace(tag, format=f'{printed.format};"";""'), rest)
+
+
+def _in_hole(rings: Sequence[Ring], style: Style) -> float:
+    """The size of percentages, number and sign alike, at which the widest of a chart has room in its hole."""
+    measures = style.chart
+    hole = min(2 * (measures.doughnut_radius - measures.doughnut_ring), LEAST_HOLE * 2 * measures.doughnut_radius)
+    most = max(widest((replace(ring.percent.number[-1], text=_percent_words(ring), size=1.0),)) for ring in rings)
+    return min(COUNT_SIZE * min(ring.percent.number[-1].size for ring in rings), hole / most)
+
+
+def _percent_words(ring: Ring) -> str:
+    return words(ring.percent.number) + words(ring.percent.unit)
 
 
 def _beside(ring: Ring, style: Style, x: float, room: float) -> Lettering:
@@ -321,7 +257,7 @@ def progress(kind: Progress, plot: Plot, style: Style) -> tuple[Form, ...]:
     unit = (plot.width - left - style.em) / max(
         1.0, *(float(max(track.done, track.plan or 0)) for track in kind.tracks)
     )
-    tags = tuple(_done_tag(track, unit) if _percent(track) else None for track in kind.tracks)
+    tags = tuple(_done_tag(track, unit, style) if _percent(track) else None for track in kind.tracks)
     series = [
         Series("目标", tuple(plain(HUNDRED, "%") for _ in kind.tracks), tuple(track.rest for track in kind.tracks)),
         Series("完成", done, tuple(track.ink for track in kind.tracks), tags),
@@ -337,11 +273,15 @@ def progress(kind: Progress, plot: Plot, style: Style) -> tuple[Form, ...]:
     return (form,)
 
 
-def _done_tag(track: Track, unit: float) -> Tag:
-    """The value at the bar's end; of a bar behind its plan beyond the plan's outline, which would run through it."""
-    behind = track.plan is not None and track.done < track.plan
-    shift = float((track.plan or 0) - track.done) * unit if behind else 0.0
-    return Tag(replace(track.label[0], weight=BOLD), "outEnd", shift=(shift, 0.0))
+def _done_tag(track: Track, unit: float, style: Style) -> Tag:
+    """The value in its bar's end, light; of a short bar behind it, dark, and beyond the plan's outline, which would
+    run through it, if there is no room before that."""
+    look, done = replace(track.label[0], weight=BOLD), float(track.done) * unit
+    if fits(taken((look,)), done, style.chart.clearance):
+        return Tag(replace(look, colour=Look(style).on(track.ink.fill)), "inEnd")
+    left = float((track.plan or 0) - track.done) * unit
+    runs_through = left > 0 and not fits(taken((look,)), left, style.chart.clearance)
+    return Tag(look, "outEnd", shift=(left if runs_through else 0.0, 0.0))
 
 
 def _percent(track: Track) -> bool:

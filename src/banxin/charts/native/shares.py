@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
-from banxin.charts.kinds import Plot, Share, Shares, words
-from banxin.charts.native.bars import AIR, gap
+from banxin.charts.kinds import Label, Plot, Share, Shares, words
+from banxin.charts.native.bars import gap, taken
 from banxin.charts.native.form import Box, Form, Series, Tag
 from banxin.charts.native.numbers import factor, numbers
 from banxin.charts.plot.look import widest
-from banxin.charts.room import fits
+from banxin.charts.room import LEAST_BAR, fits
 from banxin.records import replace
 from banxin.style import Style
 
-CLEAR: Final = 6.0
-"""Between a bar and the words beside it, points."""
+BETWEEN: Final = 10.0
+"""Between words behind a bar, points."""
 AXIS_FILLED: Final = 0.8
 """Of the axis that the longest bar takes at least, where clients end the axis at a round number (343 of 400)."""
+AXIS_LIKELY: Final = 1.1
+"""Times the least length of a bar: what it likely has."""
+
+Spot = Literal["named", "inside", "beside", "beyond"]
 
 
 def shares(kind: Shares, plot: Plot, style: Style) -> tuple[Form, ...]:
@@ -38,10 +42,7 @@ def shares(kind: Shares, plot: Plot, style: Style) -> tuple[Form, ...]:
     left = min(measures.bar_name_most, max(_row_width(share) for share in kind.rows)) + style.em
     room, unit = _share_room(kind, plot.width - left, measures.clearance)
     tags = _alike(tuple(_part_tag(share, unit, measures.clearance) for share in kind.rows))
-    ends = tuple(
-        Tag(share.whole[1], "inEnd" if _holds_whole(share, unit, measures.clearance) else "outEnd", named=True)
-        for share in kind.rows
-    )
+    ends = tuple(_whole_tag(share, unit, measures.clearance) for share in kind.rows)
     series = [Series(whole, wholes, tuple(share.whole_ink for share in kind.rows), ends)]
     grown = [share.growth if share.growth and share.growth.value > 0 else None for share in kind.rows]
     inks = tuple(growth.ink if growth else share.part_ink for share, growth in zip(kind.rows, grown, strict=True))
@@ -61,31 +62,59 @@ def shares(kind: Shares, plot: Plot, style: Style) -> tuple[Form, ...]:
 
 
 def _share_room(kind: Shares, room: float, clear: float) -> tuple[float, float]:
-    """What is kept free beside the bars for wholes that do not hold their labels, and points for one unit."""
+    """What is kept free beside the longest bar for labels that bars do not hold, and points for one unit."""
     free = 0.0
     while True:
         unit = AXIS_FILLED * (room - free) / float(kind.longest)
-        outside = [widest(share.whole) + CLEAR for share in kind.rows if not _holds_whole(share, unit, clear)]
-        if max(outside, default=0.0) <= free:
+        wanted = 0.0
+        for share in kind.rows:
+            words_wide = _width(_beyond(share, unit, clear))
+            wanted = max(wanted, room - (room - words_wide) * float(kind.longest / share.whole_value))
+        wanted = min(wanted, room - LEAST_BAR)
+        if wanted <= free:
             return free, unit
-        free = max(outside)
+        free = wanted
 
 
-def _holds_whole(share: Share, unit: float, clear: float) -> bool:
-    """Whether the whole's label has room in what its bar has beyond the part and the part's label."""
-    tag = _part_tag(share, unit, clear)
-    taken = widest(share.part_outside) + AIR + clear if tag.side == "outEnd" else 0.0
-    return fits(widest(share.whole) + AIR, float(share.whole_value - share.part_value) * unit - taken, clear)
+def _spot(share: Share, unit: float, clear: float) -> Spot:
+    """Where the part's label has room: in its own bar, with its name or without, on the whole's, or beyond that."""
+    part, whole = float(share.part_value) * unit, float(share.whole_value) * unit
+    if fits(taken(share.part), part, clear):
+        return "named"
+    if fits(taken(share.part[1:]), part, clear):
+        return "inside"
+    return "beside" if fits(taken(share.part_outside), whole - part, clear) else "beyond"
+
+
+def _beyond(share: Share, unit: float, clear: float) -> tuple[Label, ...]:
+    """The labels that stand behind the whole's bar, in their order."""
+    spot = _spot(share, unit, clear)
+    left = float(share.whole_value - share.part_value) * unit
+    left -= taken(share.part_outside) + clear if spot == "beside" else 0.0
+    part = (share.part_outside,) if spot == "beyond" else ()
+    return part if fits(taken(share.whole), left, clear) else (*part, share.whole)
+
+
+def _whole_tag(share: Share, unit: float, clear: float) -> Tag:
+    """The whole's label at its bar's end: inside, or behind it and behind the part's where that stands there too."""
+    beyond = _beyond(share, unit, clear)
+    if share.whole not in beyond:
+        return Tag(share.whole[1], "inEnd", named=True)
+    return Tag(share.whole[1], "outEnd", named=True, shift=(_width(beyond[:-1]), 0.0))
+
+
+def _width(labels: tuple[Label, ...]) -> float:
+    """How much labels in a row take, with what is clear between them, points."""
+    return sum(taken(label) + BETWEEN for label in labels)
 
 
 def _part_tag(share: Share, unit: float, clear: float) -> Tag:
-    """The part's label inside it: with its name, or without (the row's words say it); else beside it, dark."""
-    length = float(share.part_value) * unit
-    if fits(widest(share.part) + AIR, length, clear):
-        return Tag(share.part[1], "ctr", named=True)
-    if fits(widest(share.part[1:]) + AIR, length, clear):
-        return Tag(share.part[1], "ctr")
-    return Tag(share.part_outside[1], "outEnd", named=True)
+    """The part's label inside it: with its name, or without (the row's words say it); else dark, beside or beyond."""
+    spot = _spot(share, unit, clear)
+    if spot in ("named", "inside"):
+        return Tag(share.part[1], "ctr", named=spot == "named")
+    over = float(share.whole_value - share.part_value) * unit * AXIS_LIKELY if spot == "beyond" else 0.0
+    return Tag(share.part_outside[1], "outEnd", named=True, shift=(over, 0.0))
 
 
 def _alike(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:

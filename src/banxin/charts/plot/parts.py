@@ -49,6 +49,9 @@ GROWTH_BELOW: Final = 11.0
 """From a bar's bottom to the baseline of the words of growth, points."""
 PART_NAMES_ABOVE: Final = 4.5
 """From the baseline of part names to the first bar, points."""
+KEY_SIDE: Final = 0.75
+"""The square before a part's name, in sizes of the name; and between the two."""
+KEY_CLEAR: Final = 0.4
 RING_LINES: Final = 3
 """Lines that the label beside a ring may have: with its count they are as high as the ring."""
 DOUGHNUT_GUTTER_EM: Final = 2
@@ -189,17 +192,23 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     )
     names = tuple((look.text(name, measures.note_size, colour=look.grey),) for name in chart.parts)
     draft.names_fit((stack.name for stack in stacks), draft.name_most)
+    keyed = any(datum.value == 0 for datum in rows[0])
     room = draft.width - draft.name_most - look.em
-    if sum(widest(name) + look.em for name in names) > room:
+    if sum(widest(name) + look.em + (key_width(measures.note_size) if keyed else 0.0) for name in names) > room:
         draft.wrong("C009", "各部分的名称合起来太长，一行放不下", "用简称，全称写在图注里")
     longest = Decimal(1) if chart.hundred else max(wholes)
-    kind = Stacked(names, stacks, longest)
+    kind = Stacked(names, stacks, longest, keyed)
     left = min(draft.name_most, max(widest(stack.name) for stack in stacks)) + look.em
     unit = stack_unit(kind, widest, measures.clearance, draft.width - left)
     _bars_left(draft, unit * float(longest))
     first = ASCENT * measures.note_size
     height = first + PART_NAMES_ABOVE + (len(stacks) - 1) * measures.stacked_pitch + measures.stacked_bar
     return Shape(kind, height, first, shared_unit(everything))
+
+
+def key_width(size: float) -> float:
+    """How much the square before a part's name of this size takes, with what is clear behind it, points."""
+    return (KEY_SIDE + KEY_CLEAR) * size
 
 
 def _parts(look: Look, chart: spec.Stacked, data: tuple[Datum, ...], whole: Decimal) -> tuple[Part, ...]:
