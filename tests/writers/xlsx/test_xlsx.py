@@ -119,6 +119,7 @@ def cells_of(*words: str) -> Document:
 
 @pytest.mark.parametrize(("words", "value", "format"), [
     ("12.50", "12.5", "0.00"), ("63.2%", "63.2", '0.0"%"'), ("−3.4", "-3.4", '0.0;"−"0.0'), ("12\u2009000", "12000.0", '0"\u2009"000'),
+    ("超过3", "3.0", '"超过"0'), ("80余万", "80.0", '0"余万"'), ("约5.2%", "5.2", '"约"0.0"%"'),
 ])  # fmt: skip
 def test_a_printed_number_is_a_number_that_prints_so(words: str, value: str, format: str) -> None:
     made = xlsx(cells_of(words))
@@ -128,9 +129,32 @@ def test_a_printed_number_is_a_number_that_prints_so(words: str, value: str, for
     assert format in codes or format in ("0.00", "0")
 
 
-@pytest.mark.parametrize("words", ["007", "1234567890123456", "123456789012.3456789", "1.2.3", "12-3", "1e5", "超过3", "２０"])
+@pytest.mark.parametrize("words", ["007", "1234567890123456", "123456789012.3456789", "1.2.3", "12-3", "1e5", "1号线", "2025年", "10—20", "第3", "２０"])
 def test_codes_and_what_a_cell_would_round_are_words(words: str) -> None:
     assert places(xlsx(cells_of(words)), "sheet2")["B4"] == words
+
+
+UNITS = '''\
+title: 章
+panels:
+  - tiers: {id: a, title: 图, levels: [{name: 甲, value: 38, unit: 条}, {name: 乙, value: 228, unit: 条}]}
+  - doughnut: {id: b, title: 图, rings: [{percent: {value: 96.5, unit: "%"}, count: {value: 412, unit: 条, name: 新}}]}
+  - shares: {id: c, title: 图, note: 占比按图中家数计算。, rows: [{name: 丙, part: {name: 本市, value: 64, unit: 家}, whole: {name: 全国, value: 343, unit: 家}, growth: {name: 增加, value: 6, unit: 家}}]}
+  - progress: {id: d, title: 图, rows: [{name: 丁, done: {value: 80, unit: 项}, goal: {value: 120, unit: 项}}]}
+  - table: {id: e, title: 表, columns: [名, 同, 异], rows: [[甲, "{value:full}", "{value}"], [乙, "**{value}**", "{firms}"]]}
+'''
+
+
+def test_units_stand_in_the_heads_of_every_kind_and_in_formats_where_they_do_not() -> None:
+    found = sheets(xlsx(assembled(UNITS).document))
+    assert found["图1"][1:4] == [["名称", "数值（条）"], ["甲", "38.0"], ["乙", "228.0"]]
+    assert found["图2"][1:] == [["名称", "占比（%）", "数值（条）"], ["新", "96.5", "412.0"]]
+    assert found["图3"][1:3] == [
+        ["名称", "部分", "部分的数值（家）", "整体", "整体的数值（家）", "占比", "增减", "位次"],
+        ["丙", "本市", "64.0", "全国", "343.0", "18.7", "6.0"],
+    ]
+    assert found["图4"][1:3] == [["名称", "完成（项）", "目标（项）", "完成（目标的%）", "计划（目标的%）"], ["丁", "80.0", "120.0", "66.67"]]
+    assert found["表1"][2:] == [["甲", "2.92", "2.92万亿元"], ["乙", "2.92", "95家"]]
 
 
 def sheet(data: bytes, part: str) -> etree._Element:

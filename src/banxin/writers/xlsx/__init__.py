@@ -14,14 +14,13 @@ from typing import Any, Final
 from banxin.charts.kinds import Plot
 from banxin.charts.native.data import data
 from banxin.charts.native.form import Number
-from banxin.charts.native.numbers import number
 from banxin.charts.native.workbook import AS_TEXT, CREATED, exact
 from banxin.document import Cell, Document, Illustration, Row, Table
 from banxin.expressions import expression
-from banxin.inlines import Inlines, PageOf, plain
+from banxin.inlines import PageOf, plain
 from banxin.layout.cells import placed_rows
-from banxin.numerals import MINUS, THIN_SPACE
 from banxin.records import record
+from banxin.writers.xlsx.quantities import Quantity, quantities
 
 INDEX: Final = "目录"
 FACE: Final = {"font_name": "宋体", "font_size": 11}
@@ -39,15 +38,12 @@ HEAD_AT: Final = 2
 A4: Final = 9
 THIN, MEDIUM = 1, 2
 """Paper and borders, by Excel's numbers."""
-_NUMBER: Final = expression(rf"[-{MINUS}]?(?:0|[1-9][\d{THIN_SPACE}]*)(?:\.\d{{1,10}})?%?")
-"""A number as printed; one that begins with zeros is a code."""
 _SUFFIX: Final = expression('"([^"]*)"')
 _UNNAMEABLE: Final = expression(r"[\[\]:*?/\\']")
 """What Excel takes in no sheet's name."""
 _NAME: Final = 31
 
-Value = str | Number | None
-Grid = list[list[Value]]
+Grid = list[list[Quantity]]
 
 
 @record
@@ -141,10 +137,13 @@ def _table(block: Table, name: str, title: str, below: tuple[str, ...]) -> Sheet
     paged = {at for _, placed in lines for at, cell in placed if any(isinstance(i, PageOf) for i in cell.inlines)}
     kept = [column for column in range(len(block.columns)) if column not in paged]
     heads = len(block.header)
-    rows: Grid = []
-    for _, placed in lines:
-        values = dict.fromkeys(kept, None) | {at: _value(cell) for at, cell in placed if at in kept}
-        rows.append([values[column] for column in kept])
+    cells = [dict(placed) for _, placed in lines]
+    rows: Grid = [[None] * len(kept) for _ in lines]
+    for to, column in enumerate(kept):
+        standing = [at for at, row in enumerate(cells) if column in row]
+        for part in ([at for at in standing if at < heads], [at for at in standing if at >= heads]):
+            for at, value in zip(part, quantities(cells[at][column] for at in part), strict=True):
+                rows[at][to] = value
     return Sheet(
         name, title, heads, rows, below, block.unit, plain(block.source),
         strong=frozenset(at for at, row in enumerate(block.rows, heads) if row.kind in ("group", "total")),
@@ -165,15 +164,6 @@ def _spans(head: Sequence[tuple[Row, Sequence[tuple[int, Cell]]]], kept: list[in
             if len(cells) > 1 and not cells & held:
                 yield Span((line, over[0]), (last, over[-1]))
             held |= cells
-
-
-def _value(cell: Cell) -> Value:
-    words = _words(cell.inlines)
-    return (number(words) if _NUMBER.fullmatch(words) else None) or words or None
-
-
-def _words(inlines: Inlines) -> str:
-    return plain(inlines).strip()
 
 
 def _numeric(rows: Grid) -> frozenset[int]:
@@ -224,7 +214,7 @@ def _write(page: Any, sheet: Sheet, formats: _Formats) -> None:
     _for_paper(page, sheet)
 
 
-def _looks(sheet: Sheet, at: int, column: int, value: Value) -> dict[str, object]:
+def _looks(sheet: Sheet, at: int, column: int, value: Quantity) -> dict[str, object]:
     """Three lines, as on the report's pages; numbers right, heads as their columns."""
     is_head, right = at < sheet.header, column in sheet.right or isinstance(value, Number)
     looks: dict[str, object] = {"valign": "vcenter", "text_wrap": True, "align": "right" if right else "left"}
@@ -262,16 +252,16 @@ def _for_paper(page: Any, sheet: Sheet) -> None:
         page.repeat_rows(HEAD_AT, HEAD_AT + sheet.header - 1)
 
 
-def _wide(values: Sequence[Value]) -> int:
+def _wide(values: Sequence[Quantity]) -> int:
     """How wide a column is, in characters of the common width."""
     return max(LEAST_WIDE, min(MOST_WIDE, ceil(max(map(_length, values), default=0)) + 3))
 
 
-def _lines(value: Value, wide: int) -> int:
+def _lines(value: Quantity, wide: int) -> int:
     return max(1, ceil(_length(value) / wide)) if isinstance(value, str) else 1
 
 
-def _length(value: Value) -> float:
+def _length(value: Quantity) -> float:
     """Characters of the common width; a Han character is two. A number with the words of its format."""
     if isinstance(value, Number):
         positive = value.format.partition(";")[0]
