@@ -73,6 +73,23 @@ def _number(pen: Pen, number: str, title: float) -> str:
 
 
 @record
+class Way:
+    """How parts may stand: in how many columns, how large what they hold is said, if at all."""
+
+    across: int
+    size: float
+    says: int
+    """Characters that may be said of a part."""
+
+
+WAYS: Final = (
+    Way(1, 18.0, 120), Way(1, 16.0, 120), Way(1, LEAST, 120), Way(2, 16.0, 80), Way(2, LEAST, 80), Way(1, LEAST, 60),
+    Way(1, 18.0, 0), Way(2, 16.0, 0),
+)  # fmt: skip
+"""From the largest; the last is pressed into the room there is."""
+
+
+@record
 class Stand:
     """A part of a section, its place, and whether what it holds is said below its title."""
 
@@ -84,15 +101,15 @@ class Stand:
 def _parts(pen: Pen, parts: Sequence[Part], room: Box) -> Iterator[str]:
     """A section's parts under hair lines: number and title, and what each holds where there is room."""
     texts, rule = pen.style.text, pen.style.colour("rule")
-    stands = _stands(parts, room)
-    size = largest((_title(part) for part in parts), NAMES, stands[0].box.width)
+    way, stands = _stands(parts, room)
+    size = largest((_title(part) for part in parts), (way.size + 2, *NAMES), stands[0].box.width)
     for stand in stands:
         part, box = stand.part, stand.box
         yield pen.block("线", replace(box, height=0.5), rule)
         name = [line(_title(part), pen.role(texts.h2, size))]
         yield pen.text("节", replace(box, height=min(ROW, box.height)), name, "ctr", fit=True)
         if stand.says:
-            said = [line(part.said, pen.role(texts.body, LEAST), leading=LEAST * LEADING)]
+            said = [line(part.said, pen.role(texts.body, way.size), leading=way.size * LEADING)]
             yield pen.text("内容", replace(box, y=box.y + ROW - 3, height=box.height - ROW), said)
 
 
@@ -100,28 +117,30 @@ def _title(part: Part) -> str:
     return f"{part.number}\u2002{part.title}" if part.number else part.title
 
 
-def _stands(parts: Sequence[Part], room: Box) -> tuple[Stand, ...]:
-    """What they hold is said in one column or, failing that, in two; else their titles stand alone."""
-    for says in (True, False):
-        for across in (1, 2):
-            stands = tuple(_columns(parts, room, across, says=says))
-            if max(one.box.y + one.box.height for one in stands) <= room.y + room.height:
-                return stands
-    rows = -(-len(parts) // 2)
-    return tuple(
-        replace(one, box=replace(one.box, y=room.y + index % rows * room.height / rows, height=room.height / rows))
+def _stands(parts: Sequence[Part], room: Box) -> tuple[Way, tuple[Stand, ...]]:
+    """The first way that there is room for."""
+    for way in WAYS:
+        stands = tuple(_columns(parts, room, way))
+        if max(one.box.y + one.box.height for one in stands) <= room.y + room.height:
+            return way, stands
+    height = room.height / -(-len(parts) // way.across)
+    rows = -(-len(parts) // way.across)
+    return way, tuple(
+        replace(one, box=replace(one.box, y=room.y + index % rows * height, height=height))
         for index, one in enumerate(stands)
     )
 
 
-def _columns(parts: Sequence[Part], room: Box, across: int, *, says: bool) -> Iterator[Stand]:
+def _columns(parts: Sequence[Part], room: Box, way: Way) -> Iterator[Stand]:
     """The parts in columns, rows of like height beside each other."""
-    width = (room.width - (across - 1) * GUTTER) / across
-    count = -(-len(parts) // across)
+    width = (room.width - (way.across - 1) * GUTTER) / way.across
+    count = -(-len(parts) // way.across)
     heights = [0.0] * count
-    for index, part in enumerate(parts):
-        lines = lines_of(words(part.said, LEAST), width) if says and part.said else 0
-        heights[index % count] = max(heights[index % count], ROW + (lines * LEAST * LEADING + UNDER if lines else 0.0))
-    for index, part in enumerate(parts):
+    says = [bool(part.said) and len(part.said) <= way.says for part in parts]
+    for index, (part, is_said) in enumerate(zip(parts, says, strict=True)):
+        lines = lines_of(words(part.said, way.size), width) if is_said else 0
+        taken = ROW + (lines * way.size * LEADING + UNDER if lines else 0.0)
+        heights[index % count] = max(heights[index % count], taken)
+    for index, (part, is_said) in enumerate(zip(parts, says, strict=True)):
         x, y = room.x + index // count * (width + GUTTER), room.y + sum(heights[: index % count])
-        yield Stand(part, Box(x, y, width, heights[index % count]), says and bool(part.said))
+        yield Stand(part, Box(x, y, width, heights[index % count]), is_said)

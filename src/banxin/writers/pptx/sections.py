@@ -12,8 +12,8 @@ from banxin.records import record
 
 MOST_INTRODUCED: Final = 200
 """Characters of a first paragraph that stands for an introduction; of a longer one its first sentence may."""
-MOST_SAID: Final = 80
-"""Characters that are said of a part, two lines of them."""
+MOST_SAID: Final = 120
+"""Characters that are said of a part at the most."""
 MOST_PARAGRAPHS: Final = 8
 """Paragraphs of a text that its section's slide says the beginnings of."""
 STOP: Final = "。"
