@@ -230,7 +230,7 @@ def test_an_opener_says_how_its_section_begins_and_what_its_parts_hold() -> None
     assert said == ["1", "章", "全年平稳。", "机构", "甲所、乙所", "人才", "新增百人。又一句。", "3"]
     sizes = dict(runs(pages(made)[2]))
     assert sizes["甲所、乙所"] == 18 < sizes["机构"], "as large as there is room for"
-    many = chapter(*(block for at in range(6) for block in below(f"第{at}节", "很长的一句话" * 12)))
+    many = chapter(*(block for at in range(6) for block in below(f"第{at}节", "很长的一句话" * 7)))
     assert {size for words, size in runs(pages(many)[2]) if words.startswith("很长")} == {14}
 
 
