@@ -79,6 +79,11 @@ def brief_segments(document: Document, setter: Setter, kept: Kept, stretched: St
     return tuple(done)
 
 
+def called(heading: Heading, words: str) -> str:
+    """Words of a head behind its number: items of a brief have none, its appendices do."""
+    return f"{heading.number}\u3000{words}" if heading.part == "appendix" else words
+
+
 def _items(blocks: tuple[Block, ...]) -> list[_Item]:
     starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
     items = [_Item(None, blocks[: starts[0] if starts else len(blocks)], 0)]
@@ -159,7 +164,7 @@ def _row(heading: Heading, page: Page, line: int, item: Element) -> list[Item]:
     side = MARKER * em
     link = Element("Link", f"{item.key}.link", item)
     made: list[Item] = [box(0.0, y - MARKER_RISE * em - side / 2, side, side, setter.colour(page.official.red))]
-    said = setter.label(_called(heading, heading.contents), role)
+    said = setter.label(called(heading, heading.contents), role)
     folio = setter.label(setter.folio(heading.anchor), role)
     made += ink(said, ENTRY_AT * em, y, link)
     start, end = ENTRY_AT * em + said.width + LEADER_FROM * em, full - PAGE_ROOM * em
@@ -187,17 +192,12 @@ def _note(words: str, setter: Setter) -> list[Strip]:
 # ---------------------------------------------------------------- items
 
 
-def _called(heading: Heading, words: str) -> str:
-    """Items of a brief have no numbers, its appendices do."""
-    return f"{heading.number}\u3000{words}" if heading.part == "appendix" else words
-
-
 def _title(heading: Heading, setter: Setter, key: str) -> Strip:
     """小二 centred, an empty line above; at the head of a page none. One empty line below is the text's."""
     assert setter.style.official is not None
     role = setter.style.official.text.item
-    lines = broken(_called(heading, plain(heading.title)), min(TITLE_MOST, setter.style.full / role.size))
-    parts = tuple(setter.words(part, role) for part in lined((Text(_called(heading, "")), *heading.title), lines))
+    lines = broken(called(heading, plain(heading.title)), min(TITLE_MOST, setter.style.full / role.size))
+    parts = tuple(setter.words(part, role) for part in lined((Text(called(heading, "")), *heading.title), lines))
     if len(lines) > TITLE_LINES:
         message = f"篇名要排 {len(lines)} 行，简报的篇名至多 {TITLE_LINES} 行"
         setter.problems.append(warning(Where(heading.origin), "D009", message, "缩短篇名"))

@@ -28,6 +28,12 @@ def runs_in(heading: Heading, following: Block | None, style: Style) -> bool:
     return heading.number.startswith("（") and heading.level == _bracketed(style) and isinstance(following, Paragraph)
 
 
+def printed_number(heading: Heading, style: Style) -> str:
+    """The number that stands before a heading's words: items of a brief have none, its appendices do."""
+    is_item = style.layout == "brief" and heading.level == 1 and heading.part != "appendix"
+    return "" if is_item else heading.number
+
+
 def pattern_below(level: int, style: Style, *, listed: bool) -> str:
     """The label of a list's items under a heading of a level; ``listed`` for a form that numbers its statements."""
     labels = [each for each in style.heading_labels if each]

@@ -31,8 +31,29 @@ class Series:
 
 
 @record
+class Level:
+    """How a level of a list prints its count: ``text`` with ``%1`` for the first level's, and its form."""
+
+    text: str
+    form: str
+    start: int = 1
+
+
+@record
+class Change:
+    """Where a list leaves its definition: a level, from 0, that begins anew; ``look`` where it reads otherwise too."""
+
+    level: int
+    start: int
+    look: Level | None = None
+
+
+@record
 class Tree:
-    """The numbers of all levels of a style's headings (一、（一）1.（1）) in one list, from their beginning."""
+    """The numbers of all levels of a file's headings (一、（一）1.（1）) in one list, or a list of that same definition
+    which differs in ``changes``."""
+
+    changes: tuple[Change, ...] = ()
 
 
 @record

@@ -14,13 +14,13 @@ from banxin.layout.official.title import broken
 from banxin.layout.sideways import lying, stretches
 from banxin.records import replace
 from banxin.writers.docx.markup import Node
-from banxin.writers.docx.numbers import Tree
 from banxin.writers.docx.official.brief import brief_head
 from banxin.writers.docx.official.ending import ending
 from banxin.writers.docx.official.flow import Place, flow
 from banxin.writers.docx.official.head import Head
 from banxin.writers.docx.official.imprint import imprint
 from banxin.writers.docx.official.masthead import FORMULA, TITLE, masthead, title_base
+from banxin.writers.docx.official.outline import Outline, levels
 from banxin.writers.docx.official.press import Press
 from banxin.writers.docx.official.sections import Sections
 from banxin.writers.docx.sheet import Letters, Named
@@ -33,11 +33,10 @@ if TYPE_CHECKING:
 
 def body(story: Story, flow: Flow) -> Press:
     """Write all of it; what its own words shape comes back, for its styles and lists."""
-    press = Press(story)
+    document = story.draft.document
+    press = Press(story, Outline(levels(document.blocks, story.draft.style), story.draft.new_list))
     node = flow.body
     sections = Sections(press)
-    document = story.draft.document
-    press.trees.append(story.draft.new_list(Tree()))
     if press.style.layout == "brief":
         brief_head(press, node)
         _stretched(press, node, document.blocks, sections, Place())
@@ -102,7 +101,7 @@ def _parts(blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
 def _attachment(press: Press, node: Node, heading: Heading, *, breaks: bool) -> None:
     """附件1 on line 1, its title centred from line 3, one empty line (7.3.6)."""
     story = press.story
-    press.trees.append(story.draft.new_list(Tree()))
+    press.outline.begin()
     head = Head(press, node)
     shape = replace(FORMULA, page_break=breaks, keep_next=True)
     key, title = ("AttachmentLabel", "附件序号") if breaks else ("AttachmentLabelFirst", "附件序号（新节）")

@@ -6,7 +6,7 @@ from typing import Final
 
 from banxin.document import REPORT, Heading
 from banxin.elements import Brief
-from banxin.layout.official.brief import HEAD_LINES, MOST_ROWS, head_lines
+from banxin.layout.official.brief import HEAD_LINES, MOST_ROWS, called, head_lines
 from banxin.layout.official.mark import fitted_name
 from banxin.records import replace
 from banxin.writers.docx.contents import listing
@@ -82,7 +82,7 @@ def _contents(press: Press, parent: Node, named: list[Heading]) -> None:
     shape = Shape(align="left", keep_next=True, leading=12.0, rule="auto")
     label = Named("ContentsLabel", "要目标题", press.measures.text.label, shape)
     run(press.paragraph(parent, label), "本期要目")
-    rows = [("TOC1", "", heading.contents, heading.anchor) for heading in named]
+    rows = [("TOC1", "", called(heading, heading.contents), heading.anchor) for heading in named]
     listing(press.story, parent, r'TOC \o "1-1" \h \z', rows)
     edge = Edge("top", press.measures.inner_rule, press.measures.red)
     ruled = Shape(before=RULE_BELOW, leading=1.0, edges=(edge,), snap=False)

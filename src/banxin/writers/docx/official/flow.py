@@ -27,8 +27,7 @@ from banxin.document import (
     Tiles,
 )
 from banxin.inlines import Editorial, Inlines, Text
-from banxin.layout.official.levels import closed, item_end, pattern_below, runs_in
-from banxin.numbering import is_label
+from banxin.layout.official.levels import closed, item_end, pattern_below, printed_number, runs_in
 from banxin.records import record, replace
 from banxin.writers.docx.index import close_index, index_rows, open_index
 from banxin.writers.docx.inlines import BOLD, Looks, write
@@ -125,17 +124,14 @@ def _heading(press: Press, parent: Node, block: Heading) -> None:
 
 
 def _count(press: Press, node: WordParagraph, heading: Heading) -> None:
-    """The heading's number as Word's own: that of the style, where it is the text's own; an author's own is a list."""
-    if press.style.layout == "brief" and heading.level == 1 and heading.part != "appendix":
-        return  # items have no numbers, whatever their author calls them
-    draft = press.story.draft
-    labels = press.style.heading_labels
-    if heading.number and not is_label(heading.number):
-        numbered(node, draft.head_list(draft.numbers.number(heading.level, heading.number)))
-    elif not heading.number and labels[heading.level - 1]:
+    """The heading's number as Word's own: that of its style, where Word counts it so; else that of a list."""
+    outline, words = press.outline, printed_number(heading, press.style)
+    if not words and outline.levels[heading.level - 1].text:
         numbered(node, 0)  # LibreOffice takes the indent away with the number; Word keeps the style's
-    elif heading.number and (len(press.trees) > 1 or node.style == RUN_IN_STYLE):
-        numbered(node, press.trees[-1], heading.level - 1)
+        return
+    own = outline.number(heading.level, words)
+    if own != outline.first or node.style == RUN_IN_STYLE:
+        numbered(node, own, heading.level - 1)
 
 
 # ---------------------------------------------------------------- text

@@ -7,7 +7,7 @@ from banxin.layout.official.brief import ENTRY_AT, MARKER
 from banxin.layout.official.levels import role_of
 from banxin.numbering import parted
 from banxin.writers.docx.markup import Node, add, colour, half_points, root, twips
-from banxin.writers.docx.numbers import Series, Tree, taken_apart
+from banxin.writers.docx.numbers import Level, Series, Tree
 from banxin.writers.docx.official.press import Press
 from banxin.writers.docx.settings import MARK, MARK_INK, list_definition, list_level
 from banxin.writers.docx.sheet import faces
@@ -31,26 +31,33 @@ def numbering(press: Press) -> Node:
     for key, own in enumerate(lists, first):
         number = add(node, "w:num", numId=key + 1)
         add(number, "w:abstractNumId", val=tree if isinstance(own, Tree) else key)
-        if isinstance(own, Tree) and key != tree:
-            for level in range(len(press.style.heading_labels)):
-                add(add(number, "w:lvlOverride", ilvl=level), "w:startOverride", val=1)
+        for change in own.changes if isinstance(own, Tree) else ():
+            override = add(number, "w:lvlOverride", ilvl=change.level)
+            add(override, "w:startOverride", val=change.start)
+            if change.look is not None:
+                _level(press, override, change.level, change.look)
     return node
 
 
 def _tree(press: Press, node: Node, key: int) -> None:
-    """The levels of headings, each in the face of its own. A level without a label counts for those below it."""
-    style = press.style
+    """The levels of headings. A level that prints nothing counts for those below it."""
     definition = list_definition(node, key, "multilevel")
-    for index, label in enumerate(style.heading_labels):
-        text, form, _ = taken_apart(label) if label else ("", "none", 1)
-        words = text.replace("%1", f"%{index + 1}")
-        level = list_level(
-            definition, index, form, words, paragraph=f"Heading{index + 1}", suffix=_suffix(label)
-        )
-        if label:
-            _indent(press, level)
-            role = role_of(Heading(index + 1, label, (), "", ""), style)  # type: ignore[arg-type]
-            faces(add(level, "w:rPr"), role.family, style)
+    for index, look in enumerate(press.outline.levels):
+        _level(press, definition, index, look, f"Heading{index + 1}")
+
+
+def _level(press: Press, node: Node, index: int, look: Level, paragraph: str = "") -> None:
+    """A level of headings in the face of its own; a number like 1.4 is parted from the words by an em, as on our pages.
+    What stands before a brief's item is in the middle with it."""
+    style = press.style
+    text = look.text + parted(look.text)
+    level = list_level(node, index, look.form, text, start=look.start, paragraph=paragraph, suffix=_suffix(text))
+    is_item = style.layout == "brief" and index == 0
+    role = press.measures.text.item if is_item else role_of(Heading(index + 1, "", (), "", ""), style)  # type: ignore[arg-type]
+    if not is_item:
+        _indent(press, level)
+    if look.text:
+        faces(add(level, "w:rPr"), role.family, style)
 
 
 def _indent(press: Press, level: Node) -> None:

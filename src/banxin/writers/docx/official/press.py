@@ -12,6 +12,7 @@ from banxin.style import Style, TextRole
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.inlines import RUNNING, Looks, write
 from banxin.writers.docx.markup import Node, WordParagraph, half_points, paragraph, parted, run
+from banxin.writers.docx.official.outline import Outline
 from banxin.writers.docx.sheet import Named
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ class Press:
     """An official document or brief on its way to Word."""
 
     story: Story
+    outline: Outline
+    """The lists of headings' numbers."""
     named: dict[str, Named] = field(default_factory=dict)
     """The styles asked for so far, by id: their measures come from this document, where its head ends, how wide its
     signature is."""
-    trees: list[int] = field(default_factory=list)
-    """The lists of headings' numbers: that of the text, then that of each attachment."""
 
     @property
     def style(self) -> Style:

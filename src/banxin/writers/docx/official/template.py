@@ -16,6 +16,7 @@ from banxin.writers.docx.characters import characters
 from banxin.writers.docx.displays import ALIGNS, CELLS
 from banxin.writers.docx.markup import Node
 from banxin.writers.docx.official.joint import KIND
+from banxin.writers.docx.official.outline import deepest
 from banxin.writers.docx.official.places import folio_leading, folio_raise
 from banxin.writers.docx.official.press import RISE, Press, pitch, solid
 from banxin.writers.docx.official.table import KEY, padding, row
@@ -86,19 +87,20 @@ def _heads(press: Press) -> Iterator[Named]:
     """Headings by the faces of their labels; those without one are a brief's items."""
     style = press.style
     indent = style.chinese.indent
-    tree = next(iter(press.trees), None)
+    counted = deepest(press.outline.levels)
     for level in range(1, NUMBERED + 1):
         label = style.heading_labels[level - 1] if level <= len(style.heading_labels) else ""
+        tree = press.outline.first if level <= counted else None
         role = role_of(Heading(level, label, (), "", ""), style)  # type: ignore[arg-type]
         shape = _grid(
             first=indent * style.em, first_characters=indent, align="left", keep_next=True, keep_lines=True,
-            outline=level - 1, numbering=tree if label else None, numbering_level=level - 1,
+            outline=level - 1, numbering=tree, numbering_level=level - 1,
         )  # fmt: skip
-        if not label and style.layout == "brief":
+        if level == 1 and style.layout == "brief":
             role = press.measures.text.item
             shape = _grid(
                 before=pitch(style) - CLOSER, after=pitch(style), align="center", keep_next=True, keep_lines=True,
-                outline=level - 1, bare=True,
+                outline=level - 1, bare=True, numbering=tree, numbering_level=level - 1,
             )  # fmt: skip
         yield Named(f"Heading{level}", f"heading {level}", role, shape, following="BodyText", priority=9)
     run_in = Shape(first=indent * style.em, first_characters=indent)
