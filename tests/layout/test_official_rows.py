@@ -131,3 +131,14 @@ def test_word_has_the_widths_the_leading_and_the_padding_of_our_own_pages() -> N
     margins = styles["FramedTable"].find(f"{W}tblPr/{W}tblCellMar")
     above, below = (int(val(margins.find(f"{W}{side}"), "w")) / 20 for side in ("top", "bottom"))
     assert 18 + above + below == pytest.approx(LINE / MM, abs=1.5)
+
+
+def test_points_of_a_decimal_column_stand_below_each_other() -> None:
+    """Also that of a total, which has another face; a number of its own alignment stands at the edge it names."""
+    rows = ['甲, "302.18"', '乙, "87.5"', '丙, "1234"', '丁, {text: "9.25", align: right}']
+    lines = "".join(f"        - [{row}]\n" for row in rows) + '        - {cells: [合计, "1632.93"], kind: total}\n'
+    panel = f"  - table:\n      id: t\n      title: 表\n      columns: [项目, {{title: 数值, align: decimal}}]\n      rows:\n{lines}"
+    (sheet, *_) = pages(made(panel))
+    points = {round(c.x, 2) for c in sheet.chars if c.text == "." and c.y > 100}
+    own = max(c.x for c in sheet.chars if c.text == "." and c.y > 100)
+    assert len({x for x in points if x < own - 1}) == 1 and len(points) == 2

@@ -10,8 +10,9 @@ from banxin.inlines import Reference
 from banxin.materials import Given
 from banxin.records import replace
 from banxin.styles import load_style
+from banxin.writers.docx import docx
 from banxin.writers.docx.columns import ADVANCES, measured
-from writers.docx.specimen import W, amount, annual, part, spans, t, val, words, written
+from writers.docx.specimen import W, amount, annual, document, part, spans, t, val, words, written
 
 
 def drawn(table: Table) -> list[str]:
@@ -224,3 +225,25 @@ def test_rows_that_a_cell_reaches_over_stay_together() -> None:
     rows = (*(item(n) for n in "子丑寅"), *pair, *pair, *(item(n) for n in "丙丁戊"))
     kept = [val(r.find(f".//{W}pStyle")).endswith("Kept") for r in _table(simple(*rows)).findall(f"{W}tr")[1:]]
     assert kept == [True, True, False, True, False, True, False, True, True, False]
+
+
+def test_an_official_total_holds_its_number_where_its_points_are_in_line() -> None:
+    """It is set in a wider face and stands in by what others have after their points: it broke."""
+    style, padding = load_style("gongwen", Given({})), 5.6
+    rows = [Row((Cell(t("甲" * 60)), Cell(t("302.18")))), Row((Cell(t("小计")), Cell(t("1234.5"))), "total")]
+    block = Table("t", "", t("表"), (Column(), Column("decimal")), (), tuple(rows), "t")
+    found = measured(block, style, padding, centred=True)
+    face, size = ADVANCES[style.families[style.text.table_total.family].word_latin], style.text.table_total.size
+    needed = size * (5 * face.digit + face.point) + found.insets[1]["1234.5"]
+    assert found.insets[1]["1234.5"] > 0 and found.widths[1] - 2 * padding >= needed
+
+
+def test_an_official_cell_over_several_columns_stands_in_the_middle() -> None:
+    total = Row((Cell(t("合计"), columns=2), Cell(t("5"))), "total")
+    block = Table("t", "", t("表"), (Column(), Column(), Column("right")), (), (item("甲"), total), "t")
+    names: list[str] = []
+    for name in ("annual", "gongwen"):
+        data = docx(document(block), load_style(name, Given({})), {}, {})
+        (node,) = [p for p in part(data).iter(f"{W}p") if words(p) == "合计"]
+        names.append(val(node.find(f"{W}pPr/{W}pStyle")))
+    assert names == ["TableTotal", "TableTotalCentre"]

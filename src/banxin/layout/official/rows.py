@@ -12,8 +12,10 @@ from typing import Final
 
 from banxin.document import Cell, Row, Table
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, LinkArea, Path, Segment, box
+from banxin.inlines import plain
 from banxin.layout.carried import named_again
 from banxin.layout.cells import placed_rows
+from banxin.layout.columns import tail
 from banxin.layout.ink import anchors_of, ink
 from banxin.layout.official.columns import PAD
 from banxin.layout.official.lines import below, clear, strip
@@ -23,6 +25,7 @@ from banxin.layout.slicing import LEAST, PARTED, Tops, between
 from banxin.layout.strip import NEVER, Continuation, FootNote, Strip
 from banxin.layout.words import Words
 from banxin.records import record, replace
+from banxin.style import TextRole
 from banxin.text.setting import Line
 
 BALANCED: Final = 3
@@ -47,7 +50,9 @@ class Press:
     left: tuple[float, ...] = ()
     """Left edges of the columns, and the right edge of the last."""
     numbers: tuple[float, ...] = ()
-    """For columns of figures, the width of the widest."""
+    """For columns of figures, the width of all of them, those of a decimal column with their points in line."""
+    tails: tuple[float, ...] = ()
+    """For decimal columns, the widest of what stands after the points."""
     most: float = 0.0
     """Points that a page has below the table's head."""
     is_repeat: bool = False
@@ -230,11 +235,14 @@ def _foot(press: Press, air: float) -> Frame:
 
 def words_of(press: Press, cell: Cell, row: Row) -> Words:
     """The words of a cell in the face of its row; what is said again has no marks of notes."""
-    setter, texts = press.setter.at(cell.origin), press.setter.style.text
-    roles = {"group": texts.table_group, "total": texts.table_total}
-    role = texts.table_header if press.heads(row) else roles.get(row.kind, texts.table_cell)
-    words = setter.words(cell.inlines, role)
+    words = press.setter.at(cell.origin).words(cell.inlines, _role(press, row))
     return words.unmarked if press.is_repeat else words
+
+
+def _role(press: Press, row: Row) -> TextRole:
+    texts = press.setter.style.text
+    roles = {"group": texts.table_group, "total": texts.table_total}
+    return texts.table_header if press.heads(row) else roles.get(row.kind, texts.table_cell)
 
 
 def _heights(press: Press, rows: tuple[tuple[_Filled, ...], ...]) -> tuple[float, ...]:
@@ -305,9 +313,26 @@ def _x(press: Press, row: Row, position: int, cell: Cell, count: int, edges: tup
     align = cell.align or press.table.columns[position].align
     if press.heads(row) or row.kind == "group" or count > 1:
         return centre - line.width / 2
+    if cell.align == "right":
+        return right - pad - line.width
     if align in ("right", "decimal"):
-        return centre + press.numbers[position] / 2 - line.width
+        return centre + press.numbers[position] / 2 - line.width - blank(press, row, position, cell)
     return left + pad + indent(press, row, position) if align == "left" else centre - line.width / 2
+
+
+def blank(press: Press, row: Row, position: int, cell: Cell) -> float:
+    """How much further left than its column's widest tail a number stands, for its point to be below the others'."""
+    own = tail_of(press, row, position, cell)
+    return 0.0 if own is None or not press.tails else press.tails[position] - own
+
+
+def tail_of(press: Press, row: Row, position: int, cell: Cell) -> float | None:
+    """What a number has after its point; ``None`` where it lines up with no others."""
+    column = press.table.columns[position]
+    if column.align != "decimal" or cell.align or cell.columns > 1 or row.kind == "group" or press.heads(row):
+        return None
+    said = tail(plain(cell.inlines))
+    return press.setter.label(said, _role(press, row)).width if said else 0.0
 
 
 def indent(press: Press, row: Row, position: int) -> float:

@@ -17,7 +17,7 @@ from banxin.layout.cells import placed_rows, together
 from banxin.layout.ink import ink
 from banxin.layout.official.columns import Cells, column_widths, natural_widths
 from banxin.layout.official.lines import clear, strip, text
-from banxin.layout.official.rows import Press, in_lines, indent, pulled, rows, words_of
+from banxin.layout.official.rows import Press, blank, in_lines, indent, pulled, rows, tail_of, words_of
 from banxin.layout.paragraph import foot_notes
 from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Continuation, Strip
@@ -30,13 +30,25 @@ LEAST: Final = 2
 
 def table(block: Table, setter: Setter, key: str) -> tuple[Strip, ...]:
     """Caption, header, rows; a caption and a header again where it runs over a page."""
-    press = Press(block, setter, Element("Table", key))
+    press = _press(block, setter, key)
     cells = tuple(_cells(press))
     parts = parted(block, _natural(press, cells), setter.style.full, 0.0, setter)
     if len(parts) == 1:
         return _strips(press, cells)
-    presses = [Press(part, setter, Element("Table", f"{key}.{index}")) for index, part in enumerate(parts)]
+    presses = [_press(part, setter, f"{key}.{index}") for index, part in enumerate(parts)]
     return tuple(made for press in presses for made in _strips(press, tuple(_cells(press))))
+
+
+def _press(block: Table, setter: Setter, key: str) -> Press:
+    """A table ready to be set; its decimal columns know what stands after their points."""
+    press = Press(block, setter, Element("Table", key))
+    if not any(column.align == "decimal" for column in block.columns):
+        return press
+    tails = [0.0] * len(block.columns)
+    for row, placed in placed_rows(block.rows, len(block.columns)):
+        for position, cell in placed:
+            tails[position] = max(tails[position], tail_of(press, row, position, cell) or 0.0)
+    return replace(press, tails=tuple(tails))
 
 
 def _strips(press: Press, cells: Cells) -> tuple[Strip, ...]:
@@ -82,12 +94,13 @@ def _cells(press: Press) -> Iterator[tuple[float, ...]]:
         for position, cell in placed:
             words = words_of(press, cell, row)
             if cell.columns == 1 and row.kind != "group" and words.spans:
-                own[position] = press.setter.line(words).width + indent(press, row, position)
+                width = press.setter.line(words).width + indent(press, row, position)
+                own[position] = width + blank(press, row, position, cell)
         yield tuple(own)
 
 
 def _numbers(press: Press) -> tuple[float, ...]:
-    """The widest cell of every column of figures; 0 for columns of words."""
+    """How wide all cells of every column of figures are together, points in line; 0 for columns of words."""
     count = len(press.table.columns)
     widest = [0.0] * count
     for row, placed in placed_rows(press.table.rows, count):
@@ -95,7 +108,8 @@ def _numbers(press: Press) -> tuple[float, ...]:
             if press.table.columns[position].align in ("right", "decimal") and cell.columns == 1:
                 words = words_of(press, cell, row)
                 if words.spans:
-                    widest[position] = max(widest[position], press.setter.line(words).width)
+                    width = press.setter.line(words).width + blank(press, row, position, cell)
+                    widest[position] = max(widest[position], width)
     return tuple(widest)
 
 

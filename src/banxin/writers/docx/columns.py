@@ -69,7 +69,7 @@ def measured(block: Table, style: Style, padding: float, *, centred: bool = Fals
     said = _said(block, style)
     flush = tuple(_flush(own, column, centred=centred) for own, column in zip(said, block.columns, strict=True))
     if centred:
-        found = _official_widths(block, style, said)
+        found = _official_widths(block, style, said, tuple(own.insets() for own in flush))
         insets = tuple(own.insets(width - 2 * padding) for own, width in zip(flush, found, strict=True))
         return Columns(found, insets)
     insets = tuple(own.insets() for own in flush)
@@ -138,14 +138,17 @@ def _widths(block: Table, style: Style, padding: float, lengths: list[dict[int, 
     return tuple(found)
 
 
-def _official_widths(block: Table, style: Style, said: list[list[_Cell]]) -> tuple[float, ...]:
+def _official_widths(
+    block: Table, style: Style, said: list[list[_Cell]], insets: tuple[dict[str, float], ...]
+) -> tuple[float, ...]:
     """Those of our own pages, by about how wide each cell is."""
     rows: list[list[float]] = [[0.0] * len(said) for _ in range(len(block.header) + len(block.rows))]
     for position, cells in enumerate(said):
         for cell in cells:
             if not cell.is_wide:
                 indent = style.em / 2 if cell.indent == PART else 0.0
-                rows[cell.row][position] = indent + _length(cell)
+                inside = insets[position].get(cell.words, 0.0)
+                rows[cell.row][position] = indent + inside + _length(cell)
     return column_widths(tuple(map(tuple, rows)), block.columns, style.full, style.text.table_cell.size)
 
 

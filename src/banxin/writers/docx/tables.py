@@ -262,7 +262,7 @@ def _look(press: _Press, line: _Line, site: _Site) -> tuple[str, Looks]:
 
 def _styles(press: _Press, line: _Line, site: _Site) -> tuple[str, Looks]:
     column = press.table.columns[site.position]
-    suffix = SUFFIX[site.align or column.align]
+    suffix = SUFFIX["centre" if press.form.centred and site.columns > 1 else site.align or column.align]
     if line.kind == "group":
         return "TableGroup", BOLD
     if line.head:
