@@ -38,6 +38,8 @@ ADVANCES: Final = {
 """By the font's name."""
 ROOM: Final = 2.0
 """Points more than words are thought to need."""
+TIGHT: Final = 1.0
+"""The same where other columns are short of room."""
 STEP: Final = 2.0
 STEPS: Final = 6
 """By how many points, and how often, two columns are tried wider and narrower."""
@@ -103,11 +105,12 @@ def _said(block: Table, style: Style) -> list[list[_Cell]]:
     texts = style.text
     head, total = _letters(style, texts.table_header), _letters(style, texts.table_total)
     columns = [_letters(style, texts.table_figure if column.figures else texts.table_cell) for column in block.columns]
+    steps = {"item": 1 if any(row.kind == "group" for row in block.rows) else 0, "part": PART}
     rows = chain(placed_rows(block.header, count), placed_rows(block.rows, count))
     for at, (row, placed) in enumerate(rows):
         if row.kind == "group":
             continue
-        indent = {"item": 1, "part": PART}.get(row.kind, 0)
+        indent = 0 if at < heads else steps.get(row.kind, 0)
         own = head if at < heads else total if row.kind == "total" else None
         for position, cell in placed:
             letters, inside = own or columns[position], 0 if position else indent
@@ -123,8 +126,11 @@ def _letters(style: Style, role: TextRole) -> _Letters:
 
 
 def _widths(block: Table, style: Style, padding: float, lengths: list[dict[int, float]]) -> tuple[float, ...]:
-    natural = tuple(max((2.0 * style.em, *(room + ROOM for room in column.values()))) for column in lengths)
     size, margins = _size(style), 2 * padding + ROOM
+    widest = [max(column.values(), default=0.0) for column in lengths]
+    natural = tuple(max(2.0 * style.em, room + ROOM) for room in widest)
+    if sum(natural) > style.full:
+        natural = tuple(max(2.0 * style.em, room + TIGHT) for room in widest)
     found = list(widths(natural, block.columns, style.full, size, margins=margins))
     pressed = [index for index, room in enumerate(natural) if found[index] < room]
     least = LEAST_EM * size + margins
