@@ -10,7 +10,7 @@ import pytest
 
 from banxin.charts.draw import draw
 from banxin.charts.draw.labels import Letters, row, spread
-from banxin.charts.kinds import Combination, Plot, Words
+from banxin.charts.kinds import Combination, Plot, Stacked, Words
 from banxin.frame import Frame, GlyphRun, Path
 from banxin.problems import BadSource, Place
 
@@ -223,6 +223,12 @@ def test_stacked_parts_fill_their_bar(studio: Studio) -> None:
     assert [box(a)[2] for a in first[:-1]] == pytest.approx([box(b)[0] for b in first[1:]], abs=NEAR)
     outside = [run for run in runs(frame) if run.text == "四类"][-1]
     assert outside.x >= box(paths(frame, PALE)[1])[2] + 5 - NEAR
+
+
+@pytest.mark.parametrize(("value", "keyed"), [("0", True), ("0.02", True), ("2", False)])
+def test_names_stand_over_parts_that_are_seen(studio: Studio, value: str, keyed: bool) -> None:
+    yaml = f"parts: [国有, 民营]\nrows: [{{name: 甲, values: [{value}, 12]}}, {{name: 乙, values: [5, 1]}}]"
+    assert isinstance(kind := studio.plot("stacked", yaml).kind, Stacked) and kind.keyed is keyed
 
 
 def test_parts_that_the_first_bar_lacks_are_told_by_their_colours(studio: Studio) -> None:

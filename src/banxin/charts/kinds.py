@@ -264,7 +264,7 @@ class Stack:
 class Stacked:
     """堆积: bars of the same parts on one scale; ``longest`` is the largest whole.
 
-    ``keyed``: the parts' names stand behind squares of their inks, for the first bar lacks one of them.
+    ``keyed``: the parts' names stand behind squares of their inks, for the first bar does not show one of them.
     """
 
     part_names: tuple[Label, ...]

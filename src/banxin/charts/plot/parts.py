@@ -49,6 +49,8 @@ GROWTH_BELOW: Final = 11.0
 """From a bar's bottom to the baseline of the words of growth, points."""
 PART_NAMES_ABOVE: Final = 4.5
 """From the baseline of part names to the first bar, points."""
+LEAST_SEEN: Final = 1.0
+"""A shorter part cannot be told from the cut beside it, points."""
 KEY_SIDE: Final = 0.75
 """The square before a part's name, in sizes of the name; and between the two."""
 KEY_CLEAR: Final = 0.4
@@ -192,18 +194,22 @@ def stacked(draft: Draft, chart: spec.Stacked) -> Shape | None:
     )
     names = tuple((look.text(name, measures.note_size, colour=look.grey),) for name in chart.parts)
     draft.names_fit((stack.name for stack in stacks), draft.name_most)
-    keyed = any(datum.value == 0 for datum in rows[0])
-    room = draft.width - draft.name_most - look.em
-    if sum(widest(name) + look.em + (key_width(measures.note_size) if keyed else 0.0) for name in names) > room:
+    if sum(widest(name) + look.em for name in names) > draft.width - draft.name_most - look.em:
         draft.wrong("C009", "各部分的名称合起来太长，一行放不下", "用简称，全称写在图注里")
-    longest = Decimal(1) if chart.hundred else max(wholes)
-    kind = Stacked(names, stacks, longest, keyed)
+    kind = Stacked(names, stacks, Decimal(1) if chart.hundred else max(wholes))
     left = min(draft.name_most, max(widest(stack.name) for stack in stacks)) + look.em
     unit = stack_unit(kind, widest, measures.clearance, draft.width - left)
-    _bars_left(draft, unit * float(longest))
+    _bars_left(draft, unit * float(kind.longest))
+    kind = replace(kind, keyed=_keyed(kind, unit, draft.width - left, look))
     first = ASCENT * measures.note_size
     height = first + PART_NAMES_ABOVE + (len(stacks) - 1) * measures.stacked_pitch + measures.stacked_bar
     return Shape(kind, height, first, shared_unit(everything))
+
+
+def _keyed(kind: Stacked, unit: float, room: float, look: Look) -> bool:
+    """Whether the first bar lacks a part that its name could stand over, and a key in its place fits ``room``."""
+    key = sum(widest(name) + key_width(look.measures.note_size) + look.em for name in kind.part_names) - look.em
+    return key <= room and any(float(part.value) * unit < LEAST_SEEN for part in kind.stacks[0].parts)
 
 
 def key_width(size: float) -> float:
