@@ -58,6 +58,8 @@ def check(text: str, looks: str, *slips: str) -> None:
     [
         "平常的一句话。", "3*4", "成本 $100 和 $200", "[/x] [x] [ ]", "{{7*7}} {{a.b}}", "{0:>99}", "<b>粗</b> &amp; &#65;", "`code`", "_x_ __y__",
         "3~5年，6~8年", "2^10次，3^4次", "[注]", "#标题", "- 项", "1. 项", "a\\b", "https://a.b/c", "~~删~~", "ＡＢ", "", "{", "}", "{}", "{中文}",
+        "3*4*5米，2*3", "*p<0.05", "*轻重*一样", "a*b*c", "a_b_c", "_x_", "* 项", "+ 项", "> 引", "| 甲 | 乙 |", "---", "![图]", "```码```", "<https://a.b>", "前 后  ",
+        "a\tb", "&copy; &#42;", "C:\\公文\\.cache", "1\\. \\# \\- \\< \\| \\` \\! \\&amp;", "末尾\\",
     ],
 )  # fmt: skip
 def test_what_is_not_markup_stays_as_it_is_written(text: str) -> None:
@@ -73,7 +75,8 @@ def test_what_is_not_markup_stays_as_it_is_written(text: str) -> None:
         ("企业**(GOI)**计划", "企业**(GOI)**计划"),
         ("**重点：**后文", "**重点：**后文"),
         ("前文**——重点**", "前文**——重点**"),
-        ("*轻重*一样", "**轻重**一样"),
+        ("**甲****乙**", "**甲****乙**"),
+        ("\\***重点**\\*", "***重点***"),
         ("a **b** c", "a **b** c"),
         ("\\*\\*不是\\*\\*", "**不是**"),
         ("**链[甲](https://a.b)**", "**链⟨甲→https://a.b⟩**"),
@@ -121,7 +124,7 @@ def test_references_print_their_label_and_lead_there() -> None:
 
 def test_a_reference_can_print_the_page() -> None:
     check("见第[](#tiers:page)页", "见第⟨页→illustration.tiers⟩页")
-    check("见*第[](#tiers:page)页*", "见**第⟨页→illustration.tiers⟩页**")
+    check("见**第[](#tiers:page)页**", "见**第⟨页→illustration.tiers⟩页**")
     check("见[后文](#tiers:page)", "见⟨后文→illustration.tiers⟩")
     check("见[](#tiers:paeg)", "见⟨图1→illustration.tiers⟩", "1 P002 [](#tiers:page)")
     check("见第[](#tierz:page)页", "见第#tierz页", "2 P003 [](#tiers)")
@@ -136,6 +139,8 @@ def test_links_lead_to_the_web_or_to_mail_only() -> None:
     check("[甲](javascript:alert)", "甲", "0 P006 javascript:alert")
     check("一[甲](file:///etc/passwd)", "一甲", "1 P006 file:")
     check("一[甲](//a.b)", "一甲", "1 P006 //a.b")
+    check('[甲](https://a.b "乙")', "⟨甲→https://a.b⟩", "0 P006 “乙”印不出来")
+    check("f[x](y)", "fx", "1 P006 写成 \\[")
 
 
 def test_line_ends_are_nothing_between_han_and_a_space_between_words() -> None:
@@ -159,6 +164,10 @@ def test_what_was_meant_as_markup_and_stays_text_is_warned_of() -> None:
     check("一**二", "一**二", "1 P007 配成对")
     check("一==二", "一==二", "1 P007 \\=\\=")
     check("一__二", "一__二", "1 P007 \\_\\_")
+    check("***强***", "***强***", "0 P007 写成 \\*\\*\\*")
+    check("*p<0.1，**p<0.05，***p<0.01", "*p<0.1，**p<0.05，***p<0.01", "7 P007 配成对")
+    check("0.35**，0.28**", "0.35**，0.28**", "4 P007 配成对")
+    check("甲****乙", "甲****乙", "1 P007 \\*\\*\\*\\*")
 
 
 def test_figures_and_bare_references_need_no_markdown_parser(monkeypatch: pytest.MonkeyPatch) -> None:

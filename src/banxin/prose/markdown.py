@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from functools import cache
 from typing import Final
@@ -14,16 +15,25 @@ from markdown_it.token import Token
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from banxin.prose.patterns import FIGURE, NOTE, SHORT, UNDER, under
+from banxin.prose.patterns import ESCAPABLE, FIGURE, NOTE, SHORT, UNDER, under
 
 MAX_NESTING: Final = 20
 """Marks inside marks; deeper ones stay text."""
 
 
 def tokens(text: str) -> list[Token]:
-    """The inline tokens of a text. ``figure``, ``note`` and ``link_open`` carry their offset in ``meta["at"]``."""
+    """The inline tokens of a text. ``figure``, ``note``, ``link_open`` and the marks of strong words carry their offset
+    in ``meta["at"]``."""
     parser = _parser()
     return parser.inline.parse(text, parser, {}, [])
+
+
+def strong_marks(text: str) -> frozenset[int]:
+    """The offsets of all ``*`` that open or close strong words; every other is printed."""
+    if "**" not in text:
+        return frozenset()
+    pairs = [token.meta["at"] for token in tokens(text) if token.type in ("strong_open", "strong_close")]
+    return frozenset(at + each for at in pairs for each in range(2))
 
 
 @cache
@@ -32,6 +42,7 @@ def _parser() -> MarkdownIt:
     parser.enable(["escape", "newline", "emphasis", "link"])
     parser.use(sub_plugin).use(superscript_plugin)
     rules = parser.inline.ruler
+    rules.at("escape", _escape)
     rules.at("emphasis", _emphasis)
     rules.at("link", _link)
     rules.before("emphasis", "plain_mark", _plain_mark)
@@ -50,6 +61,18 @@ def _any_link(url: str) -> bool:
 
 def _as_written(url: str) -> str:
     return url
+
+
+def _escape(state: StateInline, silent: bool) -> bool:
+    """A backslash before a mark: the mark itself. Elsewhere it is printed, as in the names of files."""
+    start, end = state.pos, state.pos + 2
+    if state.src[start] != "\\" or end > state.posMax or state.src[start + 1] not in ESCAPABLE:
+        return False
+    if not silent:
+        token = state.push("text_special", "", 0)
+        token.content, token.markup, token.info = state.src[start + 1], state.src[start:end], "escape"
+    state.pos = end
+    return True
 
 
 def _figure(state: StateInline, silent: bool) -> bool:
@@ -114,20 +137,32 @@ _UNDER: Final = {"==": "dotted", "__": "named"}
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
-    """A run of ``*``: CommonMark's, but beside Chinese, and beside a figure, it opens and closes freely."""
+    """A run of ``*``: pairs are CommonMark's, but beside Chinese, and beside a figure, they open and close freely.
+
+    A single one, and any odd run, is text: 3*4*5 is a size, *** says how sure a number is.
+    """
     if silent or state.src[state.pos] != "*":
         return False
     match = _STARS.match(state.src, state.pos)
     assert match is not None
-    opens, closes = _flanks(state.src, match.start(), match.end())
-    for _ in range(len(match[0])):
-        state.push("text", "", 0).content = "*"
-        state.delimiters.append(Delimiter(ord("*"), len(match[0]), len(state.tokens) - 1, -1, opens, closes))
+    count = len(match[0])
+    if count % 2:
+        state.append_pending(match[0])
+    else:
+        opens, closes = _flanks(state.src, match.start(), match.end())
+        for index in range(count):
+            token = state.push("text", "", 0)
+            token.content, token.meta = "*", {"at": match.start() + index // 2 * 2}
+            # A length of 0: CommonMark's "rule of 3" is about runs of one and of two, here there are pairs only.
+            state.delimiters.append(Delimiter(ord("*"), 0, len(state.tokens) - 1, -1, opens, closes))
     state.pos = match.end()
     return True
 
 
 _STARS: Final = re.compile(r"\*+")
+_ENDS: Final = "，。、；：？！）》〉」』】〕”’"
+_BEGINS: Final = "（《〈「『【〔“‘"
+_LATIN: Final = frozenset(string.ascii_letters + string.digits + "%‰")
 _CHINESE: Final = re.compile(
     r"[{}\u00b7\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )
@@ -142,6 +177,11 @@ def _flanks(text: str, start: int, end: int) -> tuple[bool, bool]:
     mark_before, mark_after = _is_mark(before), _is_mark(after)
     opens = not space_after and (chinese or not mark_after or space_before or mark_before)
     closes = not space_before and (chinese or not mark_before or space_after or mark_after)
+    # 0.35**，0.28**（**p<0.05）: behind a number and before it stars are what they look like
+    if before in _LATIN and after in _ENDS:
+        opens = False
+    if before in _BEGINS and after in _LATIN:
+        closes = False
     return opens, closes
 
 

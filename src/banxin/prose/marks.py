@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from banxin.expressions import expression
-from banxin.prose.patterns import FIGURE, UNDER
+from banxin.prose.patterns import DOUBLE, FIGURE
 from banxin.prose.reader import Slip
 from banxin.records import record
 
@@ -151,7 +151,7 @@ def _blank(match: re.Match[str]) -> str:
 
 def _without_pairs(text: str) -> tuple[str, Sequence[int]]:
     """The text without its ``**``, ``==`` and ``__``, which part no words, and where each character stood."""
-    if not any(mark in text for mark in ("**", *UNDER)):
+    if not any(mark in text for mark in DOUBLE):
         return text, range(len(text) + 1)
     pairs = {at for match in re.finditer(r"\*\*|==|__", text) for at in range(*match.span())}
     kept = [index for index in range(len(text)) if index not in pairs]

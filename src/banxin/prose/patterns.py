@@ -17,7 +17,9 @@ ALMOST: Final = expression(r"(?<!\{)\{\s*[A-Za-z0-9][A-Za-z0-9_. -]*(?:[:：]\s*
 """What was surely meant as a figure, but is written so that it stays text."""
 
 NOTE: Final = expression(r"\[\^([^\]\s]{1,64})\]")
-MARKUP: Final = frozenset("*[\\~^\n")
+ESCAPABLE: Final = frozenset("\\*[]{}~^=_")
+"""The marks that a backslash makes letters; before anything else it is a letter itself."""
+MARKUP: Final = frozenset("[\\~^\n")
 SHORT: Final = {
     mark: expression(rf"{re.escape(mark)}[0-9A-Za-z+\-−–.,()αβγδμνπσ]{{1,16}}{re.escape(mark)}") for mark in "~^"
 }
@@ -27,8 +29,10 @@ _HAN: Final = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 UNDER: Final = ("==", "__")
 """What stands under words: ``==…==`` dots, ``__…__`` the rule of a name. Both are for Chinese: a == b and __init__ are
 text."""
+DOUBLE: Final = ("**", *UNDER)
+"""Marks of two characters; one of them alone is text."""
 
-MEANING: Final = expression(f"[{re.escape(''.join(sorted(MARKUP.union('{', *UNDER))))}]")
+MEANING: Final = expression(f"[{re.escape(''.join(sorted(MARKUP.union('{', *DOUBLE))))}]")
 """A text without any of these characters is words and nothing else."""
 
 

@@ -27,7 +27,7 @@ from banxin.inlines import (
     Text,
 )  # fmt: skip
 from banxin.problems import Severity
-from banxin.prose.patterns import ALMOST, EASY, FIGURE, MARKUP, MEANING, UNDER
+from banxin.prose.patterns import ALMOST, DOUBLE, EASY, FIGURE, MARKUP, MEANING
 from banxin.records import changing, field, record
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Prose:
 
 _SCHEMES: Final = ("https:", "http:", "mailto:")
 _HOST: Final = expression(r"https?://([^/?#\s]+)", re.IGNORECASE)
-_ALONE: Final = expression(r"\*\*|(?:==|__)(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?:==|__)")
+_ALONE: Final = expression(r"\*{2,}|(?:==|__)(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?:==|__)")
 """A mark left over in the text; beside Latin == and __ are what they look like."""
 _LABEL: Final = expression(r"\s*[图表]\s*\d+\s*")
 
@@ -92,7 +92,8 @@ def parse(text: str, lookup: Lookup) -> Prose:
         for match in ALMOST.finditer(text) if not FIGURE.fullmatch(match[0])
     ]  # fmt: skip
     reader = _Reader(text, lookup, slips)
-    if "***" not in text and MARKUP.isdisjoint(EASY.sub("", text)) and not any(mark in text for mark in UNDER):
+    easy = EASY.sub("", text)
+    if "***" not in text and MARKUP.isdisjoint(easy) and not any(mark in easy for mark in DOUBLE):
         inlines = reader.plainly()
     else:
         inlines = reader.marked()
@@ -165,8 +166,8 @@ class _Reader:
                 return [Text(token.content)] if token.content else []
             case "softbreak" | "hardbreak":
                 return [Text("\n")]
-            case "strong_open" | "em_open":
-                return self.stressed(tokens, token.type.replace("open", "close"))
+            case "strong_open":
+                return self.stressed(tokens)
             case "sub_open":
                 return [Sub(_joined(self.collect(tokens, "sub_close")))]
             case "sup_open":
@@ -177,6 +178,9 @@ class _Reader:
                 return [Named(_joined(self.collect(tokens, "named_close")))]
             case "link_open":
                 at = cast(int, token.meta["at"])
+                if "title" in token.attrs:
+                    said = f"链接里的“{token.attrs['title']}”印不出来"
+                    self.slip(at, "P006", said, "只写 [文字](网址)；不是链接的，写成 \\[")
                 return [self.link(str(token.attrs["href"]), _joined(self.collect(tokens, "link_close")), at)]
             case "figure":
                 at = cast(int, token.meta["at"])
@@ -194,13 +198,17 @@ class _Reader:
         if found and not any(slip.code == "P007" for slip in self.slips):
             mark = found[0]
             offset = max(self.source.find(mark), 0)
-            mend = f"补上另一半，或写成 \\{mark[0]}\\{mark[1]}"
-            self.slips.append(Slip(offset, "warning", "P007", f"“{mark}”没有配成对，照原样印出", mend))
+            said, mend = "没有配成对", "补上另一半"
+            if len(mark) % 2:
+                said, mend = "不是记号", "加粗写 **…**"
+            letters = "".join(f"\\{letter}" for letter in mark)
+            slip = Slip(offset, "warning", "P007", f"“{mark}”{said}，照原样印出", f"{mend}；就是要印它，写成 {letters}")
+            self.slips.append(slip)
 
-    def stressed(self, tokens: Iterator[Token], end: str) -> Sequence[Inline]:
+    def stressed(self, tokens: Iterator[Token]) -> Sequence[Inline]:
         """Stressed words; a figure alone between the marks is set off and not stressed besides."""
         self.strong += 1
-        inlines = _joined(self.collect(tokens, end))
+        inlines = _joined(self.collect(tokens, "strong_close"))
         self.strong -= 1
         if inlines and all(isinstance(inline, Amount) for inline in inlines):
             return inlines
@@ -213,7 +221,8 @@ class _Reader:
         if url.startswith("@"):
             return self.indexed(url[1:], words, offset)
         if not url.lower().startswith(_SCHEMES) or any(ord(char) < 0x21 for char in url):
-            self.slip(offset, "P006", f"链接“{url}”不能用", "链接只能是 https:、http:、mailto:、#图表的 id 或 @索引词")
+            mend = "链接只能是 https:、http:、mailto:、#图表的 id 或 @索引词；不是链接的，写成 \\["
+            self.slip(offset, "P006", f"链接“{url}”不能用", mend)
             return Text("".join(_text(words)) or url)
         if len(url) > limits.LINK.most:
             self.slip(offset, "P006", limits.over(limits.LINK, len(url)), "用短一些的链接")

@@ -13,6 +13,7 @@ from banxin.inlines import Dotted, Indexed, Inlines, Link, Named, Note, Referenc
 from banxin.limits import Limit
 from banxin.materials import Materials
 from banxin.problems import NOWHERE, BadSource, Place
+from banxin.prose.markdown import strong_marks
 from banxin.pull.graphs import Graph
 from banxin.pull.lens import Lens, plain_lens, prose_lens
 from banxin.pull.origins import Origins, Written
@@ -112,8 +113,8 @@ class Current:
         if scalar is None:
             return None
         pieces = self._by_origin.get(export.origin, [export])
-        for stars in (True, False):
-            lens = self._lens(scalar.text, pieces, stars)
+        for marks in (strong_marks(scalar.text), frozenset[int]()):
+            lens = self._lens(scalar.text, pieces, marks)
             found = _found(lens.printed, [piece.printed for piece in pieces], pieces.index(export))
             if found is None and len(pieces) == 1:
                 found = _found_otherwise(lens, export.printed)
@@ -131,11 +132,11 @@ class Current:
             return written.place
         return written.scalar.place_in(found[0].starts[found[1]])
 
-    def _lens(self, text: str, pieces: list[Export], stars: bool) -> Lens:
+    def _lens(self, text: str, pieces: list[Export], marks: frozenset[int]) -> Lens:
         if pieces[0].kind == "plain" and not pieces[0].origin.startswith("figure:") and "{" not in text:
             return plain_lens(text)
         references = [words for piece in pieces for words in _references(piece.inlines)]
-        return prose_lens(text, self.sources.ledger.amount, references, stars=stars)
+        return prose_lens(text, self.sources.ledger.amount, references, marks)
 
 
 def _found(printed: str, pieces: list[str], index: int) -> int | None:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from banxin.figures import Form
 from banxin.inlines import Amount
-from banxin.prose.patterns import FIGURE, NOTE, SHORT, under
+from banxin.prose.patterns import ESCAPABLE, FIGURE, NOTE, SHORT, under
 from banxin.records import changing, field, record
 
 PAGE_OF: Final = re.compile(r"\[\]\(#[A-Za-z0-9_.-]+:page\)")
@@ -20,8 +20,8 @@ PAGE_OF: Final = re.compile(r"\[\]\(#[A-Za-z0-9_.-]+:page\)")
 _TOKEN: Final = re.compile(
     rf"{FIGURE.pattern}|(?P<page>{PAGE_OF.pattern})|(?P<reference>\[\]\(#[A-Za-z0-9_.-]+\))"
     rf"|(?P<note>{NOTE.pattern.replace('(', '(?:')})"
-    r"|(?P<open>\[(?=[^\[\]]+\]\([^)\s]*\)))|(?P<close>\]\([^)\s]*\))|(?P<stars>\*+)"
-    r"|\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<short>[~^])|(?P<under>==|__)|(?P<line>[ ]*\n\s*)"
+    r"|(?P<open>\[(?=[^\[\]]+\]\([^)\s]*\)))|(?P<close>\]\([^)\s]*\))|(?P<stars>\*)"
+    rf"|\\(?P<escaped>[{re.escape(''.join(sorted(ESCAPABLE)))}])|(?P<short>[~^])|(?P<under>==|__)|(?P<line>[ ]*\n\s*)"
 )
 _HAN: Final = re.compile(r"[\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
 _SPECIAL: Final = re.compile(rf"([\\*\[\]~^]|=(?==)|_(?=_)|(?={FIGURE.pattern})\{{)")
@@ -90,11 +90,13 @@ def plain_lens(source: str) -> Lens:
     return lens
 
 
-def prose_lens(source: str, amounts: Amounts, references: Iterable[str], *, stars: bool = True) -> Lens:
+def prose_lens(
+    source: str, amounts: Amounts, references: Iterable[str], marks: frozenset[int] = frozenset()
+) -> Lens:
     """The lens of a prose text. ``references`` are the words that references print, in order: bare ones
     print them, others the author's own.
 
-    ``stars`` says that ``**`` is a mark; where it opens or closes nothing it is printed.
+    ``marks`` are the places of the ``*`` that open or close strong words; every other is printed.
     """
     lens = Lens(source)
     waiting = iter(references)
@@ -119,7 +121,7 @@ def prose_lens(source: str, amounts: Amounts, references: Iterable[str], *, star
             _short(lens, match, closing)
         elif match["under"]:
             _under(lens, match, closing)
-        elif match["stars"] and not stars:
+        elif match["stars"] and match.start() not in marks:
             _letters(lens, *match.span())
     _letters(lens, at, len(source))
     return lens
