@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import struct
 import subprocess
 import sys
+import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -243,14 +245,14 @@ def chapter(number: int, chapters: int) -> Iterator[str]:
 
 
 def project(folder: Path, style: str, *, broken: str = "") -> Path:
-    """A long report; ``broken`` is a panel of its second and of its seventh chapter."""
+    """A long report; ``broken`` is a panel of its second and of its seventh chapter, # in it their number."""
     chapters = 8
     (folder / "sections").mkdir(parents=True)
     (folder / "pictures").mkdir()
     for name in "01":
         (folder / f"pictures/{name}.png").write_bytes(picture())
     for number in range(1, chapters + 1):
-        own = [broken] if broken and number in (2, 7) else []
+        own = [broken.replace("#", str(number))] if broken and number in (2, 7) else []
         (folder / f"sections/{number}.yaml").write_text("\n".join((*chapter(number, chapters), *own)) + "\n", "utf-8")
     listed = ", ".join(f"sections/{number}.yaml" for number in range(1, chapters + 1))
     index = 'index: {words: [{word: 老街书房, pinyin: lao jie shu fang}, {word: 周末, pinyin: zhou mo}]}\n'
@@ -294,6 +296,18 @@ def test_two_processes_say_the_same(tmp_path: Path, broken: str, code: int) -> N
     assert doubled == quiet.replace(f"{code} ", f"{code} doubled\n", 1)
     assert "sections/2.yaml" in quiet and "sections/7.yaml" in quiet
     assert alone == together and bool(alone) == (code == 0)
+
+
+@LINUX
+def test_a_wide_table_of_either_process_is_parted_in_word_too(tmp_path: Path) -> None:
+    heads = ", ".join(f"{{title: {year}年, align: right}}" for year in range(2010, 2026))
+    cells = ", ".join(str(10**6 + at) for at in range(16))
+    panel = f"  - table: {{id: w#, title: 宽表, columns: [片区, {heads}], rows: [[甲, {cells}], [乙, {cells}]]}}"
+    report = project(tmp_path / "long", "", broken=panel)
+    (alone, _), (together, doubled) = built(report, 1, "docx,pdf"), built(report, 2, "docx,pdf")
+    assert "doubled" in doubled and alone == together
+    with zipfile.ZipFile(io.BytesIO(together["report.docx"])) as package:
+        assert package.read("word/document.xml").decode().count("（第2—9栏）</w:t>") == 2
 
 
 @LINUX

@@ -142,3 +142,14 @@ def test_points_of_a_decimal_column_stand_below_each_other() -> None:
     points = {round(c.x, 2) for c in sheet.chars if c.text == "." and c.y > 100}
     own = max(c.x for c in sheet.chars if c.text == "." and c.y > 100)
     assert len({x for x in points if x < own - 1}) == 1 and len(points) == 2
+
+
+def test_a_note_below_a_table_stays_on_the_page_of_its_source() -> None:
+    """Wherever the page ends: the note stood at the foot of one, the source at the head of the next."""
+    pages_of_both = []
+    for count in range(13, 18):
+        rows = "".join(f'        - ["{at}", 甲]\n' for at in range(count))
+        sheets = pages(made(table(rows) + "      note: 表下的注。\n      source: 资料来源：样例\n"))
+        pages_of_both.append([next(at for at, sheet in enumerate(sheets) if said in sheet.text) for said in ("表下的注", "资料来源")])
+    assert all(note == source for note, source in pages_of_both)
+    assert {note for note, _ in pages_of_both} == {0, 1}

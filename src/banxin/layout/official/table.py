@@ -177,5 +177,7 @@ def _notes(press: Press) -> tuple[Strip, ...]:
     for part, inlines in (("note", block.note), ("source", block.source)):
         if inlines:
             words = press.setter.words(inlines, style.text.table_note)
-            made += text(words, press.setter, Element("P", f"{press.element.key}.{part}"))
+            own = text(words, press.setter, Element("P", f"{press.element.key}.{part}"))
+            # A note stays on the page of the source below it.
+            made += own if part == "source" or not block.source else (replace(each, penalty=NEVER) for each in own)
     return tuple(made)
