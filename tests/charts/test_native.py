@@ -307,8 +307,15 @@ def test_values_of_progress_stand_in_their_bars_or_behind_short_ones_clear_of_th
     form = progress(plot.kind, plot, studio.style)[0]
     tags = [tag for tag in form.series[1].tags if tag is not None]
     assert [tag.side for tag in tags] == ["outEnd", "inEnd", "inEnd", "outEnd"]
-    assert [tag.shift[0] for tag in tags] == pytest.approx([0.07 * form.inner.width, 0, 0, 0])
+    assert [tag.shift[0] for tag in tags] == pytest.approx([0.07 * form.inner.width, -0.02 * form.inner.width, 0, 0])
     ink = plot.kind.tracks[1].ink.fill
+    dark, light, *_ = form.series[2].outlines
+    assert dark == plot.kind.tick and contrast(light, ink) >= 4.5
+    outlined = [
+        node.get("val")
+        for node in etree.fromstring(native(plot, studio.style)[0].xml).iterfind(f".//{C}ser[3]//{A}ln//{A}srgbClr")
+    ]
+    assert outlined == [colour.removeprefix("#") for colour in (dark, light)]
     assert contrast(tags[1].look.colour, ink) >= 4.5 > contrast(tags[0].look.colour, ink)
 
 

@@ -122,7 +122,7 @@ def _planned(kind: Tracks) -> str:
     if all(track.plan is None for track in kind.tracks):
         return ""
     behind = "、".join(words_of(track.name) for track in kind.tracks if track.plan and track.done < track.plan)
-    return "黑线为按计划应完成的进度" + (f"，{behind}落后于计划。" if behind else "。")
+    return "竖线为按计划应完成的进度" + (f"，{behind}落后于计划。" if behind else "。")
 
 
 def _disagreeing_share(row: spec.ShareRow, desk: Desk) -> Iterator[Problem]:

@@ -60,8 +60,8 @@ class Series:
     inks: tuple[Ink | None, ...] = ()
     tags: tuple[Tag | None, ...] = ()
     stroke: Stroke | None = None
-    outline: tuple[Colour, float] | None = None
-    """Of marks without ink."""
+    outlines: tuple[Colour, ...] = ()
+    """Of marks without ink, one each."""
     cut: bool = False
     """White outlines part the marks of a stack."""
     keylined: bool = False

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from html import escape
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from banxin.charts.kinds import Words
@@ -42,6 +43,8 @@ _NO_LEADERS: Final = (
 )
 """LibreOffice draws a line to every label that was moved, unless told not to (MS-ODRAWXML, 2.24.3)."""
 _WHITE: Final = "#FFFFFF"
+_OUTLINE: Final = 1.0
+"""Of marks without ink, points."""
 _CUT: Final = 0.8
 """Between neighbouring parts, points (design tokens, section 10)."""
 
@@ -141,18 +144,19 @@ class _Markup:
     def _inks(self, series: Series, inverted: str) -> str:
         """The fill of the marks; those that differ from the first have their own."""
         inks = series.inks or (None,)
+        shapes = [self._shape(ink, edge, series) for ink, edge in zip_longest(inks, series.outlines)]
         bubble = '<c:bubble3D val="0"/>'
         ring = self.form.type == "doughnut"
         points = "".join(
-            f'<c:dPt><c:idx val="{i}"/>{inverted}{bubble}{self._shape(ink, series)}</c:dPt>'
-            for i, ink in enumerate(inks)
-            if ring or ink != inks[0]
+            f'<c:dPt><c:idx val="{i}"/>{inverted}{bubble}{shape}</c:dPt>'
+            for i, shape in enumerate(shapes)
+            if ring or shape != shapes[0]
         )
-        return f"{self._shape(inks[0], series)}{inverted}{points}"
+        return f"{shapes[0]}{inverted}{points}"
 
-    def _shape(self, ink: Ink | None, series: Series) -> str:
+    def _shape(self, ink: Ink | None, edge: Colour | None, series: Series) -> str:
         if ink is None:
-            outline = self._line(*series.outline) if series.outline else f"<a:ln>{NONE}</a:ln>"
+            outline = self._line(edge, _OUTLINE) if edge else f"<a:ln>{NONE}</a:ln>"
             return f"<c:spPr>{NONE}{outline}</c:spPr>"
         outline = f"<a:ln>{NONE}</a:ln>"
         if series.cut and not (series.keylined and ink.keyline):

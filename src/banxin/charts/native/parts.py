@@ -42,6 +42,8 @@ HALF: Final = 0.53
 """A digit, in times its size: between Times New Roman and Arial."""
 CLEAR: Final = 6.0
 """Between a pyramid and the words beside it, points."""
+AXIS_FILLED: Final = 0.8
+"""Of an axis to the goal that bars up to it fill at least: Excel ends it at 120 %."""
 PROGRESS_BAR: Final = 1.5
 """Times the drawn height: the live label of a value stands in the bar, not at the right edge."""
 LEAST_HOLE: Final = 0.5
@@ -244,7 +246,8 @@ def _broken(label: Label, room: float) -> list[Label]:
 def progress(kind: Progress, plot: Plot, style: Style) -> tuple[Form, ...]:
     """What is done upon the goal, both in hundredths of the goal.
 
-    The plan is an outlined bar: error bars with thick strokes, which would be ticks, are crosses in LibreOffice.
+    The plan is an outlined bar, light where it ends in the bar of what is done: error bars with thick strokes, which
+    would be ticks, are crosses in LibreOffice.
     """
     measures = style.chart
     done = tuple(_done(track) for track in kind.tracks)
@@ -264,7 +267,10 @@ def progress(kind: Progress, plot: Plot, style: Style) -> tuple[Form, ...]:
     ]  # fmt: skip
     if any(track.plan is not None for track in kind.tracks):
         plans = tuple(None if track.plan is None else plain(track.plan * HUNDRED, "%") for track in kind.tracks)
-        series.append(Series("计划", plans, (None,) * len(plans), outline=(kind.tick, 1.0)))
+        outlines = tuple(
+            Look(style).on(track.ink.fill) if track.done > (track.plan or 0) else kind.tick for track in kind.tracks
+        )
+        series.append(Series("计划", plans, (None,) * len(plans), outlines=outlines))
     form = Form(
         "bar", Box(0.0, 0.0, plot.width, plot.height), Box(left, 0.0, plot.width - left - style.em, plot.height), names,
         tuple(series), gap=gap(plot.height / len(kind.tracks), PROGRESS_BAR * measures.progress_bar), overlap=100,
@@ -274,14 +280,15 @@ def progress(kind: Progress, plot: Plot, style: Style) -> tuple[Form, ...]:
 
 
 def _done_tag(track: Track, unit: float, style: Style) -> Tag:
-    """The value in its bar's end, light; of a short bar behind it, dark, and beyond the plan's outline, which would
-    run through it, if there is no room before that."""
-    look, done = replace(track.label[0], weight=BOLD), float(track.done) * unit
-    if fits(taken((look,)), done, style.chart.clearance):
-        return Tag(replace(look, colour=Look(style).on(track.ink.fill)), "inEnd")
-    left = float((track.plan or 0) - track.done) * unit
-    runs_through = left > 0 and not fits(taken((look,)), left, style.chart.clearance)
-    return Tag(look, "outEnd", shift=(left if runs_through else 0.0, 0.0))
+    """The value in its bar's end, light, or behind a short bar, dark; there it stands before or beyond the plan's
+    outline, which would run through it."""
+    look, clear = replace(track.label[0], weight=BOLD), style.chart.clearance
+    wide, done = taken((look,)), float(track.done) * unit
+    inside = fits(wide, done * AXIS_FILLED, clear)
+    left = 0.0 if track.plan is None else float(track.plan - track.done) * unit
+    runs_through = -wide - 2 * clear < left < 0 if inside else 0 < left < wide + 2 * clear
+    look = replace(look, colour=Look(style).on(track.ink.fill)) if inside else look
+    return Tag(look, "inEnd" if inside else "outEnd", shift=(left if runs_through else 0.0, 0.0))
 
 
 def _percent(track: Track) -> bool:
