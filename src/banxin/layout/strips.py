@@ -77,19 +77,25 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept, span: range | 
             asked = len(setter.asked)
             try:
                 made = _under(above, block_strips(block, blocks, setter.at(origin(block)), f"b{index}"), blocks, setter)
-                made = with_long_notes(made)
+                made = with_long_notes(_kept_with_note(made, blocks, index))
             except BadSource as bad:
                 wrong += bad.problems
                 continue
             kept[index] = (above, made, None if len(setter.asked) == asked else setter.found)
         if made:
             forced, side = False, None
-        if made and done and made[0].start == "note":  # it is of the numbers above it
-            done[-1] = replace(done[-1], penalty=NEVER)
         done += made
     if wrong:
         raise BadSource(wrong)
     return tuple(done)
+
+
+def _kept_with_note(made: tuple[Strip, ...], blocks: tuple[Block, ...], index: int) -> tuple[Strip, ...]:
+    """Numbers stay on the page of their note, which is the block below them."""
+    note = blocks[index + 1] if index + 1 < len(blocks) else None
+    if not made or not isinstance(note, Paragraph) or note.role != "note":
+        return made
+    return (*made[:-1], replace(made[-1], penalty=NEVER))
 
 
 def with_long_notes(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:

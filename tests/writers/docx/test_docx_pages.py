@@ -13,7 +13,7 @@ from banxin.build import build
 from banxin.materials import Given
 
 WORDS = 3
-"""How many characters of a page's beginning are looked for: of a page read sideways, pdftotext keeps no more together."""
+"""How many characters of a page's beginning are compared: of a page read sideways, pdftotext keeps no more together."""
 
 
 @cache
@@ -28,8 +28,9 @@ def pages(file: Path) -> list[str]:
 
 
 @pytest.mark.system("soffice", "pdftotext")
-@pytest.mark.parametrize(("name", "style"), [("notice", "gongwen"), ("brief", "brief")])
-def test_pages_begin_with_the_same_words(name: str, style: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "style", "lying"), [("notice", "gongwen", 4), ("brief", "brief", None)])
+def test_pages_begin_with_the_same_words(name: str, style: str, lying: int | None, tmp_path: Path) -> None:
+    """On the page that lies, words come in another order."""
     own = f"extends: {style}\nname: own\ntitle: 样式\nword: {{embed_fonts: true}}\n"
     given = Given({**files(), "own.yaml": own.encode()})
     made = build(f"{name}.yaml", given, to=("pdf", "docx"), style="own.yaml").outputs
@@ -40,5 +41,5 @@ def test_pages_begin_with_the_same_words(name: str, style: str, tmp_path: Path) 
     subprocess.run(convert, check=True, capture_output=True, timeout=120)
     theirs, ours = pages(tmp_path / "word.pdf"), pages(tmp_path / "ours.pdf")
     assert len(theirs) == len(ours)
-    for page, own in zip(theirs, ours, strict=True):
-        assert page[:WORDS] in own
+    for index, (page, own) in enumerate(zip(theirs, ours, strict=True)):
+        assert page[:WORDS] in (own if index == lying else own[:WORDS])

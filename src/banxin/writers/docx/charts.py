@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
 
 
-BLANK: Final = 9.0
-"""Points between two charts below each other from which on a line stays empty there."""
+APART: Final = 9.0
+"""Points between two charts below each other from which on a line stays empty there: about half a line, which Word
+would not show otherwise."""
 
 
 def charts(story: Story, parent: Node, block: Illustration, plot: Plot, scale: float) -> bool:
@@ -26,10 +27,10 @@ def charts(story: Story, parent: Node, block: Illustration, plot: Plot, scale: f
     """
     made = native(plot, story.style, scale)
     for at, chart in enumerate(made):
-        above = made[at - 1]
-        if at and chart.y > above.y:
+        above = made[at - 1] if at else chart
+        if chart.y > above.y:
             add(empty_run(parent), "w:br")
-            if chart.y - above.y - above.height > BLANK:  # an empty line between them
+            if chart.y - above.y - above.height > APART:  # an empty line between them
                 add(empty_run(parent), "w:br")
         draft = story.draft
         draft.drawings += 1
