@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from functools import cache
 
 import pypdfium2
+import pytest
 from lxml import etree
 
 from banxin.build import build, check
 from banxin.materials import Given
+from layout.ruler import MM, read
 from pull.office import Hand, lines, word_file
 
 REPORT = "title: 2025年工作报告\nsections: [one.yaml]\nappendices: [a.yaml, b.yaml]\n"
@@ -29,6 +31,9 @@ A = (
 )
 B = f"title: 口径\npanels:\n  - table: {TABLE % ('scope', '指标')}\n"
 FILES = {"report.yaml": REPORT, "one.yaml": ONE, "a.yaml": A, "b.yaml": B}
+LEFT = 56.14
+"""Points from the edge of an annual sheet to its type area."""
+TWIPS = 20
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -71,6 +76,17 @@ def test_appendices_on_annual_pages() -> None:
     on_page("annual", 4, "附录A", "名单", "表A.1名称", "图A.1", "座位", "说明")
     on_page("annual", 5, "附录B口径", "附录B", "表B.1指标")
     assert "附录" not in pages("annual")[0]  # the cover lists the sections of the text
+
+
+def test_titles_of_illustrations_and_tables_stand_below_each_other_in_contents_whatever_their_labels() -> None:
+    sheet = read(outputs("annual")["report.pdf"])[1]
+    at = {round(sheet.find(title).x, 2) for title in ("外借", "座位", "名称", "指标")}
+    assert len(at) == 1
+    styles = part("word/styles.xml")
+    listed = next(style for style in styles.iter(f"{W}style") if style.get(f"{W}styleId") == "TableofFigures")
+    indent, stop = listed.find(f"{W}pPr/{W}ind"), listed.find(f"{W}pPr/{W}tabs/{W}tab")
+    assert indent is not None and stop is not None and stop.get(f"{W}pos") == indent.get(f"{W}left")
+    assert int(indent.get(f"{W}left", "")) / TWIPS + LEFT == pytest.approx(at.pop() / MM, abs=0.1)
 
 
 def test_appendices_of_an_official_document_are_set_as_attachments() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from banxin.document import Block, Heading, Illustration, Table
+from banxin.expressions import expression
 from banxin.frame import ARTIFACT, Anchor, Element, Frame, Item, LinkArea, Path, Placed, Segment, rule
 from banxin.inlines import plain
 from banxin.layout.ink import ink
@@ -23,6 +24,7 @@ LIST: Final = "图表"
 DEEPEST: Final = 3
 AHEAD: Final = 500
 """Rows whose words are set together."""
+_DIGIT: Final = expression("[0-9]")
 
 
 @record
@@ -51,10 +53,12 @@ def contents(blocks: tuple[Block, ...], setter: Setter, key: str) -> tuple[Strip
     """Contents as strips; they start a page."""
     rows = (*_heads(blocks), *_figures(blocks))
     toc = Element("TOC", key)
+    widest = _widest(rows, setter)
     strips: list[Strip] = []
     pairs = zip(("", *_kinds(rows)), rows, _all_set(rows, setter), (*_kinds(rows[1:]), ""), strict=False)
     for index, (above, row, words, below) in enumerate(pairs):
-        items, depth = _row(row, words, setter, Element("TOCI", f"{key}.{index}", toc))
+        beside = widest if row.kind == "figure" else words.label.width
+        items, depth = _row(row, words, beside, setter, Element("TOCI", f"{key}.{index}", toc))
         if row.kind == "figure" and above != "figure":
             items = (*_list_head(setter, toc), *items)
         strips.append(
@@ -137,15 +141,15 @@ def _title(row: _Row, setter: Setter) -> Words:
     return setter.plain(row.title, _look(row, setter)[0])
 
 
-def _row(row: _Row, words: _Set, setter: Setter, item: Element) -> tuple[tuple[Item, ...], float]:
-    """A row's ink, and how far below its first line its last stands.
+def _row(row: _Row, words: _Set, label: float, setter: Setter, item: Element) -> tuple[tuple[Item, ...], float]:
+    """A row's ink, its title beside a label so wide, and how far below its first line its last stands.
 
     Number or label, title, leader and page number; a long title turns over, its page on the last line.
     """
     style = setter.style
     measures, full, main = style.contents, style.full, style.main_at
     _, x = _look(row, setter)
-    x += _beside(words.label, x - main, setter)
+    x += _beside(label, x - main, setter)
     right = full - measures.page_width
     measure = right - x - style.em
     lines: tuple[Line, ...] = (words.title,)
@@ -186,10 +190,17 @@ def _look(row: _Row, setter: Setter) -> tuple[TextRole, float]:
             return texts.contents_figure, main + measures.title_at
 
 
-def _beside(label: Line, room: float, setter: Setter) -> float:
+def _widest(rows: tuple[_Row, ...], setter: Setter) -> float:
+    """The widest label of an illustration or a table in points: all their titles stand below each other. Digits are
+    of one width, so labels that differ in them alone are set once."""
+    labels = dict.fromkeys(_DIGIT.sub("0", row.label) for row in rows if row.kind == "figure")
+    return max((setter.label(label, setter.style.text.contents_label).width for label in labels), default=0.0)
+
+
+def _beside(label: float, room: float, setter: Setter) -> float:
     """How far a label wider than its ``room`` (附录A, 图A.10) pushes its title to the right, in whole ems."""
-    over = label.width + setter.style.em / 2 - room
-    return math.ceil(over / setter.style.em) * setter.style.em if label.width and over > 0 else 0.0
+    over = label + setter.style.em / 2 - room
+    return math.ceil(over / setter.style.em) * setter.style.em if label and over > 0 else 0.0
 
 
 def _page_role(row: _Row, setter: Setter) -> TextRole:

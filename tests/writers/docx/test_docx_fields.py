@@ -60,7 +60,7 @@ def test_contents_show_the_folios_of_our_pages() -> None:
         "科创板上市企业\t5", "1.5\t新型研发机构\t7", "成果\t7", "项目\t9", "索引\t12",
     ]  # fmt: skip
     listed = [words for style, words in paragraphs(part(whole())[0]) if style == "TableofFigures"]
-    assert listed == ["图1　金字塔式培育体系\t5", "图2　照片\t8", "图3　通栏\t8", "表1　各地家数\t10", "表2　主要数据\t11"]
+    assert listed == ["图1\t金字塔式培育体系\t5", "图2\t照片\t8", "图3\t通栏\t8", "表1\t各地家数\t10", "表2\t主要数据\t11"]
 
 
 def test_contents_are_three_whole_fields_that_word_can_renew() -> None:

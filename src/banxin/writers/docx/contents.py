@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,8 @@ WASTE: Final = 36.0
 """Points that stay empty at the foot of a page of contents, where entries keep together."""
 LISTS: Final = 6.0
 """Points that the ends of three fields take."""
+DIGIT: Final = 0.56
+"""Ems."""
 AT_ONCE: Final = 200
 """Lines that are held as elements; each takes some 4 kB."""
 STYLES: Final = "后附标题,5,无编号标题,4,编者标题,4,标题 3（紧接上级标题）,3"
@@ -82,6 +85,15 @@ def closer(document: Document, style: Style, folios: Mapping[str, str]) -> float
     return min(most, max(0.0, over / spread))
 
 
+def aside(document: Document, style: Style) -> float:
+    """Points that the widest label (图A.10) pushes the titles of illustrations and tables to the right, in whole ems,
+    as on our pages; Latin signs are about as wide as digits."""
+    labels = (block.number for block in document.blocks if isinstance(block, Illustration | Table))
+    widest = max((sum(DIGIT if sign.isascii() else 1.0 for sign in label) for label in labels), default=0.0)
+    over = widest * style.text.contents_label.size + style.em / 2 - style.contents.title_at
+    return math.ceil(over / style.em) * style.em if widest and over > 0 else 0.0
+
+
 def _rows(words: str, named: Named, style: Style) -> int:
     """About how many lines an entry takes."""
     assert named.role is not None
@@ -116,7 +128,7 @@ def _entry(draft: Draft, line: Line) -> str:
     """A line's link; what it leads to stands in this file, for the lines were made from that."""
     style, number, title, anchor = line
     if style == "TableofFigures" and number:
-        words = spoken(number, "CaptionNumber") + spoken("\u3000" + title)
+        words = spoken(number, "CaptionNumber") + TAB + spoken(title)
     elif number and style in CHAPTERS:
         words = spoken(number) + TAB + spoken(title)
     else:

@@ -13,7 +13,7 @@ from banxin.document import Document, Heading
 from banxin.layout.shares import Groups
 from banxin.style import Style
 from banxin.writers.docx.body import body
-from banxin.writers.docx.contents import closer
+from banxin.writers.docx.contents import aside, closer
 from banxin.writers.docx.cover import fitted
 from banxin.writers.docx.draft import Draft, Story
 from banxin.writers.docx.exports import (
@@ -78,7 +78,7 @@ def docx(
     else:
         heads = (b.title for b in document.blocks if isinstance(b, Heading) and b.level == 1 and b.number)
         tight = tightened(heads, style.text.h1.size, style.main)
-        fit = Fit(fitted(document, style), closer(document, style, folios), tight)
+        fit = Fit(fitted(document, style), closer(document, style, folios), tight, aside(document, style))
         sheet = styles(style, fit, draft.level_lists(), draft.insets, draft.kept)
         lists = numbering(style, draft.lists, draft.level_lists())
     known = {typeface.name: typeface.alternative for typeface in typefaces}

@@ -37,6 +37,8 @@ class Fit:
     """Points that chapters give up above them in the contents."""
     tight: float = 0.0
     """Points that the letters of chapters' heads stand closer."""
+    aside: float = 0.0
+    """Points that wide labels push the titles of illustrations and tables to the right in the contents."""
 
 
 def cover_styles(style: Style, fit: CoverFit) -> Iterator[Named]:
@@ -71,8 +73,9 @@ def cover_styles(style: Style, fit: CoverFit) -> Iterator[Named]:
     yield Named("CoverSection", "封面章节", texts.cover_section, section, priority=11)
 
 
-def contents(style: Style, closer: float = 0.0) -> Iterator[Named]:
-    """Contents and the list of illustrations and tables; chapters stand ``closer`` by so many points."""
+def contents(style: Style, closer: float = 0.0, aside: float = 0.0) -> Iterator[Named]:
+    """Contents and the list of illustrations and tables; chapters stand ``closer`` by so many points, and titles in
+    that list ``aside`` by so many."""
     texts, measures = style.text, style.contents
     main, edge = style.main_at, style.full
     title = Shape(
@@ -103,7 +106,9 @@ def contents(style: Style, closer: float = 0.0) -> Iterator[Named]:
         edges=(Edge("top", measures.list_rule, "rule", measures.rule_above - rise(18)),),
     )  # fmt: skip
     yield Named("ContentsLabel", "图表目录标题", texts.h2, label, priority=39)
-    listed = Shape(left=main, align="left", stops=page)
+    # Word's own update parts label and title by the blank of the caption; what it tabs to then is the page.
+    at = main + measures.title_at + aside
+    listed = Shape(left=at, hanging=at - main, align="left", stops=(Stop(at), *page))
     yield Named("TableofFigures", "table of figures", texts.contents_figure, listed, priority=39)
 
 

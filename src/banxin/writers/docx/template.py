@@ -38,7 +38,7 @@ def styles(
     sheet = Sheet(style)
     every = chain(
         _text(style), _heads(style, lists, fit.tight), _points(style),
-        cover_styles(style, fit.cover), contents(style, fit.closer), index(style),
+        cover_styles(style, fit.cover), contents(style, fit.closer, fit.aside), index(style),
         captions(style), cards(style), tiles(style), cells(style), _furniture(style),
     )  # fmt: skip
     for named in every:
