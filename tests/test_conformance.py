@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from banxin.build import build, conformed
+from banxin.build import build, check, conformed
 from banxin.conformance import Clause, line, summary
 from banxin.materials import Given
 from tests.layout.ruler import read
@@ -118,9 +118,12 @@ def test_what_an_author_breaks_is_told() -> None:
     assert "7.3.4 附件名称后不加标点" in broken(attachments="[{title: 目标表。}]")
 
 
-def test_contents_on_the_first_page_are_not_its_text() -> None:
+def test_contents_on_the_first_page_are_not_its_text_and_their_author_is_told() -> None:
     files = changed()
     files["notice.yaml"] = files["notice.yaml"].replace(b"style: gongwen", b"style: gongwen\ncontents: true")
+    told = [p for p in check("notice.yaml", Given(files)).problems if p.code == "D006"]
+    line = next(at for at, words in enumerate(files["notice.yaml"].decode().splitlines(), 1) if words == "contents: true")
+    assert [(p.place.line, p.is_error) for p in told] == [(line, False)]
     _, clauses = conformed("notice.yaml", Given(files))
     (shown,) = (clause for clause in clauses if clause.says == "公文首页显示正文")
     assert (shown.state, shown.measured) == ("broken", "无")

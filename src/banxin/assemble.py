@@ -86,9 +86,19 @@ def assemble(sources: Sources, style: Style) -> Assembled:
     )  # fmt: skip
     if sources.report.document is not None:
         problems += sources.report.document.problems()
+        problems += _contents_before_text(sources.report, style)
     if sources.report.brief is not None:
         problems += sources.report.brief.problems(style.accents)
     return Assembled(_document(sources, tuple(blocks)), tuple(problems), notebook)
+
+
+def _contents_before_text(report: Report, style: Style) -> Iterator[Problem]:
+    """Contents stand before the text, which is to begin on the first page of a document under a red head (7.3.3)."""
+    is_headed = report.document is not None and report.document.form != "plain"
+    if report.contents and is_headed and style.layout == "official":
+        said = "目录占了首页（GB/T 9704-2012，7.3.3：公文首页必须显示正文）"
+        mend = "删去 contents: true；要目录的长文件不带红头（form: plain）"
+        yield warning(report.place_of_key("contents"), "D006", said, mend)
 
 
 def _at(text: Authored, slip: prose.Slip) -> Problem:
