@@ -18,6 +18,7 @@ from lxml import etree
 
 from banxin.document import (
     Block,
+    Callout,
     Card,
     Cards,
     Cell,
@@ -27,6 +28,8 @@ from banxin.document import (
     Paragraph,
     Point,
     Points,
+    Project,
+    Projects,
     Row,
     Table,
     Tile,
@@ -344,6 +347,57 @@ def test_tiles_are_shapes_with_number_unit_label_and_change() -> None:
         "超过2.92万亿元总市值",
         "250余场活动场数新增多场",
     ]
+
+
+def cards(*texts: str) -> Cards:
+    return Cards(tuple(Card((Text(f"第{at}所"),), (Text(words),)) for at, words in enumerate(texts)), "halves")
+
+
+def shapes_of(page: etree._Element) -> list[tuple[float, float, float, float]]:
+    """The places of the grounds of a slide's cards, points."""
+    grounds = [s for s in page.iter(f"{P}sp") if s.find(f".//{P}cNvPr").get("name") == "底纹"]  # type: ignore[union-attr]
+    return [(*origin(ground), *extent(ground)) for ground in grounds]
+
+
+def origin(node: etree._Element) -> tuple[float, float]:
+    off = node.find(f".//{A}off")
+    assert off is not None
+    return int(str(off.get("x"))) / 12700, int(str(off.get("y"))) / 12700
+
+
+@pytest.mark.parametrize(("count", "rows"), [(1, [1]), (2, [2]), (3, [3]), (4, [2, 2]), (6, [3, 3]), (7, [4, 3]), (9, [3, 3, 3])])
+def test_cards_stand_side_by_side_none_of_them_alone_in_a_row(count: int, rows: list[int]) -> None:
+    page = pages(chapter(cards(*("成果转化" * 8,) * count)))[-2]
+    found = shapes_of(page)
+    tops = [y for _, y, _, _ in found]
+    assert [tops.count(y) for y in sorted(set(tops))] == rows
+    assert all(x >= LEFT - 0.1 and x + wide <= LEFT + FULL + 0.1 and y + high <= FOOT_AT for x, y, wide, high in found)
+    for y in set(tops):
+        assert len({high for _, top, _, high in found if top == y}) == 1, "cards of a row are of one height"
+
+
+def test_cards_that_a_slide_does_not_hold_are_parted_and_no_word_is_lost() -> None:
+    texts = tuple(f"{at}" + "很长的一段话" * 25 for at in range(7))
+    made = pages(chapter(*below("机构", "正文。"), cards(*texts)))[3:-1]
+    assert [runs(page)[0][0] for page in made] == ["机构", *["机构（续）"] * (len(made) - 1)] and len(made) > 1
+    said = "".join("".join(page.itertext()) for page in made)
+    assert all(said.count(text) == 1 for text in texts)
+    assert all(size >= 14 for page in made for words, size in runs(page) if words.startswith("很长") or words in texts)
+
+
+def test_projects_have_their_status_and_a_policy_document_its_label() -> None:
+    project = Project((Text("新馆"),), "在建", (Point((Text("主体封顶"),)), Point((Text("设备进场"),))), "p")
+    policy = Callout("政策文件", (Text("《办法》"),), (Point((Text("免费开放"),)),), "c")
+    first, second = pages(chapter(Projects((project,)), policy))[-3:-1]
+    assert [words for words, _ in runs(first)][1:4] == ["新馆", "\u2003在建", "主体封顶"] and statements(first) == ["主体封顶", "设备进场"]
+    assert [words for words, _ in runs(second)][1:4] == ["《办法》", "\u2003政策文件", "免费开放"]
+    (group,) = first.iter(f"{P}grpSp")
+    assert group.find(f"{P}nvGrpSpPr/{P}cNvPr").get("descr") == "新馆（在建）：主体封顶设备进场"  # type: ignore[union-attr]
+
+
+def test_points_stay_on_the_opener_of_a_section_that_has_cards_besides() -> None:
+    made = pages(chapter(Points((Point((Text("一件事"),)),)), cards("成果", "成果")))
+    assert statements(made[2]) == ["一件事"] and len(shapes_of(made[3])) == 2
 
 
 def test_the_note_of_tiles_stands_at_the_foot_of_their_slide_and_is_told() -> None:

@@ -19,6 +19,7 @@ from banxin.document import Document, Illustration
 from banxin.inlines import plain
 from banxin.records import record
 from banxin.writers.pptx.agenda import agenda
+from banxin.writers.pptx.cards import told
 from banxin.writers.pptx.covers import cover
 from banxin.writers.pptx.markup import NAMESPACES, Box, Pen
 from banxin.writers.pptx.openers import opener
@@ -31,6 +32,7 @@ from banxin.writers.pptx.slides import (
     Cover,
     Opener,
     Rows,
+    Sayings,
     Shapes,
     Slide,
     Statements,
@@ -111,6 +113,8 @@ class _Deck:
                 yield from self.page.statements(pen, one, number)
             case Stats():
                 yield from self.page.stats(pen, one, number)
+            case Sayings():
+                yield from self.page.sayings(pen, one, number)
             case Chart():
                 yield from self.page.frame(pen, one.illustration, one.under, number)
                 yield from self._content(page, pen, one.illustration)
@@ -203,6 +207,8 @@ def _spoken(one: Slide) -> Iterator[str]:
             for tile in tiles:
                 yield f"{tile.label}：{tile.amount.text}" + (f"，{tile.change}" if tile.change else "")
             yield from ([note] if note else [])
+        case Sayings(_, cards):
+            yield from (told(card) for card in cards)
         case Opener(_, _, introduction):
             yield from ([introduction] if introduction else [])
         case Cover() | Agenda() | Statements():

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from banxin.document import Illustration, Table
 from banxin.inlines import plain
+from banxin.writers.pptx.cards import cards
 from banxin.writers.pptx.markup import Box, Line, Pen, line
 from banxin.writers.pptx.openers import points_alone
 from banxin.writers.pptx.room import ABOVE, BELOW, BESIDE, CAPTION, is_wide, notes, notes_height
 from banxin.writers.pptx.sizes import LEADING, LEAST, TITLE_LINE, titled
-from banxin.writers.pptx.slides import Statements, Stats
+from banxin.writers.pptx.slides import Sayings, Statements, Stats
 from banxin.writers.pptx.template import (
     BODY_AT,
     FOOT_AT,
@@ -97,6 +98,12 @@ class Page:
         yield self.title(pen, slide.title)
         yield pen.block("线", Box(LEFT, BODY_AT, FULL, 0.8), self.style.colour(self.style.text.caption_title.colour))
         yield points_alone(pen, slide.points, BODY_AT + 12)
+        yield from self.foot(pen, slide.under, number)
+
+    def sayings(self, pen: Pen, slide: Sayings, number: int) -> Iterator[str]:
+        """Cards under the nearest head."""
+        yield self.title(pen, slide.title)
+        yield from cards(pen, slide.cards, self.style)
         yield from self.foot(pen, slide.under, number)
 
     def stats(self, pen: Pen, slide: Stats, number: int) -> Iterator[str]:

@@ -123,7 +123,7 @@ def _shown(blocks: Sequence[Block]) -> Iterator[Part]:
     for block in blocks:
         match block:
             case Cards():
-                yield from (Part("", plain(card.title), _short(plain(card.inlines))) for card in block.cards)
+                yield from (Part("", plain(card.title)) for card in block.cards)
             case Projects():
                 yield from (Part("", plain(project.title)) for project in block.projects)
             case Illustration():

@@ -6,10 +6,24 @@ from collections.abc import Iterator
 from typing import Final
 
 from banxin.charts.kinds import Plot, Pyramid
-from banxin.document import Block, Document, Heading, Illustration, Paragraph, Table, Tile, Tiles, Title
+from banxin.document import (
+    Block,
+    Callout,
+    Cards,
+    Document,
+    Heading,
+    Illustration,
+    Paragraph,
+    Projects,
+    Table,
+    Tile,
+    Tiles,
+    Title,
+)
 from banxin.elements import Brief, Official
 from banxin.inlines import plain
 from banxin.records import record, replace
+from banxin.writers.pptx.cards import Card, cards_of, shared_out
 from banxin.writers.pptx.opening import stated
 from banxin.writers.pptx.sections import Part, Section, section
 from banxin.writers.pptx.tables import Fit, fit
@@ -108,6 +122,15 @@ class Stats:
 
 
 @record
+class Sayings:
+    """Cards, principles, projects or a policy document under the nearest head."""
+
+    title: str
+    cards: tuple[Card, ...]
+    under: str
+
+
+@record
 class Rows:
     """One short table, and how it stands."""
 
@@ -116,7 +139,7 @@ class Rows:
     under: str
 
 
-Slide = Cover | Agenda | Opener | Statements | Chart | Shapes | Stats | Rows
+Slide = Cover | Agenda | Opener | Statements | Chart | Shapes | Stats | Sayings | Rows
 
 
 def slides(document: Document) -> tuple[Slide, ...]:
@@ -158,16 +181,17 @@ def _agenda(chapters: tuple[Chapter, ...], first: int) -> Iterator[Agenda]:
 def _chapters(blocks: tuple[Block, ...]) -> Iterator[Chapter]:
     for head, held in _sections(blocks):
         inner = 1 if head is not None and head.part == "attachment" else 2
-        title = plain(head.title) if head is not None else ""
+        excerpt = head is not None and head.editorial and not head.number
+        title = (head.contents if excerpt and head.contents else plain(head.title)) if head is not None else ""
         under = _under(head.number, title) if head is not None else ""
         shown, hidden = tuple(_shown(held, title, under)), tuple(_hidden(held, under))
-        if head is None or (head.editorial and not head.number):
+        if head is None or excerpt:
             yield Chapter(None, shown, hidden)
             continue
         said = section(held, inner)
         opener = Opener(head.number, title, said.introduction, said.parts[:MOST_PARTS])
-        if not shown:
-            yield Chapter(opener, tuple(_in_words(opener, said, under)), hidden)
+        if said.groups and all(isinstance(slide, Sayings) for slide in shown):
+            yield Chapter(opener, (*_in_words(opener, said, under), *shown), hidden)
         elif len(shown) == 1 and not said.introduction and not any(isinstance(b, Heading) for b in held):
             yield Chapter(opener, shown, hidden)  # a slide that says its title alone, before one that says all
         else:
@@ -245,7 +269,7 @@ def left_out(document: Document) -> tuple[Table, ...]:
 
 
 def _shown(blocks: tuple[Block, ...], head: str, under: str) -> Iterator[Slide]:
-    """The slides of a section's charts, tables and tiles; ``head`` is the nearest above them."""
+    """The slides of a section's charts, tables, tiles and cards; ``head`` is the nearest above them."""
     for at, block in enumerate(blocks):
         match block:
             case Heading():
@@ -254,6 +278,9 @@ def _shown(blocks: tuple[Block, ...], head: str, under: str) -> Iterator[Slide]:
                 yield Chart(block, under)
             case Table() if not block.caption_head and (stands := fit(block)) is not None:
                 yield Rows(block, stands, under)
+            case Cards() | Projects() | Callout():
+                for index, cards in enumerate(shared_out(cards_of(block))):
+                    yield Sayings(f"{head}{CONTINUED if index else ''}", cards, under)
             case Tiles():
                 for start in range(0, len(block.tiles), MOST_TILES):
                     leads = max(0, min(block.leads - start, MOST_TILES))
