@@ -83,7 +83,8 @@ def cards(pen: Pen, said: Sequence[Card], style: Style) -> Iterator[str]:
     for index, card in enumerate(said):
         row, column = divmod(index, grid.across)
         y = BODY_AT + sum(grid.rows[:row]) + row * GUTTER
-        yield _card(pen, card, Box(LEFT + column * (width + GUTTER), y, width, grid.rows[row]), (large, grid.size), style)
+        box = Box(LEFT + column * (width + GUTTER), y, width, grid.rows[row])
+        yield _card(pen, card, box, (large, grid.size), style)
 
 
 def _said(words: str) -> tuple[str, ...]:
