@@ -13,7 +13,7 @@ from banxin.charts.room import LEAST_BAR, fits
 from banxin.records import replace
 from banxin.style import Style
 
-BETWEEN: Final = 10.0
+BETWEEN: Final = 14.0
 """Between words behind a bar, points."""
 AXIS_FILLED: Final = 0.8
 """Of the axis that the longest bar takes at least, where clients end the axis at a round number (343 of 400)."""
