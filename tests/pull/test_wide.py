@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from functools import cache
 
 import pytest
@@ -118,6 +119,27 @@ def test_a_row_deleted_from_one_part_alone_is_told() -> None:
     own = hand()
     delete_row(own, "老城厢", 1)
     check(own, "deleted one.yaml:13｜left｜老城厢｜各段都删", "deleted one.yaml:13｜left｜3000006.6｜只有一段里删了这一行")
+
+
+def test_a_part_that_is_deleted_is_told_once_and_its_copies_are() -> None:
+    own = hand()
+    table = next(own.paragraph("3000007.7").iterancestors(f"{W}tbl"))
+    for node in (table, own.paragraph("（第7—11栏）"), own.paragraph("单位", 1)):
+        node.getparent().remove(node)
+    check(own, "deleted one.yaml:6｜历年产值｜8 处｜各段都删", "deleted one.yaml:8｜2016年｜其中一段删了（25 格）｜删去这几栏")
+
+
+def test_a_row_put_into_both_parts_is_told_as_a_row_of_each() -> None:
+    own = hand()
+    for number in (1, 0):
+        row = next(own.paragraph("老城厢", number).iterancestors(f"{W}tr"))
+        new = copy.deepcopy(row)
+        for mark in [*new.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
+            mark.getparent().remove(mark)
+        for text in new.iter(f"{W}t"):
+            text.text = (text.text or "").replace("老城厢", "新片区")
+        row.addnext(new)
+    check(own, "added one.yaml:13｜新片区｜3000000.0｜加上一行", "added one.yaml:13｜新片区｜3000009.9｜加上一行")
 
 
 def test_a_list_of_tables_that_word_made_anew_says_nothing_new() -> None:

@@ -204,6 +204,8 @@ class _Comparison:
             mend = f"连同其下 {count - 1} 处都删了；要删，从 YAML 里一并删去"
         elif whole.kind == "table":
             mend = f"表删了（{count} 格），题注还在；要删，从 YAML 里删去这张表"
+        elif whole.kind == "share":
+            mend = f"宽表按栏分段，其中一段删了（{count} 格）；要删，从 YAML 里删去这几栏"
         else:
             mend = "表里删了一行；要删，从 YAML 里删去这一行"
             if whole.kind == "part":

@@ -9,24 +9,28 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final, Literal
 
-from banxin.document import PROGRAM, REPORT
+from banxin.document import AGAIN, PROGRAM, REPORT
 from banxin.pull.matching import Entry
 from banxin.pull.paragraphs import Passage
 from banxin.records import record
 
 _TITLE: Final = "/title"
+_TITLE_OF_TABLE: Final = "/table/title"
 _TABLE: Final = re.compile(r"(.*/table)/(?:rows|columns|header)/")
 _ROW: Final = re.compile(r"(.*/table/rows/\d+)(?:/|$)")
 BETWEEN: Final = "｜"
 """Between the cells of a row in a message."""
 
 
+Kind = Literal["titled", "table", "share", "row", "part"]
+
+
 @record
 class Whole:
     """What is gone as a whole: its texts in their order; of a section, a card or a titled table the title is first."""
 
-    kind: Literal["titled", "table", "row", "part"]
-    """``part``: a row in one part of a wide table, which is parted by columns."""
+    kind: Kind
+    """A wide table is parted by columns: ``share`` is a further part of it, ``part`` a row in one part."""
     entries: tuple[Entry, ...]
 
 
@@ -52,15 +56,17 @@ def lost_wholes(gone: Sequence[Entry], entries: Sequence[Entry]) -> Iterator[Who
         if below and all(entry.key in missing for entry in below):
             taken |= {title.key, *(entry.key for entry in below)}
             yield Whole("titled", (title, *below))
-    kinds: tuple[tuple[Literal["table", "row"], re.Pattern[str]], ...] = (("table", _TABLE), ("row", _ROW))
-    for kind, pattern in kinds:
-        for group in _grouped(entries, pattern):
-            if all(entry.key in missing for entry in group) and not taken.intersection(entry.key for entry in group):
-                taken |= {entry.key for entry in group}
+    # The larger first: what is in one is in no other.
+    kinds: tuple[tuple[Kind, Iterator[tuple[Entry, ...]]], ...] = (
+        ("table", _grouped(entries, _TABLE)), ("share", _shares(entries)), ("row", _grouped(entries, _ROW)),
+        ("part", _runs(entries, _ROW)),
+    )  # fmt: skip
+    for kind, groups in kinds:
+        for group in groups:
+            keys = {entry.key for entry in group}
+            if keys <= missing and not keys & taken:
+                taken |= keys
                 yield Whole(kind, group)
-    for group in _runs(entries, _ROW):
-        if len(group) > 1 and all(entry.key in missing and entry.key not in taken for entry in group):
-            yield Whole("part", group)
 
 
 def arrived(added: Sequence[Passage], found: Sequence[Passage]) -> Iterator[Arrived]:
@@ -96,12 +102,30 @@ def _grouped(entries: Sequence[Entry], pattern: re.Pattern[str]) -> Iterator[tup
         yield tuple(group)
 
 
+def _shares(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """The author's own texts of each further part of a wide table: those behind the copy of its title."""
+    under, group = "", list[Entry]()
+    for entry in entries:
+        if entry.is_copy and not entry.origin.endswith(_TITLE_OF_TABLE):
+            continue
+        match = _TABLE.match(entry.origin)
+        if under and match and match[1] == under:
+            group.append(entry)
+            continue
+        if group:
+            yield tuple(group)
+        under, group = entry.origin.removeprefix(AGAIN).removesuffix(_TITLE) if entry.is_copy else "", []
+    if group:
+        yield tuple(group)
+
+
 def _runs(entries: Sequence[Entry], pattern: re.Pattern[str]) -> Iterator[tuple[Entry, ...]]:
-    """Texts of one row that follow one another: those of each part of a wide table."""
+    """Texts of one row that follow one another, as those of each part of a wide table do; none of a single one."""
     found = ((match[1] if match else "", entry) for entry in entries for match in (pattern.match(entry.origin),))
     for row, group in groupby(found, key=itemgetter(0)):
-        if row:
-            yield tuple(entry for _, entry in group)
+        texts = tuple(entry for _, entry in group)
+        if row and len(texts) > 1:
+            yield texts
 
 
 def _new(found: Sequence[Passage], new: set[int], place: Callable[[Passage], int | None]) -> set[int]:
