@@ -168,6 +168,37 @@ def test_a_cell_of_a_workbook_is_left_with_its_name() -> None:
     assert (str(change.place), change.fate) == ("a.xlsx#一!B2", "left") and "a.xlsx#一!B2" in change.mend
 
 
+VALUES = "名称,全年,邮编\n轨道,109200,310000\n轮渡,-6300.5,310001\n"
+
+
+@pytest.mark.parametrize(("old", "new", "written"), [
+    ("109\u2009200", "109\u2009300", "109300"), ("109\u2009200", "1,209,300", "1209300"), ("109\u2009200", "930", "930"),
+    ("−6300.5", "-16300.5", "-16300.5"), ("310001", "310101", "310101"),
+])  # fmt: skip
+def test_a_value_printed_in_groups_is_written_in_digits(old: str, new: str, written: str) -> None:
+    source = old.replace("\u2009", "").replace("−", "-")
+    table = "table: {id: t, title: 表, columns: [名称, 全年, 邮编], rows: "
+    for before, file in (
+        (files(TABLE, a__csv=VALUES), "a.csv"),
+        (files(table + "[[轨道, 109200, 310000], [轮渡, -6300.5, 310001]]}"), "one.yaml"),
+    ):
+        hand = Hand(word_file(before)).retype(old, old, new)
+        (change,) = hand.pull(before).changes
+        assert (change.kind, change.fate, change.after) == ("text", "ready", new)
+        applied = hand.pull(before, apply=True)
+        assert {name: data.decode() for name, data in applied.files.items()} == {
+            file: str(before[file]).replace(source, written)
+        }
+        after = {**before, **applied.files}
+        assert lines(Hand(word_file(after)).pull(after)) == []
+
+
+def test_words_typed_over_a_grouped_value_are_left() -> None:
+    before = files(TABLE, a__csv=VALUES)
+    (change,) = Hand(word_file(before)).retype("109\u2009200", "109\u2009200", "近十一万").pull(before, apply=True).changes
+    assert (str(change.place), change.fate) == ("a.csv:2:4", "left")
+
+
 def test_a_file_that_moved_on_is_a_conflict() -> None:
     before = files(TABLE, a__csv=CELLS)
     hand = Hand(word_file(before)).retype("甲区", "甲", "丁")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain
 from typing import Any, ClassVar, Final, Literal
 
 from banxin import limits
@@ -15,6 +14,7 @@ from banxin.document import Row as RowBlock
 from banxin.document import Table as TableBlock
 from banxin.expressions import expression
 from banxin.numerals import MINUS
+from banxin.panels.alignment import Said, Stand, grouped, stand
 from banxin.panels.desk import Desk
 from banxin.panels.sums import unequal
 from banxin.problems import Problem, error, warning
@@ -29,7 +29,9 @@ class Column(Written):
 
     bare: ClassVar[str] = "title"
     title: str = Field(max_length=100, description="栏目名")
-    align: Literal["left", "right", "centre", "decimal"] = Field("left", description="对齐：左、右、居中、按小数点")
+    align: Literal["", "left", "right", "centre", "decimal"] = Field(
+        "", description="对齐：左、右、居中、按小数点；不写则都是数的一栏（首栏除外）按数排，别的左对齐"
+    )
     width: float = Field(0.0, ge=0, le=100, description="剩余宽度按几份分；0 为随内容")
 
 
@@ -86,14 +88,15 @@ class Table(Written):
             said = f"没有首格是“{self.total}”的行"
             desk.problems.append(error(self.place_of("total"), "R008", said, "照第一格的字写，或删去 total"))
         label = desk.labels[self.id]
-        header, rows = self._header(desk), self._rows(self.rows, "rows", desk)
+        stands = self._stands()
+        header, rows = self._header(desk), self._rows(self._grouped(stands), "rows", desk)
         if not misfits:
             desk.problems.extend(self._unequal(header, rows))
         yield TableBlock(
             self.id, label.text, desk.prose(self, self.title, "title"),
             tuple(
-                ColumnBlock(column.align, column.width, figures)
-                for column, figures in zip(self.columns, self._figures(), strict=True)
+                ColumnBlock(stand.align, column.width, stand.figures)
+                for column, stand in zip(self.columns, stands, strict=True)
             ),
             header, rows, label.target, self.unit,
             note=desk.prose(self, self.note, "note") if self.note else (),
@@ -132,18 +135,24 @@ class Table(Written):
     def _is_total(self, row: Row) -> bool:
         return row.kind == "total" or bool(self.total and row.cells and row.cells[0].text == self.total)
 
-    def _figures(self) -> tuple[bool, ...]:
-        """Which columns hold figures: those on the decimal point, those at the right with nothing but numbers."""
-        if all(column.align != "right" for column in self.columns):
-            return tuple(column.align == "decimal" for column in self.columns)
-        said: list[list[str]] = [[] for _ in self.columns]
-        for cell, own in chain.from_iterable(taken((row.cells for row in self.rows), len(self.columns))):
-            if own and self.columns[own[0]].align == "right":
-                said[own[0]].append(cell.text)
+    def _stands(self) -> tuple[Stand, ...]:
+        """How each column stands, by what its cells say."""
+        said: list[list[Said]] = [[] for _ in self.columns]
+        for row, cells in zip(self.rows, taken((row.cells for row in self.rows), len(self.columns)), strict=True):
+            for at, (cell, own) in enumerate(cells):
+                if own and cell.text:
+                    said[own[0]].append(Said(cell.text, row.is_number("cells", at, "text")))
         return tuple(
-            column.align == "decimal" or (any(map(_COUNTED.search, words)) and all(map(_FIGURE.fullmatch, words)))
-            for column, words in zip(self.columns, said, strict=True)
+            stand(column.title, column.align, words, names=at == 0)
+            for at, (column, words) in enumerate(zip(self.columns, said, strict=True))
         )
+
+    def _grouped(self, stands: tuple[Stand, ...]) -> tuple[Row, ...]:
+        """The rows with the long values of columns of figures as they are printed: 109200 in groups of three."""
+        if not any(stand.is_grouped for stand in stands):
+            return self.rows
+        laid = taken((row.cells for row in self.rows), len(self.columns))
+        return tuple(_spaced(row, cells, stands) for row, cells in zip(self.rows, laid, strict=True))
 
     def _unequal(self, header: tuple[RowBlock, ...], rows: tuple[RowBlock, ...]) -> Iterator[Problem]:
         """The totals that are not the sum of their rows."""
@@ -156,11 +165,17 @@ class Table(Written):
             yield warning(place, "R022", said, "核对这一栏；其中项写 kind: part，小计也写 kind: total")
 
 
-_FIGURE: Final = expression(
-    r"\**(?:[-\u2212+]?\d[\d.,\s\u2009]*|\{[^{}]+\})[余多]?[万亿]*[%％‰]?\**|[-\u2014\u2013…/]*"
-)
-"""A cell that is a number, a figure of the ledger or a mark that there is none; ranges and words are neither."""
-_COUNTED: Final = expression(r"[\d{]")
+def _spaced(row: Row, cells: list[tuple[Cell, list[int]]], stands: tuple[Stand, ...]) -> Row:
+    made = tuple(
+        cell.model_copy(update={"text": grouped(cell.text)})
+        if own and stands[own[0]].is_grouped and _LONG.fullmatch(cell.text) and row.is_number("cells", at, "text")
+        else cell
+        for at, (cell, own) in enumerate(cells)
+    )
+    return row if made == row.cells else row.model_copy(update={"cells": made})
+
+
+_LONG: Final = expression(rf"{MINUS}?\d{{5,}}(?:\.\d+)?")
 _PARTED: Final = expression(r"(?<![^,])\d{1,3},\d{3}(?![^,.])")
 """Cells that a comma for thousands may have parted: ``[甲, 1,280]`` has three."""
 

@@ -12,6 +12,7 @@ from banxin.problems import BadSource
 from banxin.pull import cells
 from banxin.pull.changes import Change, Edit
 from banxin.pull.current import Changed, Current
+from banxin.pull.grouping import ungrouped
 from banxin.pull.origins import Origins, Path
 from banxin.pull.writing import rewritten
 from banxin.records import record, replace
@@ -155,5 +156,7 @@ def _says(change: Change, new: Current, figures: set[str]) -> bool:
 
 
 def _agree(one: str, other: str, figures: bool) -> bool:
-    """Whether two prints are the same, but for numbers where figures changed."""
-    return one == other or (figures and _DIGITS.sub("", one) == _DIGITS.sub("", other))
+    """Whether two prints are the same, but for how their numbers are printed, and which where figures changed."""
+    if one == other or ungrouped(one) == ungrouped(other):
+        return True
+    return figures and _DIGITS.sub("", one) == _DIGITS.sub("", other)

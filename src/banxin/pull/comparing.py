@@ -15,6 +15,7 @@ from banxin.pull.copies import copy_changes
 from banxin.pull.current import Current
 from banxin.pull.dates import dated
 from banxin.pull.edited import Edited, Whereabouts, said
+from banxin.pull.grouping import valued
 from banxin.pull.illustrations import Found, picture_changes
 from banxin.pull.matching import LONGEST, Entry
 from banxin.pull.notes import note_changes
@@ -126,6 +127,10 @@ class _Comparison:
         date = dated(self._current, export, said)
         if date is not None:
             yield date
+            return
+        value = valued(self._current, export, said)
+        if value is not None:
+            yield value
             return
         line = composed(self._current, export, said)
         if line is not None:

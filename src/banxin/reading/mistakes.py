@@ -138,7 +138,7 @@ def _problem(detail: ErrorDetails, raw: object, node: Node) -> Problem:
 
 def _nearest(found: object, context: Mapping[str, Any]) -> str:
     """The choice that was meant, most likely; nothing where none is like what was written."""
-    choices = re.findall("'([^']+)'", str(context["expected"]))
+    choices = re.findall("'([^']+)'", _named(context["expected"]))
     near = difflib.get_close_matches(str(found), choices, 1, 0.6)
     return f"是不是 {near[0]}？" if near else ""
 
@@ -282,7 +282,12 @@ _RANGES: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
 
 
 def _choices(expected: object) -> str:
-    return str(expected).replace("'", "").replace(", ", "、").replace(" or ", " 或 ")
+    return _named(expected).replace("'", "").replace(", ", "、").replace(" or ", " 或 ")
+
+
+def _named(expected: object) -> str:
+    """The choices that have a name: leaving a key out is the nameless one."""
+    return str(expected).removeprefix("'', ")
 
 
 def _pattern(pattern: str) -> str:

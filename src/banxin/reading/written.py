@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar, dataclass_transform
 
 from banxin.problems import NOWHERE, BadSource, Place, Problem
-from banxin.reading import core, leaves, mistakes, nodes
+from banxin.reading import core, leaves, mistakes, nodes, scalars
 from banxin.reading.core import PydanticCustomError, SchemaValidator, ValidationError
 from banxin.reading.declared import Field
 from banxin.reading.nodes import Node
@@ -220,6 +220,11 @@ class Written:
         if isinstance(node, nodes.Scalar):
             return node.place_in(offset)
         return node.place if node else NOWHERE
+
+    def is_number(self, *path: str | int) -> bool:
+        """Whether what stands at a path is a number written without quotes."""
+        node = nodes.find(self._node, path)
+        return isinstance(node, nodes.Scalar) and node.plain and scalars.is_number(node.text)
 
     @classmethod
     def _keep_place(cls, value: object, handler: ValidatorFunctionWrapHandler) -> Any:

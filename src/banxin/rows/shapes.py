@@ -182,11 +182,7 @@ def _progress(table: Table) -> Mapping[str, Node]:
 
 
 def _cells(table: Table) -> Mapping[str, Node]:
-    columns = []
-    for at, head in enumerate(table.header):
-        numbers = [row[at] for row in table.rows if row[at].text]
-        align = "decimal" if at and numbers and all(one.plain for one in numbers) else "left"
-        columns.append(_mapping(table, {"title": _text(head), "align": _word(align, table)}))
+    columns = [_mapping(table, {"title": _text(head)}) for head in table.header]
     rows = [_sequence(table, [_said(one) for one in row]) for row in table.rows]
     return {"columns": _sequence(table, columns), "rows": _sequence(table, rows)}
 
@@ -256,8 +252,10 @@ def _text(one: Cell, words: str | None = None) -> Scalar:
 
 
 def _said(one: Cell) -> Scalar:
-    """A cell as a table prints it: a number's minus is a true one, as long as the file's hyphen."""
-    return _text(one, one.text.replace("-", MINUS) if one.plain or _is_percent(one) else None)
+    """A cell as a table prints it: a number is a value, a percentage of a sheet has the minus of one."""
+    if one.plain and one.text:
+        return one
+    return _text(one, one.text.replace("-", MINUS) if _is_percent(one) else None)
 
 
 def _word(text: str, table: Table) -> Scalar:
