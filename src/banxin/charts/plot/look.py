@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
+from itertools import pairwise
 from math import ceil
 from typing import Final
 
@@ -10,7 +12,6 @@ from banxin.charts.kinds import Count, Datum, Ink, Label, Words, words
 from banxin.expressions import expression
 from banxin.frame import Colour
 from banxin.measures import Charts
-from banxin.records import replace
 from banxin.style import Style
 
 REGULAR: Final = 400
@@ -184,20 +185,25 @@ _UNBROKEN: Final = expression(
 
 def lines_of(label: Label, measure: float) -> int:
     """How many lines of ``measure`` points the label takes at most."""
-    count, line = 1, ""
+    size = max((part.size for part in label), default=0.0)
+    count, line, last = 1, 0.0, ""
     for piece in _UNBROKEN.findall(words(label)):
-        if line and widest(_like(label, line + piece)) > measure:
-            count, line = count + 1, ""
-        line += piece
-        over = widest(_like(label, line))
-        if over > measure:
-            count += ceil(over / measure) - 1
+        wide, first, end = _ems(piece)
+        longer = line + (wide + (GAP_MOST if last and last != first else 0.0)) * size
+        if last and longer > measure:
+            count, longer = count + 1, wide * size
+        line, last = longer, end
+        if line > measure:
+            count += ceil(line / measure) - 1
     return count
 
 
-def _like(label: Label, text: str) -> Label:
-    """The text in the largest letters of the label."""
-    return (replace(max(label, key=lambda part: part.size), text=text),)
+@lru_cache(maxsize=4096)
+def _ems(piece: str) -> tuple[float, str, str]:
+    """What a piece takes at most, in its size, and the kinds of its first and its last character."""
+    kinds = ["han" if _is_wide(character) else "latin" for character in piece]
+    gaps = sum(before != after for before, after in pairwise(kinds))
+    return sum(map(_advance, piece)) + GAP_MOST * gaps, kinds[0], kinds[-1]
 
 
 def _is_wide(character: str) -> bool:
