@@ -6,9 +6,8 @@ of it, and fewer where the format says so. Formats that do more than round are r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from typing import Final
 
 from banxin.expressions import expression
@@ -29,6 +28,7 @@ _SAID: Final = expression(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 """Words, colours and blanks that a format puts beside the number."""
 _CONDITION: Final = expression(r"\[[<>=]")
 """A format that looks at the number first."""
+_GENERAL: Final = expression("[Gg][Ee][Nn][Ee][Rr][Aa][Ll]")
 _DATED: Final = expression("[ymdhs]")
 _PLAIN: Final = expression(r"[^\d#?.,]*?(?:#,##)?0(?P<places>\.0+)?[^\d#?.,E/@]*")
 
@@ -55,13 +55,13 @@ def look(id: str, codes: Mapping[str, str]) -> Look:
 
 
 def _coded(code: str) -> Look:
-    first = _SAID.sub("", code).split(";")[0]
-    if _CONDITION.search(code) or re.search("general", first, re.IGNORECASE):
-        return GENERAL
-    if _DATED.search(first.lower()):
+    sections = _GENERAL.sub("", _SAID.sub("", code)).split(";")
+    asked = sections if _CONDITION.search(code) else sections[:1]
+    if any(_DATED.search(section.lower()) for section in asked):
         return Look(is_date=True)
-    match = _PLAIN.fullmatch(first)
-    return Look(is_percent="%" in first, places=len((match["places"] or ".")[1:]) if match else None)
+    match = _PLAIN.fullmatch(sections[0]) if len(asked) == 1 else None
+    places = len((match["places"] or ".")[1:]) if match else None
+    return Look(is_percent=any("%" in section for section in asked), places=places)
 
 
 def shown(value: str, look: Look) -> str:
@@ -77,8 +77,9 @@ def shown(value: str, look: Look) -> str:
     if number.adjusted() < -_FIGURES and look.places is None:
         return ""
     places = _MOST_PLACES if look.places is None else min(look.places, _MOST_PLACES)
-    # Excel rounds what it shows by halves away from zero: 2.675 is 2.68.
-    text = f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+    with localcontext(prec=2 * (_FIGURES + _MOST_PLACES)):
+        # Excel rounds what it shows by halves away from zero: 2.675 is 2.68.
+        text = f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
     if look.places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     return (text if text.strip("-0.") else text.removeprefix("-")) + ("%" if look.is_percent else "")

@@ -51,7 +51,8 @@ class _Book:
             if len(rows) > limits.TABLE_ROWS.most + 1:
                 said = limits.over(limits.TABLE_ROWS, len(rows))
                 raise BadSource([error(self._at, "Y009", said, "删去用不着的行，或分成几张表")])
-        return Found(rows, tuple(problems[: limits.PROBLEMS.most]))
+        worst_first = sorted(problems, key=lambda problem: problem.severity != "error")
+        return Found(rows, tuple(worst_first[: limits.PROBLEMS.most]))
 
     def _sheet(self, wanted: str) -> tuple[str, str]:
         """The name and the part of a sheet."""

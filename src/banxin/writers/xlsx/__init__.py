@@ -239,7 +239,10 @@ def _join(page: Any, sheet: Sheet, span: Span, formats: _Formats) -> None:
     looks |= {"align": "center"} if right > left else {}
     looks |= {"bottom": THIN} if foot == sheet.header - 1 else {}
     page.merge_range(HEAD_AT + top, left, HEAD_AT + foot, right, "", formats(**looks))
-    if isinstance(words, str):  # merge_range asks what a cell's words may mean; write_string does not
+    # merge_range asks what a cell's words may mean; these do not.
+    if isinstance(words, Number):
+        page.write_number(HEAD_AT + top, left, exact(words.value), formats(**looks, num_format=words.format))
+    else:
         page.write_string(HEAD_AT + top, left, words, formats(**looks))
 
 
