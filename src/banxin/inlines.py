@@ -10,6 +10,7 @@ from itertools import chain
 from typing import assert_never
 
 from banxin.records import record
+from banxin.text.quotes import Stretch, latin_stretches
 
 
 @record
@@ -17,6 +18,12 @@ class Text:
     """Words as they stand."""
 
     text: str
+
+
+class Western(Text):
+    """Words whose “ ” ‘ ’ are Latin ones."""
+
+    __slots__ = ()
 
 
 @record
@@ -173,6 +180,51 @@ def _unmarked(inline: Inline) -> Inlines:
             return (Link(url, unmarked(inner)),)
         case _:
             return (inline,)
+
+
+def western_apart(inlines: Inlines) -> Inlines:
+    """A line's inlines, what is ``Western`` apart: as much around its marks as holds no Han."""
+    for inline in inlines:
+        words = inline.text if type(inline) is Text else _plain(inline)
+        if "’" in words or "“" in words:
+            break
+    else:
+        return inlines
+    stretches = latin_stretches(plain(inlines))
+    return _apart(inlines, stretches, 0) if stretches else inlines
+
+
+def _apart(inlines: Inlines, stretches: tuple[Stretch, ...], at: int) -> Inlines:
+    """The same for inlines that begin ``at`` a character of their line."""
+    made: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                made += _cut(text, [(start - at, end - at) for start, end in stretches])
+            case Strong(inner) | Sub(inner) | Sup(inner) | Dotted(inner) | Named(inner):
+                made.append(type(inline)(_apart(inner, stretches, at)))
+            case Link(url, inner):
+                made.append(Link(url, _apart(inner, stretches, at)))
+            case Indexed(word, inner):
+                made.append(Indexed(word, _apart(inner, stretches, at)))
+            case _:
+                made.append(inline)
+        at += len(_plain(inline))
+    return tuple(made)
+
+
+def _cut(text: str, stretches: Iterable[Stretch]) -> Iterator[Text]:
+    done = 0
+    for start, end in stretches:
+        start, end = max(start, done), min(end, len(text))
+        if start >= end:
+            continue
+        if start > done:
+            yield Text(text[done:start])
+        yield Western(text[start:end])
+        done = end
+    if done < len(text):
+        yield Text(text[done:])
 
 
 def lined(inlines: Inlines, lines: Iterable[str]) -> tuple[Inlines, ...]:

@@ -14,6 +14,7 @@ from banxin.expressions import expression
 from banxin.prose.patterns import DOUBLE, FIGURE
 from banxin.prose.reader import Slip
 from banxin.records import record
+from banxin.text.quotes import latin_quotes
 
 _UNITS: Final = "年月日家个项万亿"
 _OTHER: Final = "汉"
@@ -54,13 +55,6 @@ def _full(marks: str) -> str:
 _RULES: Final = (
     _Rule("T001", ",;:?!", rf"{_BEFORE} ?[,;:?!]|[,;:?!] ?{_AFTER}", "汉字间用了半角标点", _full),
     _Rule("T001", ".", rf"{_BEFORE}\.(?=[{_HAN}{_CLOSING}]|$)", "汉字间用了半角标点", _full),
-    _Rule(
-        "T002",
-        "()",
-        rf"{_BEFORE}\(|\((?=[{_HAN}])|(?<=[{_HAN}])\)|\)(?=[{_HAN}，。；：、])",
-        "汉字间用了半角括号",
-        _full,
-    ),
     _Rule("T003", "\"'", rf"{_BEFORE}[\"']|[\"'](?=[{_HAN}])", "汉字间用了直引号", lambda _: "改成“ ”或‘ ’"),
     _Rule("T004", "-", rf"{_BEFORE}-{_AFTER}", "破折号或连接号写成了半角连字符", lambda _: "改成“—”"),
     _Rule("T004", ("--",), rf"{_BEFORE}--+{_AFTER}", "破折号写法不对", lambda _: "改成“——”"),
@@ -101,7 +95,8 @@ _RULES: Final = (
     ),
 )
 
-_SIGNS: Final = frozenset(sign for rule in _RULES for sign in rule.among)
+_BRACKETS: Final = "()"
+_SIGNS: Final = frozenset(sign for rule in _RULES for sign in rule.among).union(_BRACKETS)
 _STRINGS: Final = tuple(sorted(sign for sign in _SIGNS if len(sign) > 1))
 _SIGN: Final = expression(
     rf"[{re.escape(''.join(sorted(sign for sign in _SIGNS if len(sign) == 1)))}](?<![0-9A-Za-z]\.)"
@@ -119,13 +114,45 @@ def marks(text: str) -> Iterator[Slip]:
 
 def _slips(text: str) -> Iterator[Slip]:
     words, offsets = _without_pairs(_TARGET.sub(_blank, FIGURE.sub(_blank, text)))
-    alike, held = words.translate(_ALIKE), _held(words)
+    alike, held = _without_latin(words).translate(_ALIKE), _held(words)
+    for at in () if held.isdisjoint(_BRACKETS) else _brackets(alike):
+        yield Slip(offsets[at], "warning", "T002", f"汉字间用了半角括号：“{words[at]}”", _full(words[at]))
     for rule in _RULES:
         if held.isdisjoint(rule.among):
             continue
         for match in re.finditer(rule.pattern, alike):
             found = words[match.start() : match.end()]
             yield Slip(offsets[match.start()], "warning", rule.code, f"{rule.name}：“{found}”", rule.mend(found))
+
+
+def _without_latin(text: str) -> str:
+    """The text without the quotation marks of English sentences, beside which half-width marks are right."""
+    places = latin_quotes(text)
+    return "".join([_BLANK if at in places else char for at, char in enumerate(text)]) if places else text
+
+
+def _brackets(text: str) -> Iterator[int]:
+    """Half-width brackets of Chinese, both of a pair or none: with Han inside, or close behind Han or a mark of it."""
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        at = match.start()
+        if match[0] == "(":
+            opened.append(at)
+        elif opened:
+            start = opened.pop()
+            if _is_behind_han(text, start) or not _ALL_HAN.isdisjoint(text[start:at]):
+                yield from (start, at)
+        elif not _ALL_HAN.isdisjoint(text[max(at - 1, 0) : at + 2]):
+            yield at
+    yield from (at for at in opened if _is_behind_han(text, at) or text[at + 1 : at + 2] in _ALL_HAN)
+
+
+_BRACKET: Final = expression("[()]")
+_ALL_HAN: Final = frozenset(_HAN)
+
+
+def _is_behind_han(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1] in _HAN + _CLOSING
 
 
 def _held(text: str) -> frozenset[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+
+from banxin.text.quotes import latin_quotes
 
 Codes = npt.NDArray[np.uint32]
 Kinds = npt.NDArray[np.uint8]
@@ -145,6 +148,9 @@ def of_kinds(*kinds: Kind) -> npt.NDArray[np.bool_]:
 _WORD: Final = of_kinds(Kind.LETTER, Kind.DIGIT)
 _FACTOR: Final = of_kinds(Kind.LETTER, Kind.DIGIT, Kind.SPACE, Kind.NO_BREAK)
 """What × stands between when it multiplies."""
+_BESIDE_QUOTES: Final = of_kinds(*WESTERN, Kind.SPACE)
+"""What stands on one side at least of a quotation mark that is Latin."""
+_QUOTE_OPENS: Final = np.array([char in "‘‚‛“„‟" for char in "‘’‚‛“”„‟"])
 _DOUBTFUL: Final = of_kinds(
     Kind.DASH, Kind.QUOTE, Kind.HYPHEN, Kind.SOLIDUS, Kind.EXCLAMATION, Kind.OPERATOR, Kind.TIMES
 )
@@ -177,6 +183,8 @@ SOLIDUS: Final = int(Kind.SOLIDUS)
 LETTER: Final = int(Kind.LETTER)
 DIGIT: Final = int(Kind.DIGIT)
 PREFIX: Final = int(Kind.PREFIX)
+POINT: Final = int(Kind.POINT)
+BRACKET: Final = int(Kind.BRACKET)
 HYPHEN: Final = int(Kind.HYPHEN)
 SIGN: Final = int(Kind.SIGN)
 EDGE: Final = int(Kind.EDGE)
@@ -186,6 +194,8 @@ EXCLAMATION: Final = int(Kind.EXCLAMATION)
 TIMES: Final = int(Kind.TIMES)
 OPERATOR: Final = int(Kind.OPERATOR)
 
+_QUOTES: Final = np.uint32(0x2018)
+"""The first of the eight code points of quotation marks."""
 _TWO_EM_DASH: Final = 0x2E3A
 _SLASH: Final = 0x2F
 _BINARY: Final = codes_of("=×÷&|")
@@ -213,7 +223,32 @@ def classify(codes: Codes, edges: Sequence[int] = ()) -> Classified:
     doubtful: Places = _DOUBTFUL.take(kinds).nonzero()[0]
     if doubtful.size:
         _settle(codes, kinds, doubtful)
+    latin = _latin(codes, kinds, edges)
+    if latin.size:
+        kinds[latin] = np.where(_QUOTE_OPENS[codes[latin] - _QUOTES], BRACKET, POINT)
+        doubtful = np.sort(np.concatenate((doubtful, latin)))
     return Classified(kinds, np.bincount(kinds, minlength=COUNT).tolist(), doubtful)
+
+
+def are_quotes(codes: Codes) -> npt.NDArray[np.bool_]:
+    """Which characters are one of “ ” ‘ ’ or their low and turned forms; others wrap round to far above."""
+    return codes - _QUOTES < _QUOTE_OPENS.size
+
+
+def _latin(codes: Codes, kinds: Kinds, edges: Sequence[int]) -> Places:
+    """The quotation marks set as Latin, apostrophes apart; only paragraphs with one beside Latin are looked through."""
+    quotes: Places = are_quotes(codes).nonzero()[0]
+    if not quotes.size:
+        return quotes
+    beside = _BESIDE_QUOTES.take(kinds[quotes - 1]) | _BESIDE_QUOTES.take(kinds[(quotes + 1) % kinds.size])
+    bounds = [-1, *edges, kinds.size]
+    found: list[int] = []
+    for at in sorted({bisect_left(bounds, place) for place in quotes[beside].tolist()}):
+        start, end = bounds[at - 1] + 1, bounds[at]
+        text = codes[start:end].tobytes().decode("utf-32-le", "surrogatepass")
+        found += [start + place for place in latin_quotes(text)]
+    places: Places = np.array([place for place in found if kinds[place] != LETTER], np.intp)
+    return places
 
 
 def _settle(codes: Codes, kinds: Kinds, doubtful: Places) -> None:

@@ -110,6 +110,17 @@ class Voice:
             self.faces.append(next(self._more))
         return self.faces[index]
 
+    def western(self, code: int) -> tuple[int, int] | None:
+        """The glyph and the face of a sign that Latin and Chinese share, where its Latin is another family's."""
+        face = self._lent(code, Kind.LETTER) if self._lent is not None else None
+        glyph = face.glyph(code) if face is not None else 0
+        if face is None or not glyph:
+            return None
+        if face not in self._lenders:
+            self._lenders.append(face)
+        face.learn(glyph, chr(code))
+        return glyph, _LENT + self._lenders.index(face)
+
     def _learn(self, codes: Codes) -> None:
         kinds = default_kinds(codes)
         silent = _INKLESS.take(kinds)

@@ -22,6 +22,7 @@ from banxin.text.classes import (
     Kinds,
     Places,
     Points,
+    are_quotes,
     of_kinds,
     ranges,
     seconds,
@@ -35,14 +36,15 @@ if TYPE_CHECKING:
 Ids = npt.NDArray[np.int32]
 
 APOSTROPHE_SIDE: Final = 0.05
-"""Blank on each side of an apostrophe's ink, in em: the full-width ’ closed up to a Western width."""
+"""Blank on each side of the ink of a Latin ’ or “, in em: the full-width mark closed up to a Western width."""
+WIDER: Final = 0.3
+"""What a full-width mark is wider than its ink at the least, in em; those of Latin faces (0.2) stay."""
 DASH_OVERLAP: Final = 0.02
 """How far each half of —— reaches into the other, in em: abutting glyphs show a hairline on screens (T-67)."""
 
 _WESTERN: Final = of_kinds(*WESTERN)
 _POINT: Final = ord(".")
 """With digits, what ``FIGURES`` are."""
-_APOSTROPHE: Final = "’"
 
 
 class Piece(NamedTuple):
@@ -93,13 +95,25 @@ def glyphs(
     """The glyphs of some pieces, Latin words kerned, and the runs of one face. Raises ``Missing`` with all it lacks."""
     voices = [fonts.voice(piece.span.family, piece.span.weight) for piece in pieces]
     found = _found(pieces, voices, codes)
+    quotes = _latin_quotes(codes, classified)
+    if quotes:
+        _take_western(found, pieces, voices, codes, quotes)
     runs = tuple(_runs(pieces, voices, found.faces))
     _settle_boxes(found, classified)
     found.is_silent = classified.counts[Kind.NOTHING] + classified.counts[Kind.MAY_BREAK] > 0
     if sum(classified.counts[kind] for kind in WESTERN) > 1:
         _shape(found, text, codes, classified, runs)
+    if quotes:
+        _close_up(found, runs, quotes)
     _join_dashes(found, classified)
     return found, runs
+
+
+def _latin_quotes(codes: Codes, classified: Classified) -> tuple[int, ...]:
+    """Where quotation marks and apostrophes are Latin."""
+    places = classified.settled
+    latin = are_quotes(codes[places]) & _WESTERN.take(classified.kinds[places])
+    return tuple(places[latin].tolist())
 
 
 def _found(pieces: Sequence[Piece], voices: Sequence[Voice], codes: Codes) -> Glyphs:
@@ -125,6 +139,24 @@ def _found(pieces: Sequence[Piece], voices: Sequence[Voice], codes: Codes) -> Gl
     if missing:
         raise Missing(tuple(sorted(missing)))
     return made
+
+
+def _take_western(
+    glyphs: Glyphs, pieces: Sequence[Piece], voices: Sequence[Voice], codes: Codes, quotes: tuple[int, ...]
+) -> None:
+    """Quotation marks from the face of the letters beside them, where a family has its Latin from another."""
+    starts = [piece.start for piece in pieces]
+    for place in quotes:
+        voice = voices[bisect_right(starts, place) - 1]
+        found = voice.western(int(codes[place]))
+        if found is None:
+            continue
+        glyphs.ids[place], index = found
+        face = voice.face(index)
+        glyphs.advances[place] = glyphs.boxes[place] = face.advance(found[0]) / face.upem
+        if glyphs.faces is None:
+            glyphs.faces = np.zeros(codes.size, np.uint8)
+        glyphs.faces[place] = index
 
 
 def _runs(pieces: Sequence[Piece], voices: Sequence[Voice], faces: npt.NDArray[np.uint8] | None) -> Iterator[Run]:
@@ -183,18 +215,14 @@ def _shape(glyphs: Glyphs, text: str, codes: Codes, classified: Classified, runs
     glyphs.advances[places] = np.concatenate([word.advances for word in words])
     glyphs.boxes[places] = np.concatenate([word.widths for word in words])
     glyphs.is_silent |= any(word.is_merged for word in words)
-    if _APOSTROPHE in text:
-        for run, a, b in found:
-            _close_apostrophes(glyphs, text, a, b, run.face)
 
 
-def _close_apostrophes(glyphs: Glyphs, text: str, start: int, end: int, face: Face) -> None:
-    """T-02: the full-width ’ of a Chinese face in a Latin word, closed up to its ink."""
-    for place in range(start, end):
-        if text[place] != _APOSTROPHE:
-            continue
-        left, right = face.ink(int(glyphs.ids[place]))
-        if glyphs.advances[place] > right - left + 2 * APOSTROPHE_SIDE:
+def _close_up(glyphs: Glyphs, runs: tuple[Run, ...], quotes: tuple[int, ...]) -> None:
+    """T-02: the full-width quotation marks of a Chinese face in Latin words, closed up to their ink."""
+    starts = [run.start for run in runs]
+    for place in quotes:
+        left, right = runs[bisect_right(starts, place) - 1].face.ink(int(glyphs.ids[place]))
+        if glyphs.advances[place] > right - left + WIDER:
             glyphs.boxes[place] = right - left + 2 * APOSTROPHE_SIDE
             glyphs.shift(np.array([place]), left - APOSTROPHE_SIDE)
 

@@ -11,6 +11,7 @@ from banxin.inlines import Text, plain
 from banxin.numbering import parted
 from banxin.style import Style
 from banxin.writers.docx.fields import begin, end, linked
+from banxin.writers.docx.inlines import spoken_line
 from banxin.writers.docx.markup import TAB, Node, paragraph, run, spoken
 from banxin.writers.docx.matter import contents as styles
 from banxin.writers.docx.sheet import Named, height
@@ -128,10 +129,10 @@ def _entry(draft: Draft, line: Line) -> str:
     """A line's link; what it leads to stands in this file, for the lines were made from that."""
     style, number, title, anchor = line
     if style == "TableofFigures" and number:
-        words = spoken(number, "CaptionNumber") + TAB + spoken(title)
+        words = spoken(number, "CaptionNumber") + TAB + spoken_line(title)
     elif number and style in CHAPTERS:
-        words = spoken(number) + TAB + spoken(title)
+        words = spoken(number) + TAB + spoken_line(title)
     else:
-        words = spoken(number + parted(number) + title)
+        words = spoken_line(number + parted(number) + title)
     bookmark = draft.place(anchor)
     return linked(bookmark, rf"PAGEREF {bookmark} \h", draft.folio(anchor), words + TAB)

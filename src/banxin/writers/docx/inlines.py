@@ -21,10 +21,13 @@ from banxin.inlines import (
     Sub,
     Sup,
     Text,
+    Western,
+    plain,
+    western_apart,
 )  # fmt: skip
 from banxin.records import record
 from banxin.writers.docx.fields import field, index_entry, inner_link
-from banxin.writers.docx.markup import Node, add, empty_run, relate, run
+from banxin.writers.docx.markup import Node, add, empty_run, relate, run, spoken, western
 
 if TYPE_CHECKING:
     from banxin.writers.docx.draft import Story
@@ -52,21 +55,33 @@ FIGURE_CELL: Final = Looks(set_off="", qualifier="TableQualifier", page="TablePa
 
 
 def write(story: Story, parent: Node, inlines: Inlines, looks: Looks = RUNNING) -> None:
-    """Write inlines into a paragraph."""
+    """Write the inlines of a line into its paragraph."""
+    _write(story, parent, western_apart(inlines), looks)
+
+
+def spoken_line(text: str) -> str:
+    """The words of a whole line as runs."""
+    parts = western_apart((Text(text),))
+    return "".join([western(part.text) if isinstance(part, Western) else spoken(plain((part,))) for part in parts])
+
+
+def _write(story: Story, parent: Node, inlines: Inlines, looks: Looks) -> None:
     for inline in inlines:
         match inline:
+            case Western(text):
+                parent.content.append(western(text, looks.base))
             case Text(text):
                 run(parent, text, looks.base)
             case Strong(inner):
-                write(story, parent, inner, _stronger(looks))
+                _write(story, parent, inner, _stronger(looks))
             case Sub(inner):
-                write(story, parent, inner, _based(looks, "Subscript"))
+                _write(story, parent, inner, _based(looks, "Subscript"))
             case Sup(inner):
-                write(story, parent, inner, _based(looks, "Superscript"))
+                _write(story, parent, inner, _based(looks, "Superscript"))
             case Dotted(inner):
-                write(story, parent, inner, _under(looks, "Dotted"))
+                _write(story, parent, inner, _under(looks, "Dotted"))
             case Named(inner):
-                write(story, parent, inner, _under(looks, "Named"))
+                _write(story, parent, inner, _under(looks, "Named"))
             case Amount():
                 _amount(story, parent, inline, looks)
             case Reference(target, text):
@@ -76,10 +91,10 @@ def write(story: Story, parent: Node, inlines: Inlines, looks: Looks = RUNNING) 
             case Link(url, inner):
                 link = add(parent, "w:hyperlink", history=1)
                 relate(link, "r:id", story.relate(RT.HYPERLINK, url))
-                write(story, link, inner, _based(looks, "Hyperlink"))
+                _write(story, link, inner, _based(looks, "Hyperlink"))
             case Indexed(word, inner):
                 index_entry(parent, word, story.draft.readings.get(word, ""))
-                write(story, parent, inner, looks)
+                _write(story, parent, inner, looks)
             case Note():
                 story.draft.notes.append(inline)
                 node = empty_run(parent, "FootnoteReference")

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from banxin.expressions import expression
+from banxin.text.quotes import IN_HAN_FACE
 
 NAMESPACES: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -35,11 +36,6 @@ DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 """How every part begins."""
 _FORBIDDEN: Final = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (2.2 Char) cannot carry. Readers have refused it with a place; here it only must not break a file."""
-_HAN: Final = expression(
-    "[“”‘’—…·×℃\u2460-\u24ff\u25a0-\u25ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
-)
-"""Han and the marks that two scripts share: a run that holds one says ``hint="eastAsia"``, else Word sets the shared
-marks in the Latin face."""
 _WORDS: Final = expression("<w:t(?: [^>]*)?>([^<]*)</w:t>")
 CLOSED: Final = "</w:p>"
 """How a paragraph ends."""
@@ -49,6 +45,8 @@ _END: Final = "</w:t></w:r>"
 """How a run of words ends."""
 
 
+Hint = Literal["", "eastAsia", "default"]
+"""In whose face a run sets the marks that two scripts share: that of Han, or of Latin; empty where it has none."""
 Attributes = dict[str, str | int]
 """By prefixed name, not yet as they are written."""
 
@@ -197,9 +195,19 @@ def run(parent: Node, text: str, character: str = "") -> None:
 
 def spoken(text: str, character: str = "") -> str:
     """The same run, to stand among others."""
-    hint = not text.isascii() and _HAN.search(text) is not None
+    # Without the hint Word sets the marks that two scripts share in the Latin face.
+    hint: Hint = "eastAsia" if not text.isascii() and IN_HAN_FACE.search(text) is not None else ""
+    return _said_in(begun(character, hint), text)
+
+
+def western(text: str, character: str = "") -> str:
+    """Words whose marks are Latin, as a run: it denies the hint of its paragraph's style."""
+    return _said_in(begun(character, "default"), text)
+
+
+def _said_in(run: str, text: str) -> str:
     words = _words(text) if text.isprintable() else "".join(_pieces(clean(text)))  # tabs and line ends are not
-    return f"{begun(character, hint)}{words}</w:r>"
+    return f"{run}{words}</w:r>"
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -230,7 +238,7 @@ def heard(run: Node | str) -> str:
 
 def empty_run(parent: Node, character: str = "") -> Node:
     """A run for something other than words: part of a field, a drawing, a note's mark."""
-    node = Node("w:r", {}, *_run_properties(character, hint=False))
+    node = Node("w:r", {}, *_run_properties(character))
     parent.content.append(node)
     return node
 
@@ -259,16 +267,16 @@ def _words(text: str) -> str:
 
 
 @cache
-def begun(character: str = "", hint: bool = False) -> str:
-    """How a run in a character style begins; with a ``hint`` where it holds Han."""
-    return f"<w:r>{''.join(_run_properties(character, hint=hint))}"
+def begun(character: str = "", hint: Hint = "") -> str:
+    """How a run in a character style begins; with a ``hint`` where it holds Han, or Latin marks that Han share."""
+    return f"<w:r>{''.join(_run_properties(character, hint))}"
 
 
-def _run_properties(character: str, *, hint: bool) -> tuple[str, ...]:
+def _run_properties(character: str, hint: Hint = "") -> tuple[str, ...]:
     if not character and not hint:
         return ()
     style = f'<w:rStyle w:val="{character}"/>' if character else ""
-    faces = '<w:rFonts w:hint="eastAsia"/>' if hint else ""
+    faces = f'<w:rFonts w:hint="{hint}"/>' if hint else ""
     return (f"<w:rPr>{style}{faces}</w:rPr>",)
 
 

@@ -5,8 +5,9 @@ Every run names its Latin and its Han face: a theme's fonts mean different ones 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import pairwise
 from typing import Final, Literal
 
 from banxin.charts.kinds import Label
@@ -14,6 +15,7 @@ from banxin.frame import Colour
 from banxin.reading.scalars import without_faults
 from banxin.records import record
 from banxin.style import Style, TextRole
+from banxin.text.quotes import latin_stretches
 
 EMU: Final = 12_700
 BOLD: Final = 600
@@ -33,6 +35,9 @@ HANGING: Final = 18.0
 _MARK: Final = (
     '<a:buClr>{solid}</a:buClr><a:buSzPct val="60000"/><a:buFont typeface="Arial"/><a:buChar char="■"/>'
 )
+_CHINESE: Final = 'lang="zh-CN" altLang="en-US"'
+_ENGLISH: Final = 'lang="en-US" altLang="zh-CN"'
+"""The languages of a run: PowerPoint sets “ ” ‘ ’ in the Latin face where the first is English."""
 BREAK: Final = "\v"
 """Ends a line within a paragraph, as in a title that breaks by sense."""
 
@@ -233,21 +238,34 @@ class Pen:
         spacing += f'<a:spcBef><a:spcPts val="{round(one.before * 100)}"/></a:spcBef>' if one.before else ""
         hanging = f' marL="{emus(HANGING)}" indent="{-emus(HANGING)}"' if one.marked else ""
         mark = _MARK.format(solid=solid(one.marked).removeprefix("<a:solidFill>").removesuffix("</a:solidFill>"))
-        runs = "".join(self._run(text, look) for text, look in one.runs if text)
+        runs = "".join(self._run(text, look, language) for text, look, language in _parts(one.runs) if text)
         return f'<a:p><a:pPr{hanging} algn="{one.align}">{spacing}{mark if one.marked else ""}</a:pPr>{runs}</a:p>'
 
-    def _run(self, text: str, look: Look) -> str:
-        properties = self._properties(look)
+    def _run(self, text: str, look: Look, language: str) -> str:
+        properties = self._properties(look, language)
         lines = (f"<a:r>{properties}<a:t>{_said(part)}</a:t></a:r>" if part else "" for part in text.split(BREAK))
         return f"<a:br>{properties}</a:br>".join(lines)
 
-    def _properties(self, look: Look) -> str:
+    def _properties(self, look: Look, language: str = _CHINESE) -> str:
         faces = self.style.families[look.family]
         return (
-            f'<a:rPr lang="zh-CN" altLang="en-US" sz="{round(look.size * 100)}" b="{int(look.bold)}" dirty="0">'
+            f'<a:rPr {language} sz="{round(look.size * 100)}" b="{int(look.bold)}" dirty="0">'
             f'{solid(look.colour)}<a:latin typeface="{escape(faces.word_latin)}"/>'
             f'<a:ea typeface="{escape(faces.word)}"/><a:cs typeface="{escape(faces.word_latin)}"/></a:rPr>'
         )
+
+
+def _parts(runs: Iterable[tuple[str, Look]]) -> Iterator[tuple[str, Look, str]]:
+    """The runs of a line, in English what has Latin quotation marks: the language says whose face they are from."""
+    runs = tuple(runs)
+    stretches = latin_stretches("".join([text for text, _ in runs]))
+    at = 0
+    for text, look in runs:
+        cuts = sorted({0, len(text), *(min(max(cut - at, 0), len(text)) for stretch in stretches for cut in stretch)})
+        for start, end in pairwise(cuts):
+            is_latin = any(first <= at + start < last for first, last in stretches)
+            yield text[start:end], look, _ENGLISH if is_latin else _CHINESE
+        at += len(text)
 
 
 def solid(colour: Colour) -> str:
