@@ -11,8 +11,10 @@ import pytest
 from banxin.charts.draw import draw
 from banxin.charts.draw.labels import Letters, row, spread
 from banxin.charts.kinds import Combination, Plot, Stacked, Words
+from banxin.charts.plot.look import widest
 from banxin.frame import Frame, GlyphRun, Path
 from banxin.problems import BadSource, Place
+from banxin.records import replace
 
 from .conftest import FIGURE, Studio, paths, runs
 from .samples import SAMPLES
@@ -223,6 +225,11 @@ def test_stacked_parts_fill_their_bar(studio: Studio) -> None:
     assert [box(a)[2] for a in first[:-1]] == pytest.approx([box(b)[0] for b in first[1:]], abs=NEAR)
     outside = [run for run in runs(frame) if run.text == "四类"][-1]
     assert outside.x >= box(paths(frame, PALE)[1])[2] + 5 - NEAR
+
+
+def test_the_blank_in_a_long_number_takes_little_room(studio: Studio) -> None:
+    letters, look = Letters(studio.fonts, studio.style.chinese), Words("12\u2009345\u2009678", "hei", 400, 8.0, INK)
+    assert letters.width((look,)) <= widest((look,)) <= widest((replace(look, text="12345678"),)) + 8.0
 
 
 @pytest.mark.parametrize(("value", "keyed"), [("0", True), ("0.02", True), ("2", False)])

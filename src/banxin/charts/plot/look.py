@@ -12,6 +12,7 @@ from banxin.charts.kinds import Count, Datum, Ink, Label, Words, words
 from banxin.expressions import expression
 from banxin.frame import Colour
 from banxin.measures import Charts
+from banxin.numerals import THIN_SPACE
 from banxin.style import Style
 
 REGULAR: Final = 400
@@ -160,7 +161,7 @@ def _luminance(colour: Colour) -> float:
 # ---------------------------------------------------------------- widths before fonts
 
 _WIDE_LATIN: Final = frozenset("mwMW@%&~Q")
-_NARROW_LATIN: Final = frozenset("iljtfrI.,:;!|' ()[]/-")
+_NARROW_LATIN: Final = frozenset("iljtfrI.,:;!|' ()[]/-" + THIN_SPACE)
 GAP_MOST: Final = 0.25
 """Between Han and Latin, in ems of the larger."""
 
@@ -207,7 +208,7 @@ def _ems(piece: str) -> tuple[float, str, str]:
 
 
 def _is_wide(character: str) -> bool:
-    return ord(character) > 0x2000 or unicodedata.east_asian_width(character) in "WF"
+    return (ord(character) > 0x2000 and character != THIN_SPACE) or unicodedata.east_asian_width(character) in "WF"
 
 
 def _advance(character: str) -> float:
