@@ -18,7 +18,7 @@ def check(text: str, *expected: str) -> None:
         "显示，中国343家企业上榜。", "AI, ML and more", "3:1", "10:30", "3,000家", "Web3.0分布", "2.0版", "硼-8", "AI4S", "2025-03-01", "010-12345678",
         "西北太平洋—北印度洋", "预算+负面清单", "单/多级", "[图](#tiers)", "见[这里](https://a.cn/b_(c))的说明", "[甲](a(b)c(d))和", "见https://a.b/c,d?e", "数据[^a-b]", "{a.b},{c}", "等……", "ISO 9001 (2015)", "”“",
         "**“出题人”**", "第1.2节", "Transit-oriented development (TOD)，推动", "We use “pkm”, ‘x’ and it’s fine.", "报告。The “Bank”, it’s said. 会议",
-        "依据ISO 9001 (2015)的要求", "f(x) (y)",
+        "依据ISO 9001 (2015)的要求", "it is fine（TOD）.", "f(x) (y)",
     ],
 )  # fmt: skip
 def test_what_is_right_or_is_no_chinese(text: str) -> None:

@@ -207,8 +207,10 @@ def _apart(inlines: Inlines, stretches: tuple[Stretch, ...], at: int) -> Inlines
                 made.append(Link(url, _apart(inner, stretches, at)))
             case Indexed(word, inner):
                 made.append(Indexed(word, _apart(inner, stretches, at)))
-            case _:
+            case Amount() | Reference() | PageOf() | Note() | Editorial():
                 made.append(inline)
+            case _:
+                assert_never(inline)
         at += len(_plain(inline))
     return tuple(made)
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from banxin.inlines import plain
+from banxin.prose import parse
+from banxin.prose.markdown import strong_marks
+from banxin.pull.lens import escaped, prose_lens
 from pull.office import Hand, lines, word_file
+from test_prose import Known
 
 REPORT = "title: 样例报告\nsections: [one.yaml]\n"
 CHAPTER = """\
@@ -45,3 +52,17 @@ def check(words: str, old: str, new: str, written: str) -> None:
 )  # fmt: skip
 def test_words_beside_stars(words: str, old: str, new: str, written: str) -> None:
     check(words, old, new, written)
+
+
+SIGNS = st.text(alphabet="甲a1*\\，“（.=_~[]{} ", max_size=14)
+
+
+@given(SIGNS)
+def test_whatever_is_typed_reads_as_it_was_typed(words: str) -> None:
+    assert plain(parse(f"甲{escaped(words)}乙", Known()).inlines) == f"甲{words}乙"
+
+
+@given(SIGNS.filter(lambda text: "  " not in text))
+def test_the_way_back_sees_what_is_printed(text: str) -> None:
+    lens = prose_lens(text, lambda figure, form: None, (), strong_marks(text))
+    assert lens.printed == plain(parse(text, Known()).inlines)

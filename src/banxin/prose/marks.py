@@ -14,7 +14,7 @@ from banxin.expressions import expression
 from banxin.prose.patterns import DOUBLE, FIGURE
 from banxin.prose.reader import Slip
 from banxin.records import record
-from banxin.text.quotes import latin_quotes
+from banxin.text.quotes import is_chinese, latin_quotes
 
 _UNITS: Final = "年月日家个项万亿"
 _OTHER: Final = "汉"
@@ -95,6 +95,8 @@ _RULES: Final = (
     ),
 )
 
+_AMONG_HAN: Final = "T001"
+"""What is no slip in a text all in English, not even behind a full-width bracket."""
 _BRACKETS: Final = "()"
 _SIGNS: Final = frozenset(sign for rule in _RULES for sign in rule.among).union(_BRACKETS)
 _STRINGS: Final = tuple(sorted(sign for sign in _SIGNS if len(sign) > 1))
@@ -118,7 +120,7 @@ def _slips(text: str) -> Iterator[Slip]:
     for at in () if held.isdisjoint(_BRACKETS) else _brackets(alike):
         yield Slip(offsets[at], "warning", "T002", f"汉字间用了半角括号：“{words[at]}”", _full(words[at]))
     for rule in _RULES:
-        if held.isdisjoint(rule.among):
+        if held.isdisjoint(rule.among) or (rule.code == _AMONG_HAN and not is_chinese(words)):
             continue
         for match in re.finditer(rule.pattern, alike):
             found = words[match.start() : match.end()]

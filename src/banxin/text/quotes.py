@@ -45,10 +45,15 @@ def latin_quotes(text: str) -> tuple[int, ...]:
     start = 0
     for end in (*(match.end() for match in _END.finditer(text)), len(text)):
         sentence = text[start:end]
-        if _MARK.search(sentence) and _WORDS.search(sentence) and not _CHINESE.search(sentence.rstrip(_PAUSES)):
+        if _MARK.search(sentence) and _WORDS.search(sentence) and not is_chinese(sentence.rstrip(_PAUSES)):
             found.update(start + match.start() for match in _MARK.finditer(sentence))
         start = end
     return tuple(sorted(found))
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text has Han or a mark that only Chinese has; full-width brackets are none."""
+    return _CHINESE.search(text) is not None
 
 
 def latin_stretches(text: str) -> tuple[Stretch, ...]:
