@@ -114,3 +114,82 @@ def test_a_table_that_came_in() -> None:
     hand.paragraph("末段").addnext(new)
     words = "｜".join(said(cell) for cell in new.iter(f"{W}tc"))
     check(hand, f"added a.yaml:6:12 left  → {words}；在 YAML 的这一处之后加上一张表（4 行）")
+
+
+# ---------------------------------------------------------------- columns
+
+
+def cells(hand: Hand, column: int) -> list[etree._Element]:
+    return [list(tr.iter(f"{W}tc"))[column] for tr in table(hand).iter(f"{W}tr")]
+
+
+def put_in(hand: Hand, after: int, *words: str) -> list[etree._Element]:
+    """A new column behind another, as Word makes it: a cell a row, one more of the grid."""
+    new = []
+    for cell, word in zip(cells(hand, after), words, strict=True):
+        new.append(copied(cell, word))
+        cell.addnext(new[-1])
+    return new
+
+
+def take_out(hand: Hand, column: int) -> Hand:
+    for cell in cells(hand, column):
+        cell.getparent().remove(cell)
+    return hand
+
+
+NEW = "在 YAML 的这一处之后加上一栏"
+GONE = "表里删了一栏；要删，从 YAML 里删去这一栏"
+
+
+def test_a_column_that_is_gone() -> None:
+    check(take_out(edited(), 1), f"deleted a.yaml:5:44 left 数｜1｜2｜3 → ；{GONE}")
+
+
+def test_a_column_that_was_emptied() -> None:
+    hand = edited()
+    for cell in cells(hand, 2):
+        for text in cell.iter(f"{W}t"):
+            text.text = ""
+    check(hand, f"deleted a.yaml:5:47 left 占｜10%｜20%｜30% → ；{GONE}")
+
+
+def test_a_column_and_a_row_that_are_gone() -> None:
+    hand = take_out(edited(), 1)
+    row(hand).getparent().remove(row(hand))
+    check(
+        hand, f"deleted a.yaml:5:44 left 数｜1｜3 → ；{GONE}",
+        "deleted a.yaml:5:75 left 西馆｜2｜20% → ；表里删了一行；要删，从 YAML 里删去这一行",
+    )  # fmt: skip
+
+
+def test_a_column_that_came_in() -> None:
+    hand = edited()
+    put_in(hand, 1, "增", "5", "6", "7")
+    check(hand, f"added a.yaml:5:44 left  → 增｜5｜6｜7；{NEW}")
+
+
+def test_a_column_and_a_row_that_came_in() -> None:
+    hand = edited()
+    put_in(hand, 2, "增", "5", "6", "7")
+    row(hand).addnext(copied(row(hand), "北馆", "4", "40%", "8"))
+    check(
+        hand, f"added a.yaml:5:47 left  → 增｜5｜6｜7；{NEW}",
+        "added a.yaml:5:84 left  → 北馆｜4｜40%｜8；在 YAML 的这一处之后加上一行",
+    )  # fmt: skip
+
+
+def test_a_column_whose_insertion_is_tracked() -> None:
+    hand = edited()
+    for cell in put_in(hand, 2, "增", "5", "6", "7"):
+        properties = cell.find(f"{W}tcPr")
+        etree.SubElement(properties, f"{W}cellIns", SIGNED)
+    check(hand, f"added a.yaml:5:47 left  → 增｜5｜6｜7；{NEW}", "inserted a.yaml:5:47 told  → （单元格）；照已接受读")
+
+
+def test_words_typed_into_a_cell_that_was_empty_are_no_column() -> None:
+    files = {**FILES, "a.yaml": FILES["a.yaml"].replace("10%", "''").replace("20%", "''").replace("30%", "''")}
+    hand = Hand(draft(files))
+    for at, cell in enumerate(cells(hand, 2)[1:]):
+        next(cell.iter(f"{W}p")).append(hand._made(f"<w:r><w:t>新{at}</w:t></w:r>"))
+    assert [change.after for change in hand.pull(files).changes] == ["新0", "新1", "新2"]

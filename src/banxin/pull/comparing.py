@@ -12,7 +12,7 @@ from banxin.problems import Place
 from banxin.pull.changes import APPLY, MADE, Change, Edit, Turned, source_words, turned, without_folios
 from banxin.pull.composed import composed
 from banxin.pull.copies import copy_changes
-from banxin.pull.current import Current
+from banxin.pull.current import Current, Spot
 from banxin.pull.dates import dated
 from banxin.pull.edited import Edited, Whereabouts, said
 from banxin.pull.grouping import valued
@@ -190,14 +190,17 @@ class _Comparison:
             host = self._of.get(passage.keys[0])
             mend = f"并进了 {self._where.place(host)}；在 YAML 里并成一段" if host else "在 YAML 里并成一段"
             yield Change("merged", self._where.place(entry), self._was(entry), mend=mend, origin=entry.origin)
-        for some in arrived([one for one in matched.added if one.index not in self._halves], self._edited.passages):
+        added = [one for one in matched.added if one.index not in self._halves]
+        for some in arrived(added, self._edited.passages, self._widths() if added else {}):
             yield self._arrived(some)
 
     def _gone(self) -> Iterator[Change]:
         """Texts of which nothing is left; sections, tables and rows as a whole."""
         gone = [entry for entry in (*self._edited.matched.lost, *self._emptied) if not entry.is_copy]
         told: set[str] = set()
-        for whole in lost_wholes(gone, self._edited.map.entries):
+        spots = {entry.key: spot for entry in gone and self._edited.map.entries if (spot := self._spot(entry))}
+        columns = {key: (spot.table, spot.column) for key, spot in spots.items()}
+        for whole in lost_wholes(gone, self._edited.map.entries, columns):
             told |= {entry.key for entry in whole.entries}
             yield self._whole(whole)
         yield from (self._deleted(entry) for entry in gone if entry.key not in told)
@@ -212,7 +215,8 @@ class _Comparison:
         elif whole.kind == "share":
             mend = f"宽表按栏分段，其中一段删了（{count} 格）；要删，从 YAML 里删去这几栏"
         else:
-            mend = "表里删了一行；要删，从 YAML 里删去这一行"
+            what = "一栏" if whole.kind == "column" else "一行"
+            mend = f"表里删了{what}；要删，从 YAML 里删去这{what}"
             if whole.kind == "part":
                 mend = "宽表按栏分段，只有一段里删了这一行；要删，从 YAML 里删去这一行"
             was = BETWEEN.join(words for entry in whole.entries if (words := self._was(entry)))
@@ -226,10 +230,20 @@ class _Comparison:
     def _arrived(self, some: Arrived) -> Change:
         before = self._where.before(some.passages[0])
         author = next((revision.author for passage in some.passages for revision in passage.revisions), "")
-        what = {"paragraph": "", "row": "一行", "table": f"一张表（{some.rows} 行）"}[some.kind]
+        what = {"paragraph": "", "row": "一行", "column": "一栏", "table": f"一张表（{some.rows} 行）"}[some.kind]
         mend = f"在 YAML 的这一处之后加上{what}" if before else f"在 YAML 的最前加上{what}"
         said = BETWEEN.join(passage.text for passage in some.passages)
         return Change("added", self._where.place(before), "", said, author, mend=mend)
+
+    def _spot(self, entry: Entry) -> Spot | None:
+        """The column of a cell in the report."""
+        export = self._edited.homes.get(entry.key)
+        return self._current.spots.get(export.origin) if export else None
+
+    def _widths(self) -> Mapping[int, int]:
+        """How many columns the tables of the file have in the report, by their numbers in the file."""
+        cells = ((self._of[key], passage.cell) for key, passage in self._edited.matched.passages.items())
+        return {cell.table: spot.width for entry, cell in cells if cell is not None and (spot := self._spot(entry))}
 
     def _rest_of_split(self, passage: Passage, before: str, said: str) -> str:
         """The words of the next paragraph where both together are what one text was; else empty."""

@@ -19,6 +19,7 @@ from banxin.pull.lens import Lens, plain_lens, prose_lens
 from banxin.pull.origins import Origins, Written
 from banxin.records import record, replace
 from banxin.report import Sources, read_report
+from banxin.spans import taken
 from banxin.styles import load_style
 from banxin.writers.docx import Export, exported
 from banxin.writers.docx.exports import chart_graphs
@@ -35,6 +36,15 @@ class Chart:
     graphs: tuple[Graph, ...]
     figures: tuple[str, ...]
     picture: bytes | None
+
+
+@record
+class Spot:
+    """A column of a table: which table of the report, which column, of how many."""
+
+    table: int
+    column: int
+    width: int
 
 
 class Current:
@@ -95,6 +105,18 @@ class Current:
             cell.origin: replace(cell, columns=len(table.columns)) if row.kind == "group" else cell
             for table, row in rows for cell in row.cells if len(self._by_origin.get(cell.origin, ())) == 1
         }  # fmt: skip
+
+    @cached_property
+    def spots(self) -> Mapping[str, Spot]:
+        """The columns of the same cells, by origin; none of those that reach over several."""
+        found: dict[str, Spot] = {}
+        for number, table in enumerate(block for block in self.blocks if isinstance(block, Table)):
+            width = len(table.columns)
+            rows = [[self.cells.get(cell.origin, cell) for cell in row.cells] for row in (*table.header, *table.rows)]
+            for cell, columns in (pair for row in taken(rows, width) for pair in row):
+                if len(columns) == 1 and cell.origin in self.cells:
+                    found[cell.origin] = Spot(number, columns[0], width)
+        return found
 
     @cached_property
     def _by_origin(self) -> Mapping[str, list[Export]]:

@@ -11,6 +11,8 @@ Tracked = Literal["", "inserted", "removed"]
 """Whether words or a picture stand in a tracked change that nobody has accepted or rejected."""
 WHOLE_ROW: Final = "（整行）"
 """What a tracked change of a row says in each of its cells."""
+WHOLE_CELL: Final = "（单元格）"
+"""What a tracked change of a cell says."""
 Mark = Literal["inserted", "removed", "moved_in", "moved_out"]
 
 
@@ -39,11 +41,13 @@ class Drawing:
 
 @record
 class Box:
-    """A cell of a table: which one, of which row and table, counted through the file, and how far it reaches."""
+    """A cell of a table: which one, of which row and table, counted through the file, where it begins in its row, and
+    how far it reaches."""
 
     number: int
     row: int
     table: int
+    column: int
     columns: int
     reaches_down: bool
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from banxin import limits
 from banxin.archive import Archive, Node
-from banxin.pull.paragraphs import WHOLE_ROW, Box, Comment, Drawing, Mark, Passage, Revision, Span, Tracked
+from banxin.pull.paragraphs import WHOLE_CELL, WHOLE_ROW, Box, Comment, Drawing, Mark, Passage, Revision, Span, Tracked
 from banxin.records import changing, field
 from banxin.writers.docx.exports import settled, settled_at
 
@@ -129,6 +129,10 @@ class _Reader:
         self._waiting: list[str] = []
         self._seen: set[str] = set()
         self._numbers: dict[Node, int] = {}
+        self._columns: dict[int, int] = {}
+        """In which column of its row each cell begins."""
+        self._ends: dict[int, int] = {}
+        """The columns of each row so far."""
 
     def story(self, root: Node, *, note: str = "") -> None:
         self._fields.clear()
@@ -172,8 +176,10 @@ class _Reader:
         row, table = (next(cell.iterancestors(W + above), cell) for above in ("tr", "tbl"))
         numbers = [self._numbers.setdefault(node, len(self._numbers)) for node in (cell, row, table)]
         columns = int(wide[:4]) if wide.isdecimal() and wide.isascii() else 1
+        begins = self._columns.setdefault(numbers[0], self._ends.get(numbers[1], 0))
+        self._ends[numbers[1]] = max(self._ends.get(numbers[1], 0), begins + columns)
         return Box(
-            numbers[0], numbers[1], numbers[2], columns,
+            numbers[0], numbers[1], numbers[2], begins, columns,
             down is not None and down.get(f"{W}val") == "restart",
         )  # fmt: skip
 
@@ -194,7 +200,7 @@ class _Reader:
         for path, tracked in marks:
             mark = (row if path.startswith("trPr") and row is not None else cell).find(W + path.format(W))
             if mark is not None and tracked:
-                what = WHOLE_ROW if path.startswith("trPr") else "（单元格）"
+                what = WHOLE_ROW if path.startswith("trPr") else WHOLE_CELL
                 sheet.revisions.append(Revision(tracked, *_signed(mark), what))
                 return tracked
         return ""

@@ -1,10 +1,10 @@
-"""Texts that are gone or came in, the sections, tables and rows that they make as a whole out: each is told once."""
+"""Texts that are gone or came in, the sections, tables, rows and columns that they make out: each is told once."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Final, Literal
@@ -22,7 +22,7 @@ BETWEEN: Final = "｜"
 """Between the cells of a row in a message."""
 
 
-Kind = Literal["titled", "table", "share", "row", "part"]
+Kind = Literal["titled", "table", "share", "row", "column", "part"]
 
 
 @record
@@ -34,18 +34,24 @@ class Whole:
     entries: tuple[Entry, ...]
 
 
+Came = Literal["paragraph", "row", "column", "table"]
+
+
 @record
 class Arrived:
-    """Paragraphs that came in together: alone, a row of a table, or a table."""
+    """Paragraphs that came in together: alone, a row or a column of a table, or a table."""
 
-    kind: Literal["paragraph", "row", "table"]
+    kind: Came
     passages: tuple[Passage, ...]
     rows: int = 0
     """Of a table."""
 
 
-def lost_wholes(gone: Sequence[Entry], entries: Sequence[Entry]) -> Iterator[Whole]:
-    """The wholes of which nothing is left, the largest first; what is in one is in no other."""
+def lost_wholes(
+    gone: Sequence[Entry], entries: Sequence[Entry], columns: Mapping[str, tuple[int, int]]
+) -> Iterator[Whole]:
+    """The wholes of which nothing is left, the largest first; what is in one is in no other. ``columns`` says of which
+    table and column cells are, by key."""
     missing = {entry.key for entry in gone}
     taken: set[str] = set()
     for title in gone:
@@ -59,7 +65,7 @@ def lost_wholes(gone: Sequence[Entry], entries: Sequence[Entry]) -> Iterator[Who
     # The larger first: what is in one is in no other.
     kinds: tuple[tuple[Kind, Iterator[tuple[Entry, ...]]], ...] = (
         ("table", _grouped(entries, _TABLE)), ("share", _shares(entries)), ("row", _grouped(entries, _ROW)),
-        ("part", _runs(entries, _ROW)),
+        ("column", _by_column(entries, columns, taken)), ("part", _runs(entries, _ROW)),
     )  # fmt: skip
     for kind, groups in kinds:
         for group in groups:
@@ -69,27 +75,47 @@ def lost_wholes(gone: Sequence[Entry], entries: Sequence[Entry]) -> Iterator[Who
                 yield Whole(kind, group)
 
 
-def arrived(added: Sequence[Passage], found: Sequence[Passage]) -> Iterator[Arrived]:
-    """Paragraphs that came in: those of a row or a table in which nothing else stands together."""
+def arrived(added: Sequence[Passage], found: Sequence[Passage], widths: Mapping[int, int]) -> Iterator[Arrived]:
+    """Paragraphs that came in: those of a row, a column or a table in which nothing else stands together. ``widths``
+    says how many columns the tables of the file had that the report has too."""
     new = {passage.index for passage in added}
     tables = _new(found, new, lambda passage: passage.cell.table if passage.cell else None)
     rows = _new(found, new, lambda passage: passage.cell.row if passage.cell else None)
-    told: dict[tuple[str, int], list[Passage]] = {}
+    columns = _new_columns(found, new, widths)
+    told: dict[tuple[Came, int, int], list[Passage]] = {}
     for passage in added:
         cell = passage.cell
+        key: tuple[Came, int, int] = ("paragraph", passage.index, 0)
         if cell is not None and cell.table in tables:
-            key = ("table", cell.table)
+            key = ("table", cell.table, 0)
         elif cell is not None and cell.row in rows:
-            key = ("row", cell.row)
-        else:
-            key = ("paragraph", passage.index)
+            key = ("row", cell.row, 0)
+        elif cell is not None and (cell.table, cell.column) in columns:
+            key = ("column", cell.table, cell.column)
         told.setdefault(key, []).append(passage)
-    for (kind, _), passages in told.items():
+    for (kind, _, _), passages in told.items():
         count = len({passage.cell.row for passage in passages if passage.cell})
-        if kind == "table":
-            yield Arrived("table", tuple(passages), count)
-        else:
-            yield Arrived("row" if kind == "row" else "paragraph", tuple(passages))
+        yield Arrived(kind, tuple(passages), count if kind == "table" else 0)
+
+
+def _new_columns(found: Sequence[Passage], new: set[int], widths: Mapping[int, int]) -> set[tuple[int, int]]:
+    """The columns all of whose words came in, of tables that have more columns than they had."""
+    cells = [(passage, passage.cell) for passage in found if passage.cell and passage.cell.table in widths]
+    wider = {cell.table for _, cell in cells if cell.column + cell.columns > widths[cell.table]}
+    single = [(passage, cell) for passage, cell in cells if cell.table in wider and cell.columns == 1 and passage.text]
+    old = {(cell.table, cell.column) for passage, cell in single if passage.index not in new}
+    return {(cell.table, cell.column) for _, cell in single} - old
+
+
+def _by_column(
+    entries: Sequence[Entry], columns: Mapping[str, tuple[int, int]], taken: set[str]
+) -> Iterator[tuple[Entry, ...]]:
+    """The cells of each column, without those of rows that are gone as a whole."""
+    groups: dict[tuple[int, int], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.key in columns and entry.key not in taken:
+            groups[columns[entry.key]].append(entry)
+    yield from (tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def _grouped(entries: Sequence[Entry], pattern: re.Pattern[str]) -> Iterator[tuple[Entry, ...]]:
