@@ -105,3 +105,69 @@ def test_an_entry_of_a_line(words: str, old: str, new: str, written: tuple[str, 
 def test_what_reaches_over_entries_is_left_with_its_reason(words: str, old: str, new: str, why: str) -> None:
     found = edited().retype(words, old, new).pull(FILES, apply=True)
     assert [(change.fate, change.mend) for change in found.changes] == [("left", why)] and not found.files
+
+
+PLAIN = {
+    "report.yaml": """\
+title: 关于某项工作的情况
+style: gongwen
+sections: [body.yaml]
+document:
+  signed_by: [滨湖市人民政府办公室, 滨湖市文化局]
+  date: 2026-03-15  # 成文
+""",
+    "body.yaml": """\
+title: 总体要求
+panels:
+  - projects:
+      - {name: 燃气**轮机**装置, status: 在建, points: [完成验收]}
+      - {name: 装置乙, status: 建成, points: [一项, 二项]}
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new", "file", "written"),
+    [
+        ("文化局", "3月15日", "4月2日", "report.yaml", ("2026-03-15", "2026-04-02")),
+        ("文化局", "文化局", "文旅局", "report.yaml", ("文化局", "文旅局")),
+        ("燃气", "在建", "续建", "body.yaml", ("在建", "续建")),
+        ("燃气", "燃气", "蒸汽", "body.yaml", ("燃气", "蒸汽")),
+        ("燃气", "完成", "通过", "body.yaml", ("完成", "通过")),
+        ("装置乙", "建成", "拆除", "body.yaml", ("建成", "拆除")),
+        ("装置乙", "乙", "丙", "body.yaml", ("装置乙", "装置丙")),
+    ],
+)  # fmt: skip
+def test_the_parts_of_a_plain_document(words: str, old: str, new: str, file: str, written: tuple[str, str]) -> None:
+    done = Hand(draft(PLAIN)).retype(words, old, new).pull(PLAIN, apply=True)
+    assert [change.fate for change in done.changes] == ["applied"], done.changes
+    after = {**PLAIN, file: PLAIN[file].replace(*written)}
+    assert {name: data.decode() for name, data in done.files.items()} == {file: after[file]}
+    assert lines(Hand(draft(after)).pull(after)) == []
+
+
+def test_an_office_and_the_date_at_once() -> None:
+    hand = Hand(draft(PLAIN)).retype("文化局", "文化局", "文旅局").retype("文旅局", "15日", "16日")
+    (done,) = (pulled := hand.pull(PLAIN, apply=True)).changes
+    assert (done.fate, done.origin) == ("applied", "report:document/signed_by/0")
+    assert pulled.files["report.yaml"].decode() == PLAIN["report.yaml"].replace("文化局", "文旅局").replace("03-15", "03-16")
+
+
+def test_a_name_a_status_and_words_at_once() -> None:
+    hand = Hand(draft(PLAIN)).retype("燃气", "燃气", "蒸汽").retype("蒸汽", "在建", "续建").retype("蒸汽", "完成", "通过")
+    pulled = hand.pull(PLAIN, apply=True)
+    assert {change.fate for change in pulled.changes} == {"applied"}
+    assert pulled.files["body.yaml"].decode() == PLAIN["body.yaml"].replace("燃气", "蒸汽").replace("在建", "续建").replace("完成", "通过")
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new", "why"),
+    [
+        ("文化局", "2026年3月15日", "近日", "日期改得认不出来；在 YAML 里改"),
+        ("装置乙", "（建成）", "", "这几个字由程序给出，不收"),
+        ("燃气", "（在建）", "，在建", "这几个字由程序给出，不收"),
+    ],
+)  # fmt: skip
+def test_what_is_no_date_and_no_status_is_left(words: str, old: str, new: str, why: str) -> None:
+    (change,) = Hand(draft(PLAIN)).retype(words, old, new).pull(PLAIN, apply=True).changes
+    assert (change.fate, change.mend) == ("left", why)

@@ -87,7 +87,7 @@ def test_so_it_does_in_every_sample(report: str, edits: list[tuple[int, int, int
     [
         ("目标表", "目标", "指标", "notice.yaml", "--apply"),
         ("日印发", "×月×日", "11月2日", "notice.yaml", "日期写成 2025年11月2日"),
-        ("日印发", "×月", "冬", "notice.yaml", "由程序给出"),
+        ("日印发", "×月", "冬", "notice.yaml", "认不出来"),
         ("各区人民政府", "各有关部门", "各部门", "notice.yaml", "--apply"),
         ("各区人民政府", "各有关部门，", "", "notice.yaml", "加减了项"),
         ("附件1", "附件1", "附表1", "notice.yaml", "由程序给出"),

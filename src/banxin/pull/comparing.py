@@ -93,7 +93,7 @@ class _Comparison:
             yield Change("split", place, export.printed, f"{said} ¶ {rest}", mend=mend, origin=entry.origin)
         elif not self._is_merger(passage, export.printed, said):
             whole = replace(passage, text=said)
-            for part, now in tuple(parted(self._current, export, whole)) or ((export, whole),):
+            for part, now in parted(self._current, export, whole):
                 spot = place if part is export else self._current.origins.written(part.origin).place
                 for change in self._changed(part, spot, now, now.text):
                     is_whole = (part is export and now is whole) or change.kind == "figure"
@@ -124,17 +124,10 @@ class _Comparison:
         if export.kind == "figure":
             yield lone_figure(self._current, export, said)
             return
-        date = dated(self._current, export, said)
-        if date is not None:
-            yield date
-            return
-        value = valued(self._current, export, said)
-        if value is not None:
-            yield value
-            return
-        line = composed(self._current, export, said)
-        if line is not None:
-            yield line
+        exact = (dated, valued, composed)
+        made = next((change for kind in exact if (change := kind(self._current, export, said)) is not None), None)
+        if made is not None:
+            yield made
             return
         before = export.printed
         seen, written = self._current.seen(export), self._current.written(export)

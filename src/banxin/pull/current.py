@@ -135,6 +135,7 @@ class Current:
         if scalar is None:
             return None
         pieces = self._by_origin.get(export.origin, [export])
+        pieces = pieces if export in pieces else [export]  # a name without the status that stands behind it
         for marks in (strong_marks(scalar.text), frozenset[int]()):
             lens = self._lens(scalar.text, pieces, marks)
             found = _found(lens.printed, [piece.printed for piece in pieces], pieces.index(export))

@@ -1,4 +1,4 @@
-"""A date written 2026-02 and printed 2026年2月, and what it says now in, the text it is written as out."""
+"""A date written 2026-02 and printed 2026年2月, and what it says now in, the text it is written as now out."""
 
 from __future__ import annotations
 
@@ -13,27 +13,26 @@ from banxin.writers.docx.exports import Export
 
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _PRINTED: Final = re.compile(r"(\d{4})年(?:(1[0-2]|0?[1-9])月(?:([12]\d|3[01]|0?[1-9])日)?)?")
-_PRINTER: Final = "/printed_by"
-_DATE: Final = "/printed_on"
-_BEHIND: Final = "印发"
+WRITTEN: Final = "日期写成 {0}"
 
 
 def dated(current: Current, export: Export, said: str) -> Change | None:
     """The change of a text where only its date was changed to another of the same kind; ``None`` elsewhere."""
-    before = ""
     written = current.written(export)
-    if export.origin.endswith(_PRINTER):  # the date shares a line with the printer's name
-        before = written.scalar.text if written.scalar else ""
-        written = current.origins.written(export.origin.removesuffix(_PRINTER) + _DATE)
-    behind = _BEHIND if before else ""
-    if written.scalar is None or not (said.startswith(before) and said.endswith(behind)):
+    if written.scalar is None:
         return None
-    old, new = (words.removeprefix(before).removesuffix(behind).strip() for words in (export.printed, said))
-    text = _turned(written.scalar.text, old, new)
+    text = redated(written.scalar.text, export.printed, said)
     return _change(export, written, text, said) if text else None
 
 
-def _turned(text: str, old: str, new: str) -> str:
+def date_words(text: str) -> str:
+    """A date as lines of several entries print it."""
+    if _ISO.fullmatch(text) is None:
+        return text
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(text.split("-"), "年月日", strict=False))
+
+
+def redated(text: str, old: str, new: str) -> str:
     """What is written for ``new`` where ``text`` is printed as ``old``; empty where that is not certain."""
     printed, now = _PRINTED.fullmatch(old), _PRINTED.fullmatch(new)
     if now is None or not is_day(*(int(part or 1) for part in now.groups())):
@@ -53,6 +52,6 @@ def _change(export: Export, written: Written, text: str, said: str) -> Change:
     assert written.scalar is not None
     edit = Edit(written.file, written.path, 0, len(written.scalar.text), text)
     return Change(
-        "text", written.scalar.place, export.printed, said, mend=f"日期写成 {text}；{APPLY}", fate="ready",
+        "text", written.scalar.place, export.printed, said, mend=f"{WRITTEN.format(text)}；{APPLY}", fate="ready",
         origin=export.origin, edits=(edit,),
     )  # fmt: skip
