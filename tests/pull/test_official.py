@@ -171,3 +171,72 @@ def test_a_name_a_status_and_words_at_once() -> None:
 def test_what_is_no_date_and_no_status_is_left(words: str, old: str, new: str, why: str) -> None:
     (change,) = Hand(draft(PLAIN)).retype(words, old, new).pull(PLAIN, apply=True).changes
     assert (change.fate, change.mend) == ("left", why)
+
+
+UPWARD = {
+    "report.yaml": """\
+title: 关于某项工作的请示
+style: gongwen
+sections: [body.yaml]
+document:
+  form: document
+  direction: up
+  secrecy: {level: 秘密, term: 1年}
+  issuer_mark: {names: [滨湖市文化局], suffix: 文件}
+  number: {serial: 8, code: 滨文报, year: "2026"}
+  signatories: [甲某, 乙某, 丙某]
+  addressees: [滨湖市人民政府]
+  signed_by: [滨湖市文化局]
+  date: 2026-03-15
+""",
+    "body.yaml": "title: 请示事项\npanels: [{prose: 请予批复。}]\n",
+}
+LETTER = {
+    "report.yaml": UPWARD["report.yaml"].replace("form: document", "form: letter").replace("direction: up", "direction: down")
+    .replace("  signatories: [甲某, 乙某, 丙某]\n", "").replace("文件}", "''}"),
+    "body.yaml": UPWARD["body.yaml"],
+}
+BRIEF = {
+    "report.yaml": """\
+title: 工作动态
+style: brief
+sections: [body.yaml]
+brief:
+  name: 工作简报
+  issue: {number: 3, total: 15}
+  marking: 内部资料
+  copy_number: "0012"
+  editor: 滨湖市文化局
+  date: 2026-03-15
+  edited_by: 甲某
+  approved_by: 乙某
+  copies: 30
+""",
+    "body.yaml": UPWARD["body.yaml"],
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "words", "old", "new", "written"),
+    [
+        (UPWARD, "签发人", "甲某", "丁某", ("甲某", "丁某")),
+        (UPWARD, "丙某", "丙某", "戊某", ("丙某", "戊某")),
+        (UPWARD, "丙某", "8", "9", ("serial: 8", "serial: 9")),
+        (UPWARD, "文化局文件", "文化局", "文旅局", ("names: [滨湖市文化局]", "names: [滨湖市文旅局]")),
+        (LETTER, "秘密", "1年", "3年", ("term: 1年", "term: 3年")),
+        (LETTER, "秘密", "滨文报", "滨文函", ("滨文报", "滨文函")),
+        (BRIEF, "内部", "0012", "0013", ("0012", "0013")),
+        (BRIEF, "总第", "15", "16", ("total: 15", "total: 16")),
+        (BRIEF, "文化局", "3月15日", "3月16日", ("2026-03-15", "2026-03-16")),
+        (BRIEF, "共印", "30", "35", ("copies: 30", "copies: 35")),
+        (BRIEF, "共印", "乙某", "己某", ("乙某", "己某")),
+    ],
+)  # fmt: skip
+def test_entries_that_share_a_line(
+    files: dict[str, str], words: str, old: str, new: str, written: tuple[str, str]
+) -> None:
+    done = Hand(draft(files)).retype(words, old, new).pull(files, apply=True)
+    assert [change.fate for change in done.changes] == ["applied"], done.changes
+    after = {**files, "report.yaml": files["report.yaml"].replace(*written)}
+    assert {name: data.decode() for name, data in done.files.items()} == {"report.yaml": after["report.yaml"]}
+    assert lines(Hand(draft(after)).pull(after)) == []

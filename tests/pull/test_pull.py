@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from banxin.archive import BadArchive
-from pull.office import FILES, Edit, Hand, W, lines, original, word_file
+from pull.office import FILES, Edit, Hand, W, lines, original, said, word_file
 
 
 def check(edit: Edit, *wanted: str, written: str = "", file: str = "one.yaml") -> None:
@@ -528,3 +528,18 @@ def test_why_words_are_left_is_said_and_where_their_paragraph_is() -> None:
 def test_where_a_section_comes_from() -> None:
     paged(lambda hand: hand.retype("综合处", "综合", "科技"), "text one.yaml:3:9 applied", written="source: 科技处")
     paged(lambda hand: hand.retype("综合处", "（", "["), "text one.yaml:3:9 left")
+
+
+def test_one_edit_that_cannot_be_written_keeps_no_other_out() -> None:
+    """A unit is printed in many places, a status may have ten letters: both are left, the rest is written."""
+    hand = Hand().retype("强化顶层", "顶层", "基层").retype("在建", "在建", "在建" * 6).retype("折起来", "折起来", "折叠")
+    cell = next(p for p in hand.body.iter(f"{W}p") if said(p) == "家")
+    next(cell.iter(f"{W}t")).text = "所"
+    done = hand.pull(apply=True)
+    fates = {(change.before, change.fate, change.mend) for change in done.changes}
+    assert ("家", "left", "写回后别处印出的字也跟着变了；核对后手工改") in fates
+    assert sum(change.fate == "left" for change in done.changes) == 2 and len(fates) == 4
+    assert "基层" in done.files["one.yaml"].decode() and "折叠的一段" in done.files["one.yaml"].decode()
+    assert "two.yaml" not in done.files and "figures.yaml" not in done.files
+    (long,) = (change for change in done.changes if change.origin.endswith("/status"))
+    assert long.fate == "left" and long.mend.startswith("写进 YAML 是错误：")

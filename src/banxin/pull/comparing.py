@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import Final
 
 from banxin.document import PROGRAM
@@ -17,7 +18,8 @@ from banxin.pull.dates import dated
 from banxin.pull.edited import Edited, Whereabouts, said
 from banxin.pull.grouping import valued
 from banxin.pull.illustrations import Found, picture_changes
-from banxin.pull.matching import LONGEST, Entry
+from banxin.pull.labels import LABEL, is_relabelled, looked_up
+from banxin.pull.matching import LONGEST, Entry, without_number
 from banxin.pull.notes import note_changes
 from banxin.pull.numbers import figure_change, lone_figure
 from banxin.pull.origins import Written
@@ -68,8 +70,11 @@ class _Comparison:
             if entry.kind == "picture":
                 yield from self._picture(entry, passage)
                 continue
-            words = said(entry, passage)
-            if fingerprint(words) != entry.hash:
+            words, export = said(entry, passage), self._edited.homes.get(entry.key)
+            if export is not None and words and is_relabelled(self._current, export, passage):
+                mend, place = f"{LABEL}；{BY_HAND}", self._where.place(entry)
+                yield Change("text", place, self._was(entry), passage.text, mend=mend, origin=entry.origin)
+            elif fingerprint(words) != entry.hash:
                 yield from self._text(entry, passage, words)
 
     def _text(self, entry: Entry, passage: Passage, said: str) -> Iterator[Change]:
@@ -136,7 +141,7 @@ class _Comparison:
             yield Change("text", place, before, said, mend=mend, origin=export.origin)
             return
         lens, at = seen
-        passage = without_folios(lens, at, before, replace(passage, text=said))
+        passage = without_folios(lens, at, before, looked_up(replace(passage, text=said), self._titles))
         said = passage.text
         found = turned(lens, at, before, passage)
         for figure in found.figures:
@@ -227,6 +232,12 @@ class _Comparison:
         mend = f"在 YAML 的这一处之后加上{what}" if before else f"在 YAML 的最前加上{what}"
         said = BETWEEN.join(passage.text for passage in some.passages)
         return Change("added", self._where.place(before), "", said, author, mend=mend)
+
+    @cached_property
+    def _titles(self) -> Collection[str]:
+        """What the paragraphs of the file say: one of them may be a title that is referred to."""
+        texts = [passage.text for passage in self._edited.passages if not passage.generated]
+        return frozenset((*texts, *map(without_number, texts)))
 
     def _spot(self, entry: Entry) -> Spot | None:
         """The column of a cell in the report."""

@@ -1,16 +1,16 @@
 """A line that the program makes of several entries of the YAML and what it says now in, the edits of the entries out.
 
-主送机关, 抄送, 发文字号, 密级和保密期限, offices that sign together, an office and a date: the entries stand in the
-line in their order, with marks and words of the program's between them. A change inside one entry is that entry's; what
-reaches over two, or into what stands between, is left.
+主送机关, 抄送, 发文字号 and 签发人, 密级和保密期限, offices that sign together, an office and a date: the entries stand
+in the line in their order, with marks and words of the program's between them. A change inside one entry is that
+entry's; what reaches over two, or into what stands between, is left.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from banxin.document import REPORT
 from banxin.pull.changes import APPLY, MADE, Change, Edit, differences
 from banxin.pull.current import Current
 from banxin.pull.dates import WRITTEN, date_words, redated
@@ -20,19 +20,29 @@ from banxin.reading import nodes
 from banxin.records import record
 from banxin.writers.docx.exports import Export
 
-_BESIDE: Final = ("level", "term")
-"""Entries of 密级和保密期限: the line is known by the first of them."""
-_SIGNED: Final = "signed_by"
-"""Offices that sign together stand two or three on a line, which is known by the first of them."""
-_PRINTED: Final = "printed_by"
-_BRACKET: Final = "（"
-"""What a line of office and date under a title begins with."""
-_Listed = Sequence[tuple[Path, nodes.Scalar]]
+_NUMBER: Final = ("document/number/code", "document/number/year", "document/number/serial")
+_LINES: Final[Mapping[str, tuple[str, ...]]] = {
+    "author": ("author", "date"),
+    "date": ("date",),
+    "document/date": ("document/date",),
+    "document/copy_number": ("document/copy_number", *_NUMBER),  # of a letter, as its two next
+    "document/secrecy/level": ("document/secrecy/level", "document/secrecy/term", *_NUMBER),
+    "document/urgency": ("document/urgency", *_NUMBER),
+    "document/number": (*_NUMBER, "document/signatories"),
+    "document/issuer_mark/names/0": ("document/issuer_mark/names/0", "document/issuer_mark/suffix"),
+    "document/imprint/printed_by": ("document/imprint/printed_by", "document/imprint/printed_on"),
+    "brief/marking": ("brief/marking", "brief/copy_number"),
+    "brief/issue/number": ("brief/issue/number", "brief/issue/total"),
+    "brief/editor": ("brief/editor", "brief/date"),
+    "brief/date": ("brief/date",),
+    "brief/edited_by": ("brief/edited_by", "brief/approved_by", "brief/copies"),
+}
+"""What stands in lines of several entries, by the entry of the report that a line is known by."""
+_SIGNED: Final = "document/signed_by"
+"""Offices that sign together stand two or three on a line, known by the first of them; the date may stand behind."""
+_DATES: Final = frozenset(("date", "printed_on"))
 _APART: Final = frozenset("，、；。　 ")
 """Marks that part entries: words that hold one are another entry."""
-_DATED: Final = {"printed_by": "printed_on", "author": "date", _SIGNED: "date"}
-"""Entries that a date stands behind, in brackets under a title or before 印发, and the keys of the dates."""
-_DATES: Final = frozenset(_DATED.values())
 UNDATED: Final = "日期改得认不出来；在 YAML 里改"
 OVER: Final = "改动跨过了几项，或加减了项；在 YAML 的这几项里改"
 
@@ -88,41 +98,32 @@ def composed(current: Current, export: Export, said: str) -> Change | None:
 
 
 def _entries(current: Current, export: Export) -> tuple[str, tuple[_Entry, ...]]:
-    """The entries of a line in their order; none where the line is one entry's, or does not hold them all."""
+    """The entries of a line in their order, as far as it holds them; none where it is all one entry's."""
     file, path, node = current.origins.body(export.origin)
-    listed = _scalars(node, path)
-    if isinstance(node, nodes.Scalar) and path[-1:] == _BESIDE[:1]:
-        beside = ((*path[:-1], key) for key in _BESIDE)
-        listed = [(below, scalar) for below in beside if (scalar := current.origins.scalar(file, below))]
-    if isinstance(node, nodes.Scalar) and path[-2:-1] == (_SIGNED,):
-        offices = _scalars(current.origins.node(file, path[:-1]), path[:-1])[int(path[-1]) :]
-        listed = list(takewhile(lambda office: office[1].text in export.printed, offices))
-    if isinstance(node, nodes.Scalar) and (export.printed.startswith(_BRACKET) or path[-1:] == (_PRINTED,)):
-        listed = _and_date(current, file, path, listed or [(path, node)])
+    own = export.origin.removeprefix(REPORT) if export.origin.startswith(REPORT) else ""
+    listed = list(_scalars(node, path)) if isinstance(node, nodes.Sequence) else []
+    for key in _LINES.get(own, ()):
+        below = tuple(int(part) if part.isdecimal() else part for part in key.split("/"))
+        listed += _scalars(current.origins.node(file, below), below)
+    if own.startswith(_SIGNED):
+        first, above = path[-1], path[:-1]
+        offices = _scalars(current.origins.node(file, above), above)
+        date = (*above[:-1], "date")
+        listed = [*offices[first if isinstance(first, int) else 0 :], *_scalars(current.origins.node(file, date), date)]
     found: list[_Entry] = []
     at = 0
     for below, scalar in listed:
         words = date_words(scalar.text) if below[-1] in _DATES else scalar.text
         start = export.printed.find(words, at) if words else -1
-        if start < 0:
-            return file, ()
-        at = start + len(words)
-        found.append(_Entry(below, scalar, start, at))
-    return file, tuple(found)
+        if start >= 0:
+            at = start + len(words)
+            found.append(_Entry(below, scalar, start, at))
+    is_one = len(found) == 1 and (found[0].start, found[0].end) == (0, len(export.printed))
+    return file, () if is_one else tuple(found)
 
 
-def _and_date(current: Current, file: str, path: Path, listed: _Listed) -> _Listed:
-    """Entries with the date that stands behind them."""
-    above = path[:-1] if isinstance(path[-1], str) else path[:-2]
-    key = next((_DATED[part] for part in path[len(above) :] if part in _DATED), None)
-    date = current.origins.scalar(file, (*above, key)) if key else None
-    return [*listed, ((*above, key), date)] if key and date is not None and date.text else listed
-
-
-def _scalars(node: nodes.Node | None, path: Path) -> _Listed:
+def _scalars(node: nodes.Node | None, path: Path) -> Sequence[tuple[Path, nodes.Scalar]]:
+    """The entries of a list, or the one that stands at a path."""
     if isinstance(node, nodes.Sequence):
         return [((*path, at), item) for at, item in enumerate(node.items) if isinstance(item, nodes.Scalar)]
-    if isinstance(node, nodes.Mapping):
-        entries = ((entry.key.text, entry.value) for entry in node.entries)
-        return [((*path, key), value) for key, value in entries if isinstance(value, nodes.Scalar)]
-    return []
+    return [(path, node)] if isinstance(node, nodes.Scalar) else []

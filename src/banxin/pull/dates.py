@@ -13,6 +13,8 @@ from banxin.writers.docx.exports import Export
 
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _PRINTED: Final = re.compile(r"(\d{4})年(?:(1[0-2]|0?[1-9])月(?:([12]\d|3[01]|0?[1-9])日)?)?")
+_OPEN: Final = re.compile(r"[\d×]+年[\d×]+月[\d×]+日")
+"""A date that may not be settled: 2025年×月×日."""
 WRITTEN: Final = "日期写成 {0}"
 
 
@@ -35,6 +37,8 @@ def date_words(text: str) -> str:
 def redated(text: str, old: str, new: str) -> str:
     """What is written for ``new`` where ``text`` is printed as ``old``; empty where that is not certain."""
     printed, now = _PRINTED.fullmatch(old), _PRINTED.fullmatch(new)
+    if "×" in new and text == old != new and _OPEN.fullmatch(old) and _OPEN.fullmatch(new):
+        return new
     if now is None or not is_day(*(int(part or 1) for part in now.groups())):
         return ""
     if _ISO.fullmatch(text) is None:

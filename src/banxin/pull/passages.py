@@ -224,6 +224,11 @@ class _Reader:
                     self._fields.append(_Field(child.get(f"{W}instr", ""), True))
                     self._walk(child, sheet, tracked)
                     self._fields.pop()
+                case "hyperlink" if child.get(f"{W}anchor"):
+                    depth = len(self._fields)
+                    self._fields.append(_Field("REF", True))  # a title that is referred to
+                    self._walk(child, sheet, tracked)
+                    del self._fields[depth:]
                 case "hyperlink" | "smartTag" | "customXml" | "sdt" | "sdtContent" | "dir" | "bdo":
                     self._walk(child, sheet, tracked)
                 case "pPr":

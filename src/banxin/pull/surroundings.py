@@ -5,7 +5,6 @@ None of it is written back: styles and the program make it, or nothing of the au
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,14 +14,17 @@ from banxin.pull.changes import Change
 from banxin.pull.current import Current
 from banxin.pull.edited import Edited, Whereabouts
 from banxin.pull.graphs import exported
+from banxin.pull.labels import COUNTED
 from banxin.pull.matching import Entry, without_number
 from banxin.pull.paragraphs import Drawing, Passage
 from banxin.pull.remarks import brief
 from banxin.writers.docx.exports import fingerprint, settled
 from banxin.writers.docx.pictures import GROUND
 
-_COUNTED: Final = re.compile(r"(?:[图表第附件录章节]|[0-9A-Zivx一二三四五六七八九十百]|[\s\u3000.．…·、（）()—-])*")
-"""What contents say beside titles: labels, numbers, pages, leaders."""
+_BESIDE: Final = 24
+"""Letters that a number before a title and a page behind it have at most."""
+_HEADS: Final = frozenset(("目录", "目\u3000录", "图表", "本期要目"))
+"""What stands above contents."""
 
 
 def surrounding_changes(edited: Edited, current: Current, where: Whereabouts) -> Iterator[Change]:
@@ -48,16 +50,22 @@ def _furniture(edited: Edited, where: Whereabouts) -> Iterator[Change]:
 
 
 def _contents(edited: Edited, current: Current, where: Whereabouts) -> Iterator[Change]:
-    """Lines of contents that say what no title says: Word makes them anew from the titles."""
-    lines = [passage for passage in edited.passages if passage.generated and passage.listed]
+    """Lines of contents that say what no title says, entries of the index that are no words of the text, and what
+    stands above both: Word makes them anew."""
+    lines = [passage for passage in edited.passages if passage.generated and (passage.listed or passage.text)]
     if not lines:
         return
-    said = (words for passage in edited.passages for words in (passage.text, without_number(passage.text)))
+    own = [passage.text for passage in edited.passages if not passage.generated]
+    said = (words for text in own for words in (text, without_number(text)))
     titles = {settled(title) for title in (*_titles(current), *said) if title}
     exported = frozenset(entry.hash for entry in edited.map.entries)
+    whole = "\n".join(own)
     for passage in lines:
-        parts = _parts(passage.listed)
-        if not any(part in titles or fingerprint(part) in exported for part in parts):
+        if not passage.listed:
+            if passage.text not in _HEADS and not COUNTED.fullmatch(passage.text) and passage.text not in whole:
+                mend = "目录、索引和它们的标题由程序给出，不收"
+                yield Change("contents", where.report, "", brief(passage.text), mend=mend)
+        elif not any(part in titles or fingerprint(part) in exported for part in _parts(passage.listed)):
             mend = "目录和封面上的章节由标题得来，不收；要改，改标题"
             yield Change("contents", where.report, "", brief(passage.listed), mend=mend)
 
@@ -72,9 +80,9 @@ def _titles(current: Current) -> Iterator[str]:
 
 def _parts(line: str) -> Iterator[str]:
     """What of a line may be a title: all of it, or what is left without a number before it and a page behind it."""
-    start = _COUNTED.match(line)
+    start = COUNTED.match(line, 0, _BESIDE)
     first = start.end() if start else 0
-    ends = [end for end in range(len(line), -1, -1) if _COUNTED.fullmatch(line, end)]
+    ends = [end for end in range(len(line), max(len(line) - _BESIDE, 0) - 1, -1) if COUNTED.fullmatch(line, end)]
     for begin in range(first + 1):
         yield from (settled(line[begin:end].strip("\u3000")) for end in ends if begin <= end)
 
