@@ -79,6 +79,7 @@ class Archive:
             raise self.refusal(_said_of(data)) from None
         self.names: tuple[str, ...] = tuple(entry.filename for entry in entries)
         self._known = frozenset(self.names)
+        self._relations: dict[str, Mapping[str, Relation]] = {}
 
     def __contains__(self, path: str) -> bool:
         return path in self._known
@@ -116,18 +117,17 @@ class Archive:
 
     def relations(self, path: str = "") -> Mapping[str, Relation]:
         """The relationships of a part by id, those of the package for the empty path; none where it has none."""
-        folder, name = posixpath.split(path)
-        listed = posixpath.join(folder, "_rels", f"{name}.rels")
-        if listed not in self:
-            return {}
-        found = (self._relation(node, folder) for node in self.tree(listed).iter(_RELATIONSHIPS))
-        return {relation.id: relation for relation in found}
+        if path not in self._relations:
+            folder, name = posixpath.split(path)
+            listed = posixpath.join(folder, "_rels", f"{name}.rels")
+            nodes = self.tree(listed).iter(_RELATIONSHIPS) if listed in self else ()
+            self._relations[path] = {own.id: own for own in (self._relation(node, folder) for node in nodes)}
+        return self._relations[path]
 
     def related(self, path: str, kind: str) -> Iterator[str]:
-        """The parts a part leads to by relationships of a kind, those that are there."""
-        for relation in self.relations(path).values():
-            if relation.kind == kind and not relation.outside and relation.target in self:
-                yield relation.target
+        """The parts a part leads to by relationships of a kind, those that are there, each once."""
+        found = (own.target for own in self.relations(path).values() if own.kind == kind and not own.outside)
+        yield from dict.fromkeys(target for target in found if target in self)
 
     def main(self) -> str:
         """The path of the part that holds the document."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 
 import pytest
 
 from banxin import limits
-from banxin.archive import BadArchive
-from pull.office import Hand, lines
+from banxin.archive import Archive, BadArchive, Node
+from banxin.materials import Given
+from banxin.pull import pull
+from pull.office import FILES, RELATIONS, Hand, lines, packed
 
 DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
 
@@ -94,3 +97,57 @@ def test_other_office_files_are_refused_plainly() -> None:
     check_refused(b"", "是空文件")
     check_refused(Hand().saved()[:9000], "可能没有下载完")
     check_refused(Hand().parts["word/embeddings/Microsoft_Excel_Worksheet1.xlsx"], "不是 Word 文件")
+
+
+def test_a_note_that_calls_itself() -> None:
+    own = '<w:footnote w:id="77"><w:p><w:r><w:footnoteReference w:id="77"/><w:t>自己</w:t></w:r></w:p></w:footnote>'
+    hand = Hand().replace("word/footnotes.xml", "</w:footnotes>", f"{own}</w:footnotes>")
+    assert [change.after for change in hand.pull().changes] == ["自己"]
+
+
+def sheet(cell: str) -> Hand:
+    hand = Hand()
+    path = "word/embeddings/Microsoft_Excel_Worksheet1.xlsx"
+    with zipfile.ZipFile(io.BytesIO(hand.parts[path])) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text = parts["xl/worksheets/sheet1.xml"].decode()
+    parts["xl/worksheets/sheet1.xml"] = text.replace("</sheetData>", f'<row r="9">{cell}</row></sheetData>').encode()
+    hand.parts[path] = packed(parts)
+    return hand
+
+
+@pytest.mark.parametrize("cell", [f'<c r="ZZ9" t="s"><v>{"1" * 5000}</v></c>', '<c r="ZZZ1"><v>1</v></c>'])
+def test_cells_that_no_sheet_of_ours_has(cell: str) -> None:
+    assert {change.kind for change in sheet(cell).pull().changes} <= {"picture"}
+
+
+def test_a_word_whose_number_is_as_long_as_a_book() -> None:
+    assert all(change.fate == "left" for change in sheet(f'<c r="A2" t="s"><v>{"1" * 5000}</v></c>').pull().changes)
+
+
+def test_a_part_that_is_named_again_and_again_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = "".join(f'<Relationship Id="x{at}" Type="{RELATIONS}/header" Target="header1.xml"/>' for at in range(200))
+    data = Hand().replace("word/_rels/document.xml.rels", "</Relationships>", f"{many}</Relationships>").saved()
+    read: Counter[str] = Counter()
+    tree = Archive.tree
+
+    def counted(archive: Archive, path: str) -> Node:
+        read[path] += 1
+        return tree(archive, path)
+
+    monkeypatch.setattr(Archive, "tree", counted)
+    assert pull(data, "edited.docx", "report.yaml", Given(FILES)).changes == ()
+    assert read["word/header1.xml"] == 1 and read["word/_rels/document.xml.rels"] == 1
+
+
+def test_a_map_with_more_texts_than_any_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PULL_PARAGRAPHS", limits.Limit("some", 190, "段落数", ""))
+    hand = Hand().replace("customXml/item1.xml", "</map>", '<e origin="a" hash="b"/>' * 300 + "</map>")
+    with pytest.raises(BadArchive, match="some"):
+        hand.pull()
+
+
+def test_fields_that_are_opened_and_never_closed() -> None:
+    deep = "<w:r><w:fldChar w:fldCharType='begin'/></w:r>" * 300
+    hand = Hand().after("强化顶层", f"<w:p>{deep}</w:p>").retype("强化顶层", "顶层", "基层")
+    assert [change.fate for change in hand.pull().changes] == ["ready"]

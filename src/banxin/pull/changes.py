@@ -82,8 +82,9 @@ class Turned:
     refused: tuple[str, ...] = ()
 
 
-LONG: Final = 6_000
-"""Tokens of a text beyond which its middle counts as one change: comparing takes their square."""
+LONG: Final = 4_000_000
+"""Pairs of tokens of two texts beyond which all between their like ends counts as one change: comparing takes them
+all."""
 _TOKENS: Final = re.compile(rf"[0-9][0-9.,{THIN_SPACE}]*|[A-Za-z]+|.", re.DOTALL)
 _NUMBER: Final = re.compile(r"[-−]?\d+(?:\.\d+)?")
 _FOLIO: Final = re.compile(r"\d{1,5}|[ivxlc]{1,8}|[IVXLC]{1,8}")
@@ -158,7 +159,7 @@ def differences(before: str, after: str) -> Iterator[tuple[int, int, int, int]]:
         tail -= 1
     one = _TOKENS.findall(before[head : len(before) - tail])
     other = _TOKENS.findall(after[head : len(after) - tail])
-    if len(one) > LONG or len(other) > LONG:
+    if len(one) * len(other) > LONG:
         yield head, len(before) - tail, head, len(after) - tail
         return
     starts, below = _starts(one, head), _starts(other, head)

@@ -37,14 +37,16 @@ SPLIT: Final = 0.9
 """Two paragraphs that together are so much like one text are that text, split."""
 
 
-def changes(edited: Edited, current: Current) -> list[Change]:
+def changes(edited: Edited, current: Current) -> Iterator[Change]:
     """Every change, in no particular order."""
     where = Whereabouts(edited, current)
     comparison = _Comparison(edited, current, where)
-    found = [
-        *comparison.texts(), *comparison.blocks(), *note_changes(edited, current, where), *copy_changes(edited, where),
-    ]  # fmt: skip
-    return [*found, *surrounding_changes(edited, current, where), *remarks(edited, where)]
+    yield from comparison.texts()
+    yield from comparison.blocks()
+    yield from note_changes(edited, current, where)
+    yield from copy_changes(edited, where)
+    yield from surrounding_changes(edited, current, where)
+    yield from remarks(edited, where)
 
 
 class _Comparison:
@@ -234,6 +236,14 @@ class _Comparison:
         return Change("added", self._where.place(before), "", said, author, mend=mend)
 
     @cached_property
+    def _joined(self) -> Mapping[int, list[str]]:
+        """The texts that were joined to another, by its paragraph."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for key, passage in self._edited.matched.merged.items():
+            found[passage.index].append(key)
+        return found
+
+    @cached_property
     def _titles(self) -> Collection[str]:
         """What the paragraphs of the file say: one of them may be a title that is referred to."""
         texts = [passage.text for passage in self._edited.passages if not passage.generated]
@@ -259,7 +269,7 @@ class _Comparison:
 
     def _is_merger(self, passage: Passage, before: str, said: str) -> bool:
         """Whether a text is only longer by another one that was joined to it."""
-        joined = [key for key, other in self._edited.matched.merged.items() if other.index == passage.index]
+        joined = self._joined.get(passage.index, ())
         both = before + "".join(self._was(self._of[key]) for key in joined)
         return bool(joined) and both.replace(" ", "") == said.replace(" ", "")
 
@@ -305,4 +315,6 @@ def _contested(spans: Mapping[tuple[int, int], set[str]], edit: Edit) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     one, other = one.replace(" ", ""), other.replace(" ", "")
-    return one == other or SequenceMatcher(None, one[:LONGEST], other[:LONGEST], autojunk=False).ratio() >= SPLIT
+    matcher = SequenceMatcher(None, one[:LONGEST], other[:LONGEST], autojunk=False)
+    ratios = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)  # the cheap ones first
+    return one == other or all(ratio() >= SPLIT for ratio in ratios)

@@ -86,9 +86,12 @@ class Whereabouts:
 
     def before(self, passage: Passage) -> Entry | None:
         """The nearest text above a paragraph; of a note of somebody's own, the text that calls it."""
-        caller = self._callers.get(passage.note)
-        if caller is not None:
-            return self.text_at(caller) or self.before(caller)
+        seen: set[str] = set()
+        while passage.note not in seen and (caller := self._callers.get(passage.note)) is not None:
+            seen.add(passage.note)  # notes of a broken file may call one another
+            passage = caller
+            if (entry := self.text_at(passage)) is not None:
+                return entry
         at = bisect_left(self._in_order, (passage.index, ""))
         return self._of[self._in_order[at - 1][1]] if at else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from banxin.archive import Archive, BadArchive, Node
@@ -19,6 +20,11 @@ _CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[eE][-+]?[0-9]{1,2})?")
 _MOST: Final = 5_000
 """Points of a series; more are not ours."""
+_COLUMNS: Final = 100
+"""Series of a chart, and columns of its sheet; more are not ours."""
+
+_DIGITS: Final = 9
+"""Of the place of a word among the words of a sheet."""
 
 Series = tuple[str, tuple[tuple[str, str], ...]]
 """A name, and a category with a number for every point."""
@@ -63,7 +69,7 @@ class Seen:
 def seen(archive: Archive, ids: tuple[str, ...]) -> Seen:
     """The charts that relationships of the document's part lead to. Raises ``BadArchive``."""
     relations = archive.relations(archive.main())
-    parts = [relations[id].target for id in ids if id in relations and relations[id].target in archive]
+    parts = [relations[id].target for id in ids[:_COLUMNS] if id in relations and relations[id].target in archive]
     return Seen(tuple(_cache(archive.tree(part)) for part in parts), tuple(_book(archive, part) for part in parts))
 
 
@@ -154,7 +160,7 @@ def standing(graph: Graph, point: Point) -> Point | None:
 def _cache(root: Node) -> Graph:
     series: list[Series] = []
     categories: list[str] = []
-    for node in root.iter(f"{C}ser"):
+    for node in islice(root.iter(f"{C}ser"), _COLUMNS):
         categories = _points(node.find(f"{C}cat")) or categories
         name = (_points(node.find(f"{C}tx")) or [node.findtext(f"{C}tx/{C}v") or ""])[0]
         values = _points(node.find(f"{C}val"))
@@ -204,7 +210,7 @@ def _cells(book: Archive) -> dict[tuple[int, int], str]:
     cells: dict[tuple[int, int], str] = {}
     for cell in book.tree(sheet).iter(f"{S}c") if sheet else ():
         match = _CELL.fullmatch(cell.get("r", ""))
-        if match and int(match[2]) <= _MOST:
+        if match and int(match[2]) <= _MOST and _column(match[1]) <= _COLUMNS:
             cells[int(match[2]), _column(match[1])] = _said(cell, strings)
     return cells
 
@@ -222,4 +228,4 @@ def _said(cell: Node, strings: list[str]) -> str:
     value = cell.findtext(f"{S}v") or ""
     if cell.get("t") != "s":
         return value
-    return strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
+    return strings[int(value)] if value.isdecimal() and len(value) < _DIGITS and int(value) < len(strings) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from banxin import limits
 from banxin.archive import Archive
 from banxin.pull import earlier
 from banxin.pull.current import Current
@@ -48,6 +49,8 @@ def source_map(
         space, _, name = str(root.tag).removeprefix("{").partition("}")
         if name != "map" or not space.startswith(MAPS):
             continue
+        if len(root) > limits.PULL_PARAGRAPHS.most:
+            raise archive.refusal(limits.over(limits.PULL_PARAGRAPHS, len(root)))
         if space == NAMESPACE:
             return _held(root, tuple(_entries(root))), tuple(found)
         if space == earlier.NAMESPACE:
@@ -59,7 +62,8 @@ def source_map(
 
 
 def _held(root: etree._Element, entries: tuple[Entry, ...]) -> SourceMap:
-    heads = tuple(node.get("said", "") for node in root.iterchildren(str(root.tag).removesuffix("map") + "f"))
+    nodes = root.iterchildren(str(root.tag).removesuffix("map") + "f")
+    heads = tuple(dict.fromkeys(node.get("said", "") for node in nodes))
     return SourceMap(entries, heads, title=root.get("document", ""))
 
 

@@ -20,6 +20,8 @@ ALIKE: Final = 0.5
 """Texts less alike than this are different texts."""
 MOST: Final = 40_000
 """Pairs of texts and paragraphs compared letter by letter between two that are known."""
+ALL: Final = 400_000
+"""The same of a whole file: of the rest only what says the same is found."""
 LONGEST: Final = 2_000
 """Letters of a text that are compared; what is alike so far is alike."""
 
@@ -127,13 +129,15 @@ def _aligned(
         return []
     bounds = _bounds(entries, by_key)
     pairs: list[tuple[Entry, Passage]] = []
+    left = ALL
     groups: dict[tuple[int, int], list[Entry]] = {}
     for entry in lost:
         groups.setdefault(bounds[entry.key], []).append(entry)
     taken: set[int] = set()
     for (low, high), group in sorted(groups.items()):
         between = [passage for passage in free if low < passage.index < high and passage.index not in taken]
-        for pair in _in_order(group, between, known):
+        left -= len(group) * len(between)
+        for pair in _in_order(group, between, known if left > 0 else {}):
             pairs.append(pair)
             taken.add(pair[1].index)
     done = {entry.key for entry, _ in pairs}

@@ -63,6 +63,11 @@ class _Marks:
         for passage in edited.passages:
             for note in passage.notes:
                 self._callers[self._origins.get(note, "")].append(passage)
+        self._words: dict[str, list[Entry]] = defaultdict(list)
+        """The words of notes, by their path."""
+        for entry in edited.map.entries:
+            if entry.kind == "note":
+                self._words[entry.origin].append(entry)
         self._new = {passage.note for passage in edited.matched.added if passage.note}
 
     def _known(self) -> Iterator[tuple[str, str]]:
@@ -98,7 +103,7 @@ class _Marks:
 
     def _is_told(self, note: str) -> bool:
         """Whether a note that is called no more is gone with its words."""
-        said = (self._edited.matched.passages.get(e.key) for e in self._edited.map.entries if e.origin == note)
+        said = (self._edited.matched.passages.get(entry.key) for entry in self._words.get(note, ()))
         return note not in self._callers and not any(passage is not None and passage.text for passage in said)
 
     def _gone(self, text: _Text, note: str) -> Change:
@@ -118,15 +123,12 @@ class _Marks:
         copies = [
             note for note in called
             if (origin := self._origins.get(note, "")) in over and note not in self._new
-            and (not origin or len(self._callers[origin]) > self._exported(origin))
+            and (not origin or len(self._callers[origin]) > len(self._words.get(origin, ())))
         ]  # fmt: skip
         if copies:
             mend = "多了一个注号；在 YAML 里加上"
             words = with_calls(text.said, found)
             yield Change("added", self._where.place(text.entry), "", words, mend=mend, origin=text.entry.origin)
-
-    def _exported(self, origin: str) -> int:
-        return sum(entry.origin == origin and entry.kind == "note" for entry in self._edited.map.entries)
 
     def _moved(self, text: _Text, found: Sequence[Call], *, is_whole: bool) -> Change:
         place, ours = self._where.place(text.entry), text.export.calls

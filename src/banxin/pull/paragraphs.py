@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from banxin.archive import Node
 from banxin.records import record, replace
 
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Span = tuple[int, int]
 Tracked = Literal["", "inserted", "removed"]
 """Whether words or a picture stand in a tracked change that nobody has accepted or rejected."""
@@ -24,6 +26,11 @@ class Revision:
     author: str
     date: str
     text: str
+
+
+def signed(node: Node) -> tuple[str, str]:
+    """Author and date (to the minute) of a tracked change or a comment."""
+    return node.get(f"{_W}author", ""), node.get(f"{_W}date", "")[:16].replace("T", " ")
 
 
 @record

@@ -6,15 +6,16 @@ A paragraph is read whole: what somebody types at its end falls outside its book
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from banxin import limits
 from banxin.archive import Archive, Node
-from banxin.pull.paragraphs import WHOLE_CELL, WHOLE_ROW, Box, Comment, Drawing, Mark, Passage, Revision, Span, Tracked
+from banxin.pull.boxes import Cells, W
+from banxin.pull.paragraphs import Comment, Drawing, Mark, Passage, Revision, Span, Tracked, signed
 from banxin.records import changing, field
-from banxin.writers.docx.exports import settled, settled_at
+from banxin.writers.docx.exports import settled, settled_places
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
@@ -31,6 +32,12 @@ GENERATED: Final = (
 """What the names of styles begin with whose words the program makes: contents, the cover's list of sections."""
 LISTED: Final = ("toc 1", "toc 2", "toc 3", "toc 4", "toc 5", "table of figures", "封面章节")
 """Those of them that say titles, wherever they stand."""
+_LONGEST: Final = 1_000
+"""Letters of the instruction of a field that are read."""
+_DEEPEST: Final = 64
+"""Fields in fields; Word stops at twenty."""
+_MOST: Final = 500
+"""Runs of a tracked change that are quoted."""
 _STRONG: Final = ("strong", "strong emphasis", "突出数据", "要点引语", "加粗着重号", "加粗专名号")
 
 
@@ -56,13 +63,8 @@ def comments(archive: Archive) -> dict[str, Comment]:
     for part in archive.related(archive.main(), "comments"):
         for node in archive.tree(part).iter(f"{W}comment"):
             said = "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in node.iter(f"{W}p"))
-            found.setdefault(node.get(f"{W}id", ""), Comment(*_signed(node), said.strip()))
+            found.setdefault(node.get(f"{W}id", ""), Comment(*signed(node), said.strip()))
     return found
-
-
-def _signed(node: Node) -> tuple[str, str]:
-    """Author and date (to the minute) of a tracked change or a comment."""
-    return node.get(f"{W}author", ""), node.get(f"{W}date", "")[:16].replace("T", " ")
 
 
 def _styles(archive: Archive, main: str) -> dict[str, str]:
@@ -95,6 +97,7 @@ class _Sheet:
     taken: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     length: int = 0
+    refused_length: int = 0
     live: list[Span] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
     calls: list[int] = field(default_factory=list)
@@ -114,7 +117,7 @@ class _Sheet:
             self.calls.append(self.length)
             self.notes.append(note)
         if tracked != "inserted":
-            self.refused_calls.append(sum(map(len, self.refused)))
+            self.refused_calls.append(self.refused_length)
             self.refused_notes.append(note)
 
 
@@ -128,11 +131,7 @@ class _Reader:
         self._fields: list[_Field] = []
         self._waiting: list[str] = []
         self._seen: set[str] = set()
-        self._numbers: dict[Node, int] = {}
-        self._columns: dict[int, int] = {}
-        """In which column of its row each cell begins."""
-        self._ends: dict[int, int] = {}
-        """The columns of each row so far."""
+        self._cells = Cells()
 
     def story(self, root: Node, *, note: str = "") -> None:
         self._fields.clear()
@@ -149,8 +148,10 @@ class _Reader:
         sheet = _Sheet(keys=self._waiting)
         self._waiting = []
         in_contents = any(open_.kind == "TOC" for open_ in self._fields)
-        above = next(node.iterancestors(f"{W}tc"), None)
-        self._walk(node, sheet, self._of_row(above, sheet) if above is not None else "")
+        cell = self._cells.around(node)
+        if cell is not None and cell.revision is not None:
+            sheet.revisions.append(cell.revision)
+        self._walk(node, sheet, cell.tracked if cell else "")
         style = node.find(f"{W}pPr/{W}pStyle")
         name = self._styles.get(style.get(f"{W}val", ""), "") if style is not None else ""
         contents = in_contents or any(open_.kind == "TOC" for open_ in self._fields)
@@ -161,27 +162,15 @@ class _Reader:
         passage = Passage(
             len(self.done), tuple(sheet.keys), settled(text), settled(refused),
             _moved(sheet.live, blanks), _moved(sheet.strong, blanks),
-            _shifted(sheet.pages, blanks), _called(text, sheet.calls), _called(refused, sheet.refused_calls),
+            _shifted(sheet.pages, blanks), settled_places(text, sheet.calls),
+            settled_places(refused, sheet.refused_calls),
             tuple(sheet.notes), tuple(sheet.refused_notes), tuple(sheet.revisions), tuple(sheet.comments),
             not sheet.keys and (contents or name.startswith(GENERATED)),
             settled("".join(sheet.listed)) or (settled(text) if name.startswith(LISTED) else ""),
             tuple(sheet.drawings), note,
-            None if above is None else self._box(above),
+            cell.box if cell else None,
         )  # fmt: skip
         self.done.append(passage)
-
-    def _box(self, cell: Node) -> Box:
-        span, down = cell.find(f"{W}tcPr/{W}gridSpan"), cell.find(f"{W}tcPr/{W}vMerge")
-        wide = "1" if span is None else span.get(f"{W}val", "")
-        row, table = (next(cell.iterancestors(W + above), cell) for above in ("tr", "tbl"))
-        numbers = [self._numbers.setdefault(node, len(self._numbers)) for node in (cell, row, table)]
-        columns = int(wide[:4]) if wide.isdecimal() and wide.isascii() else 1
-        begins = self._columns.setdefault(numbers[0], self._ends.get(numbers[1], 0))
-        self._ends[numbers[1]] = max(self._ends.get(numbers[1], 0), begins + columns)
-        return Box(
-            numbers[0], numbers[1], numbers[2], begins, columns,
-            down is not None and down.get(f"{W}val") == "restart",
-        )  # fmt: skip
 
     def _mark(self, node: Node, keys: list[str]) -> None:
         """Begin one of our bookmarks; a second one of the same name is somebody's copy."""
@@ -189,21 +178,6 @@ class _Reader:
         if name.startswith(KEY) and name not in self._seen:
             self._seen.add(name)
             keys.append(name)
-
-    def _of_row(self, cell: Node, sheet: _Sheet) -> Tracked:
-        """Whether the row or the cell that a paragraph stands in was put in or taken out, tracked."""
-        row = cell.getparent()
-        marks: tuple[tuple[str, Tracked], ...] = (
-            ("trPr/{0}ins", "inserted"), ("trPr/{0}del", "removed"),
-            ("tcPr/{0}cellIns", "inserted"), ("tcPr/{0}cellDel", "removed"),
-        )  # fmt: skip
-        for path, tracked in marks:
-            mark = (row if path.startswith("trPr") and row is not None else cell).find(W + path.format(W))
-            if mark is not None and tracked:
-                what = WHOLE_ROW if path.startswith("trPr") else WHOLE_CELL
-                sheet.revisions.append(Revision(tracked, *_signed(mark), what))
-                return tracked
-        return ""
 
     def _walk(self, node: Node, sheet: _Sheet, tracked: Tracked) -> None:
         for child in node:
@@ -235,30 +209,32 @@ class _Reader:
                     for mark in child.iterfind(f"{W}rPr/*"):
                         if mark.tag in (f"{W}ins", f"{W}del"):
                             kind: Mark = "inserted" if mark.tag == f"{W}ins" else "removed"
-                            sheet.revisions.append(Revision(kind, *_signed(mark), "¶"))
+                            sheet.revisions.append(Revision(kind, *signed(mark), "¶"))
 
     def _tracked(self, node: Node, sheet: _Sheet, kind: Mark, under: Tracked) -> None:
         """Read a tracked change. What was put in and taken out again, or in a row taken out, is gone either way."""
         tracked: Tracked = "inserted" if kind in ("inserted", "moved_in") else "removed"
         self._walk(node, sheet, under if under == "removed" else tracked)
-        said = "".join(t.text or "" for t in node.iter(f"{W}t", f"{W}delText")) or _wordless(node)
+        runs = islice(node.iter(f"{W}t", f"{W}delText"), _MOST)  # changes may be nested, each read again
+        said = "".join(t.text or "" for t in runs) or _wordless(node)
         if said:
-            sheet.revisions.append(Revision(kind, *_signed(node), said))
+            sheet.revisions.append(Revision(kind, *signed(node), said))
 
     def _run(self, node: Node, sheet: _Sheet, tracked: Tracked) -> None:
+        strong = self._is_strong(node)
         for child in node:
             match str(child.tag).removeprefix(W).removeprefix(_MC):
                 case "t" | "delText":
-                    self._say(child.text or "", node, sheet, tracked)
+                    self._say(child.text or "", strong, sheet, tracked)
                 case "tab":
-                    self._say("\t", node, sheet, tracked)
+                    self._say("\t", strong, sheet, tracked)
                 case "br" | "cr":
-                    self._say("\n", node, sheet, tracked)
+                    self._say("\n", strong, sheet, tracked)
                 case "noBreakHyphen":
-                    self._say("-", node, sheet, tracked)
+                    self._say("-", strong, sheet, tracked)
                 case "fldChar":
                     self._field(child.get(f"{W}fldCharType", ""))
-                case "instrText" if self._fields:
+                case "instrText" if self._fields and len(self._fields[-1].instruction) < _LONGEST:
                     self._fields[-1].instruction += child.text or ""
                 case "commentReference":
                     sheet.comments.append(child.get(f"{W}id", ""))
@@ -278,19 +254,19 @@ class _Reader:
         sheet.drawings.append(Drawing(name, settled(alt), ids[0], tracked, ids[1]))
 
     def _field(self, kind: str) -> None:
-        if kind == "begin":
+        if kind == "begin" and len(self._fields) < _DEEPEST:
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].result = True
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _say(self, words: str, run: Node, sheet: _Sheet, tracked: Tracked) -> None:
+    def _say(self, words: str, strong: bool, sheet: _Sheet, tracked: Tracked) -> None:
         counted = [open_.kind for open_ in self._fields if not open_.result or open_.kind in COUNTED]
         if counted:
             if counted == ["TOC"] and tracked != "removed":
                 sheet.listed.append(words)
-            if counted == ["PAGEREF"] and tracked != "removed" and sheet.length not in sheet.pages:
+            if counted == ["PAGEREF"] and tracked != "removed" and sheet.pages[-1:] != [sheet.length]:
                 sheet.pages.append(sheet.length)
             return
         if tracked != "removed":
@@ -299,10 +275,11 @@ class _Reader:
             sheet.length = span[1]
             if any(open_.kind == "REF" for open_ in self._fields):
                 sheet.live.append(span)
-            if self._is_strong(run):
+            if strong:
                 sheet.strong.append(span)
         if tracked != "inserted":
             sheet.refused.append(words)
+            sheet.refused_length += len(words)
 
     def _is_strong(self, run: Node) -> bool:
         properties = run.find(f"{W}rPr")
@@ -324,10 +301,6 @@ def _wordless(node: Node) -> str:
 def _indent(text: str) -> int:
     """How many blanks a text begins with."""
     return len(text) - len(text.lstrip(" \t\n\u00a0"))
-
-
-def _called(text: str, places: list[int]) -> tuple[int, ...]:
-    return tuple(settled_at(text, place) for place in places)
 
 
 def _shifted(places: list[int], by: int) -> tuple[int, ...]:

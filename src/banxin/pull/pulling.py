@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final, Literal
 
 from banxin import limits
@@ -15,7 +16,7 @@ from banxin.pull.changes import Change
 from banxin.pull.comparing import changes, disagreeing
 from banxin.pull.current import Changed, Current
 from banxin.pull.edited import Edited, furniture, said
-from banxin.pull.graphs import seen
+from banxin.pull.graphs import Seen, seen
 from banxin.pull.homes import homes
 from banxin.pull.identity import is_ours
 from banxin.pull.maps import source_map
@@ -59,9 +60,10 @@ def pull(
         raise archive.refusal(f"不是由 {report} 生成的 Word 文件，或文字全换过了{named}；{other}")
     lost = edited.map.lost
     told = [Change("lost", Place(report), mend=f"{lost}{_LOST}", fate="told")] if lost else []
-    listed = sorted(disagreeing([*told, *changes(edited, current)]), key=lambda change: change.place)
-    if len(listed) > limits.PULL_CHANGES.most:
-        raise archive.refusal(limits.over(limits.PULL_CHANGES, len(listed)))
+    every = [*told, *islice(changes(edited, current), limits.PULL_CHANGES.most + 1)]
+    if len(every) > limits.PULL_CHANGES.most:
+        raise archive.refusal(limits.over(limits.PULL_CHANGES, len(every)))
+    listed = sorted(disagreeing(every), key=lambda change: change.place)
     if apply:
         return _applied(listed, report, materials, current, style)
     return Pulled(promised(listed, report, materials, current, style), {})
@@ -80,20 +82,34 @@ def _edited(archive: Archive, found: tuple[Passage, ...], current: Current, trac
         entry.key: fingerprint(said(entry, matched.passages[entry.key]))
         for entry in held.entries if entry.key in matched.passages
     }  # fmt: skip
-    charts = {key: seen(archive, passage.charts) for key, passage in matched.passages.items() if passage.charts}
+    charts = dict(_charts(archive, matched))
     return Edited(
         held, found, matched, comments(archive), charts, dict(_pictures(archive, matched)), furniture(archive),
         homes(held.entries, current.by_key, words), tracked == "reject",
     )  # fmt: skip
 
 
+def _charts(archive: Archive, matched: Matched) -> Iterator[tuple[str, Seen]]:
+    """The native charts of each paragraph that is a text's; those that many name are read once."""
+    known: dict[tuple[str, ...], Seen] = {}
+    for key, passage in matched.passages.items():
+        if passage.charts:
+            if passage.charts not in known:
+                known[passage.charts] = seen(archive, passage.charts)
+            yield key, known[passage.charts]
+
+
 def _pictures(archive: Archive, matched: Matched) -> Iterator[tuple[str, bytes]]:
     """The file of the first picture of each paragraph that is a text's. Raises ``BadArchive``."""
     relations = archive.relations(archive.main())
+    known: dict[str, bytes] = {}
     for key, passage in matched.passages.items():
         id = next((drawing.picture for drawing in passage.drawings if drawing.picture), "")
         if id in relations and relations[id].target in archive:
-            yield key, archive.data(relations[id].target)
+            target = relations[id].target
+            if target not in known:
+                known[target] = archive.data(target)
+            yield key, known[target]
 
 
 def _applied(

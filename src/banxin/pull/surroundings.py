@@ -21,7 +21,7 @@ from banxin.pull.remarks import brief
 from banxin.writers.docx.exports import fingerprint, settled
 from banxin.writers.docx.pictures import GROUND
 
-_BESIDE: Final = 24
+_BESIDE: Final = 12
 """Letters that a number before a title and a page behind it have at most."""
 _HEADS: Final = frozenset(("目录", "目\u3000录", "图表", "本期要目"))
 """What stands above contents."""
@@ -40,12 +40,13 @@ def _furniture(edited: Edited, where: Whereabouts) -> Iterator[Change]:
     known = edited.map.furniture
     if known is None:
         return
+    was, now = frozenset(known), frozenset(edited.furniture)
     for words in edited.furniture:
-        if words not in known:
+        if words not in was:
             mend = "页眉和页脚由报告、章节的标题和样式给出，不收；要改标题，改 YAML"
             yield Change("furniture", where.report, "", words, mend=mend)
     for words in known:
-        if edited.furniture and words not in edited.furniture:
+        if now and words not in now:
             yield Change("furniture", where.report, words, "", mend="页眉或页脚里删去了这些字；不收")
 
 

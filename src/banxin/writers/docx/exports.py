@@ -37,8 +37,7 @@ SHORT: Final = 8
 AT_ONCE: Final = 500
 """Entries of the map that are written together."""
 _TEXT, _FIELD, _SIMPLE = (name(tag) for tag in ("w:t", "w:fldChar", "w:fldSimple"))
-_END: Final = "|"
-"""Stands behind words whose last blanks count."""
+_BLANK: Final = frozenset(" \t\n\r\u00a0")
 _BLANKS: Final = expression("[ \t\n\r\u00a0]+")
 
 Kind = Literal["prose", "plain", "caption", "figure", "note", "picture"]
@@ -88,7 +87,8 @@ class Export:
         """Before which of its letters notes are called, each with the path of the note's words."""
         marks = tuple(notes_in(self.inlines))
         words = plain(self.inlines) if marks else ""
-        return tuple((settled_at(words, at), note.id) for at, note in marks)
+        places = settled_places(words, (at for at, _ in marks))
+        return tuple((at, note.id) for at, (_, note) in zip(places, marks, strict=True))
 
 
 def told(form: Form) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -128,9 +128,18 @@ def settled(text: str) -> str:
     return _BLANKS.sub(" ", clean(text)).strip(" ")
 
 
-def settled_at(text: str, at: int) -> int:
-    """Where in the settled words a place in words is."""
-    return min(len(settled(text[:at] + _END)) - len(_END), len(settled(text)))
+def settled_places(text: str, places: Iterable[int]) -> tuple[int, ...]:
+    """Where in the settled words places in words are, in their order; in one pass."""
+    found: list[int] = []
+    most, last, length, is_blank = -1, 0, 0, True
+    for at in places:
+        most = len(settled(text)) if most < 0 else most
+        for letter in clean(text[last:at]):
+            was, is_blank = is_blank, letter in _BLANK
+            length += not (was and is_blank)
+        last = at
+        found.append(min(length, most))
+    return tuple(found)
 
 
 def with_calls(words: str, calls: Iterable[tuple[int, str]]) -> str:
