@@ -308,6 +308,19 @@ def test_an_official_cover_has_its_red_head_and_a_brief_its_name() -> None:
     assert [words for words, _ in runs(first)] == ["内部资料", "第1期", "某办公室编", "2025年3月1日", "工作简报", "1", "章", "2", "末"]
 
 
+@pytest.mark.parametrize("count", [1, 2, 4, 8])
+def test_a_joint_mark_stands_on_the_slide_however_many_names_it_has(count: int) -> None:
+    names = tuple(f"某市某某第{at}委员会" for at in range(count))
+    official = Official("document", mark=names, suffix="文件", title="关于某事的通知")
+    (first, *_) = pages(replace(report(), blocks=(), official=official), load_style("gongwen", Given({})))
+    found = places(first)
+    x, y, wide, high = found["发文机关标志"]
+    assert x >= LEFT and x + wide <= LEFT + FULL and y >= 24 and y + high < found["版头线"][1]
+    assert high >= count * 1.2 * min(size for words, size in runs(first) if words in names or count == 1) - 0.1
+    if count > 1:
+        assert found["文件"][0] > x + wide and found["文件"][1] == y, "at the middle of the names"
+
+
 def test_an_attachment_holds_its_own_sections() -> None:
     heads = (
         Heading(1, "一、", (Text("总则"),), "a", "总则"), Heading(1, "附件1", (Text("办法"),), "b", "办法", part="attachment"),

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from banxin.charts.plot.look import widest
 from banxin.elements import Brief, Official
 from banxin.records import record
 from banxin.writers.pptx.markup import BREAK, Align, Box, Pen, line
-from banxin.writers.pptx.sizes import DESCENT, LEAST, TITLE_LINE, largest, titled
+from banxin.writers.pptx.sizes import DESCENT, LEAST, TITLE_LINE, largest, titled, words
 from banxin.writers.pptx.slides import Cover
 from banxin.writers.pptx.template import COVER, FULL, HEIGHT, LEFT, MAIN, MAIN_AT, RED_COVER, SIDE
 
 if TYPE_CHECKING:
     from banxin.redhead import OfficialMeasures
-    from banxin.style import Style
+    from banxin.style import Style, TextRole
 
 GROUND: Final = MAIN_AT - 36.0
 """Width of the field of colour: the side column and its margin."""
@@ -28,7 +29,11 @@ NUMBERED: Final = 64.0
 
 RED_RULE_AT: Final = 226.0
 RED_RULE: Final = 3.0
-MARKS: Final = (54.0, 48.0, 40.0, 32.0, 24.0)
+MARK: Final = Box(LEFT, 36.0, FULL, 144.0)
+"""The room for the mark."""
+BESIDE: Final = 12.0
+"""Between the names of a joint mark and 文件."""
+MARKS: Final = (54.0, 48.0, 40.0, 32.0, 28.0, 24.0)
 NAMES: Final = (72.0, 60.0, 48.0, 36.0)
 """Sizes that a mark, and a brief's name, is tried at."""
 RED_TITLES: Final = (36.0, 32.0, 28.0, 24.0)
@@ -43,7 +48,8 @@ BRIEF_LISTED: Final = 34.0
 class Masthead:
     """What stands above the red rule of an official cover, and who signs below it."""
 
-    mark: str = ""
+    mark: tuple[str, ...] = ()
+    suffix: str = ""
     labels: tuple[str, ...] = ()
     below: str = ""
     """The number of a document, the issue of a brief."""
@@ -113,9 +119,9 @@ def _official(
 ) -> Iterator[str]:
     """The mark in red over its rule, the title below it, who signs and when."""
     labels = tuple(word for word in (official.copy_number, official.secrecy, official.urgency) if word)
-    mark = BREAK.join(official.mark) + official.suffix if official.form != "plain" else ""
+    mark = official.mark if official.form != "plain" else ()
     signed = tuple(fact for fact in ("\u2003".join(official.signed_by), official.date) if fact)
-    head = Masthead(mark, labels, official.number or official.issue, facts=signed or slide.facts)
+    head = Masthead(mark, official.suffix, labels, official.number or official.issue, facts=signed or slide.facts)
     yield from _head(pen, head, style, measures)
     if official.title_lines:
         title, size = BREAK.join(official.title_lines), largest(official.title_lines, RED_TITLES, FULL)
@@ -131,7 +137,7 @@ def _official(
 def _brief(pen: Pen, slide: Cover, brief: Brief, style: Style, measures: OfficialMeasures) -> Iterator[str]:
     """The name in red with its issue over its rule, below it what the issue holds."""
     labels = tuple(word for word in (brief.marking, brief.copy_number) if word)
-    yield from _head(pen, Masthead("", labels, brief.issue, brief.editor, brief.date), style, measures)
+    yield from _head(pen, Masthead((), "", labels, brief.issue, brief.editor, brief.date), style, measures)
     name, size = titled(brief.name, NAMES, FULL)
     yield pen.placeholder(
         "ctrTitle", "刊名", [line(name, pen.role(measures.text.name, size), "ctr")], box=Box(LEFT, 62, FULL, 96)
@@ -152,18 +158,33 @@ def _head(pen: Pen, head: Masthead, style: Style, measures: OfficialMeasures) ->
         said = [line(words, pen.role(texts.label, LABEL), leading=22) for words in head.labels]
         yield pen.text("标注", Box(LEFT, 30, FULL / 2, 22 * len(said)), said)
     if head.mark:
-        size = largest(head.mark.split(BREAK), MARKS[(head.mark.count(BREAK) + 1) // 2 :], FULL)
-        look = pen.role(texts.mark, size)
-        yield pen.text("发文机关标志", Box(LEFT, 66, FULL, 110), [line(head.mark, look, "ctr")], "b")
+        yield from _mark(pen, head, texts.mark)
     small = pen.role(style.text.body, LABEL)
     told: tuple[tuple[str, str, Align], ...] = (
         ("编号", head.below, "ctr"), ("编发", head.left, "l"), ("日期", head.right, "r")
     )  # fmt: skip
-    for name, words, align in told:
-        if words:
-            yield pen.text(name, Box(LEFT, RED_RULE_AT - 34, FULL, 24), [line(words, small, align)], "ctr")
+    for name, text, align in told:
+        if text:
+            yield pen.text(name, Box(LEFT, RED_RULE_AT - 34, FULL, 24), [line(text, small, align)], "ctr")
     if head.mark or head.below or head.left or head.right:
         yield pen.block("版头线", Box(LEFT, RED_RULE_AT, FULL, RED_RULE), red)
+
+
+def _mark(pen: Pen, head: Masthead, role: TextRole) -> Iterator[str]:
+    """The names under each other, 文件 at the middle of their height; a single name with it on one line."""
+    names = head.mark if len(head.mark) > 1 else tuple(name + head.suffix for name in head.mark)
+    suffix = head.suffix if len(head.mark) > 1 else ""
+    sizes = tuple(size for size in MARKS if size * TITLE_LINE * len(names) <= MARK.height)
+    size = largest((name + suffix for name in names), sizes or (MARK.height / TITLE_LINE / len(names),), FULL - BESIDE)
+    look, wide = pen.role(role, size), max(widest(words(name, size)) for name in names)
+    beside = widest(words(suffix, size)) + BESIDE if suffix else 0.0
+    x = MARK.x + (MARK.width - wide - beside) / 2
+    lines = [line(name, look, "ctr", leading=size * TITLE_LINE) for name in names]
+    foot, high = MARK.y + MARK.height, size * TITLE_LINE * len(names)
+    yield pen.text("发文机关标志", Box(x, foot - high, wide, high), lines, "b", wrap=False)
+    if suffix:
+        said = [line(suffix, look, leading=size * TITLE_LINE)]
+        yield pen.text("文件", Box(x + wide + BESIDE, foot - high, beside - BESIDE, high), said, "ctr", wrap=False)
 
 
 def _state(pen: Pen, slide: Cover, measures: OfficialMeasures) -> Iterator[str]:
