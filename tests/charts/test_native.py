@@ -11,6 +11,7 @@ from decimal import Decimal
 import pytest
 from lxml import etree
 
+from banxin.charts.draw.labels import Letters
 from banxin.charts.kinds import (
     Bars,
     Columns,
@@ -448,3 +449,13 @@ def test_few_columns_are_no_wider_than_they_are_so_that_the_middle_is_theirs(stu
     plot = studio.plot("column", SAMPLES["column"])
     (form,) = forms(plot, studio.style)
     assert form.inner.x == 0.0 and form.frame.width == form.inner.width < plot.width
+
+
+def test_a_long_total_of_a_pyramid_ends_where_its_numbers_end(studio: Studio) -> None:
+    levels = "levels: [{name: 国家级, value: 1000, unit: 家}, {name: 市级, value: 122000, unit: 家}]"
+    plot = studio.plot("tiers", levels)
+    (form,) = forms(plot, studio.style)
+    assert form.lettering is not None
+    (line,) = form.lettering.lines
+    letters = Letters(studio.fonts, studio.style.chinese)
+    assert form.lettering.x + letters.width(line) == pytest.approx(plot.width, abs=5.0)

@@ -27,6 +27,7 @@ from banxin.charts.native.workbook import column
 from banxin.charts.plot.look import BOLD, Look, widest
 from banxin.charts.plot.parts import DOUGHNUT_GUTTER_EM, ring_room
 from banxin.charts.room import fits
+from banxin.numerals import THIN_SPACE
 from banxin.records import replace
 from banxin.style import Style
 
@@ -157,7 +158,13 @@ def _total(kind: Pyramid, plot: Plot, right: float) -> Lettering | None:
 
 def _likely(label: Label) -> float:
     """About how wide a label is in the faces of Office, points: labels stand on their middle, titles on their left."""
-    return sum(part.size * sum(HALF if character < "\u2000" else 1.0 for character in part.text) for part in label)
+    return sum(part.size * sum(map(_ems, part.text)) for part in label)
+
+
+def _ems(character: str) -> float:
+    if character == THIN_SPACE:
+        return HALF / 2
+    return HALF if character < "\u2000" else 1.0
 
 
 # ---------------------------------------------------------------- doughnuts
