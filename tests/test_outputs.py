@@ -149,7 +149,7 @@ def test_no_ink_of_a_chart_reaches_the_edge_of_its_picture() -> None:
         wide, high = struct.unpack(">II", data[16:24])
         at = data.index(b"IDAT")
         rows = zlib.decompress(data[at + 4 : at + 4 + struct.unpack(">I", data[at - 4 : at])[0]])
-        alpha = [rows[row * (4 * wide + 1) + 1 :][3 : 4 * wide : 4] for row in range(high)]  # rows are unfiltered
+        alpha = [rows[row * (4 * wide + 1) + 4 : (row + 1) * (4 * wide + 1) : 4] for row in range(high)]  # rows are unfiltered
         edges = (alpha[0], alpha[-1], *(row[:1] + row[-1:] for row in alpha))
         assert not any(any(edge) for edge in edges) and any(any(row) for row in alpha)
 

@@ -162,6 +162,37 @@ def test_percentages_of_a_sheet_are_what_is_seen() -> None:
     assert plotted("bar: {id: a, title: 图, rows: a.xlsx}", a__xlsx=made)[1:] == [["甲", "12.5"], ["乙", "-4.5"], ["丙", "70"]]
 
 
+def test_a_name_keeps_its_sign_and_words_that_look_like_a_percentage_stay() -> None:
+    rows: list[list[object]] = [["档", "数", "话"], [0.5, 12, "-5%"], [0.7, 9, "5%"]]
+    made = book({"S": rows}, {"S!A2": "0%", "S!A3": "0%"})
+    (table,) = panel("- table: {id: t, title: 表, rows: a.xlsx}", a__xlsx=made).document.blocks[1:]
+    assert isinstance(table, Table)
+    assert [[ink(cell.inlines) for cell in row.cells] for row in table.rows] == [["50%", "12", "-5%"], ["70%", "9", "5%"]]
+    made = book({"S": [row[:2] for row in rows]}, {"S!A2": "0%", "S!A3": "0%"})
+    assert plotted("bar: {id: a, title: 图, rows: a.xlsx}", a__xlsx=made)[1:] == [["50%", "12"], ["70%", "9"]]
+
+
+@pytest.mark.parametrize(("value", "shown"), [
+    (12345678901234, "12345678901234"), (1e13 + 0.5, "10000000000000.5"), (123456789012345, "123456789012345"), (1e15, "1000000000000000"),
+])  # fmt: skip
+def test_a_number_of_as_many_figures_as_a_cell_holds(value: float, shown: str) -> None:
+    made = book({"S": [["名称", "数"], ["甲", value]]})
+    (table,) = panel("- table: {id: t, title: 表, columns: [名, {title: 数, align: left}], rows: a.xlsx}", a__xlsx=made).document.blocks[1:]
+    assert isinstance(table, Table) and ink(table.rows[0].cells[1].inlines) == shown
+
+
+@pytest.mark.parametrize(("look", "words"), [
+    ("[>=0.5]0%;0.0", "有时是百分比"), ("0%;0", "有时是百分比"), ("[>1]yyyy-mm-dd;0", "日期"), ("0;yyyy", "日期"),
+])  # fmt: skip
+def test_formats_that_show_now_this_now_that_are_refused(look: str, words: str) -> None:
+    check("a.xlsx", f"a.xlsx#S!B2 X003 {words}", a__xlsx=book({"S": [["名称", "数"], ["甲", 0.125], ["乙", 3]]}, {"S!B2": look}))
+
+
+def test_a_percentage_under_a_condition_is_one_still() -> None:
+    made = book({"S": [["名称", "数"], ["甲", 0.125], ["乙", 0.5]]}, {"S!B2": "[>=0.5]0%;0.0%", "S!B3": "[>=0.5]0%;0.0%"})
+    assert plotted("bar: {id: a, title: 图, rows: a.xlsx}", a__xlsx=made)[1:] == [["甲", "12.5"], ["乙", "50"]]
+
+
 def test_a_figure_misspelt_in_a_cell_of_a_sheet_is_told_at_the_cell() -> None:
     rows: list[list[object]] = [["名称", "数"], ["甲", "{firm}"]]
     made = panel("- table: {id: t, title: 表, rows: a.xlsx}", a__xlsx=book({"S": rows}))

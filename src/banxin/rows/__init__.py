@@ -61,12 +61,12 @@ def _panel(node: Node, materials: Materials, problems: list[Problem]) -> Node | 
     if not _names_a_file(rows):
         return node
     try:
-        table = _table(rows, materials)
-        made = replace(node, entries=(replace(entry, value=shaped(entry.key.text, body, table)),))
+        read = _table(rows, materials)
+        made = replace(node, entries=(replace(entry, value=shaped(entry.key.text, body, read)),))
     except BadSource as bad:
         problems += bad.problems
         return None
-    problems += table.problems  # warnings: with an error it would have no shape
+    problems += read.problems  # warnings: with an error it would have no shape
     return made
 
 

@@ -30,6 +30,7 @@ _CONDITION: Final = expression(r"\[[<>=]")
 """A format that looks at the number first."""
 _GENERAL: Final = expression("[Gg][Ee][Nn][Ee][Rr][Aa][Ll]")
 _DATED: Final = expression("[ymdhs]")
+_PLACE: Final = expression("[0#?]")
 _PLAIN: Final = expression(r"[^\d#?.,]*?(?:#,##)?0(?P<places>\.0+)?[^\d#?.,E/@]*")
 
 
@@ -41,6 +42,8 @@ class Look:
     is_percent: bool = False
     places: int | None = None
     """Decimal places; ``None`` for as many as there are."""
+    is_mixed: bool = False
+    """A percentage or a plain number as the number has it: what is seen cannot be told."""
 
 
 GENERAL: Final = Look()
@@ -56,12 +59,12 @@ def look(id: str, codes: Mapping[str, str]) -> Look:
 
 def _coded(code: str) -> Look:
     sections = _GENERAL.sub("", _SAID.sub("", code)).split(";")
-    asked = sections if _CONDITION.search(code) else sections[:1]
-    if any(_DATED.search(section.lower()) for section in asked):
+    if any(_DATED.search(section.lower()) for section in sections):
         return Look(is_date=True)
-    match = _PLAIN.fullmatch(sections[0]) if len(asked) == 1 else None
+    signs = {"%" in section for section in sections[:3] if _PLACE.search(section)}
+    match = None if _CONDITION.search(code) else _PLAIN.fullmatch(sections[0])
     places = len((match["places"] or ".")[1:]) if match else None
-    return Look(is_percent=any("%" in section for section in asked), places=places)
+    return Look(is_percent=True in signs, places=places, is_mixed=len(signs) > 1)
 
 
 def shown(value: str, look: Look) -> str:

@@ -16,7 +16,7 @@ from banxin.problems import BadSource, Problem, error
 from banxin.reading import nodes, scalars
 from banxin.reading.nodes import Entry, Node, Scalar, Sequence
 from banxin.records import record, replace
-from banxin.rows.table import Cell, Table
+from banxin.rows.table import Cell, Table, is_percentage
 
 _HEAD: Final = expression(r"(.*?)\s*[（(]([^（）()]{1,20})[）)]", re.DOTALL)
 _FIGURE: Final = expression(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
@@ -44,7 +44,7 @@ def shaped(kind: str, body: nodes.Mapping, table: Table) -> nodes.Mapping:
     shape = KINDS[kind]
     if not shape.least <= len(table.header) <= shape.most:
         said = f"表有 {len(table.header)} 栏，{kind} 要的是：{shape.columns}"
-        raise BadSource([*table.problems, error(table.header[-1].place, "X004", said, _parted(table))])
+        raise BadSource([*table.problems, error(table.header[-1].place, "X004", said, _columns_mend(table))])
     problems = [*table.problems, *(_unreadable(shape, table) if kind != "table" else ())]
     if any(problem.is_error for problem in problems):
         raise BadSource(problems)
@@ -55,7 +55,7 @@ def shaped(kind: str, body: nodes.Mapping, table: Table) -> nodes.Mapping:
     return nodes.Mapping(body.place, (*kept, *new), body.flow)
 
 
-def _parted(table: Table) -> str:
+def _columns_mend(table: Table) -> str:
     """What to do about a table that has too many columns or too few."""
     alone = len(table.header) == 1 and any(mark in table.header[0].text for mark in "，、；")
     return "各格之间用半角逗号" if alone else "增减各栏"
@@ -63,58 +63,55 @@ def _parted(table: Table) -> str:
 
 def _unreadable(shape: Shape, table: Table) -> Iterable[Problem]:
     told = {problem.place for problem in table.problems if problem.is_error}
+    odd = {at for at in range(1, len(table.header)) if _is_mixed(table, at)}
     for row in table.rows:
         if not row[0].text and row[0].place not in told:
             yield error(row[0].place, "X003", "这一行没有名称", "补上第一格，或删去这一行")
         for at, one in enumerate(row[1:], 1):
-            fault, mend = _fault(table, at, one) if one.text else _gap(shape, table, at, row[0])
+            fault, mend = _fault(one, is_odd=at in odd) if one.text else _missing(shape, table, at, row[0])
             if fault and one.place not in told:
                 yield error(one.place, "X003", fault, mend)
 
 
-def _fault(table: Table, at: int, one: Cell) -> tuple[str, str]:
+def _fault(one: Cell, *, is_odd: bool) -> tuple[str, str]:
     """What is wrong with a cell that should hold a number, and what to do."""
     said = f"“{one.text[:40]}”"
+    if is_percentage(one):
+        wrong = f"“{one.source.text}”是百分比，这一栏别的不是", "全栏用一种格式，栏名写 占比（%）"
+        return wrong if is_odd else ("", "")
     if one.plain:
         return "", ""
     if scalars.is_number(one.text):
         return f"{said}是文本格式的数", "把单元格设成数值"
-    if _is_percent(one):
-        unit = _unit(table, at)
-        others = [row[at] for row in table.rows if row[at].plain and row[at].text]
-        fits = unit.text == "%" if unit is not None else not others
-        return ("", "") if fits else (f"{said}是百分比，这一栏别的不是", "全栏用一种格式，栏名写 占比（%）")
     if _FIGURE.fullmatch(one.text):
         return "", ""
     return f"{said}不是数", "写成 1234.5 这样，不加千分位和单位"
 
 
-def _gap(shape: Shape, table: Table, at: int, named: Cell) -> tuple[str, str]:
+def _missing(shape: Shape, table: Table, at: int, named: Cell) -> tuple[str, str]:
     """What is wrong with an empty cell, and what to do."""
     if at in shape.blank:
         return "", ""
     return f"“{named.text[:40]}”的“{table.header[at].text[:40]}”是空的", "在表里填上，或删去这一行"
 
 
-def _is_percent(one: Cell) -> bool:
-    """Whether a cell of a sheet is shown as a percentage."""
-    return not one.place.line and one.text.endswith("%") and scalars.is_number(one.text[:-1])
+def _is_mixed(table: Table, at: int) -> bool:
+    """Whether a column has percentages beside numbers that its head does not call so."""
+    held = [is_percentage(row[at]) for row in table.rows if row[at].plain and row[at].text]
+    unit = _unit(table, at)
+    return any(held) and (not all(held) if unit is None else unit.text != "%")
 
 
 def _percents(table: Table) -> Table:
-    """The table with its percentages as numbers, under heads that say % for their unit."""
-    shown = [at for at in range(1, len(table.header)) if any(_is_percent(row[at]) for row in table.rows)]
+    """The table with percentages under heads that say % for their unit; one that is a name keeps its sign."""
+    shown = [at for at in range(len(table.header)) if any(is_percentage(row[at]) for row in table.rows)]
     if not shown:
         return table
     header = tuple(
-        replace(head, text=f"{head.text}（%）") if at in shown and _unit(table, at) is None else head
+        replace(head, text=f"{head.text}（%）") if at and at in shown and _unit(table, at) is None else head
         for at, head in enumerate(table.header)
     )
-    return replace(table, header=header, rows=tuple(tuple(map(_number, row)) for row in table.rows))
-
-
-def _number(one: Cell) -> Cell:
-    return replace(one, text=one.text[:-1], plain=True) if _is_percent(one) else one
+    return replace(table, header=header, rows=tuple((_said(row[0]), *row[1:]) for row in table.rows))
 
 
 # ---------------------------------------------------------------- what each kind makes of rows
@@ -248,14 +245,15 @@ def _unit(table: Table, at: int) -> Scalar | None:
 
 def _text(one: Cell, words: str | None = None) -> Scalar:
     """A cell as words, even where it is a number."""
-    return Scalar(one.place, one.text if words is None else words, False, one.source, one.start, one.end)
+    seen = one.source.text if is_percentage(one) else one.text
+    return Scalar(one.place, seen if words is None else words, False, one.source, one.start, one.end)
 
 
 def _said(one: Cell) -> Scalar:
     """A cell as a table prints it: a number is a value, a percentage of a sheet has the minus of one."""
-    if one.plain and one.text:
-        return one
-    return _text(one, one.text.replace("-", MINUS) if _is_percent(one) else None)
+    if is_percentage(one):
+        return _text(one, one.source.text.replace("-", MINUS))
+    return one if one.plain and one.text else _text(one)
 
 
 def _word(text: str, table: Table) -> Scalar:

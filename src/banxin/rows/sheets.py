@@ -14,7 +14,7 @@ from banxin.archive import Archive, BadArchive, Node
 from banxin.expressions import expression
 from banxin.problems import BadSource, Place, Problem, error, warning
 from banxin.rows.formats import GENERAL, Look, look, shown
-from banxin.rows.table import Cell, Found, cell
+from banxin.rows.table import Cell, Found, cell, percentage
 
 M: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -51,8 +51,8 @@ class _Book:
             if len(rows) > limits.TABLE_ROWS.most + 1:
                 said = limits.over(limits.TABLE_ROWS, len(rows))
                 raise BadSource([error(self._at, "Y009", said, "删去用不着的行，或分成几张表")])
-        worst_first = sorted(problems, key=lambda problem: problem.severity != "error")
-        return Found(rows, tuple(worst_first[: limits.PROBLEMS.most]))
+        doubts = [problem for problem in problems if not problem.is_error][: limits.PROBLEMS.most]
+        return Found(rows, (*(problem for problem in problems if problem.is_error), *doubts))
 
     def _sheet(self, wanted: str) -> tuple[str, str]:
         """The name and the part of a sheet."""
@@ -129,7 +129,7 @@ class _Book:
         if _LONG.search(text):
             mend = "在 Excel 里给这一格设数值格式，如保留一位小数（0.0），另存"
             problems.append(warning(place, "X005", f"“{text}”有 {len(text.partition('.')[2])} 位小数，照样印出", mend))
-        return cell(text, place, is_number=not made.is_percent)
+        return percentage(text, place) if made.is_percent else cell(text, place, is_number=True)
 
 
 def _fault(kind: str, value: str, look: Look) -> tuple[str, str]:
@@ -140,6 +140,8 @@ def _fault(kind: str, value: str, look: Look) -> tuple[str, str]:
         return "单元格是逻辑值或日期", "写成数或文字"
     if look.is_date:
         return "单元格是日期，存的是天数", "把单元格设成文本，写成 2024年 这样"
+    if look.is_mixed:
+        return "单元格的格式有时是百分比、有时不是", "改用一种数值格式，如 0.0% 或 0.0"
     if not shown(value, look):
         return f"“{value}”不是可用的数", "写成 12.5 这样的数"
     return "", ""

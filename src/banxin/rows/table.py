@@ -43,6 +43,16 @@ def cell(text: str, place: Place, *, is_number: bool, written: tuple[Source, int
     return Scalar(place, text, is_number or not text, source, start, end)
 
 
+def percentage(text: str, place: Place) -> Cell:
+    """A cell that its sheet shows as ``text``, 12.5%: the number before the sign."""
+    return cell(text.removesuffix("%"), place, is_number=True, written=(Source(place.file, text), 0, len(text)))
+
+
+def is_percentage(cell: Cell) -> bool:
+    """Whether its sheet shows a cell as a percentage: not one that somebody typed with its sign."""
+    return cell.source.text == f"{cell.text}%"
+
+
 def table(found: Found, at: Place) -> Table:
     """The table of a file's cells: blank rows left out, short rows filled up. Raises ``BadSource``."""
     told = {problem.place for problem in found.problems}

@@ -207,7 +207,7 @@ def test_cells_after_a_span_stand_in_their_own_columns() -> None:
     found = places(xlsx(assembled(SPANNED).document), "sheet2")
     assert found == {
         "A1": "表1\u3000分组",
-        "A3": "名称", "B3": "2024.0", "D3": "组二", "B4": "甲", "C4": "乙", "D4": "丙", "E4": "丁",
+        "A3": "名称", "B3": "2024", "D3": "组二", "B4": "甲", "C4": "乙", "D4": "丙", "E4": "丁",
         "A5": "行", "B5": "1.0", "C5": "并", "E5": "4.0", "B6": "1.0", "C6": "2.0", "D6": "3.0", "E6": "4.0",
     }  # fmt: skip
 

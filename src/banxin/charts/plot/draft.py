@@ -28,6 +28,11 @@ VALUE_SHARE: Final = 0.3
 """Share of the chart's width that a printed value may take."""
 _ITEMS: Final = ("rows", "levels", "rings", "series")
 """The fields of charts that hold what has names."""
+_LINES: Final = ("over", "under")
+"""Those of a combination, each one of them."""
+_MOST_WHOLE: Final = 4
+"""Figures before the point that a larger unit would take away."""
+_PRINTED: Final = expression(r"(?P<whole>\d[\d\u2009]*)(?P<fraction>\.\d+)?")
 NAME_SHARE: Final = 0.4
 """Share of the chart's width that names may take where 12 em is more."""
 
@@ -164,6 +169,9 @@ class Draft:
             for index, item in enumerate(getattr(self.chart, key, ())):
                 if getattr(item, "name", "") == name:
                     return self.chart.place_of(key, index, "name")
+        for key in _LINES:
+            if getattr(getattr(self.chart, key, None), "name", "") == name:
+                return self.chart.place_of(key, "name")
         return None
 
     def values_fit(self, labels: Iterable[Label], measure: float | None = None) -> bool:
@@ -239,13 +247,9 @@ def _cut(text: str) -> str:
 def _shorter(text: str) -> str:
     """How a printed number may be made shorter: by a larger unit, by fewer decimals, or by its words."""
     match = _PRINTED.search(text)
-    if match and len(match["whole"]) > MOST_WHOLE and not any(word in text for word in MAGNITUDES):
+    if match and len(match["whole"]) > _MOST_WHOLE and not any(word in text for word in MAGNITUDES):
         return "换大一级的单位（万、亿），或改用表格"
     if match and match["fraction"]:
         return "少留几位小数，或改用表格"
     return "把单位、限定词写短些，或改用表格"
 
-
-MOST_WHOLE: Final = 4
-"""Figures before the point that a larger unit would take away."""
-_PRINTED: Final = expression(r"(?P<whole>\d[\d\u2009]*)(?P<fraction>\.\d+)?")

@@ -141,9 +141,11 @@ def _table(block: Table, name: str, title: str, below: tuple[str, ...]) -> Sheet
     rows: Grid = [[None] * len(kept) for _ in lines]
     for to, column in enumerate(kept):
         standing = [at for at, row in enumerate(cells) if column in row]
-        for part in ([at for at in standing if at < heads], [at for at in standing if at >= heads]):
-            for at, value in zip(part, quantities(cells[at][column] for at in part), strict=True):
-                rows[at][to] = value
+        body = [at for at in standing if at >= heads]
+        for at, value in zip(body, quantities(cells[at][column] for at in body), strict=True):
+            rows[at][to] = value
+        for at in standing[: len(standing) - len(body)]:  # 2024 in a head is a name
+            rows[at][to] = plain(cells[at][column].inlines).strip() or None
     return Sheet(
         name, title, heads, rows, below, block.unit, plain(block.source),
         strong=frozenset(at for at, row in enumerate(block.rows, heads) if row.kind in ("group", "total")),
@@ -239,10 +241,7 @@ def _join(page: Any, sheet: Sheet, span: Span, formats: _Formats) -> None:
     looks |= {"align": "center"} if right > left else {}
     looks |= {"bottom": THIN} if foot == sheet.header - 1 else {}
     page.merge_range(HEAD_AT + top, left, HEAD_AT + foot, right, "", formats(**looks))
-    # merge_range asks what a cell's words may mean; these do not.
-    if isinstance(words, Number):
-        page.write_number(HEAD_AT + top, left, exact(words.value), formats(**looks, num_format=words.format))
-    else:
+    if isinstance(words, str):  # merge_range asks what a cell's words may mean; write_string does not
         page.write_string(HEAD_AT + top, left, words, formats(**looks))
 
 
