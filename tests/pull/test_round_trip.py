@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from banxin.build import prepare
 from banxin.materials import Given
 from banxin.pull import pull
 from pull.office import FILES, Hand, W, word_file
@@ -66,7 +67,15 @@ def check(report: str, edits: list[tuple[int, int, int, str]]) -> None:
     # What is computed from a number that was brought back is told: the Word file says the old one.
     still = {(c.origin, c.after) for c in pull(data, "edited.docx", file, Given(after)).changes if c.fate != "told"}
     assert still <= left
-    assert pull(word_file(after, name(report)), "new.docx", file, Given(after)).changes == ()
+    # A number that somebody typed may be at odds with the others: the check of figures says so.
+    wrong = {problem.code[0] for problem in prepare(file, Given(after)).problems if problem.is_error}
+    assert wrong <= set("CFRO")
+    if not wrong - {"O"}:
+        assert pull(word_file(after, name(report)), "new.docx", file, Given(after)).changes == ()
+
+
+def test_a_number_at_odds_with_the_others_is_brought_back_and_then_told_by_the_check() -> None:
+    check("report", [(553, 0, 3, "7")])
 
 
 @settings(max_examples=25, deadline=None)
