@@ -92,7 +92,7 @@ def charts(
     voice = Voice(json)
     with voice.answering(), work.allowing(limit or ()):
         wanted = ",".join(format or ("svg,png,pptx,xlsx",))
-        ids = tuple(id for word in only or () for id in word.split(",") if id)
+        ids = tuple(id.strip() for word in only or () for id in word.split(",") if id.strip())
         work.charts(voice, report, ids, wanted, style, output, force=force, strict=strict)
 
 

@@ -237,6 +237,16 @@ def test_an_opener_says_how_its_section_begins_and_what_its_parts_hold() -> None
     assert {size for words, size in runs(pages(many)[2]) if words.startswith("很长")} == {14}
 
 
+def test_a_long_introduction_is_on_its_slide_as_far_as_this_holds_it_and_whole_in_the_notes() -> None:
+    sentence = "导语里很长的一句话" * 5 + "。"
+    made = chapter(Paragraph((Text(sentence * 30),), "introduction"), *below("机构", "十家机构。"))
+    said = [words for words, _ in runs(pages(made)[2])]
+    assert sentence * 5 in said and sentence * 6 not in said and "十家机构。" in said
+    for name, (_, y, _, high) in places(pages(made)[2]).items():
+        assert y + high <= 540, name
+    assert any(sentence * 30 in data.decode() for name, data in parts(pptx(made, annual(), {})).items() if "notesSlides/notes" in name)
+
+
 def test_a_section_that_is_one_chart_needs_no_opener() -> None:
     bars = "bar: {id: bars, title: 各项, rows: [{name: 甲, value: 3, unit: 家}, {name: 乙, value: 2, unit: 家}]}"
     alone = assembled(f"number: '1'\ntitle: 章\npanels:\n  - {bars}").document
@@ -308,7 +318,7 @@ def test_an_official_cover_has_its_red_head_and_a_brief_its_name() -> None:
     assert [words for words, _ in runs(first)] == ["内部资料", "第1期", "某办公室编", "2025年3月1日", "工作简报", "1", "章", "2", "末"]
 
 
-@pytest.mark.parametrize("count", [1, 2, 4, 8])
+@pytest.mark.parametrize("count", [1, 2, 4, 8, 12])
 def test_a_joint_mark_stands_on_the_slide_however_many_names_it_has(count: int) -> None:
     names = tuple(f"某市某某第{at}委员会" for at in range(count))
     official = Official("document", mark=names, suffix="文件", title="关于某事的通知")

@@ -209,8 +209,8 @@ def _spoken(one: Slide) -> Iterator[str]:
             yield from ([note] if note else [])
         case Sayings(_, cards):
             yield from (told(card) for card in cards)
-        case Opener(_, _, introduction):
-            yield from ([introduction] if introduction else [])
+        case Opener(spoken=spoken):
+            yield from ([spoken] if spoken else [])
         case Cover() | Agenda() | Statements():
             pass
         case _:

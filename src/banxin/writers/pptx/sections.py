@@ -12,6 +12,8 @@ from banxin.records import record
 
 MOST_INTRODUCED: Final = 200
 """Characters of a first paragraph that stands for an introduction; of a longer one its first sentence may."""
+MOST_WRITTEN: Final = 260
+"""Characters of an introduction that a slide holds, whole sentences of them; the speaker has all of it."""
 MOST_SAID: Final = 120
 """Characters that are said of a part at the most."""
 MOST_PARAGRAPHS: Final = 8
@@ -41,6 +43,9 @@ class Section:
     """What a section says on the slide that opens it."""
 
     introduction: str = ""
+    """As much of it as a slide holds."""
+    spoken: str = ""
+    """All of it, for the speaker."""
     parts: tuple[Part, ...] = ()
     groups: tuple[Group, ...] = ()
     """Its points, by the heads that they stand below."""
@@ -51,20 +56,27 @@ def section(blocks: Sequence[Block], inner: int = 2) -> Section:
 
     A section without parts has its cards, projects, charts and tables for them.
     """
-    introduction, parts = _introduction(blocks), tuple(_parts(blocks, inner))
+    (introduction, spoken), parts = _introduction(blocks), tuple(_parts(blocks, inner))
     groups = tuple(_groups(blocks))
     if not groups and not parts and (sentences := tuple(_sentences(blocks, introduction))):
         groups = (Group("", sentences),)
-    return Section(introduction, parts or tuple(_shown(blocks)), groups)
+    return Section(introduction, spoken, parts or tuple(_shown(blocks)), groups)
 
 
-def _introduction(blocks: Sequence[Block]) -> str:
-    """The introduction; where there is none, the first paragraph right below the head."""
+def _introduction(blocks: Sequence[Block]) -> tuple[str, str]:
+    """The introduction, as much of it as a slide holds and all of it; where there is none, the first paragraph."""
     written = (plain(b.inlines) for b in blocks if isinstance(b, Paragraph) and b.role == "introduction")
     if introduction := "".join(written):
-        return introduction
+        return _sentences_of(introduction, MOST_WRITTEN), introduction
     first = blocks[0] if blocks else None
-    return _opening(first, MOST_INTRODUCED) if isinstance(first, Paragraph) and first.role == "body" else ""
+    opening = _opening(first, MOST_INTRODUCED) if isinstance(first, Paragraph) and first.role == "body" else ""
+    return opening, opening
+
+
+def _sentences_of(words: str, most: int) -> str:
+    """The first sentences of up to ``most`` characters together; none where the first is longer."""
+    end = words.rfind(STOP, 0, most) + 1
+    return words if len(words) <= most else words[:end]
 
 
 def _opening(paragraph: Paragraph, most: int) -> str:

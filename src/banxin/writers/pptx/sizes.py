@@ -38,10 +38,10 @@ def height(texts: Iterable[str], size: float, width: float, before: float = 0.0)
     return sum(lines_of(words(text, size), width) * size * LEADING + before for text in texts)
 
 
-def fitting(texts: Iterable[str], sizes: tuple[float, ...], width: float, room: float, before: float = 0.0) -> float:
+def fitting(texts: Iterable[str], sizes: tuple[float, ...], width: float, room: float) -> float:
     """The first of the sizes, from the largest, whose words stand in a room; the last where none does."""
     said = tuple(texts)
-    return next((size for size in sizes if height(said, size, width, before) <= room), sizes[-1])
+    return next((size for size in sizes if height(said, size, width) <= room), sizes[-1])
 
 
 def largest(lines: Iterable[str], sizes: tuple[float, ...], width: float) -> float:
@@ -50,14 +50,14 @@ def largest(lines: Iterable[str], sizes: tuple[float, ...], width: float) -> flo
     return next((size for size in sizes if all(fits(one, size, width) for one in said)), sizes[-1])
 
 
-def titled(title: str, sizes: tuple[float, ...], width: float, most: int = 2) -> tuple[str, float]:
+def titled(title: str, sizes: tuple[float, ...], width: float) -> tuple[str, float]:
     """A title on one line of the largest size that it fits, else on two of the next ones, broken by sense; its size.
 
     One that is longer is left to the client.
     """
     size = next((size for size in sizes if fits(title, size, width)), 0.0)
-    if size or most == 1:
-        return title, size or sizes[-1]
+    if size:
+        return title, size
     for size in sizes[1:] or sizes:
         if halves := _halves(title, size, width):
             return BREAK.join(halves), size

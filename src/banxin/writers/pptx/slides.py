@@ -79,6 +79,8 @@ class Opener:
     title: str
     introduction: str
     parts: tuple[Part, ...]
+    spoken: str = ""
+    """All of its introduction, for the speaker."""
     statements: tuple[str, ...] = ()
     """The points of a section that is all text, which has no other slide."""
 
@@ -189,7 +191,7 @@ def _chapters(blocks: tuple[Block, ...]) -> Iterator[Chapter]:
             yield Chapter(None, shown, hidden)
             continue
         said = section(held, inner)
-        opener = Opener(head.number, title, said.introduction, said.parts[:MOST_PARTS])
+        opener = Opener(head.number, title, said.introduction, said.parts[:MOST_PARTS], said.spoken)
         if said.groups and all(isinstance(slide, Sayings) for slide in shown):
             yield Chapter(opener, (*_in_words(opener, said, under), *shown), hidden)
         elif len(shown) == 1 and not said.introduction and not any(isinstance(b, Heading) for b in held):
