@@ -46,7 +46,7 @@ class Stand:
 def stand(title: str, align: Align | Literal[""], said: Sequence[Said], *, names: bool) -> Stand:
     """How a column stands under a head with what its cells say; ``names`` for the first, which names the rows."""
     words = [one.words for one in said]
-    counts = bool(said) and any(map(_COUNTED.search, words)) and all(map(_FIGURE.fullmatch, words))
+    counts = all(map(_FIGURE.fullmatch, words)) and any(map(_COUNTED.search, words))
     if not align:
         is_figures = counts and not names and not _is_naming(title, said)
         align = "left" if not is_figures else "decimal" if all(map(_in_line, said)) else "right"

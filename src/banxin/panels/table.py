@@ -141,7 +141,8 @@ class Table(Written):
         for row, cells in zip(self.rows, taken((row.cells for row in self.rows), len(self.columns)), strict=True):
             for at, (cell, own) in enumerate(cells):
                 if own and cell.text:
-                    said[own[0]].append(Said(cell.text, row.is_number("cells", at, "text")))
+                    is_value = cell.text[-1].isdecimal() and row.is_number("cells", at, "text")
+                    said[own[0]].append(Said(cell.text, is_value))
         return tuple(
             stand(column.title, column.align, words, names=at == 0)
             for at, (column, words) in enumerate(zip(self.columns, said, strict=True))
