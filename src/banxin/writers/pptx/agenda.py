@@ -15,6 +15,7 @@ from banxin.writers.pptx.template import FOOT_AT, LEFT, MAIN, MAIN_AT, SIDE, SMA
 LISTED_AT: Final = 64.0
 """Where the agenda begins."""
 TITLE: Final = 32.0
+"""The size of 目录."""
 SIZES: Final = (20.0, 18.0, 16.0)
 """Of the sections' titles."""
 LINE: Final = SIZES[0] * LEADING
@@ -25,10 +26,12 @@ TALLEST, TALL = 124.0, 84.0
 NUMBERED: Final = 64.0
 """Where titles stand beside their numbers at the least."""
 GUTTER: Final = 16.0
+"""Between numbers and titles, and above the foot, points."""
 PAGE: Final = 60.0
 """What the numbers of slides take."""
 MOST_LINES: Final = 2
-BETWEEN: Final = "\u3000"
+"""Lines of the titles of a section's parts; more are on its own slide only."""
+BLANK: Final = "\u3000"
 """Between the titles of parts."""
 
 
@@ -69,7 +72,7 @@ def _lines(titles: Iterable[str], width: float) -> tuple[str, ...]:
     """The titles of parts side by side, as many on a line as it holds; none where that takes too many lines."""
     lines: list[str] = []
     for title in titles:
-        further = f"{lines[-1]}{BETWEEN}{title}" if lines else title
+        further = f"{lines[-1]}{BLANK}{title}" if lines else title
         if lines and fits(further, LEAST, width):
             lines[-1] = further
         else:

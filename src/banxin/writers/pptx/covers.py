@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 GROUND: Final = MAIN_AT - 36.0
 """Width of the field of colour: the side column and its margin."""
 YEAR: Final = 72.0
+"""The size of the year: four figures as wide as the side column allows."""
 TITLES: Final = (44.0, 36.0, 30.0)
+"""Sizes that a report's name is tried at."""
 LISTED_AT, LISTED_TO = 252.0, HEIGHT - 48.0
+"""From where to where the list of sections may reach, points from the top; a short one hangs at the foot."""
 ROW: Final = 38.0
 """From row to row of the list, points, where there is room."""
 NUMBERED: Final = 64.0
@@ -29,6 +32,7 @@ NUMBERED: Final = 64.0
 
 RED_RULE_AT: Final = 226.0
 RED_RULE: Final = 3.0
+"""The rule below the head: its upper edge from the top and its weight, points."""
 MARK: Final = Box(LEFT, 36.0, FULL, 144.0)
 """The room for the mark."""
 BESIDE: Final = 12.0
@@ -40,6 +44,7 @@ RED_TITLES: Final = (36.0, 32.0, 28.0, 24.0)
 RED_TITLE_LINE: Final = 1.35
 """From line to line, in times the size."""
 LABEL: Final = 16.0
+"""The size of what stands around a title: kind, 密级, number, date."""
 BRIEF_LISTED: Final = 34.0
 """From row to row of a brief's list."""
 

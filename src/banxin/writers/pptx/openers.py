@@ -16,6 +16,7 @@ from banxin.writers.pptx.template import FOOT_AT, LEFT, MAIN, MAIN_AT, OPENED, O
 
 TITLES: Final = (36.0, 32.0, 26.0)
 NUMBERS: Final = (72.0, 56.0, 40.0, 28.0)
+"""Sizes that a title and a number in figures are tried at."""
 HAN_NUMBERS: Final = (40.0, 32.0, 28.0)
 """Of 一、 and 附件1, whose strokes are heavy where a digit's are fine."""
 ROW: Final = 36.0
@@ -25,6 +26,7 @@ UNDER: Final = 10.0
 GUTTER: Final = 24.0
 """Between parts side by side."""
 NAMES: Final = (18.0, 16.0, LEAST)
+"""Sizes that the titles of parts are tried at, all of them in one."""
 
 
 def opener(pen: Pen, slide: Opener, number: int) -> Iterator[str]:

@@ -8,13 +8,14 @@ from banxin.writers.pptx.sizes import LEADING, LEAST, fitting, height
 from banxin.writers.pptx.template import FOOT_AT, MAIN, OPENED_AT
 
 SIZES: Final = (20.0, 18.0, 16.0)
+"""Of statements, points; an introduction begins with the second."""
 BETWEEN: Final = 8.0
 """Above each statement, points."""
 APART: Final = 26.0
 """Between the introduction and what stands below it."""
 FREE: Final = 14.0
 """Between what an opener says and the foot."""
-MOST_INTRODUCED: Final = 130.0
+TALLEST: Final = 130.0
 """The height an introduction may take, points, before its letters are smaller."""
 
 
@@ -22,7 +23,7 @@ def introduced(introduction: str) -> tuple[float, float]:
     """The size of an introduction and the height below which nothing of it stands, points from the slide's top."""
     if not introduction:
         return SIZES[0], OPENED_AT
-    size = fitting((introduction,), (*SIZES[1:], LEAST), MAIN, MOST_INTRODUCED)
+    size = fitting((introduction,), (*SIZES[1:], LEAST), MAIN, TALLEST)
     return size, OPENED_AT + height((introduction,), size, MAIN) + APART
 
 

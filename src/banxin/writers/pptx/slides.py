@@ -34,7 +34,7 @@ MOST_ENTRIES: Final = 9
 MOST_LISTED: Final = 9
 """Sections that a cover lists; more are on the agenda alone."""
 MOST_STATEMENTS: Final = 8
-MOST_SAID: Final = 300
+MOST_CHARACTERS: Final = 300
 """Points that one slide holds, and characters of all of them."""
 CONTINUED: Final = "（续）"
 MOST_PARTS: Final = 12
@@ -233,14 +233,14 @@ def _shared_out(points: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     groups = tuple(_held(points))
     each = -(-len(points) // max(len(groups), 1)) or 1
     even = tuple(points[at : at + each] for at in range(0, len(points), each))
-    return even if all(sum(map(len, group)) <= MOST_SAID for group in even) else groups
+    return even if all(sum(map(len, group)) <= MOST_CHARACTERS for group in even) else groups
 
 
 def _held(points: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Points by the slides that hold them; one longer than a slide has it to itself."""
     held: list[str] = []
     for point in points:
-        if held and (len(held) == MOST_STATEMENTS or sum(map(len, held)) + len(point) > MOST_SAID):
+        if held and (len(held) == MOST_STATEMENTS or sum(map(len, held)) + len(point) > MOST_CHARACTERS):
             yield tuple(held)
             held = []
         held.append(point)

@@ -22,8 +22,8 @@ GUTTER: Final = 28.0
 """Between tiles side by side, points."""
 TALLEST: Final = 176.0
 """From row to row of tiles at most, points: further apart, a number and the rule below it look like one."""
-LARGE: Final = ((88.0, 24.0), (72.0, 20.0), (60.0, 18.0))
-SMALL: Final = ((64.0, 20.0), (54.0, 18.0), (40.0, 16.0))
+LARGE_SIZES: Final = ((88.0, 24.0), (72.0, 20.0), (60.0, 18.0))
+SMALL_SIZES: Final = ((64.0, 20.0), (54.0, 18.0), (40.0, 16.0))
 """Sizes of numbers and of their labels on a slide of one, two and three rows of tiles."""
 CLOSE: Final = 0.4
 """Numbers of more rows, in times the distance of these; their labels are the least."""
@@ -53,7 +53,7 @@ def tiles(pen: Pen, slide: Stats, style: Style) -> Iterator[str]:
         yield pen.text("注", Box(LEFT, BODY_AT + room, FULL, note), said, "b", fit=True)
     for at, band in enumerate(bands):
         width = (FULL - (band.across - 1) * GUTTER) / band.across
-        sizes = LARGE if band.large else SMALL
+        sizes = LARGE_SIZES if band.large else SMALL_SIZES
         number, label = sizes[len(bands) - 1] if len(bands) <= len(sizes) else (CLOSE * pitch, LEAST)
         number = min([number, *(number * width / _wide(tile, number, label) for tile in band.tiles)])
         for column, tile in enumerate(band.tiles):
