@@ -156,6 +156,13 @@ def test_a_cell_in_quotes_keeps_them_and_one_that_needs_them_gets_them() -> None
     check_cell("乙区", "乙", "乙,丙", "a.csv:3:2", CELLS.replace("乙区", '"乙,丙区"'))
 
 
+def test_a_cell_of_a_file_parted_by_semicolons_is_quoted_where_it_holds_one() -> None:
+    cells = "名称;备注\n甲区;说明\n"
+    before = files(TABLE, a__csv=cells)
+    applied = Hand(word_file(before)).retype("说明", "说明", "说;明").pull(before, apply=True)
+    assert {name: data.decode() for name, data in applied.files.items()} == {"a.csv": cells.replace("说明", '"说;明"')}
+
+
 def test_a_figure_in_a_cell_is_changed_in_the_ledger() -> None:
     before = files(TABLE, a__csv=CELLS)
     applied = Hand(word_file(before)).retype("22家", "22", "23").pull(before, apply=True)
