@@ -116,6 +116,9 @@ def test_projects_have_their_status_and_a_policy_document_its_label() -> None:
     first, second = pages(chapter(Projects((project,)), policy))[-3:-1]
     assert [words for words, _ in runs(first)][1:4] == ["新馆", "\u2003在建", "主体封顶"] and statements(first) == ["主体封顶", "设备进场"]
     assert [words for words, _ in runs(second)][1:4] == ["《办法》", "\u2003政策文件", "免费开放"]
+    long = Callout("政策文件", (Text("《关于促进某某某某某某某某某某某某某某某某某某某某高质量发展的办法》"),), policy.points, "d")
+    words = [words for words, _ in runs(pages(chapter(long))[-2])]
+    assert words[2] == "政策文件", "on a line of its own, no word of it broken"
     (group,) = first.iter(f"{P}grpSp")
     assert group.find(f"{P}nvGrpSpPr/{P}cNvPr").get("descr") == "新馆（在建）：主体封顶设备进场"  # type: ignore[union-attr]
 

@@ -9,8 +9,8 @@ from banxin.charts.plot.look import lines_of
 from banxin.document import Block, Callout, Cards, Projects
 from banxin.inlines import plain
 from banxin.records import record
-from banxin.writers.pptx.markup import Box, Line, Look, Pen
-from banxin.writers.pptx.sizes import LEADING, LEAST, height, largest, titled, words
+from banxin.writers.pptx.markup import BREAK, Box, Line, Look, Pen
+from banxin.writers.pptx.sizes import LEADING, LEAST, fits, height, largest, titled, words
 from banxin.writers.pptx.template import BODY_AT, FOOT_AT, FULL, LEFT
 
 if TYPE_CHECKING:
@@ -110,9 +110,16 @@ def _grid(said: Sequence[Card]) -> Grid | None:
 
 def _height(card: Card, width: float, size: float) -> float:
     inner = width - 2 * PADDING
-    title = lines_of(words(card.title + card.mark, size + LARGER), inner) * (size + LARGER) * LEADING
+    alone = not fits(_headed(card), size + LARGER, inner)
+    lines = lines_of(words(card.title, size + LARGER), inner) + (alone and bool(card.mark))
+    title = lines * (size + LARGER) * LEADING
     # What stands behind a mark begins further in.
     return 2 * PADDING + title + height(card.said, size, inner - size * (len(card.said) > 1), BETWEEN)
+
+
+def _headed(card: Card) -> str:
+    """The title with its mark behind it, where they stand on one line."""
+    return f"{card.title}\u2003{card.mark}" if card.mark else card.title
 
 
 def _card(pen: Pen, card: Card, box: Box, sizes: tuple[float, float], style: Style) -> str:
@@ -121,7 +128,8 @@ def _card(pen: Pen, card: Card, box: Box, sizes: tuple[float, float], style: Sty
     title = card.title if card.mark else titled(card.title, (large,), inner.width)[0]
     runs: list[tuple[str, Look]] = [(title, pen.role(texts.card_title, large))]
     if card.mark:
-        runs.append((f"\u2003{card.mark}", pen.role(texts.status, max(LEAST, size - LARGER))))
+        between = "\u2003" if fits(_headed(card), large, inner.width) else BREAK
+        runs.append((f"{between}{card.mark}", pen.role(texts.status, max(LEAST, size - LARGER))))
     look, mark = pen.role(texts.body, size), style.colour(texts.h2.colour) if len(card.said) > 1 else ""
     lines = [Line(tuple(runs), leading=large * LEADING)]
     lines += [Line(((said, look),), leading=size * LEADING, before=BETWEEN, marked=mark) for said in card.said]
