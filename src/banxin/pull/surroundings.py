@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from banxin.document import Heading, Illustration, Table
+from banxin.document import Heading, Illustration, Index, Table
 from banxin.inlines import plain
 from banxin.pull.changes import Change
 from banxin.pull.current import Current
@@ -61,9 +61,10 @@ def _contents(edited: Edited, current: Current, where: Whereabouts) -> Iterator[
     titles = {settled(title) for title in (*_titles(current), *said) if title}
     exported = frozenset(entry.hash for entry in edited.map.entries)
     whole = "\n".join(own)
+    made = {*_HEADS, *_indexed(current)}
     for passage in lines:
         if not passage.listed:
-            if passage.text not in _HEADS and not COUNTED.fullmatch(passage.text) and passage.text not in whole:
+            if passage.text not in made and not COUNTED.fullmatch(passage.text) and passage.text not in whole:
                 mend = "目录、索引和它们的标题由程序给出，不收"
                 yield Change("contents", where.report, "", brief(passage.text), mend=mend)
         elif not any(part in titles or fingerprint(part) in exported for part in _parts(passage.listed)):
@@ -77,6 +78,15 @@ def _titles(current: Current) -> Iterator[str]:
             yield from (block.contents, plain(block.title))
         elif isinstance(block, Illustration | Table):
             yield plain(block.title)
+
+
+def _indexed(current: Current) -> Iterator[str]:
+    """What the index says besides words of the text: what entries are grouped by, and entries that are called otherwise."""
+    for block in current.blocks:
+        if isinstance(block, Index):
+            for group in block.groups:
+                yield group.head
+                yield from (entry.word for entry in group.entries)
 
 
 def _parts(line: str) -> Iterator[str]:
