@@ -81,7 +81,7 @@ def _titles(current: Current) -> Iterator[str]:
 
 
 def _indexed(current: Current) -> Iterator[str]:
-    """What the index says besides words of the text: what entries are grouped by, and entries that are called otherwise."""
+    """What the index says besides words of the text: its groups, and entries that are called otherwise."""
     for block in current.blocks:
         if isinstance(block, Index):
             for group in block.groups:

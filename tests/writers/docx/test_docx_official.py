@@ -327,3 +327,11 @@ def test_a_caption_of_two_lines_stands_in_on_both_sides_so_that_no_word_is_parte
 def test_a_short_caption_has_the_style_of_all() -> None:
     data = built("gongwen", "  - table: {id: t, title: 表, columns: [甲, 乙], rows: [[一, 二]]}\n")
     assert "TableCaption" in {style for style, _ in paragraphs(part(data))}
+
+
+def test_a_suffix_as_long_as_the_line_leaves_the_names_of_a_joint_mark_some_room() -> None:
+    given = changed(issuer_mark="{names: [甲, 乙], suffix: 联合文件联合文件}", signed_by="[甲, 乙]")
+    made = build("notice.yaml", Given(given), to=("docx",)).outputs["notice.docx"]
+    assert faults(made) == []
+    (widths,) = ([int(val(c, "w")) for c in t.iter(f"{W}gridCol")] for t in part(made).iter(f"{W}tbl") if "发文机关标志" in "".join(val(n) for n in t.iter(f"{W}tblCaption")))
+    assert min(widths) >= 200

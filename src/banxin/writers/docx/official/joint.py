@@ -30,6 +30,9 @@ SLACK: Final = 2.0
 LOW: Final = 2 * ((MARK_RISE - MARK_FALL) / 2 - (RISE - 0.5))
 """Ems above 文件 that bring the middle of its ink, and not of its line, to that of the names."""
 
+LEAST: Final = 10.0
+"""Points of a name that can still be read: a suffix as long as the line leaves names no room at all."""
+
 
 @record
 class _Mark:
@@ -106,7 +109,7 @@ def _mark(head: Head, official: Official, role: TextRole, scale: float) -> _Mark
         letters = len(official.suffix)
         beside = letters * suffix.size * suffix.stretch + (letters - 1) * suffix.apart + head.style.em
     size = min(role.size * JOINT * scale, (head.measures.mark_widest - beside) / longest)
-    size = math.floor(2 * size) / 2  # Word knows half points, and rounds up
+    size = max(LEAST, math.floor(2 * size) / 2)  # Word knows half points, and rounds up
     return _Mark(size, longest, len(official.mark), suffix, beside + (SLACK if suffix else 0.0))
 
 
