@@ -80,7 +80,7 @@ def _chapter_body(
     run: ColumnRun | None = None
     for at, block in enumerate(blocks):
         if isinstance(block, Illustration) and _leads_in(story, blocks[max(0, at - 2) : at]):
-            story.draft.keep_written(node.last)
+            story.draft.forms.keep_written(node.last)
         _spaced(story, node, above, block)
         if run_of(block) != run:
             if run is not None and run_of(block) is not None:
@@ -194,7 +194,7 @@ def _under_head(story: Story, head: Heading, block: Block) -> str:
     """The spacer between a head and a table; empty for none. A head stands close to its text."""
     if head.level == 4 and isinstance(block, (Callout, *_BOXED)):
         return "SpacerHead"
-    return story.draft.keep("Spacer") if isinstance(block, Callout) else ""
+    return story.draft.forms.keep("Spacer") if isinstance(block, Callout) else ""
 
 
 def _between(above: Block, block: Block, *, after_table: bool) -> str:

@@ -65,12 +65,12 @@ def caption_again(story: Story, node: Node, block: Table, tail: str) -> None:
     _title(story, node, block, tail)
 
 
-def in_the_middle(story: Story, style: str, block: Illustration | Table, size: float, tail: str = "") -> str:
+def centred_style(story: Story, style: str, block: Illustration | Table, size: float, tail: str = "") -> str:
     """The style of a caption in the middle of an official page: one of two lines is parted by sense, by its indents."""
     em = story.style.em
     words = (Text(f"{block.number}{BLANK}"), *block.title, Text(tail))
     indent = narrowed(words, size, story.style.full - 2 * em) // 2
-    return story.draft.narrowed(style, em + indent) if indent > 0 else style
+    return story.draft.forms.narrowed(style, em + indent) if indent > 0 else style
 
 
 def _title(story: Story, node: Node, block: Illustration | Table, tail: str) -> None:
@@ -100,5 +100,5 @@ def notes(story: Story, parent: Node, block: Illustration | Table, style: str, *
     """Note and source, each a paragraph of its own with its place; on one page where they are to stay ``together``."""
     said = [(part, inlines) for part, inlines in (("note", block.note), ("source", block.source)) if inlines]
     for index, (part, inlines) in enumerate(said, 1):
-        own = story.draft.keep(style, when=together and index < len(said))
+        own = story.draft.forms.keep(style, when=together and index < len(said))
         sourced(story, paragraph(parent, own), inlines, field_of(block.origin, part))

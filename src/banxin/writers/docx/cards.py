@@ -31,7 +31,7 @@ def cards(story: Story, parent: Node, block: Cards) -> None:
         _row_cards(story, parent, group[:1], lead=True)
         group = group[1:]
         if group:
-            paragraph(parent, story.draft.keep("SpacerSmall" if block.form == "rows" else "Spacer"))
+            paragraph(parent, story.draft.forms.keep("SpacerSmall" if block.form == "rows" else "Spacer"))
     if not group:
         return
     if block.form == "rows":
@@ -100,17 +100,17 @@ def _row_cards(story: Story, parent: Node, group: tuple[Card, ...], *, lead: boo
     for index, card in enumerate(group):
         if index:
             edge = index in (1, len(group) - 1)
-            paragraph(parent, story.draft.keep("RowCardGap", when=edge))
+            paragraph(parent, story.draft.forms.keep("RowCardGap", when=edge))
         grid = Grid(parent, "RowCardTable", (side, story.style.full - side), title=plain(card.title), said="卡片")
         row = grid.row()
         cell = row.cell()
         # No card alone on a page: the first two and the last two stay together, a lead card with what it leads.
         keep = lead or (len(group) > 1 and index in (0, len(group) - 2))
-        name = story.draft.keep("LeadCardTitle" if lead else "RowCardTitle", when=keep)
+        name = story.draft.forms.keep("LeadCardTitle" if lead else "RowCardTitle", when=keep)
         sourced(story, paragraph(cell, name), card.title, _part(card, "name"), BOLD)
         if lead and card.amount:
             _large(story, cell, card)
-        node = paragraph(row.cell(), story.draft.keep("CardText", when=keep))
+        node = paragraph(row.cell(), story.draft.forms.keep("CardText", when=keep))
         sourced(story, node, card.inlines, _part(card, "text"))
 
 
@@ -144,7 +144,7 @@ def callout(story: Story, parent: Node, block: Callout) -> None:
     labelled(story, paragraph(row.cell(), "PolicyLabel"), block.label, field_of(block.origin, "label"))
     cell = row.cell()
     indent = narrowed(block.title, style.text.policy_title.size, style.main)
-    node = paragraph(cell, story.draft.inset("PolicyTitle", indent))
+    node = paragraph(cell, story.draft.forms.inset("PolicyTitle", indent))
     marks = story.draft.marks
     mark = marks.open(node, marks.label(block.anchor)) if block.anchor else 0
     sourced(story, node, block.title, field_of(block.origin, "title"), BOLD)

@@ -13,11 +13,11 @@ from banxin.records import changing, field, record, replace
 from banxin.style import Style
 from banxin.writers.docx.exports import Export, Kind, chart_graphs, chart_words, digest
 from banxin.writers.docx.fields import Field, InnerLink
+from banxin.writers.docx.forms import Forms
 from banxin.writers.docx.landscape import landscape
 from banxin.writers.docx.marks import Marks
-from banxin.writers.docx.markup import Node, WordParagraph, twips
+from banxin.writers.docx.markup import Node
 from banxin.writers.docx.numbers import Counted, Numbers, Series, Tree
-from banxin.writers.docx.sheet import kept
 from banxin.writers.docx.template import marked
 
 if TYPE_CHECKING:
@@ -45,12 +45,7 @@ class Draft:
     """The lists that count: a series of heads' numbers, those of all levels, numbered points."""
     head_lists: dict[int, int] = field(default_factory=dict)
     """The list that each series of heads' numbers is."""
-    insets: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """The forms of styles, by their ids, that stand in at the right: of which, and by how many twips."""
-    narrow: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """Those that stand in so many twips on both sides."""
-    kept: dict[str, None] = field(default_factory=dict)
-    """The styles, in the order they came, that some paragraph has in the form that stays with the next."""
+    forms: Forms = field(default_factory=Forms)
     drawings: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     """How many captions each label (图, 表) has had."""
@@ -113,32 +108,6 @@ class Draft:
         export = Export(self.marks.origin(origin), origin, "picture", said, block.alt, file, drawn, graphs)
         self.exports.append(export)
         return self.marks.open(parent, export.key)
-
-    def inset(self, style: str, indent: float) -> str:
-        """The style of a paragraph that stands ``indent`` points in at the right."""
-        if not indent:
-            return style
-        key = f"{style}{twips(indent)}"
-        self.insets[key] = (style, twips(indent))
-        return key
-
-    def narrowed(self, style: str, indent: float) -> str:
-        """The style of a paragraph that stands ``indent`` points in on both sides."""
-        key = f"{style}Narrow{twips(indent)}"
-        self.narrow[key] = (style, twips(indent))
-        return key
-
-    def keep(self, style: str, *, when: bool = True) -> str:
-        """The style of a paragraph that stays with the next ``when`` that is so."""
-        if not when:
-            return style
-        self.kept[style] = None
-        return kept(style)
-
-    def keep_written(self, node: Node | str | None) -> None:
-        """Let a paragraph that is written stay with the next."""
-        if isinstance(node, WordParagraph) and node.style not in map(kept, self.kept):
-            node.style = self.keep(node.style)
 
     def new_list(self, series: Series | Tree | Counted) -> int:
         """Word's id of a list that begins here."""

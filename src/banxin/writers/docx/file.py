@@ -79,7 +79,7 @@ def docx(
         heads = (b.title for b in document.blocks if isinstance(b, Heading) and b.level == 1 and b.number)
         tight = tightened(heads, style.text.h1.size, style.main)
         fit = Fit(fitted(document, style), closer(document, style, folios), tight, aside(document, style))
-        sheet = styles(style, fit, draft.level_lists(), draft.insets, draft.kept)
+        sheet = styles(style, fit, draft.level_lists(), draft.forms)
         lists = numbering(style, draft.lists, draft.level_lists())
     known = {typeface.name: typeface.alternative for typeface in typefaces}
     made = {

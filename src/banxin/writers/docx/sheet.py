@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 from banxin.records import record, replace
@@ -129,11 +128,6 @@ def height(named: Named, lines: int = 1) -> float:
     return (shape.before or 0.0) + rules + lines * leading + (shape.after or 0.0)
 
 
-def kept(key: str) -> str:
-    """The id of the form of a style that stays with the next paragraph."""
-    return f"{key}Kept"
-
-
 class Sheet:
     """Collects the styles of a document; ids are ours, built-in names are Word's own."""
 
@@ -165,27 +159,9 @@ class Sheet:
             plain = named.based != "Normal"
             word_properties(add(node, "w:rPr"), role, self.style, plain=plain, letters=named.letters)
 
-    def keep(self, keys: Iterable[str]) -> None:
-        """The forms of styles, by their ids, that stay with the next paragraph: never direct formatting."""
-        for key in keys:
-            title = self._named[key].title
-            named = f"{BUILT_IN.get(title, title)}（与下段同页）"
-            self.paragraph(Named(kept(key), named, None, Shape(keep_next=True), based=key, following=key, priority=98))
-
-    def inset(self, insets: Mapping[str, tuple[str, int]]) -> None:
-        """The forms of styles, by their ids, that stand in at the right: of which style, and by how many twips."""
-        for key, (based, indent) in insets.items():
-            base = self._named[based]
-            named, shape = f"{base.title}（右缩进{indent / 20:g}磅）", Shape(right=indent / 20)
-            self.paragraph(Named(key, named, None, shape, based=based, following=base.following, priority=98))
-
-    def narrow(self, narrow: Mapping[str, tuple[str, int]]) -> None:
-        """Those that stand in so many twips on both sides."""
-        for key, (based, indent) in narrow.items():
-            base, points = self._named[based], indent / 20
-            title = f"{BUILT_IN.get(base.title, base.title)}（左右缩进{points:g}磅）"
-            shape = Shape(left=points, right=points)
-            self.paragraph(Named(key, title, None, shape, based=based, following=base.following, priority=98))
+    def named(self, key: str) -> Named:
+        """A paragraph style by its id."""
+        return self._named[key]
 
     def character(
         self, key: str, title: str, role: TextRole | None = None, *, face: bool = True, size: bool = True,

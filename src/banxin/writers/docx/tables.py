@@ -9,7 +9,7 @@ from banxin.inlines import plain
 from banxin.layout.cells import striped
 from banxin.layout.shares import Share, shares
 from banxin.records import changing, field, record, replace
-from banxin.writers.docx.captions import caption, caption_again, in_the_middle, notes
+from banxin.writers.docx.captions import caption, caption_again, centred_style, notes
 from banxin.writers.docx.columns import measured
 from banxin.writers.docx.exports import Kind
 from banxin.writers.docx.grids import CLOSING, Box, Grid
@@ -133,7 +133,7 @@ def _parts(block: Table) -> tuple[Part, ...]:
 def _caption(story: Story, parent: Node, block: Table, share: Share, *, centred: bool) -> None:
     style = "TableCaptionHead" if block.caption_head else "TableCaption"
     if centred:
-        style = in_the_middle(story, style, block, story.style.text.table_title.size, share.said)
+        style = centred_style(story, style, block, story.style.text.table_title.size, share.said)
     node = paragraph(parent, style)
     (caption_again if share.repeated else caption)(story, node, block, share.said)
     if block.unit:
@@ -226,7 +226,7 @@ def _row(press: _Press, row: Row, line: _Line, covered: dict[int, _Span]) -> Non
 
 def _empty(press: _Press, node: Node, position: int, line: _Line, box: Box) -> None:
     """A cell without words."""
-    style = press.story.draft.keep("TableText", when=line.kept)
+    style = press.story.draft.forms.keep("TableText", when=line.kept)
     box = replace(box, ground=line.ground, above=line.above, below=line.below)
     node.content.append(f"{press.grid.opening(position, box, style)}{CLOSING}")
 
@@ -256,8 +256,8 @@ def _look(press: _Press, line: _Line, site: _Site) -> tuple[str, Looks]:
     if spans:
         style = "TableHeaderSpan"
     elif site.inset:
-        style = press.story.draft.inset(style, site.inset)
-    return press.grid.opening(site.position, box, press.story.draft.keep(style, when=line.kept)), looks
+        style = press.story.draft.forms.inset(style, site.inset)
+    return press.grid.opening(site.position, box, press.story.draft.forms.keep(style, when=line.kept)), looks
 
 
 def _styles(press: _Press, line: _Line, site: _Site) -> tuple[str, Looks]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final
 
@@ -10,6 +10,7 @@ from banxin.records import replace
 from banxin.style import Style
 from banxin.writers.docx.characters import characters
 from banxin.writers.docx.displays import captions, cards, cells, tiles
+from banxin.writers.docx.forms import Forms
 from banxin.writers.docx.kinds import kinds
 from banxin.writers.docx.markup import Node
 from banxin.writers.docx.matter import Fit, contents, cover_styles, index
@@ -30,11 +31,8 @@ def marked(style: Style) -> tuple[str, ...]:
     return {"report": MARKED, "brief": (ENTRY,), "official": ()}[style.layout]
 
 
-def styles(
-    style: Style, fit: Fit, lists: Mapping[int, int], insets: Mapping[str, tuple[str, int]], kept: Iterable[str]
-) -> Node:
-    """The ``w:styles`` of a report. ``lists`` names the list that numbers the heads of a level; for ``insets`` and
-    ``kept`` see ``Sheet``."""
+def styles(style: Style, fit: Fit, lists: Mapping[int, int], forms: Forms) -> Node:
+    """The ``w:styles`` of a report. ``lists`` names the list that numbers the heads of a level."""
     sheet = Sheet(style)
     every = chain(
         _text(style), _heads(style, lists, fit.tight), _points(style),
@@ -43,8 +41,7 @@ def styles(
     )  # fmt: skip
     for named in every:
         sheet.paragraph(named)
-    sheet.inset(insets)
-    sheet.keep(kept)
+    forms.define(sheet)
     characters(sheet)
     for kind in kinds(style, fit.cover):
         ruled(sheet, kind)

@@ -54,7 +54,7 @@ def _table(story: Story, parent: Node, group: tuple[Tile, ...], kind: _Kind, *, 
     widths = (width,) + (between, width) * (across - 1)
     for start in range(0, len(group), across):
         if start:
-            paragraph(parent, story.draft.keep("SpacerSmall"))
+            paragraph(parent, story.draft.forms.keep("SpacerSmall"))
         tiles = group[start : start + across]
         title = "、".join(tile.label for tile in tiles)
         grid = Grid(
@@ -117,7 +117,7 @@ def _number(story: Story, node: Node, tile: Tile, kind: _Kind) -> None:
 
 def _label(story: Story, cell: Node, tile: Tile, kind: _Kind, qualifier: str) -> None:
     marks = story.draft.marks
-    node = paragraph(cell, story.draft.keep(f"{kind.key}Label", when=bool(tile.change)))
+    node = paragraph(cell, story.draft.forms.keep(f"{kind.key}Label", when=bool(tile.change)))
     figures = [story.open_figure(node, figure) for figure in tile.label_figures]
     labelled(story, node, tile.label + qualifier, tile.label_origin)
     for opened in figures:

@@ -133,4 +133,4 @@ def _close(press: Press, node: Node, sections: Sections, own: Imprint | None) ->
 
 def _keep(press: Press, node: Node) -> None:
     """The last paragraph of the text stays with the signature below it: none stands alone on a page (7.3.5)."""
-    press.story.draft.keep_written(node.last)
+    press.story.draft.forms.keep_written(node.last)

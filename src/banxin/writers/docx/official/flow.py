@@ -233,7 +233,7 @@ def _project(press: Press, parent: Node, project: Project, place: Place) -> None
 def _quotation(press: Press, parent: Node, block: Quotation) -> None:
     """2 em in on both sides, its source ending at the right."""
     for inlines in block.paragraphs:
-        node = paragraph(parent, press.story.draft.keep("Quote", when=bool(block.source)))
+        node = paragraph(parent, press.story.draft.forms.keep("Quote", when=bool(block.source)))
         sourced(press, node, inlines, field_of(block.origin, "text"))
     if block.source:
         sourced(press, paragraph(parent, "QuotationSource"), block.source, field_of(block.origin, "source"))

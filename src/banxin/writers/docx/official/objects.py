@@ -6,7 +6,7 @@ from typing import Final
 
 from banxin.document import Illustration, Tile, Tiles, figure_origin
 from banxin.layout.official.objects import ACROSS
-from banxin.writers.docx.captions import caption, in_the_middle, notes
+from banxin.writers.docx.captions import caption, centred_style, notes
 from banxin.writers.docx.grids import Grid, Row
 from banxin.writers.docx.markup import Node, paragraph, run
 from banxin.writers.docx.official.press import Press, ems, pitch
@@ -26,8 +26,8 @@ def illustration(press: Press, parent: Node, block: Illustration) -> None:
     mark = story.open_picture(node, block)
     picture(story, node, block, press.style.full)
     story.draft.marks.close(node, mark)
-    style = in_the_middle(story, "Caption", block, press.style.text.caption_title.size)
-    node = paragraph(parent, story.draft.keep(style, when=bool(block.note or block.source)))
+    style = centred_style(story, "Caption", block, press.style.text.caption_title.size)
+    node = paragraph(parent, story.draft.forms.keep(style, when=bool(block.note or block.source)))
     figures = [story.open_figure(node, figure) for figure in block.figures]
     caption(story, node, block)
     for opened in figures:
@@ -57,7 +57,7 @@ def tiles(press: Press, parent: Node, block: Tiles) -> None:
                 paragraph(row.cell(), "SpacerSmall")
             _tile(press, row, tile)
         row.close("SpacerSmall")
-        paragraph(parent, press.story.draft.keep("SpacerSmall", when=not last))
+        paragraph(parent, press.story.draft.forms.keep("SpacerSmall", when=not last))
 
 
 def _width(across: int, press: Press) -> float:
@@ -94,7 +94,7 @@ def _tile(press: Press, row: Row, tile: Tile) -> None:
         run(node, unit)
     marks.close(node, text)
     marks.close(node, mark)
-    node = paragraph(cell, press.story.draft.keep("TileLabel", when=bool(tile.change)))
+    node = paragraph(cell, press.story.draft.forms.keep("TileLabel", when=bool(tile.change)))
     figures = [story.open_figure(node, figure) for figure in tile.label_figures]
     labelled(story, node, tile.label, tile.label_origin)
     for opened in figures:

@@ -41,9 +41,7 @@ def styles(press: Press) -> Node:
     own = (replace(named, priority=5) for named in press.named.values())
     for named in chain(*(some(press) for some in same), own):
         sheet.paragraph(named)
-    sheet.inset(press.story.draft.insets)
-    sheet.narrow(press.story.draft.narrow)
-    sheet.keep(press.story.draft.kept)
+    press.story.draft.forms.define(sheet)
     characters(sheet)
     texts = press.measures.text
     sheet.character("ElementLabel", "要素名称", texts.label, size=False, priority=5)
