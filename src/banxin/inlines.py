@@ -178,8 +178,10 @@ def _unmarked(inline: Inline) -> Inlines:
             return (type(inline)(unmarked(inner)),)
         case Link(url, inner):
             return (Link(url, unmarked(inner)),)
-        case _:
+        case Text() | Editorial() | Reference() | Amount() | PageOf():
             return (inline,)
+        case _:
+            assert_never(inline)
 
 
 def western_apart(inlines: Inlines) -> Inlines:

@@ -24,10 +24,10 @@ def parted(block: Table, natural: tuple[float, ...], room: float, between: float
     that fits or cannot be parted.
     """
     needed = _all_needed(block, natural, setter)
-    if _width(needed, between) <= room:
-        return (block,)
-    groups = _even_groups(needed, _bands(len(needed), placed(block)), room, between)
-    if len(groups) == 1:
+    fits = _width(needed, between) <= room
+    groups = () if fits else _even_groups(needed, _bands(len(needed), placed(block)), room, between)
+    if len(groups) < 2:
+        setter.parted.pop(block.anchor, None)  # it may have been wider before its folios were known
         return (block,)
     message = f"{_called(block)}有{len(needed)}栏，比版心宽，按栏分排成{len(groups)}段"
     setter.problems.append(warning(Place(setter.origin), "L007", message, _narrower(block)))
