@@ -8,7 +8,7 @@ from typing import Final
 from banxin.charts.plot.look import lines_of
 from banxin.records import record, replace
 from banxin.writers.pptx.markup import Box, Line, Pen, line
-from banxin.writers.pptx.opening import BETWEEN, FREE, SIZES, held, introduced, leading, stated
+from banxin.writers.pptx.opener_sizes import BETWEEN, FREE, SIZES, held, introduced, leading, stated
 from banxin.writers.pptx.sections import Part
 from banxin.writers.pptx.sizes import DESCENT, LEADING, LEAST, TITLE_LINE, largest, titled, words
 from banxin.writers.pptx.slides import Opener

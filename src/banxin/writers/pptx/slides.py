@@ -24,7 +24,7 @@ from banxin.elements import Brief, Official
 from banxin.inlines import plain
 from banxin.records import record, replace
 from banxin.writers.pptx.cards import Card, cards_of, shared_out
-from banxin.writers.pptx.opening import stated
+from banxin.writers.pptx.opener_sizes import stated
 from banxin.writers.pptx.sections import Part, Section, section
 from banxin.writers.pptx.tables import Fit, fit
 
