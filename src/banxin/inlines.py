@@ -184,11 +184,16 @@ def _unmarked(inline: Inline) -> Inlines:
             assert_never(inline)
 
 
+def may_be_western(words: str) -> bool:
+    """Whether words have a mark that two scripts share: an apostrophe, or what a quotation begins with."""
+    return "’" in words or "“" in words
+
+
 def western_apart(inlines: Inlines) -> Inlines:
     """A line's inlines, what is ``Western`` apart: as much around its marks as holds no Han."""
     for inline in inlines:
         words = inline.text if type(inline) is Text else _plain(inline)
-        if "’" in words or "“" in words:
+        if may_be_western(words):
             break
     else:
         return inlines

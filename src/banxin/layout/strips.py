@@ -77,7 +77,7 @@ def strips(blocks: tuple[Block, ...], setter: Setter, kept: Kept, span: range | 
             asked = len(setter.asked)
             try:
                 made = _under(above, block_strips(block, blocks, setter.at(origin(block)), f"b{index}"), blocks, setter)
-                made = with_long_notes(_kept_with_note(made, blocks, index))
+                made = with_long_notes(_kept_with_note(made, blocks, index) if isinstance(block, Tiles) else made)
             except BadSource as bad:
                 wrong += bad.problems
                 continue

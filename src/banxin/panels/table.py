@@ -55,6 +55,10 @@ class Cell(Written):
         return {**raw, "text": written.replace("-", MINUS, 1)} if written.startswith("-") else raw
 
 
+_Laid = list[tuple[Cell, list[int]]]
+"""The cells of a row and the columns that each takes."""
+
+
 class Row(Written):
     """A row of cells; ``group`` is a row that heads those below it."""
 
@@ -88,8 +92,9 @@ class Table(Written):
             said = f"没有首格是“{self.total}”的行"
             desk.problems.append(error(self.place_of("total"), "R008", said, "照第一格的字写，或删去 total"))
         label = desk.labels[self.id]
-        stands = self._stands()
-        header, rows = self._header(desk), self._rows(self._grouped(stands), "rows", desk)
+        laid = tuple(taken((row.cells for row in self.rows), len(self.columns)))
+        stands = self._stands(laid)
+        header, rows = self._header(desk), self._rows(self._grouped(laid, stands), "rows", desk)
         if not misfits:
             desk.problems.extend(self._unequal(header, rows))
         yield TableBlock(
@@ -135,10 +140,10 @@ class Table(Written):
     def _is_total(self, row: Row) -> bool:
         return row.kind == "total" or bool(self.total and row.cells and row.cells[0].text == self.total)
 
-    def _stands(self) -> tuple[Stand, ...]:
-        """How each column stands, by what its cells say."""
+    def _stands(self, laid: tuple[_Laid, ...]) -> tuple[Stand, ...]:
+        """How each column stands, by what its cells say; ``laid`` are the cells of each row and their columns."""
         said: list[list[Said]] = [[] for _ in self.columns]
-        for row, cells in zip(self.rows, taken((row.cells for row in self.rows), len(self.columns)), strict=True):
+        for row, cells in zip(self.rows, laid, strict=True):
             for at, (cell, own) in enumerate(cells):
                 if own and cell.text:
                     is_value = cell.text[-1].isdecimal() and row.is_number("cells", at, "text")
@@ -148,11 +153,10 @@ class Table(Written):
             for at, (column, words) in enumerate(zip(self.columns, said, strict=True))
         )
 
-    def _grouped(self, stands: tuple[Stand, ...]) -> tuple[Row, ...]:
+    def _grouped(self, laid: tuple[_Laid, ...], stands: tuple[Stand, ...]) -> tuple[Row, ...]:
         """The rows with the long values of columns of figures as they are printed: 109200 in groups of three."""
         if not any(stand.is_grouped for stand in stands):
             return self.rows
-        laid = taken((row.cells for row in self.rows), len(self.columns))
         return tuple(_spaced(row, cells, stands) for row, cells in zip(self.rows, laid, strict=True))
 
     def _unequal(self, header: tuple[RowBlock, ...], rows: tuple[RowBlock, ...]) -> Iterator[Problem]:
@@ -166,7 +170,7 @@ class Table(Written):
             yield warning(place, "R022", said, "核对这一栏；其中项写 kind: part，小计也写 kind: total")
 
 
-def _spaced(row: Row, cells: list[tuple[Cell, list[int]]], stands: tuple[Stand, ...]) -> Row:
+def _spaced(row: Row, cells: _Laid, stands: tuple[Stand, ...]) -> Row:
     made = tuple(
         cell.model_copy(update={"text": grouped(cell.text)})
         if own and stands[own[0]].is_grouped and _LONG.fullmatch(cell.text) and row.is_number("cells", at, "text")

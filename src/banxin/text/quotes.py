@@ -29,6 +29,7 @@ _CHINESE: Final = expression(
 """What a sentence in Latin has none of; full-width brackets and a stop are often typed there too."""
 _PAUSES: Final = "，、；："
 """What official documents end a point with, whatever its words."""
+_BLANK: Final = expression("\\s")
 _WORDS: Final = expression(f"{_LETTER}\\S*\\s+\\S*[A-Za-z\u00c0-\u024f]")
 """Two words: “AI” alone, as a title or in a cell, stands in a Chinese text for a Chinese word."""
 
@@ -42,6 +43,8 @@ def latin_quotes(text: str) -> tuple[int, ...]:
     if _BESIDE.search(text) is None:
         return ()
     found = {match.start() for match in _APOSTROPHE.finditer(text)}
+    if _BLANK.search(text) is None:  # no two words, then: nearly every text in Chinese
+        return tuple(sorted(found))
     start = 0
     for end in (*(match.end() for match in _END.finditer(text)), len(text)):
         sentence = text[start:end]

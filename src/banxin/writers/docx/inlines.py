@@ -22,6 +22,7 @@ from banxin.inlines import (
     Sup,
     Text,
     Western,
+    may_be_western,
     plain,
     western_apart,
 )  # fmt: skip
@@ -56,7 +57,10 @@ FIGURE_CELL: Final = Looks(set_off="", qualifier="TableQualifier", page="TablePa
 
 def write(story: Story, parent: Node, inlines: Inlines, looks: Looks = RUNNING) -> None:
     """Write the inlines of a line into its paragraph."""
-    _write(story, parent, western_apart(inlines), looks)
+    if len(inlines) == 1 and type(inlines[0]) is Text and not may_be_western(inlines[0].text):
+        run(parent, inlines[0].text, looks.base)  # most lines are one text
+    else:
+        _write(story, parent, western_apart(inlines), looks)
 
 
 def spoken_line(text: str) -> str:

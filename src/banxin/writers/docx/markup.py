@@ -197,6 +197,8 @@ def spoken(text: str, character: str = "") -> str:
     """The same run, to stand among others."""
     # Without the hint Word sets the marks that two scripts share in the Latin face.
     hint: Hint = "eastAsia" if not text.isascii() and IN_HAN_FACE.search(text) is not None else ""
+    if text.isprintable():
+        return f"{begun(character, hint)}{_words(text)}</w:r>"
     return _said_in(begun(character, hint), text)
 
 
