@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 
 import pytest
 
 from banxin import cli
+
+
+def test_numpy_still_keeps_its_docstrings_apart() -> None:
+    assert all(importlib.util.find_spec(name) for name in cli._DOCSTRINGS)
 
 
 @pytest.mark.parametrize("fault", [OSError, TypeError, AttributeError])
