@@ -14,6 +14,7 @@ from banxin.layout.ink import ink
 from banxin.layout.leaves import Segment
 from banxin.layout.official.flow import Place
 from banxin.layout.official.leader import leader
+from banxin.layout.official.levels import printed_number
 from banxin.layout.official.lines import Stand, centred, clear, solid, strip, text
 from banxin.layout.official.mark import name
 from banxin.layout.official.masthead import Page, head_rule, opening_strip
@@ -26,6 +27,7 @@ from banxin.layout.words import Tag, Words
 from banxin.problems import Place as Where
 from banxin.problems import warning
 from banxin.records import record, replace
+from banxin.style import Style
 from banxin.text.setting import Span
 
 Stretched = Callable[[tuple[Block, ...], int, Setter, Kept, Place], list[Segment]]
@@ -79,9 +81,10 @@ def brief_segments(document: Document, setter: Setter, kept: Kept, stretched: St
     return tuple(done)
 
 
-def called(heading: Heading, words: str) -> str:
-    """Words of a head behind its number: items of a brief have none, its appendices do."""
-    return f"{heading.number}\u3000{words}" if heading.part == "appendix" else words
+def called(heading: Heading, words: str, style: Style) -> str:
+    """Words of an item's head behind its number, where one is printed."""
+    number = printed_number(heading, style)
+    return f"{number}\u3000{words}" if number else words
 
 
 def _items(blocks: tuple[Block, ...]) -> list[_Item]:
@@ -164,7 +167,7 @@ def _row(heading: Heading, page: Page, line: int, item: Element) -> list[Item]:
     side = MARKER * em
     link = Element("Link", f"{item.key}.link", item)
     made: list[Item] = [box(0.0, y - MARKER_RISE * em - side / 2, side, side, setter.colour(page.official.red))]
-    said = setter.label(called(heading, heading.contents), role)
+    said = setter.label(called(heading, heading.contents, setter.style), role)
     folio = setter.label(setter.folio(heading.anchor), role)
     made += ink(said, ENTRY_AT * em, y, link)
     start, end = ENTRY_AT * em + said.width + LEADER_FROM * em, full - PAGE_ROOM * em
@@ -196,8 +199,9 @@ def _title(heading: Heading, setter: Setter, key: str) -> Strip:
     """小二 centred, an empty line above; at the head of a page none. One empty line below is the text's."""
     assert setter.style.official is not None
     role = setter.style.official.text.item
-    lines = broken(called(heading, plain(heading.title)), min(TITLE_MOST, setter.style.full / role.size))
-    parts = tuple(setter.words(part, role) for part in lined((Text(called(heading, "")), *heading.title), lines))
+    lines = broken(called(heading, plain(heading.title), setter.style), min(TITLE_MOST, setter.style.full / role.size))
+    said = (Text(called(heading, "", setter.style)), *heading.title)
+    parts = tuple(setter.words(part, role) for part in lined(said, lines))
     if len(lines) > TITLE_LINES:
         message = f"篇名要排 {len(lines)} 行，简报的篇名至多 {TITLE_LINES} 行"
         setter.problems.append(warning(Where(heading.origin), "D009", message, "缩短篇名"))

@@ -11,14 +11,15 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from banxin.document import Cell, Row, Table
-from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item, LinkArea, Path, Segment, box
+from banxin.frame import ARTIFACT, Anchor, Element, Frame, GlyphRun, Item
 from banxin.inlines import plain
 from banxin.layout.carried import named_again
 from banxin.layout.cells import placed_rows
 from banxin.layout.columns import tail
 from banxin.layout.ink import anchors_of, ink
 from banxin.layout.official.columns import PAD
-from banxin.layout.official.lines import below, clear, strip
+from banxin.layout.official.framing import pulled, rule, rules, upright
+from banxin.layout.official.lines import clear, strip
 from banxin.layout.paragraph import foot_notes
 from banxin.layout.setter import Setter
 from banxin.layout.slicing import LEAST, PARTED, Tops, between
@@ -146,11 +147,11 @@ def rows(press: Press, group: tuple[Row, ...], index: int) -> Stack:
             anchors += [anchor for line in made for anchor in anchors_of(line, words, y)]
             for at, line in enumerate(made):
                 notes += foot_notes(line, words, press.setter, element.key, y + at * press.pitch)
-            items += _rules(press, position, count, y, tall, top=press.begins_with(row))
+            items += rules(press, position, count, y, tall, top=press.begins_with(row))
         edges += _edges(press, y, heights[number])
         y = edges[-1]
     if press.ends_with(group[-1]):
-        items.append(_rule(press, 0.0, press.setter.style.full, y, press.outer))
+        items.append(rule(press, 0.0, press.setter.style.full, y, press.outer))
     whole = _strip(press, tuple(items), y, tuple(anchors))
     tops = _carried(press, group, filled, heights) if press.parts(y) else {}
     return Stack(replace(whole, notes=tuple(notes)), tuple(edges), tops)
@@ -197,7 +198,7 @@ def in_lines(press: Press, made: Stack, again: Continuation) -> tuple[Strip, ...
     foot = _foot(press, air)
     head = replace(again.head, height=again.head.height + air)
     lower = Continuation(head, foot, foot.height)
-    rule = _rule(press, 0.0, press.setter.style.full, -air, press.inner)
+    above = rule(press, 0.0, press.setter.style.full, -air, press.inner)
     whole, count = made.strip, len(made.edges)
     parts: list[Strip] = []
     for index, (top, bottom) in enumerate(pairwise((0.0, *made.edges))):
@@ -213,21 +214,21 @@ def in_lines(press: Press, made: Stack, again: Continuation) -> tuple[Strip, ...
         if not index:
             parts.append(replace(part, continued=whole.continued))
         elif top in made.tops:
-            items = (*items, *made.tops[top], _rule(press, 0.0, press.setter.style.full, 0.0, press.inner))
+            items = (*items, *made.tops[top], rule(press, 0.0, press.setter.style.full, 0.0, press.inner))
             parts.append(replace(part, at_top=replace(part.frame, items=items), continued=again))
         else:
-            raised = (*between(whole.frame.items, least, most, top, air), rule)
+            raised = (*between(whole.frame.items, least, most, top, air), above)
             parts.append(replace(part, at_top=replace(part.frame, items=raised), continued=lower))
     return (*parts[:-1], replace(pulled(press, parts[-1]), penalty=whole.penalty))
 
 
 def _foot(press: Press, air: float) -> Frame:
     """What closes a row parted at the foot of a page: its upright rules so much longer, and the frame's."""
-    top = press.leading  # from the end of a strip to its lower edge, as ``_rule`` counts it
-    rules = [_upright(press, x, top, air, press.inner) for x in press.left[1:-1]]
-    rules += [_upright(press, x, top, air, press.outer) for x in (press.left[0], press.left[-1])]
-    closing = _rule(press, 0.0, press.setter.style.full, top + air, press.outer)
-    return Frame(press.setter.style.full, top + press.edge + air + press.outer / 2, (*rules, closing))
+    top = press.leading  # from the end of a strip to its lower edge, as ``rule`` counts it
+    sides = [upright(press, x, top, air, press.inner) for x in press.left[1:-1]]
+    sides += [upright(press, x, top, air, press.outer) for x in (press.left[0], press.left[-1])]
+    closing = rule(press, 0.0, press.setter.style.full, top + air, press.outer)
+    return Frame(press.setter.style.full, top + press.edge + air + press.outer / 2, (*sides, closing))
 
 
 # ---------------------------------------------------------------- cells
@@ -352,53 +353,3 @@ def _element(cell: Cell, tr: Element, position: int, heading: bool, columns: int
         "TH" if heading else "TD", f"{tr.key}.{position}", tr, scope="Column" if heading else "", columns=columns,
         rows=cell.rows,
     )  # fmt: skip
-
-
-# ---------------------------------------------------------------- rules
-
-
-def _rules(press: Press, position: int, count: int, y: float, height: float, *, top: bool) -> list[Item]:
-    """The rule above a cell and those beside it."""
-    left, right = press.left[position], press.left[min(position + count, len(press.left) - 1)]
-    items = [_rule(press, left, right - left, y, press.outer if top else press.inner)]
-    items.append(_upright(press, left, y, height, press.outer if position == 0 else press.inner))
-    if position + count >= len(press.table.columns):
-        items.append(_upright(press, right, y, height, press.outer))
-    return items
-
-
-def pulled(press: Press, strip: Strip) -> Strip:
-    """Rows as they end a page: what reaches below the type area is cut off, the last rule lies on its lower edge."""
-    foot = strip.height + below(press.setter.style)
-    up = strip.height + press.leading + press.edge - foot
-    items = [_cut(item, foot) if isinstance(item, Path) else _raised(item, up / 2) for item in strip.frame.items]
-    width = press.setter.style.full
-    closing = box(0.0, foot - press.outer, width, press.outer, press.setter.colour("ink"))
-    kept = (*(item for item in items if item is not None), closing)
-    return replace(strip, at_foot=replace(strip.frame, items=kept))
-
-
-def _raised(item: Item, up: float) -> Item:
-    """Words in the middle of what is left of their row."""
-    return replace(item, y=item.y - up) if isinstance(item, GlyphRun | LinkArea) else item
-
-
-def _cut(path: Path, foot: float) -> Path | None:
-    """A rule no lower than ``foot``; ``None`` where nothing is left of it."""
-    if min(step.points[1] for step in path.segments if step.points) >= foot - 0.01:
-        return None
-    return replace(path, segments=tuple(_above(step, foot) for step in path.segments))
-
-
-def _above(step: Segment, foot: float) -> Segment:
-    return Segment(step.move, (step.points[0], min(step.points[1], foot)) if step.points else ())
-
-
-def _rule(press: Press, x: float, length: float, y: float, weight: float) -> Item:
-    return box(x, y + press.edge - weight / 2, length, weight, press.setter.colour("ink"))
-
-
-def _upright(press: Press, x: float, y: float, height: float, weight: float) -> Item:
-    """A rule beside cells; as far over and under them as it is thick itself."""
-    return box(x - weight / 2, y + press.edge - weight / 2, weight, height + weight, press.setter.colour("ink"))
-

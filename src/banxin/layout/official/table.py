@@ -16,8 +16,9 @@ from banxin.inlines import plain
 from banxin.layout.cells import placed_rows, together
 from banxin.layout.ink import ink
 from banxin.layout.official.columns import Cells, column_widths, natural_widths
+from banxin.layout.official.framing import pulled
 from banxin.layout.official.lines import clear, strip, text
-from banxin.layout.official.rows import Press, blank, in_lines, indent, pulled, rows, tail_of, words_of
+from banxin.layout.official.rows import Press, blank, in_lines, indent, rows, tail_of, words_of
 from banxin.layout.paragraph import foot_notes
 from banxin.layout.setter import Setter
 from banxin.layout.strip import NEVER, Continuation, Strip

@@ -82,7 +82,7 @@ def _contents(press: Press, parent: Node, named: list[Heading]) -> None:
     shape = Shape(align="left", keep_next=True, leading=12.0, rule="auto")
     label = Named("ContentsLabel", "要目标题", press.measures.text.label, shape)
     run(press.paragraph(parent, label), "本期要目")
-    rows = [("TOC1", "", called(heading, heading.contents), heading.anchor) for heading in named]
+    rows = [("TOC1", "", called(heading, heading.contents, press.style), heading.anchor) for heading in named]
     listing(press.story, parent, r'TOC \o "1-1" \h \z', rows)
     edge = Edge("top", press.measures.inner_rule, press.measures.red)
     ruled = Shape(before=RULE_BELOW, leading=1.0, edges=(edge,), snap=False)
